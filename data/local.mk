@@ -1,0 +1,1 @@
+# What is shipped as data, and what of it is built into the program.

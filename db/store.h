@@ -1,0 +1,178 @@
+/*
+ * store.h - the one SQLite file, asked questions.
+ *
+ * The store keeps; it does not compute.  Every function returns a
+ * status; store_error() has the words of the last failure, naming the
+ * file.  Strings handed out live in the arena given.  Writes happen
+ * inside store_begin() ... store_commit() unless a function says that it
+ * is a transaction of its own.  Lists never load bodies and are read by
+ * key, a page at a time: cost follows the page, not the store.
+ *
+ * Text comes back as it was stored.  A damaged or foreign store may hold
+ * anything, so the screen cleans it again (text/clean.h).
+ */
+#ifndef DB_STORE_H
+#define DB_STORE_H
+
+#include "src/base/buf.h"
+#include "src/model/article.h"
+#include "src/model/comparison.h"
+#include "src/model/event.h"
+
+struct store;
+
+enum store_mode {
+	STORE_WRITE,  /* made when missing, 0600, folder 0700; migrated */
+	STORE_READ,   /* read only; a newer store may open if it allows it */
+	STORE_MEMORY, /* path ignored; gone at close */
+};
+
+/* OK, NOT_FOUND (STORE_READ only), NO_ACCESS, NOT_A_STORE, NEWER, BUSY,
+ * READ_ONLY, DISK_FULL, DAMAGED, IO.  On failure *out is NULL and 'why'
+ * holds a whole sentence that names the path and the remedy. */
+enum status store_open(const char *path, enum store_mode mode,
+    struct buf *why, struct store **out);
+void store_close(struct store *s); /* NULL is fine */
+const char *store_error(const struct store *s);
+const char *store_path(const struct store *s);
+/* Changes when another process has written: redraw then. */
+int64_t store_version(struct store *s);
+
+/* BEGIN IMMEDIATE, up to 5 s of waiting: OK or BUSY. */
+enum status store_begin(struct store *s);
+enum status store_commit(struct store *s);
+void store_rollback(struct store *s); /* fine outside a transaction */
+
+/* ---- articles ---- */
+
+enum put_result { PUT_NEW, PUT_SAME, PUT_VERSION };
+
+/* Stores an article, or its new version when the text of a known one
+ * changed.  Identity: feed (or outlet) and source_id, then canonical
+ * url, then text hash.  Body row, search row and hash are written with
+ * it.  *id is the article's. */
+enum status store_put_article(struct store *s, const struct article *a,
+    int64_t now, int64_t *id, enum put_result *result);
+
+/* The newest version with its paragraphs, older versions behind
+ * ->previous when 'versions'.  NOT_FOUND; DAMAGED when the text does not
+ * match its hash (then *out holds no paragraphs). */
+enum status store_article(struct store *s, struct arena *a, int64_t id,
+    bool versions, struct article *out);
+
+struct list_key { /* opaque; from a row of the same list */
+	int64_t sort, id;
+};
+
+struct article_row {
+	int64_t id, event;
+	struct list_key key;
+	struct str outlet, title;
+	struct when published;
+	unsigned versions, words;
+	unsigned event_outlets; /* outlets of its event, 1: alone */
+	int64_t copy_of;
+	double copy_share;
+	bool read, starred, cut;
+	struct str snippet; /* of a search: words around the hit */
+};
+
+enum article_scope {
+	SCOPE_ALL,
+	SCOPE_UNREAD,
+	SCOPE_STARRED,
+	SCOPE_EVENT, /* .event */
+	SCOPE_SEARCH, /* .query */
+};
+
+struct article_query {
+	enum article_scope scope;
+	int64_t event;
+	struct str query; /* DESIGN section 2, QUERY */
+};
+
+/* A page: up to 'n' rows after 'from' (NULL: from the top), or before it
+ * when 'back', newest first always; in list order.  BAD_QUERY with the
+ * reason in store_error(). */
+enum status store_articles(struct store *s, struct arena *a,
+    const struct article_query *q, const struct list_key *from, bool back,
+    size_t n, struct article_row **rows, size_t *nrows);
+/* How many rows the list has.  Exact; a search stops counting at 5,000. */
+enum status store_articles_count(struct store *s,
+    const struct article_query *q, size_t *count);
+
+/* ---- events ---- */
+
+enum event_sort { EVENTS_BY_ACTIVITY, EVENTS_BY_SIZE, EVENTS_BY_CONFLICTS,
+	EVENTS_BY_UNREAD };
+
+struct event_query {
+	enum event_sort sort;
+	bool all;	  /* ended ones too */
+	struct str query; /* QUERY over the members; absent: no filter */
+};
+
+struct event_row {
+	int64_t id;
+	struct list_key key;
+	struct str headline;
+	int64_t first, last;
+	unsigned articles, outlets, independent, conflicts, unread;
+	unsigned fresh;	 /* articles since the reader last looked */
+	char state;	 /* 'N' never looked at, 'U' changed since, ' ' */
+	int64_t only_article; /* when it has a single article */
+};
+
+enum status store_events(struct store *s, struct arena *a,
+    const struct event_query *q, const struct list_key *from, bool back,
+    size_t n, struct event_row **rows, size_t *nrows);
+enum status store_events_count(struct store *s,
+    const struct event_query *q, size_t *count);
+
+/* One event with members, terms and counts. */
+enum status store_event(struct store *s, struct arena *a, int64_t id,
+    struct event *out);
+/* The event an article belongs to; 0 when none. */
+enum status store_event_of(struct store *s, int64_t article, int64_t *event);
+
+/* Writes an event (id 0: a new one, *id is given) with its members and
+ * terms, replacing what stood there; the members leave their former
+ * events.  An event left without members is deleted. */
+enum status store_put_event(struct store *s, const struct event *e,
+    int64_t *id);
+
+/* What the list's preview shows of the ledger, worst first. */
+struct fact_line {
+	enum fact_kind kind;
+	enum verdict verdict;
+	double severity;
+	struct str label; /* "killed" */
+	struct str cells; /* "41 | 37 | at least 41" */
+};
+/* Replaces an event's lines, its conflict count and the doubts of its
+ * members (member.doubtful, .doubt by article id). */
+enum status store_put_facts(struct store *s, int64_t event,
+    const struct fact_line *lines, size_t n, unsigned conflicts,
+    const struct member *doubts, size_t ndoubts);
+enum status store_facts(struct store *s, struct arena *a, int64_t event,
+    struct fact_line **lines, size_t *n);
+/* Up to n events whose members changed after their facts were stored. */
+enum status store_stale_events(struct store *s, struct arena *a, size_t n,
+    int64_t **ids, size_t *nids);
+
+/* ---- what the reader did: durable before it is shown, undoable ---- */
+
+enum mark_what { MARK_READ, MARK_UNREAD, MARK_STAR, MARK_UNSTAR };
+
+/* Each is a transaction of its own with synchronous=FULL.  NOT_FOUND when
+ * an id is unknown (nothing is marked then). */
+enum status store_mark(struct store *s, enum mark_what what,
+    const int64_t *articles, size_t n, int64_t now);
+/* The reader looked at an event now: nothing in it is fresh any more. */
+enum status store_looked(struct store *s, int64_t event, int64_t now);
+/* Takes back, or does again, the last act; 'words' says which ("mark 3
+ * articles read").  DONE when there is none. */
+enum status store_undo(struct store *s, int64_t now, struct buf *words);
+enum status store_redo(struct store *s, int64_t now, struct buf *words);
+
+#endif

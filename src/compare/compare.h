@@ -1,0 +1,34 @@
+/*
+ * compare.h - sets articles side by side.
+ *
+ * Pure: the same articles give the same comparison on every machine,
+ * and their order changes only the order of panes and rows.
+ */
+#ifndef COMPARE_COMPARE_H
+#define COMPARE_COMPARE_H
+
+#include "src/model/comparison.h"
+
+struct compare_options {
+	uint32_t base; /* whose order the rows follow */
+	bool facts;    /* the ledger too */
+};
+
+/* At least one article; the articles must outlive the comparison.  All
+ * else lives in the arena. */
+struct comparison *compare_run(struct arena *a,
+    const struct article *const *articles, size_t n,
+    const struct compare_options *o);
+
+/* The rows again for another base; links and facts stay. */
+void compare_rebase(struct arena *a, struct comparison *c, uint32_t base);
+
+/* Which words of one paragraph the other does not have, by stems: spans
+ * of bytes in 'a', ascending, for highlighting.  'language' as stems.h. */
+struct diff_span {
+	uint32_t start, end;
+};
+size_t compare_words(struct arena *arena, struct str a, struct str b,
+    struct str language, const struct diff_span **out);
+
+#endif

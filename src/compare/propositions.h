@@ -1,0 +1,92 @@
+/*
+ * propositions.h - what the matchers read: an event's articles taken
+ * apart into paragraphs, sentences, words with stems, quotations, names
+ * and speakers.  Internal to src/compare.
+ *
+ * Built once per comparison by analysis_new(); everything lives in its
+ * arena and refers to the articles given.
+ */
+#ifndef COMPARE_PROPOSITIONS_H
+#define COMPARE_PROPOSITIONS_H
+
+#include "src/base/map.h"
+#include "src/model/comparison.h"
+#include "src/text/sentences.h"
+#include "src/text/stems.h"
+
+struct token {
+	uint32_t start, end; /* bytes in the paragraph's text */
+	uint32_t stem;	     /* id in analysis.stems; VOCAB_NONE: dropped */
+	uint16_t sentence;   /* index in para_info.sentences */
+	uint8_t kind;	     /* enum word_kind */
+	bool content;	     /* no function word */
+	bool quoted;	     /* inside a quotation */
+	bool capital, upper; /* as struct word */
+};
+
+struct quotation {
+	uint32_t start, end;   /* bytes between the marks */
+	uint32_t first, after; /* tokens [first, after) */
+	int32_t speaker;       /* name key (a stem id), -1 unknown */
+	struct str speaker_text; /* "Sgt. Imre Vass"; absent if unknown */
+};
+
+/* A run of capitalised words that is no sentence opener. */
+struct name {
+	uint32_t start, end;
+	uint32_t first, after; /* tokens */
+	uint32_t key;	       /* stem id of the last word */
+	bool person;	       /* two words or more, or a known surname */
+};
+
+struct para_info {
+	const struct paragraph *p;
+	bool tells; /* body or quote: takes part in matching */
+	const struct span *sentences;
+	size_t nsentences;
+	const struct token *tokens;
+	size_t ntokens;
+	const struct quotation *quotes;
+	size_t nquotes;
+	const struct name *names;
+	size_t nnames;
+	const uint32_t *speakers; /* name keys, ascending */
+	size_t nspeakers;
+	const uint32_t *content; /* distinct content stems, ascending */
+	size_t ncontent;
+};
+
+struct article_info {
+	const struct article *article;
+	struct para_info *paras;
+	size_t nparas;
+	struct stemmer *stemmer;
+};
+
+struct analysis {
+	struct arena *a;
+	struct vocab *stems;
+	struct article_info *articles;
+	size_t narticles;
+	/* By stem id: background articles (stem_df) and event paragraphs
+	 * that contain it. */
+	const unsigned *df, *event_df;
+	size_t nparas; /* telling paragraphs in the event */
+};
+
+struct analysis *analysis_new(struct arena *a,
+    const struct article *const *articles, size_t n);
+/* Frees the stemmers; the rest goes with the arena. */
+void analysis_done(struct analysis *an);
+
+/* The links and partners of an analysed event, as in struct comparison. */
+void match_run(struct arena *a, const struct analysis *an,
+    struct comparison *c);
+/* Rows of links for c->base, then their marks once facts are known. */
+void rows_build(struct arena *a, const struct analysis *an,
+    struct comparison *c);
+/* The ledger: facts and doubts.  Reads c->links and c->partners. */
+void ledger_run(struct arena *a, const struct analysis *an,
+    struct comparison *c);
+
+#endif

@@ -1,0 +1,59 @@
+/*
+ * ingest.h - from bytes to articles.
+ *
+ * Feeds, pages, plain text and JSON Lines become the values of
+ * model/feed.h.  Everything outside is taken for hostile: sizes, depth
+ * and counts are limited (HARDENING 2 and 3), and text passes
+ * text_clean().  Nothing is opened or fetched here.
+ */
+#ifndef INGEST_INGEST_H
+#define INGEST_INGEST_H
+
+#include "src/base/buf.h"
+#include "src/model/feed.h"
+
+#define INGEST_PAGE_LIMIT (8 * MiB)
+#define INGEST_FEED_LIMIT (32 * MiB)
+#define INGEST_LINE_LIMIT (8 * MiB)
+
+enum ingest_format {
+	INGEST_UNKNOWN,
+	INGEST_FEED,	  /* RSS, RDF, Atom */
+	INGEST_JSON_FEED, /* an issue of its own; recognised, refused */
+	INGEST_OPML,	  /* recognised, refused for now */
+	INGEST_PAGE,	  /* HTML */
+	INGEST_TEXT,
+	INGEST_JSON_LINES,
+	INGEST_BINARY,
+	INGEST_EMPTY,
+};
+
+struct ingest_options {
+	/* The file's name without folder, or the address: the outlet of last
+	 * resort. */
+	struct str name;
+	struct str base_url;	 /* what HTTP would have said; absent: unknown */
+	struct str content_type; /* the same */
+	int64_t now; /* only for refusing dates far in the future */
+	struct languages *languages; /* may be NULL: no recognition */
+};
+
+/* What the first bytes (4 KiB are enough) and the name say it is. */
+enum ingest_format ingest_sniff(struct str bytes,
+    const struct ingest_options *o);
+
+/* Makes articles of one whole document that is no JSON Lines.  On
+ * failure *out is untouched and 'why', when not NULL, gets the sentence's
+ * end ("is larger than the limit of 32 MiB").
+ * Returns OK, EMPTY, BINARY, TOO_BIG, BAD_ENCODING, BAD_FORMAT,
+ * NO_ARTICLE. */
+enum status ingest_document(struct arena *a, struct str bytes,
+    const struct ingest_options *o, struct feed **out, struct buf *why);
+
+/* Makes an article of one line of JSON Lines.  Its paragraphs are kept
+ * as they are, in number and order; only their kinds are recognised.
+ * Returns OK, EMPTY (a blank line), BAD_JSON, TOO_BIG. */
+enum status ingest_jsonl_line(struct arena *a, struct str line,
+    const struct ingest_options *o, struct article *out, struct buf *why);
+
+#endif

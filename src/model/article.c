@@ -1,0 +1,59 @@
+#include "src/model/article.h"
+
+static const char *const para_words[] = {
+#define PARA_WORD(name, word) word,
+    PARA_LIST(PARA_WORD)
+#undef PARA_WORD
+};
+
+const char *
+para_word(enum para_kind k)
+{
+	if ((size_t)k >= ARRAY_LEN(para_words))
+		bug("paragraph kind %d", (int)k);
+	return para_words[k];
+}
+
+bool
+para_kind_of(struct str word, enum para_kind *out)
+{
+	for (size_t i = 0; i < ARRAY_LEN(para_words); i++) {
+		if (str_eq(word, str_c(para_words[i]))) {
+			*out = (enum para_kind)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+size_t
+article_words(const struct article *a)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < a->nparas; i++) {
+		struct str t = a->paras[i].text;
+		bool in = false;
+
+		if (!para_tells(a->paras[i].kind))
+			continue;
+		for (size_t k = 0; k < t.n; k++) {
+			bool space = t.s[k] == ' ' || t.s[k] == '\n';
+
+			words += !space && !in;
+			in = !space;
+		}
+	}
+	return words;
+}
+
+uint64_t
+article_text_hash(const struct article *a)
+{
+	uint64_t h = str_hash(a->title);
+
+	for (size_t i = 0; i < a->nparas; i++)
+		h = (h ^ str_hash(a->paras[i].text)) *
+		    UINT64_C(0x9e3779b97f4a7c15) + i + 1;
+	return h;
+}

@@ -1,0 +1,86 @@
+#include "src/model/comparison.h"
+
+#define WORD_OF(table, i) \
+	((size_t)(i) < ARRAY_LEN(table) ? (table)[i] : \
+					  (bug("no word for %d", (int)(i)), ""))
+
+char
+mark_sign(enum mark m)
+{
+	static const char signs[] = {
+#define MARK_SIGN(name, sign, words) sign,
+	    MARK_LIST(MARK_SIGN)
+#undef MARK_SIGN
+	};
+
+	if ((size_t)m >= ARRAY_LEN(signs))
+		bug("mark %d", (int)m);
+	return signs[m];
+}
+
+const char *
+mark_words(enum mark m)
+{
+	static const char *const words[] = {
+#define MARK_WORDS(name, sign, text) text,
+	    MARK_LIST(MARK_WORDS)
+#undef MARK_WORDS
+	};
+
+	return WORD_OF(words, m);
+}
+
+const char *
+fact_word(enum fact_kind k)
+{
+	static const char *const words[] = {
+#define FACT_WORD(name, text) text,
+	    FACT_KIND_LIST(FACT_WORD)
+#undef FACT_WORD
+	};
+
+	return WORD_OF(words, k);
+}
+
+const char *
+verdict_word(enum verdict v)
+{
+	static const char *const words[] = {
+#define VERDICT_WORD(name, word, text) word,
+	    VERDICT_LIST(VERDICT_WORD)
+#undef VERDICT_WORD
+	};
+
+	return WORD_OF(words, v);
+}
+
+const char *
+verdict_words(enum verdict v)
+{
+	static const char *const words[] = {
+#define VERDICT_WORDS(name, word, text) text,
+	    VERDICT_LIST(VERDICT_WORDS)
+#undef VERDICT_WORDS
+	};
+
+	return WORD_OF(words, v);
+}
+
+const char *
+bound_words(enum bound b)
+{
+	static const char *const words[] = {
+#define BOUND_WORDS(name, text) text,
+	    BOUND_LIST(BOUND_WORDS)
+#undef BOUND_WORDS
+	};
+
+	return WORD_OF(words, b);
+}
+
+bool
+fact_loud(const struct fact *f)
+{
+	return f->verdict == VERDICT_CONFLICT ||
+	    f->verdict == VERDICT_SOURCE || f->verdict == VERDICT_UPDATED;
+}

@@ -1,0 +1,177 @@
+/*
+ * comparison.h - articles of one event set side by side.
+ *
+ * Articles are numbered in pane order, paragraphs in the order of the
+ * article, both from 0, furniture included.  Links, partners and facts
+ * depend neither on the base nor on the order of the articles; rows do.
+ * All of it lives in the arena compare_run() was given; the articles are
+ * the caller's and must outlive it.
+ */
+#ifndef MODEL_COMPARISON_H
+#define MODEL_COMPARISON_H
+
+#include "src/model/article.h"
+
+struct place {
+	uint32_t article, para;
+};
+
+/* Two paragraphs that tell the same thing; from.article < to.article. */
+struct link {
+	struct place from, to;
+	double score; /* the probability of it, 0..1 */
+};
+
+/* For a paragraph and another article: its best candidates there. */
+struct partner {
+	struct place of;
+	uint32_t in;
+	int32_t para, second; /* -1: none */
+	double score;	      /* probability that 'para' is right */
+	bool shown;	      /* good enough to stand beside it */
+};
+
+/* The first character of every cell (SCREENS 8). */
+#define MARK_LIST(_) \
+	_(SAME, '=', "same facts") \
+	_(COPY, '#', "same words") \
+	_(REWORDED, '~', "reworded") \
+	_(CONFLICT, '!', "conflict") \
+	_(EXPLAINED, '^', "explained by a later version or statement") \
+	_(SOME, '+', "here, missing in some") \
+	_(ONLY, '*', "only here") \
+	_(ABSENT, '-', "absent here") \
+	_(MOVED, '>', "counterpart at another place")
+
+enum mark {
+#define MARK_ENUM(name, sign, words) MARK_##name,
+	MARK_LIST(MARK_ENUM)
+#undef MARK_ENUM
+};
+
+char mark_sign(enum mark m);
+const char *mark_words(enum mark m);
+
+struct row_cell {
+	const uint32_t *paras; /* ascending */
+	size_t nparas;
+	enum mark mark;
+	/* This cell stands here beside its counterpart; at home, in its own
+	 * article's order, it is in row 'moved_to'.  Or the reverse: it is at
+	 * home, and its counterpart stands in that row.  -1: not moved. */
+	int32_t moved_to;
+};
+
+struct row {
+	struct row_cell *cells; /* one an article, in pane order */
+	bool furniture;		/* only furniture and captions: set apart */
+};
+
+#define FACT_KIND_LIST(_) \
+	_(NUMBER, "number") \
+	_(DATE, "date") \
+	_(NAME, "name") \
+	_(QUOTE, "quote") \
+	_(PLACE, "place") \
+	_(ATTRIBUTION, "attribution") \
+	_(OMISSION, "omission")
+
+enum fact_kind {
+#define FACT_ENUM(name, word) FACT_##name,
+	FACT_KIND_LIST(FACT_ENUM)
+#undef FACT_ENUM
+};
+
+/* Verdicts speak of how cells relate, never of what is true. */
+#define VERDICT_LIST(_) \
+	_(AGREE, "AGREE", "all say the same") \
+	_(ROUNDING, "ROUNDING", "one value is the other, rounded") \
+	_(UNIT, "UNIT", "the same in another unit") \
+	_(UPDATED, "UPDATED", "a later version or statement replaced it") \
+	_(SOURCE, "SOURCE", "different sources are named") \
+	_(SCOPE, "SCOPE", "different things are counted") \
+	_(BOUND, "BOUND", "one is a bound the other keeps") \
+	_(SPELLING, "SPELLING?", "one name in two forms") \
+	_(TERM, "TERM", "one thing under two words") \
+	_(QUOTE, "QUOTE", "one statement in different words") \
+	_(CONFLICT, "CONFLICT", "they differ and nothing explains it") \
+	_(OMITTED, "OMITTED", "some leave it out") \
+	_(SINGLE, "SINGLE", "only one tells it")
+
+enum verdict {
+#define VERDICT_ENUM(name, word, words) VERDICT_##name,
+	VERDICT_LIST(VERDICT_ENUM)
+#undef VERDICT_ENUM
+};
+
+const char *fact_word(enum fact_kind k);
+const char *verdict_word(enum verdict v);  /* "SPELLING?" */
+const char *verdict_words(enum verdict v); /* "one name in two forms" */
+
+#define BOUND_LIST(_) \
+	_(EXACT, "exact") \
+	_(ABOUT, "about") \
+	_(AT_LEAST, "at least") \
+	_(AT_MOST, "at most") \
+	_(MORE, "more than") \
+	_(LESS, "less than") \
+	_(RANGE, "range")
+
+enum bound {
+#define BOUND_ENUM(name, words) BOUND_##name,
+	BOUND_LIST(BOUND_ENUM)
+#undef BOUND_ENUM
+};
+
+const char *bound_words(enum bound b);
+
+/* One mention: what one article says of a fact, and where. */
+struct cell {
+	uint32_t article;
+	int32_t para;	     /* -1: in an older version, not in this text */
+	uint32_t start, end; /* bytes in the paragraph's text */
+	struct str text;     /* those words, or the older version's */
+	struct str value;    /* normalised: "450000", "2017-11-20" */
+	struct str unit;     /* "people", "km", "hour"; absent if none */
+	enum bound bound;
+	struct str attribution; /* who said it; absent if nobody is named */
+	struct str said_at;	/* when it was said; absent if unknown */
+	unsigned version;	/* of the article */
+	struct str sentence;	/* the sentence that contains it */
+};
+
+struct fact {
+	enum fact_kind kind;
+	struct str label; /* "killed", "meeting, length" */
+	enum verdict verdict;
+	double severity; /* 0..10 */
+	struct str why;	 /* the rule that gave the verdict */
+	const struct cell *cells; /* by article, then by place */
+	size_t ncells;
+};
+
+/* CONFLICT, SOURCE or UPDATED: what an editor must look at. */
+bool fact_loud(const struct fact *f);
+
+struct doubt {
+	uint32_t article;
+	struct str reason;
+};
+
+struct comparison {
+	const struct article *const *articles;
+	size_t narticles;
+	uint32_t base;
+	const struct link *links; /* by from, then to */
+	size_t nlinks;
+	const struct partner *partners; /* by of, then in */
+	size_t npartners;
+	const struct row *rows;
+	size_t nrows;
+	const struct fact *facts; /* by severity, then label */
+	size_t nfacts;
+	const struct doubt *doubts; /* members that may not belong */
+	size_t ndoubts;
+};
+
+#endif

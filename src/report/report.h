@@ -1,0 +1,48 @@
+/*
+ * report.h - comparisons and lists as bytes: the JSON of DESIGN section
+ * 2, and the linear text for pipes, dumb terminals and screen readers.
+ *
+ * Each function adds to 'out' and leaves asking buf_status() to the
+ * caller.  Text is clean: what comes out may go to a terminal.
+ */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "src/base/buf.h"
+#include "src/model/comparison.h"
+#include "src/model/event.h"
+#include "src/model/feed.h"
+
+/* JSON, without a line end. */
+void report_feed_json(struct buf *out, const struct feed *f);
+/* articles: the event's members in the order of e->members. */
+void report_event_json(struct buf *out, const struct event *e,
+    const struct article *const *articles);
+void report_comparison_json(struct buf *out, int64_t event,
+    const struct comparison *c);
+/* Only "event", "articles" (without paragraphs) and "facts". */
+void report_facts_json(struct buf *out, int64_t event,
+    const struct comparison *c);
+void report_article_json(struct buf *out, const struct article *a);
+
+struct report_style {
+	unsigned width;	  /* columns; lines are wrapped to it */
+	bool linear;	  /* words for marks, no columns at all */
+	bool colour;	  /* SGR allowed */
+	int64_t now;	  /* ages count from here */
+};
+
+/* Text, ending in a line end. */
+void report_events_text(struct buf *out, const struct event *events,
+    size_t n, const struct report_style *s);
+void report_comparison_text(struct buf *out, const struct event *e,
+    const struct comparison *c, const struct report_style *s);
+void report_facts_text(struct buf *out, const struct comparison *c,
+    const struct report_style *s);
+void report_article_text(struct buf *out, const struct article *a,
+    const struct report_style *s);
+
+/* "12m", "3h", "5d", or "2017-11-21"; for lists. */
+struct str report_age(struct arena *a, struct when w, int64_t now);
+
+#endif

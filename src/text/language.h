@@ -1,0 +1,19 @@
+/*
+ * language.h - which language a text is in.
+ */
+#ifndef TEXT_LANGUAGE_H
+#define TEXT_LANGUAGE_H
+
+#include "src/base/arena.h"
+
+struct languages;
+
+/* libexttextcat's fingerprints are read from its installed folder; when
+ * they are not there, only scripts and function words are looked at. */
+struct languages *languages_new(void);
+void languages_free(struct languages *l); /* NULL is fine */
+
+/* "en", "es", ...; absent when the text is too short or unclear. */
+struct str language_of(struct languages *l, struct str text);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * stems.h - words into the forms that are compared.
+ *
+ * ALGORITHMS part 2, "Text preparation", steps 2 to 4: possessives cut,
+ * contractions, number words to digits, newsroom equivalents (data/),
+ * irregular forms, Snowball for the language.
+ */
+#ifndef TEXT_STEMS_H
+#define TEXT_STEMS_H
+
+#include "src/text/words.h"
+
+/* For one language; holds a cache, so one thread at a time. */
+struct stemmer;
+
+/* Any BCP 47 tag; languages Snowball does not know are only folded.  An
+ * absent tag is English. */
+struct stemmer *stemmer_new(struct str language);
+void stemmer_free(struct stemmer *s); /* NULL is fine */
+
+/* The stem of one word of 'text'; absent for words that are dropped (mr,
+ * mrs).  Lives as long as the stemmer. */
+struct str stem_of(struct stemmer *s, struct str text, struct word w);
+
+/* Is the stem one of the language's function words? */
+bool stem_is_stop(const struct stemmer *s, struct str stem);
+
+/* Of 6,000 background articles in English, how many contain the stem
+ * (data/en/df.tsv); 0 when fewer than 12 do or the language is another. */
+unsigned stem_df(const struct stemmer *s, struct str stem);
+#define STEM_DF_ARTICLES 6000
+
+#endif

@@ -1,0 +1,14 @@
+# Unit tests are programs that speak TAP, the others shell scripts that do.
+TEST_EXTENSIONS = .sh
+AM_TESTS_ENVIRONMENT = \
+	TZ=UTC; export TZ; LC_ALL=C.UTF-8; export LC_ALL; \
+	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
+	top_builddir='$(abs_top_builddir)'; export top_builddir;
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
+	$(top_srcdir)/build-aux/tap-driver.sh
+SH_LOG_DRIVER = $(LOG_DRIVER)
+
+EXTRA_DIST += tests/tap.h tests/check-layers.sh
+TESTS += tests/check-layers.sh
+
+include $(top_srcdir)/tests/unit/base.mk

@@ -1,0 +1,92 @@
+/*
+ * grid.h - the screen as an array of cells in memory.
+ *
+ * Views draw into a grid and nothing else; ui/term.c copies it to the
+ * terminal.  Every row is exactly 'columns' wide: a wide grapheme that
+ * would not fit at the edge becomes a space.  Only struct text goes in
+ * (text/clean.h), so nothing that could move a cursor ever does.
+ */
+#ifndef UI_GRID_H
+#define UI_GRID_H
+
+#include "src/base/buf.h"
+#include "src/text/clean.h"
+
+/* What a cell means; ui/theme.c says how that looks on a terminal with
+ * no colours, 8, 16 or 256 of them.  The first column of SCREENS' marks
+ * carries the meaning where there are neither. */
+#define STYLE_LIST(_) \
+	_(NORMAL, "normal") \
+	_(TITLE, "title") \
+	_(STATUS, "status") \
+	_(HINT, "hint") \
+	_(MESSAGE, "message") \
+	_(ERROR, "error") \
+	_(BORDER, "border") \
+	_(SELECTED, "selected") \
+	_(UNREAD, "unread") \
+	_(DIM, "dim") \
+	_(HEADING, "heading") \
+	_(MATCH, "match") \
+	_(COPY, "copy") \
+	_(REWORDED, "reworded") \
+	_(CONFLICT, "conflict") \
+	_(EXPLAINED, "explained") \
+	_(SOME, "some") \
+	_(ONLY, "only") \
+	_(ABSENT, "absent") \
+	_(MOVED, "moved")
+
+enum style {
+#define STYLE_ENUM(name, word) STYLE_##name,
+	STYLE_LIST(STYLE_ENUM)
+#undef STYLE_ENUM
+	STYLE_COUNT
+};
+
+const char *style_word(enum style s);
+
+struct grid_cell {
+	char bytes[28];	 /* one grapheme, UTF-8, NUL-ended; "" behind a wide one */
+	uint8_t width;	 /* 1 or 2; 0 behind a wide one */
+	uint8_t style;
+	bool selected;	 /* on the selected row: drawn on top of the style */
+};
+
+struct grid;
+
+/* At least 1x1; rows and columns above 1,000 are cut to it. */
+struct grid *grid_new(int rows, int columns);
+void grid_free(struct grid *g); /* NULL is fine */
+void grid_resize(struct grid *g, int rows, int columns); /* and clear */
+void grid_clear(struct grid *g);
+int grid_rows(const struct grid *g);
+int grid_columns(const struct grid *g);
+
+/* Writes from (row, column) at most 'max' columns (-1: to the edge);
+ * returns how many were written.  Outside the grid nothing happens. */
+int grid_put(struct grid *g, int row, int column, int max, struct text t,
+    enum style style);
+/* The same, right-aligned in the 'max' columns. */
+int grid_put_right(struct grid *g, int row, int column, int max,
+    struct text t, enum style style);
+/* 'n' times an ASCII character. */
+void grid_fill(struct grid *g, int row, int column, int n, char c,
+    enum style style);
+/* Restyles or selects what stands there. */
+void grid_restyle(struct grid *g, int row, int column, int n,
+    enum style style);
+void grid_select(struct grid *g, int row, int column, int n);
+
+/* Where the terminal's own cursor stands after drawing. */
+void grid_set_cursor(struct grid *g, int row, int column);
+void grid_cursor(const struct grid *g, int *row, int *column);
+
+const struct grid_cell *grid_at(const struct grid *g, int row, int column);
+
+/* As text, a line a row, trailing spaces cut; for tests. */
+void grid_dump(const struct grid *g, struct buf *out);
+/* The style of each cell as a letter, for tests of highlights. */
+void grid_dump_styles(const struct grid *g, struct buf *out);
+
+#endif
