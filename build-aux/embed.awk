@@ -11,11 +11,11 @@ BEGIN {
 	printf "const char %s[] =\n", name
 }
 {
-	gsub(/\\/, "\\\\")
-	gsub(/"/, "\\\"")
+	gsub(/\\/, "&&")
+	gsub(/"/, "\\\\&")
 	gsub(/\?\?/, "?\\?")
-	gsub(/\t/, "\\t")
-	gsub(/\r/, "\\r")
+	gsub(/\t/, "\\\\t")
+	gsub(/\r/, "\\\\r")
 	printf "    \"%s\\n\"\n", $0
 }
 END {
