@@ -12,3 +12,4 @@ EXTRA_DIST += tests/tap.h tests/check-layers.sh
 TESTS += tests/check-layers.sh
 
 include $(top_srcdir)/tests/unit/base.mk
+include $(top_srcdir)/tests/bench/bench.mk

@@ -1,0 +1,68 @@
+#!/bin/sh
+# bench.sh - the figures of DESIGN section 7 that this machine gives,
+# beside their targets.  Run it by `make bench`; never a timed test.
+#
+#	BENCH_ARTICLES=50000  how many made-up articles (default)
+
+set -eu
+builddir=${top_builddir:-.}
+here=$builddir/tests/bench
+articles=${BENCH_ARTICLES:-50000}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+db=$work/bench.db
+TERM=xterm-256color
+export TERM
+
+row() { # what target measured
+	printf '%-46s %-22s %s\n' "$1" "$2" "$3"
+}
+
+seconds() { # command... : wall seconds
+	start=$(date +%s.%N)
+	"$@" >"$work/out" 2>&1
+	end=$(date +%s.%N)
+	awk -v a="$start" -v b="$end" 'BEGIN { printf "%.2f", b - a }'
+}
+
+row "FIGURE" "TARGET" "MEASURED HERE"
+
+"$here/make_articles" "$articles" 400 >"$work/articles.jsonl"
+size=$(wc -c <"$work/articles.jsonl" | awk '{ printf "%.0f", $1 / 1e6 }')
+took=$(seconds "$builddir/crossread" --db "$db" --quiet import \
+    "$work/articles.jsonl")
+row "import of $articles articles ($size MB)" "< 15 s + 30 s behind" \
+    "$took s, $(awk -v n="$articles" -v t="$took" \
+	'BEGIN { printf "%.0f", n / t }') articles/s with events and search"
+
+screen() { # columns rows
+	"$here/screen_bench" "$1" "$2" "$builddir/crossread" --db "$db" \
+	    >"$work/screen"
+	tier="${1}x$2"
+	while IFS=: read -r what figure; do
+		case $what in
+		"first screen") row "$what, $tier" "< 50 ms" "$figure" ;;
+		"cursor move") row "$what, $tier" "< 2 ms, < 300 bytes" \
+		    "$figure" ;;
+		page) row "$what, $tier" \
+		    "< $(($1 * $2 * 12 / 10)) bytes" "$figure" ;;
+		*) row "$what, $tier" "< 30 ms each" "$figure" ;;
+		esac
+	done <"$work/screen"
+}
+screen 80 24
+screen 160 48
+
+word=$(sed -n '1s/.*"paragraphs":\["\([A-Za-z]*\).*/\1/p' \
+    "$work/articles.jsonl")
+took=$(seconds "$builddir/crossread" --db "$db" search "$word")
+row "search of everything, first page" "< 30 ms" \
+    "$(awk -v t="$took" 'BEGIN { printf "%.0f ms", t * 1000 }')," \
+    " the program's start included"
+
+# One event's worth of text: articles of one topic, cut to size.
+"$here/make_articles" 400 2000 7 >"$work/long.jsonl"
+row "compare with facts, 6 x 20 paragraphs" "< 20 ms" \
+    "$("$here/compare_bench" "$work/long.jsonl" 6 20)"
+row "compare with facts, 20 x 40 paragraphs" "< 400 ms" \
+    "$("$here/compare_bench" "$work/long.jsonl" 20 40)"
