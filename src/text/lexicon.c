@@ -1,0 +1,202 @@
+/*
+ * One sorted array a language, searched by bisection.  A phrase of the
+ * text is first brought into the form of the keys, one character at a
+ * time: lower case, full stops dropped, hyphens and no-break spaces as
+ * spaces, runs of spaces as one.  Matching at a place of the text grows
+ * that key word by word and stops as soon as no entry begins with it, so
+ * that a place where nothing matches costs one bisection.
+ */
+#include "src/text/lexicon.h"
+
+#include <unicase.h>
+#include <unictype.h>
+
+/* Longer phrases are in no table. */
+#define KEY_MAX 64
+
+extern const struct lexeme lexicon_en[], lexicon_es[], lexicon_de[],
+    lexicon_fr[], lexicon_ru[];
+extern const size_t lexicon_en_size, lexicon_es_size, lexicon_de_size,
+    lexicon_fr_size, lexicon_ru_size;
+
+struct lexicon {
+	const char *tag;
+	const struct lexeme *at;
+	const size_t *n;
+};
+
+static const struct lexicon lexicons[] = {
+    {"en", lexicon_en, &lexicon_en_size},
+    {"es", lexicon_es, &lexicon_es_size},
+    {"de", lexicon_de, &lexicon_de_size},
+    {"fr", lexicon_fr, &lexicon_fr_size},
+    {"ru", lexicon_ru, &lexicon_ru_size},
+};
+
+struct key {
+	char s[KEY_MAX];
+	size_t n;
+	bool full; /* longer than any entry */
+};
+
+const struct lexicon *
+lexicon_of(struct str language)
+{
+	size_t dash = str_chr(language, '-', 0);
+	struct str base = str_sub(language, 0, dash);
+
+	for (size_t i = 0; i < ARRAY_LEN(lexicons); i++)
+		if (str_ieq(base, str_c(lexicons[i].tag)))
+			return &lexicons[i];
+	return &lexicons[0];
+}
+
+static bool
+is_space(uint32_t cp)
+{
+	return cp == ' ' || cp == '-' || cp == '\n' || cp == 0xa0 ||
+	    cp == 0x202f || cp == 0x2009 || cp == 0x2010 || cp == 0x2011;
+}
+
+static bool
+is_alnum(uint32_t cp)
+{
+	if (cp < 0x80)
+		return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') ||
+		    (cp >= 'a' && cp <= 'z');
+	return uc_is_property_alphabetic(cp) || uc_is_general_category(cp,
+	    UC_CATEGORY_N);
+}
+
+static void
+key_add(struct key *k, uint32_t cp)
+{
+	char utf8[4];
+	size_t n;
+
+	if (cp == '.')
+		return;
+	if (is_space(cp)) {
+		if (k->n == 0 || k->s[k->n - 1] == ' ')
+			return;
+		cp = ' ';
+	} else if (cp == 0x2019) {
+		cp = '\'';
+	} else if (cp >= 'A' && cp <= 'Z') {
+		cp += 'a' - 'A';
+	} else if (cp >= 0x80) {
+		cp = uc_tolower(cp);
+	}
+	n = utf8_put(utf8, cp);
+	if (k->n + n > KEY_MAX) {
+		k->full = true;
+		return;
+	}
+	memcpy(k->s + k->n, utf8, n);
+	k->n += n;
+}
+
+/* The first entry that is not less than the key. */
+static size_t
+lower_bound(const struct lexicon *l, struct str key)
+{
+	size_t from = 0, to = *l->n;
+
+	while (from < to) {
+		size_t mid = from + (to - from) / 2;
+
+		if (str_cmp(str_c(l->at[mid].word), key) < 0)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return from;
+}
+
+/* Of the entries for exactly this key, the one of the least kind. */
+static const struct lexeme *
+best_of(const struct lexicon *l, size_t i, struct str key, uint32_t kinds)
+{
+	const struct lexeme *best = NULL;
+
+	for (; i < *l->n && str_eq(str_c(l->at[i].word), key); i++) {
+		const struct lexeme *x = &l->at[i];
+
+		if ((kinds >> x->kind & 1) != 0 &&
+		    (best == NULL || x->kind < best->kind))
+			best = x;
+	}
+	return best;
+}
+
+const struct lexeme *
+lexicon_find(const struct lexicon *l, struct str phrase, uint32_t kinds)
+{
+	struct key k = {.n = 0};
+	struct str key;
+
+	for (size_t at = 0; at < phrase.n && !k.full;)
+		key_add(&k, str_utf8(phrase, &at));
+	while (k.n > 0 && k.s[k.n - 1] == ' ')
+		k.n--;
+	key = (struct str){k.s, k.n};
+	if (k.full || k.n == 0)
+		return NULL;
+	return best_of(l, lower_bound(l, key), key, kinds);
+}
+
+const struct lexeme *
+lexicon_match(const struct lexicon *l, struct str text, size_t at,
+    uint32_t kinds, size_t *end)
+{
+	const struct lexeme *best = NULL;
+	struct key k = {.n = 0};
+	size_t start = at;
+
+	while (at < text.n && !k.full) {
+		uint32_t cp = str_utf8(text, &at), next = ' ';
+		size_t peek = at, i;
+		const struct lexeme *x;
+		struct str key;
+
+		key_add(&k, cp);
+		if (at < text.n)
+			next = str_utf8(text, &peek);
+		if (is_space(cp) || (is_alnum(cp) && is_alnum(next)))
+			continue;
+		key = (struct str){k.s, k.n};
+		i = lower_bound(l, key);
+		if (i == *l->n || !str_starts(str_c(l->at[i].word), key))
+			break;
+		x = best_of(l, i, key, kinds);
+		/* A last full stop belongs to it only when there are more. */
+		if (x != NULL && (cp != '.' ||
+		    str_chr(str_sub(text, start, at - 1), '.', 0) != STR_NPOS)) {
+			best = x;
+			*end = at;
+		}
+	}
+	return best;
+}
+
+static int
+value_in_any(struct str language, struct str word, uint32_t kinds)
+{
+	const struct lexeme *x = lexicon_find(lexicon_of(language), word, kinds);
+
+	for (size_t i = 0; x == NULL && i < ARRAY_LEN(lexicons); i++)
+		x = lexicon_find(&lexicons[i], word, kinds);
+	return x == NULL ? -1 : (int)x->value;
+}
+
+int
+lexicon_month(struct str language, struct str word)
+{
+	return value_in_any(language, word, LEX(MONTH));
+}
+
+int
+lexicon_weekday(struct str language, struct str word)
+{
+	return value_in_any(language, word, LEX(WEEKDAY));
+}
