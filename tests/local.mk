@@ -14,3 +14,4 @@ TESTS += tests/check-layers.sh
 include $(top_srcdir)/tests/unit/base.mk
 include $(top_srcdir)/tests/bench/bench.mk
 include $(top_srcdir)/tests/unit/facts.mk
+include $(top_srcdir)/tests/unit/text.mk

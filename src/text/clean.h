@@ -4,8 +4,10 @@
  * What text_clean() returns is valid UTF-8 in NFC without control, bidi,
  * zero-width, format, noncharacter or private-use code points (HARDENING
  * section 1 has the list and the reasons), with at most four combining
- * marks on one base.  clean(clean(x)) is clean(x); the result is never
- * longer than three times the input.
+ * marks on one base and none without a base.  Emoji lose their joiners,
+ * variation selectors and skin tones, which terminals do not agree on.
+ * clean(clean(x)) is clean(x); the result is never longer than three
+ * times the input.
  *
  * struct text is clean text for the screen.  Only this file makes one,
  * so that the compiler refuses a raw string where a screen, a terminal

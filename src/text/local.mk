@@ -1,11 +1,11 @@
 noinst_LIBRARIES += libtext.a
 libtext_a_SOURCES = \
-	src/text/clean.h \
+	src/text/clean.c src/text/clean.h \
 	src/text/language.h \
 	src/text/normalise.h \
 	src/text/sentences.h \
 	src/text/stems.h \
-	src/text/width.h \
+	src/text/width.c src/text/width.h \
 	src/text/words.h
 
 # The language tables.
