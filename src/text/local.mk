@@ -1,8 +1,8 @@
 noinst_LIBRARIES += libtext.a
 libtext_a_SOURCES = \
 	src/text/clean.c src/text/clean.h \
-	src/text/language.h \
-	src/text/normalise.h \
+	src/text/language.c src/text/language.h \
+	src/text/normalise.c src/text/normalise.h \
 	src/text/sentences.h \
 	src/text/stems.h \
 	src/text/width.c src/text/width.h \
