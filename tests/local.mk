@@ -15,3 +15,4 @@ include $(top_srcdir)/tests/unit/base.mk
 include $(top_srcdir)/tests/bench/bench.mk
 include $(top_srcdir)/tests/unit/facts.mk
 include $(top_srcdir)/tests/unit/text.mk
+include $(top_srcdir)/tests/unit/words.mk

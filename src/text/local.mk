@@ -3,10 +3,11 @@ libtext_a_SOURCES = \
 	src/text/clean.c src/text/clean.h \
 	src/text/language.c src/text/language.h \
 	src/text/normalise.c src/text/normalise.h \
-	src/text/sentences.h \
-	src/text/stems.h \
+	src/text/sentences.c src/text/sentences.h \
+	src/text/stems.c src/text/stems.h \
+	src/text/table.c src/text/table.h \
 	src/text/width.c src/text/width.h \
-	src/text/words.h
+	src/text/words.c src/text/words.h
 
 # The language tables.
 libtext_a_SOURCES += src/text/lexicon.c src/text/lexicon.h
@@ -21,3 +22,47 @@ CLEANFILES += $(nodist_libtext_a_SOURCES)
 EXTRA_DIST += build-aux/lexicon.awk \
 	data/lang/en.tsv data/lang/es.tsv data/lang/de.tsv \
 	data/lang/fr.tsv data/lang/ru.tsv
+
+# The word tables.
+WORD_TABLES = \
+	data/de/abbreviations.tsv \
+	data/de/dropped.tsv \
+	data/de/equivalences.tsv \
+	data/de/numbers.tsv \
+	data/de/reporting.tsv \
+	data/de/stop.tsv \
+	data/en/abbreviations.tsv \
+	data/en/df.tsv \
+	data/en/dropped.tsv \
+	data/en/equivalences.tsv \
+	data/en/irregular.tsv \
+	data/en/numbers.tsv \
+	data/en/openers.tsv \
+	data/en/reporting.tsv \
+	data/en/starters.tsv \
+	data/en/stop.tsv \
+	data/es/abbreviations.tsv \
+	data/es/dropped.tsv \
+	data/es/equivalences.tsv \
+	data/es/numbers.tsv \
+	data/es/reporting.tsv \
+	data/es/stop.tsv \
+	data/fr/abbreviations.tsv \
+	data/fr/dropped.tsv \
+	data/fr/equivalences.tsv \
+	data/fr/numbers.tsv \
+	data/fr/reporting.tsv \
+	data/fr/stop.tsv \
+	data/ru/abbreviations.tsv \
+	data/ru/dropped.tsv \
+	data/ru/equivalences.tsv \
+	data/ru/numbers.tsv \
+	data/ru/reporting.tsv \
+	data/ru/stop.tsv
+nodist_libtext_a_SOURCES += src/text/tables.c
+src/text/tables.c: $(WORD_TABLES) build-aux/table.awk
+	$(AM_V_GEN)$(MKDIR_P) src/text && cd $(srcdir) && LC_ALL=C $(AWK) \
+	    -f build-aux/table.awk $(WORD_TABLES) \
+	    >$(abs_builddir)/$@.tmp && mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
+CLEANFILES += src/text/tables.c
+EXTRA_DIST += build-aux/table.awk data/README $(WORD_TABLES)

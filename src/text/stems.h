@@ -18,15 +18,19 @@ struct stemmer;
 struct stemmer *stemmer_new(struct str language);
 void stemmer_free(struct stemmer *s); /* NULL is fine */
 
-/* The stem of one word of 'text'; absent for words that are dropped (mr,
- * mrs).  Lives as long as the stemmer. */
+/* The stem of one word of 'text', in ASCII wherever folding can make it
+ * so.  Names, numbers and the commonest words of the news have one stem
+ * in all languages.  Absent for words that are dropped (mr, mrs); lives
+ * as long as the stemmer. */
 struct str stem_of(struct stemmer *s, struct str text, struct word w);
 
 /* Is the stem one of the language's function words? */
 bool stem_is_stop(const struct stemmer *s, struct str stem);
 
 /* Of 6,000 background articles in English, how many contain the stem
- * (data/en/df.tsv); 0 when fewer than 12 do or the language is another. */
+ * (data/en/df.tsv); 0 when fewer than 12 do.  Stems that other languages
+ * share with English (names, numbers, translated words) have these
+ * counts too. */
 unsigned stem_df(const struct stemmer *s, struct str stem);
 #define STEM_DF_ARTICLES 6000
 
