@@ -16,3 +16,4 @@ include $(top_srcdir)/tests/bench/bench.mk
 include $(top_srcdir)/tests/unit/facts.mk
 include $(top_srcdir)/tests/unit/text.mk
 include $(top_srcdir)/tests/unit/words.mk
+include $(top_srcdir)/tests/unit/report.mk

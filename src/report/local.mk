@@ -1,3 +1,7 @@
 noinst_LIBRARIES += libreport.a
 libreport_a_SOURCES = \
-	src/report/report.h
+	src/report/lines.c src/report/lines.h \
+	src/report/report.h \
+	src/report/report_comparison.c \
+	src/report/report_json.c \
+	src/report/report_list.c

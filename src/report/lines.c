@@ -1,0 +1,65 @@
+#include "src/report/lines.h"
+
+#include "src/base/civil.h"
+#include "src/text/width.h"
+
+#define NARROWEST 20
+
+void
+lines_coloured(struct buf *out, const struct report_style *s,
+    const char *sgr, struct str prefix, struct str text)
+{
+	struct arena *a = arena_new();
+	size_t indent = text_columns(prefix);
+	size_t room = MAX(s->width, NARROWEST);
+	const struct line *lines;
+	size_t n;
+
+	room = room > indent + NARROWEST / 2 ? room - indent : NARROWEST / 2;
+	n = text_wrap(a, text, room, &lines);
+	for (size_t i = 0; i < n; i++) {
+		struct str line = str_sub(text, lines[i].start, lines[i].end);
+
+		if (i == 0) {
+			lines_sgr(out, s, sgr);
+			buf_str(out, prefix);
+			lines_sgr(out, s, sgr[0] ? "0" : "");
+		} else if (line.n) {
+			buf_printf(out, "%*s", (int)indent, "");
+		}
+		buf_str(out, line);
+		buf_char(out, '\n');
+	}
+	arena_free(a);
+}
+
+void
+lines_wrapped(struct buf *out, const struct report_style *s,
+    struct str prefix, struct str text)
+{
+	lines_coloured(out, s, "", prefix, text);
+}
+
+void
+lines_sgr(struct buf *out, const struct report_style *s, const char *sgr)
+{
+	if (s->colour && sgr[0])
+		buf_printf(out, "\033[%sm", sgr);
+}
+
+struct str
+lines_when(struct arena *a, struct when w)
+{
+	struct str t;
+
+	switch (w.precision) {
+	case PRECISION_UNKNOWN:
+		break;
+	case PRECISION_DAY:
+		return civil_date(a, w.at);
+	case PRECISION_INSTANT:
+		t = civil_rfc3339(a, w.at);
+		return arena_printf(a, "%.*s %.*s UTC", 10, t.s, 5, t.s + 11);
+	}
+	return STR_NONE;
+}

@@ -1,0 +1,28 @@
+/*
+ * lines.h - wrapped lines of text into a buf, for the text reports.
+ * Internal to src/report.
+ */
+#ifndef REPORT_LINES_H
+#define REPORT_LINES_H
+
+#include "src/model/article.h"
+#include "src/report/report.h"
+
+/* The text behind a prefix; the lines after the first are indented by
+ * the prefix's columns.  Very narrow widths are taken as 20. */
+void lines_wrapped(struct buf *out, const struct report_style *s,
+    struct str prefix, struct str text);
+
+/* The same with the prefix in a colour, when there are colours. */
+void lines_coloured(struct buf *out, const struct report_style *s,
+    const char *sgr, struct str prefix, struct str text);
+
+/* SGR on and off around what is written between; nothing without
+ * colours.  'sgr' is the parameter: "1", "7". */
+void lines_sgr(struct buf *out, const struct report_style *s,
+    const char *sgr);
+
+/* "2026-03-14 13:40 UTC", "2026-03-14"; absent when unknown. */
+struct str lines_when(struct arena *a, struct when w);
+
+#endif

@@ -1,0 +1,297 @@
+/*
+ * A comparison as text: one outlet under another, row by row, then the
+ * ledger, worst first.  It is what pipes, dumb terminals and screen
+ * readers get, so no meaning may stand in a column or a colour alone:
+ * tokens in conflict are in [brackets], a linear report says each mark in
+ * words, and every paragraph carries its outlet's letter and its number.
+ */
+#include "src/base/vec.h"
+#include "src/report/lines.h"
+#include "src/report/report.h"
+#include "src/text/width.h"
+
+/* The letter panes go by: A ... Z, AA, AB ... */
+static struct str
+letter(struct arena *a, size_t i)
+{
+	if (i < 26)
+		return arena_printf(a, "%c", (char)('A' + i));
+	return arena_printf(a, "%c%c", (char)('A' + (i / 26 - 1) % 26),
+	    (char)('A' + i % 26));
+}
+
+static void
+heading(struct buf *out, const struct report_style *s, const char *text)
+{
+	buf_char(out, '\n');
+	lines_sgr(out, s, "1");
+	buf_cstr(out, text);
+	lines_sgr(out, s, "0");
+	buf_char(out, '\n');
+}
+
+/* Bytes of a paragraph that a loud fact stands on. */
+struct spot {
+	uint32_t start, end;
+};
+
+static int
+spot_order(const void *a, const void *b)
+{
+	const struct spot *x = a, *y = b;
+
+	return (x->start > y->start) - (x->start < y->start);
+}
+
+/* The paragraph with the tokens that loud facts stand on in brackets. */
+static struct str
+bracketed(struct arena *a, const struct comparison *c, struct place p)
+{
+	struct str text = c->articles[p.article]->paras[p.para].text;
+	VEC(struct spot) spots = {0};
+	struct buf out;
+	struct str result;
+	uint32_t at = 0;
+
+	for (size_t i = 0; i < c->nfacts; i++) {
+		const struct fact *f = &c->facts[i];
+
+		for (size_t k = 0; fact_loud(f) && k < f->ncells; k++) {
+			const struct cell *cell = &f->cells[k];
+
+			if (cell->article == p.article &&
+			    cell->para == (int32_t)p.para &&
+			    cell->start < cell->end && cell->end <= text.n)
+				*vec_add(a, &spots) = (struct spot){
+				    cell->start, cell->end};
+		}
+	}
+	if (spots.n == 0)
+		return text;
+	qsort(spots.at, spots.n, sizeof(*spots.at), spot_order);
+	buf_init(&out, text.n + 2 * spots.n + 1);
+	for (size_t i = 0; i < spots.n; i++) {
+		if (spots.at[i].start < at)
+			continue;
+		buf_str(&out, str_sub(text, at, spots.at[i].start));
+		buf_char(&out, '[');
+		buf_str(&out, str_sub(text, spots.at[i].start,
+		    spots.at[i].end));
+		buf_char(&out, ']');
+		at = spots.at[i].end;
+	}
+	buf_str(&out, str_from(text, at));
+	result = arena_str(a, buf_view(&out));
+	buf_free(&out);
+	return result;
+}
+
+static const char *
+mark_sgr(enum mark m)
+{
+	switch (m) {
+	case MARK_CONFLICT:
+		return "1;31";
+	case MARK_EXPLAINED:
+		return "34";
+	case MARK_REWORDED:
+		return "36";
+	case MARK_SOME:
+	case MARK_ONLY:
+		return "1";
+	case MARK_COPY:
+	case MARK_ABSENT:
+		return "2";
+	default:
+		return "";
+	}
+}
+
+/* One paragraph of a cell, or its absence (para < 0). */
+static void
+cell_text(struct buf *out, struct arena *a, const struct comparison *c,
+    size_t article, const struct row_cell *cell, int64_t para,
+    const struct report_style *s)
+{
+	struct str outlet = c->articles[article]->outlet, prefix, text;
+
+	if (para < 0)
+		text = s->linear ? STR("") : STR("(not in this text)");
+	else
+		text = bracketed(a, c, (struct place){(uint32_t)article,
+		    (uint32_t)para});
+	if (cell->moved_to >= 0)
+		text = arena_printf(a, "%.*s (see row %d)", STR_ARG(text),
+		    cell->moved_to + 1);
+	if (s->linear) {
+		prefix = para < 0 ? arena_printf(a, "%.*s: %s", STR_ARG(outlet),
+		    mark_words(cell->mark)) :
+		    arena_printf(a, "%.*s, paragraph %lld, %s: ",
+			STR_ARG(outlet), (long long)para + 1,
+			mark_words(cell->mark));
+		/* No hanging columns: the prefix is part of the sentence. */
+		lines_wrapped(out, s, STR(""), arena_printf(a, "%.*s%.*s",
+		    STR_ARG(prefix), STR_ARG(text)));
+		return;
+	}
+	prefix = arena_printf(a, "%c %.*s ", mark_sign(cell->mark),
+	    STR_ARG(letter(a, article)));
+	prefix = para < 0 ? arena_printf(a, "%.*s. ", STR_ARG(prefix)) :
+	    arena_printf(a, "%.*s%lld ", STR_ARG(prefix),
+		(long long)para + 1);
+	lines_coloured(out, s, mark_sgr(cell->mark), prefix, text);
+}
+
+static void
+row_text(struct buf *out, struct arena *a, const struct comparison *c,
+    size_t r, const struct report_style *s)
+{
+	buf_printf(out, "\n%s %zu\n", s->linear ? "Row" : "row", r + 1);
+	for (size_t i = 0; i < c->narticles; i++) {
+		const struct row_cell *cell = &c->rows[r].cells[i];
+
+		if (cell->nparas == 0)
+			cell_text(out, a, c, i, cell, -1, s);
+		for (size_t k = 0; k < cell->nparas; k++)
+			cell_text(out, a, c, i, cell, cell->paras[k], s);
+		arena_reset(a);
+	}
+}
+
+static void
+article_lines(struct buf *out, struct arena *a, const struct comparison *c,
+    const struct report_style *s)
+{
+	for (size_t i = 0; i < c->narticles; i++) {
+		const struct article *art = c->articles[i];
+		struct str when = lines_when(a, art->published);
+
+		lines_wrapped(out, s, arena_printf(a, "%.*s ",
+		    STR_ARG(letter(a, i))), arena_printf(a,
+		    "%.*s%s%.*s: %.*s", STR_ARG(art->outlet),
+		    when.n ? ", " : "", STR_ARG(when), STR_ARG(art->title)));
+	}
+	for (size_t i = 0; i < c->ndoubts; i++)
+		lines_wrapped(out, s, arena_printf(a, "%.*s may not belong here: ",
+		    STR_ARG(letter(a, c->doubts[i].article))),
+		    c->doubts[i].reason);
+}
+
+void
+report_comparison_text(struct buf *out, const struct event *e,
+    const struct comparison *c, const struct report_style *s)
+{
+	struct arena *a = arena_new();
+	size_t aside = 0;
+
+	if (e) {
+		lines_sgr(out, s, "1");
+		lines_wrapped(out, s, STR(""), e->headline);
+		lines_sgr(out, s, "0");
+		buf_printf(out, "%u articles, %u outlets, %u independent "
+		    "texts\n\n", e->articles, e->outlets, e->independent);
+	}
+	article_lines(out, a, c, s);
+	for (size_t r = 0; r < c->nrows; r++) {
+		if (c->rows[r].furniture)
+			aside++;
+		else
+			row_text(out, a, c, r, s);
+	}
+	if (aside)
+		buf_printf(out, "\n(%zu rows of page furniture and captions "
+		    "left out)\n", aside);
+	if (c->nfacts) {
+		heading(out, s, "Facts");
+		report_facts_text(out, c, s);
+	}
+	arena_free(a);
+}
+
+/* "41", "at least 41": what one article says. */
+static struct str
+saying(struct arena *a, const struct cell *cell)
+{
+	struct str text = cell->text.n ? cell->text : cell->value;
+
+	if (cell->version && cell->para < 0)
+		text = arena_printf(a, "%.*s (version %u)", STR_ARG(text),
+		    cell->version);
+	if (cell->attribution.n)
+		text = arena_printf(a, "%.*s (%.*s%s%.*s)", STR_ARG(text),
+		    STR_ARG(cell->attribution), cell->said_at.n ? ", " : "",
+		    STR_ARG(cell->said_at));
+	return text;
+}
+
+static bool
+said_before(const struct fact *f, size_t k)
+{
+	for (size_t i = 0; i < k; i++)
+		if (f->cells[i].article == f->cells[k].article &&
+		    f->cells[i].bound == f->cells[k].bound &&
+		    str_eq(f->cells[i].value, f->cells[k].value))
+			return true;
+	return false;
+}
+
+static void
+evidence(struct buf *out, struct arena *a, const struct comparison *c,
+    const struct cell *cell, const struct report_style *s)
+{
+	struct str who = s->linear ? c->articles[cell->article]->outlet :
+	    letter(a, cell->article);
+	struct str say = saying(a, cell);
+
+	lines_wrapped(out, s, arena_printf(a, "  %.*s: ", STR_ARG(who)), say);
+	if (cell->sentence.n && !str_eq(cell->sentence, cell->text))
+		lines_wrapped(out, s, STR("     | "), cell->sentence);
+}
+
+/* All say the same: one line names them. */
+static void
+agreement(struct buf *out, struct arena *a, const struct comparison *c,
+    const struct fact *f, const struct report_style *s)
+{
+	struct str line = f->ncells ? saying(a, &f->cells[0]) : STR("");
+
+	for (size_t k = 0; k < f->ncells; k++) {
+		size_t article = f->cells[k].article;
+
+		if (said_before(f, k))
+			continue;
+		line = arena_printf(a, "%.*s%s%.*s", STR_ARG(line),
+		    k == 0 ? ": " : s->linear ? ", " : " ",
+		    STR_ARG(s->linear ? c->articles[article]->outlet :
+			letter(a, article)));
+	}
+	lines_wrapped(out, s, STR("  "), line);
+}
+
+void
+report_facts_text(struct buf *out, const struct comparison *c,
+    const struct report_style *s)
+{
+	struct arena *a = arena_new();
+
+	for (size_t i = 0; i < c->nfacts; i++) {
+		const struct fact *f = &c->facts[i];
+		struct str label = arena_printf(a, "%.*s (%s): %s",
+		    STR_ARG(f->label), fact_word(f->kind),
+		    verdict_words(f->verdict));
+
+		if (f->why.n)
+			label = arena_printf(a, "%.*s; %.*s", STR_ARG(label),
+			    STR_ARG(f->why));
+		lines_coloured(out, s, fact_loud(f) ? "1;31" : "1",
+		    arena_printf(a, "%s ", verdict_word(f->verdict)), label);
+		if (f->verdict == VERDICT_AGREE)
+			agreement(out, a, c, f, s);
+		for (size_t k = 0; f->verdict != VERDICT_AGREE &&
+		     k < f->ncells; k++)
+			if (!said_before(f, k))
+				evidence(out, a, c, &f->cells[k], s);
+		arena_reset(a);
+	}
+	arena_free(a);
+}

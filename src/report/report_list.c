@@ -1,0 +1,146 @@
+/* Lists of events, and single articles, as text. */
+#include "src/base/civil.h"
+#include "src/report/lines.h"
+#include "src/report/report.h"
+#include "src/text/width.h"
+
+#define AGE_DAYS 14 /* from then on the date says more */
+
+struct str
+report_age(struct arena *a, struct when w, int64_t now)
+{
+	int64_t age = now - w.at;
+	int64_t days = civil_day_of(now) - civil_day_of(w.at);
+
+	if (w.precision == PRECISION_UNKNOWN)
+		return STR("-");
+	if (days < 0 || days >= AGE_DAYS)
+		return civil_date(a, w.at);
+	if (w.precision == PRECISION_DAY)
+		return days == 0 ? STR("today") :
+		    arena_printf(a, "%lldd", (long long)days);
+	if (age < 0)
+		return STR("0m");
+	if (age < 3600)
+		return arena_printf(a, "%lldm", (long long)age / 60);
+	if (age < DAY_SECONDS)
+		return arena_printf(a, "%lldh", (long long)age / 3600);
+	return arena_printf(a, "%lldd", (long long)age / DAY_SECONDS);
+}
+
+/* "9 articles", "1 outlet" */
+static struct str
+count_of(struct arena *a, unsigned n, const char *what)
+{
+	return arena_printf(a, "%u %s%s", n, what, n == 1 ? "" : "s");
+}
+
+/* Without columns: a sentence an event. */
+static void
+event_linear(struct buf *out, struct arena *a, const struct event *e,
+    const struct report_style *s)
+{
+	struct str line = arena_printf(a,
+	    "%.*s. %.*s, %.*s, %.*s, %u unread, %.*s, last %.*s.",
+	    STR_ARG(e->headline), STR_ARG(count_of(a, e->articles, "article")),
+	    STR_ARG(count_of(a, e->outlets, "outlet")),
+	    STR_ARG(count_of(a, e->independent, "independent text")),
+	    e->unread, STR_ARG(count_of(a, e->conflicts, "conflict")),
+	    STR_ARG(report_age(a, e->last, s->now)));
+
+	lines_wrapped(out, s, arena_printf(a, "e%lld: ", (long long)e->id),
+	    line);
+}
+
+static void
+event_line(struct buf *out, struct arena *a, const struct event *e,
+    const struct report_style *s)
+{
+	struct str age = report_age(a, e->last, s->now);
+	struct str id = arena_printf(a, "e%lld", (long long)e->id);
+	char conflicts[12] = "";
+
+	if (e->conflicts)
+		snprintf(conflicts, sizeof(conflicts), "%u", e->conflicts);
+	if (e->unread)
+		lines_sgr(out, s, "1");
+	buf_printf(out, "%-6.*s %4u %3u %3u %3u %2s %10.*s  ", STR_ARG(id),
+	    e->articles, e->outlets, e->independent, e->unread, conflicts,
+	    STR_ARG(age));
+	buf_str(out, str_sub(e->headline, 0,
+	    text_fit(e->headline, s->width > 60 ? s->width - 39 : 21, NULL)));
+	if (e->unread)
+		lines_sgr(out, s, "0");
+	buf_char(out, '\n');
+}
+
+void
+report_events_text(struct buf *out, const struct event *events, size_t n,
+    const struct report_style *s)
+{
+	struct arena *a = arena_new();
+
+	if (!s->linear)
+		buf_cstr(out, "Id     Arts Out Ind New  !        Age  Event\n");
+	for (size_t i = 0; i < n; i++) {
+		if (s->linear)
+			event_linear(out, a, &events[i], s);
+		else
+			event_line(out, a, &events[i], s);
+		arena_reset(a);
+	}
+	arena_free(a);
+}
+
+/* "Metro Wire, by Jonas Pell, 2026-03-14 11:58 UTC" */
+static struct str
+byline(struct arena *a, const struct article *art)
+{
+	struct str line = art->outlet;
+
+	if (art->agency.n && !str_eq(art->agency, art->outlet))
+		line = arena_printf(a, "%.*s (%.*s)", STR_ARG(line),
+		    STR_ARG(art->agency));
+	if (art->author.n)
+		line = arena_printf(a, "%.*s, by %.*s", STR_ARG(line),
+		    STR_ARG(art->author));
+	if (art->published.precision != PRECISION_UNKNOWN)
+		line = arena_printf(a, "%.*s, %.*s", STR_ARG(line),
+		    STR_ARG(lines_when(a, art->published)));
+	if (art->version > 1)
+		line = arena_printf(a, "%.*s, version %u", STR_ARG(line),
+		    art->version);
+	return line;
+}
+
+void
+report_article_text(struct buf *out, const struct article *art,
+    const struct report_style *s)
+{
+	struct arena *a = arena_new();
+	unsigned furniture = 0;
+
+	lines_sgr(out, s, "1");
+	lines_wrapped(out, s, STR(""), art->title);
+	lines_sgr(out, s, "0");
+	lines_wrapped(out, s, STR(""), byline(a, art));
+	if (art->url.n)
+		lines_wrapped(out, s, STR(""), art->url);
+	if (art->cut)
+		lines_wrapped(out, s, STR("Not the full text: "), art->cut_why);
+	for (size_t i = 0; i < art->nparas; i++) {
+		const struct paragraph *p = &art->paras[i];
+
+		if (p->kind == PARA_FURNITURE) {
+			furniture++;
+			continue;
+		}
+		buf_char(out, '\n');
+		lines_wrapped(out, s, p->kind == PARA_CAPTION ?
+			STR("Caption: ") : STR(""), p->text);
+	}
+	if (furniture)
+		buf_printf(out, "\n(%.*s of page furniture left out)\n",
+		    STR_ARG(count_of(a, furniture, "paragraph")));
+	arena_free(a);
+}
