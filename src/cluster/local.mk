@@ -1,2 +1,10 @@
 noinst_LIBRARIES += libcluster.a
-libcluster_a_SOURCES =
+libcluster_a_SOURCES = \
+	src/cluster/cluster.h src/cluster/copies.h src/cluster/live.h \
+	src/cluster/cluster.c \
+	src/cluster/copies.c \
+	src/cluster/describe.c \
+	src/cluster/events.c \
+	src/cluster/index.c \
+	src/cluster/sketch.c \
+	src/cluster/terms.c

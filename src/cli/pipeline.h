@@ -1,0 +1,53 @@
+/*
+ * pipeline.h - ingest -> cluster -> compare -> store.
+ *
+ * Articles are handed over one by one and kept until a batch is full.
+ * A batch is one transaction: articles, their events, what clustering
+ * must remember.  Between batches everything handed in before is either
+ * wholly stored or wholly not, so stopping there, or being killed
+ * anywhere, loses nothing: the next run takes the same input again and
+ * finds what is already there.
+ *
+ *	p = pipeline_new(store, clock_now());
+ *	while (... && s == STATUS_OK)
+ *		s = pipeline_add(p, &article);
+ *	s = pipeline_finish(p, &counts);   also after STATUS_INTERRUPTED
+ *	pipeline_free(p);
+ */
+#ifndef CLI_PIPELINE_H
+#define CLI_PIPELINE_H
+
+#include <signal.h>
+
+#include "db/store.h"
+
+struct pipeline;
+
+struct pipeline_counts {
+	size_t added, versions, same; /* articles */
+	size_t copies;		      /* among those added */
+	size_t events;		      /* made or changed */
+	size_t compared;	      /* whose facts were read again */
+};
+
+/* 'now' stands for the whole run. */
+struct pipeline *pipeline_new(struct store *s, int64_t now);
+void pipeline_free(struct pipeline *p); /* NULL is fine; stores nothing */
+
+/* When *stop turns non-zero (a signal handler may set it) the next call
+ * that begins a batch returns STATUS_INTERRUPTED instead. */
+void pipeline_stop_on(struct pipeline *p, const volatile sig_atomic_t *stop);
+/* Called after each batch and each round of facts, for progress; 'arg'
+ * comes back. */
+void pipeline_progress(struct pipeline *p,
+    void (*tell)(void *arg, const struct pipeline_counts *c), void *arg);
+
+/* The article is copied.  A full batch is stored before this returns.
+ * After a failure the batch is dropped, nothing of it is stored, and the
+ * store has the words of it. */
+enum status pipeline_add(struct pipeline *p, const struct article *art);
+/* Stores what is left and reads the facts of the events that changed. */
+enum status pipeline_finish(struct pipeline *p,
+    struct pipeline_counts *out);
+
+#endif

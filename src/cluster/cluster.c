@@ -1,0 +1,320 @@
+/*
+ * cluster.c - the machine's memory: what is loaded, counted and changed.
+ *
+ * Sketches, events and the frequencies of terms live in one arena as
+ * long as the machine does.  Whoever drives it begins with a new one
+ * when this one has grown past what a window needs; everything is in the
+ * store by then.
+ *
+ * A term's first frequency is that of the shipped background; after that
+ * the store's count goes on from there.
+ */
+#include "src/cluster/live.h"
+
+struct cluster *
+cluster_new(void)
+{
+	struct arena *a = arena_new();
+	struct cluster *c = ARENA_NEW(a, struct cluster);
+
+	c->a = a;
+	c->scratch = arena_new();
+	c->slot_of = map_new(a);
+	c->live_of = map_new(a);
+	c->event_of = map_new(a);
+	c->days = map_new(a);
+	return c;
+}
+
+void
+cluster_free(struct cluster *c)
+{
+	if (!c)
+		return;
+	free(c->probe);
+	free(c->acc);
+	arena_free(c->scratch);
+	arena_free(c->a);
+}
+
+size_t
+cluster_count(const struct cluster *c)
+{
+	return c->live.n;
+}
+
+uint32_t
+live_find(const struct cluster *c, int64_t article)
+{
+	const uint64_t *at = map_find(c->live_of, key_of(&article));
+
+	return at ? (uint32_t)*at : NONE;
+}
+
+uint32_t
+event_find(const struct cluster *c, int64_t event)
+{
+	const uint64_t *at = map_find(c->event_of, key_of(&event));
+
+	return at ? (uint32_t)*at : NONE;
+}
+
+uint32_t
+event_at(struct cluster *c, int64_t id)
+{
+	bool fresh;
+	uint64_t *at =
+	    map_at(c->event_of, key_of(&id), c->events.n, &fresh);
+
+	if (fresh)
+		vec_add(c->a, &c->events)->id = id;
+	return (uint32_t)*at;
+}
+
+void
+event_join(struct cluster *c, uint32_t live, uint32_t event)
+{
+	struct members *e = &c->events.at[event];
+
+	*vec_add(c->a, e) = live;
+	c->live.at[live].event = event;
+}
+
+void
+event_leave(struct cluster *c, uint32_t live)
+{
+	struct members *e = &c->events.at[c->live.at[live].event];
+	size_t i = 0;
+
+	while (e->at[i] != live)
+		i++;
+	memmove(e->at + i, e->at + i + 1, (--e->n - i) * sizeof(*e->at));
+	c->live.at[live].event = NONE;
+}
+
+/* ---- terms and frequencies ---- */
+
+static uint32_t
+slot_at(struct cluster *c, uint32_t id)
+{
+	bool fresh;
+	uint64_t *at = map_at(c->slot_of,
+	    (struct str){(const char *)&id, sizeof(id)}, c->slots.n, &fresh);
+
+	if (fresh)
+		vec_add(c->a, &c->slots)->id = id;
+	return (uint32_t)*at;
+}
+
+void
+cluster_articles(struct cluster *c, uint64_t articles)
+{
+	c->articles = articles;
+}
+
+size_t
+cluster_unknown(struct cluster *c, struct arena *a, const struct sketch *k,
+    size_t n, const uint32_t **ids)
+{
+	VEC(uint32_t) out = {0};
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t t = 0; t < k[i].nterms; t++) {
+			struct slot *s = &c->slots.at[
+			    slot_at(c, k[i].terms[t].id)];
+
+			if (!s->told)
+				*vec_add(a, &out) = s->id;
+			s->told = true;
+		}
+	*ids = out.at;
+	return out.n;
+}
+
+void
+cluster_frequency(struct cluster *c, uint32_t id, uint32_t df,
+    struct str word)
+{
+	struct slot *s = &c->slots.at[slot_at(c, id)];
+
+	s->df = df;
+	s->word = arena_str(c->a, word);
+	s->told = true;
+}
+
+size_t
+cluster_frequencies(struct cluster *c, struct arena *a,
+    const struct frequency **out, uint64_t *articles)
+{
+	VEC(struct frequency) changed = {0};
+
+	for (size_t i = 0; i < c->slots.n; i++) {
+		struct slot *s = &c->slots.at[i];
+
+		if (s->changed)
+			*vec_add(a, &changed) =
+			    (struct frequency){s->id, s->df, s->word};
+		s->changed = false;
+	}
+	*out = changed.at;
+	*articles = c->articles;
+	return changed.n;
+}
+
+/* Which days were asked for: a key a day. */
+static bool
+day_is_new(struct cluster *c, int32_t day, bool seen)
+{
+	int64_t key = (int64_t)day * 2 + seen;
+	bool fresh;
+
+	map_at(c->days, key_of(&key), 0, &fresh);
+	return fresh;
+}
+
+static int
+by_range(const void *x, const void *y)
+{
+	const struct day_range *a = x, *b = y;
+
+	if (a->seen != b->seen)
+		return a->seen - b->seen;
+	return (a->first > b->first) - (a->first < b->first);
+}
+
+size_t
+cluster_days(struct cluster *c, struct arena *a, const struct sketch *k,
+    size_t n, const struct day_range **out)
+{
+	VEC(struct day_range) days = {0};
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		for (int32_t d = -WINDOW; d <= WINDOW; d++) {
+			int64_t day = (int64_t)k[i].day + d;
+
+			if (k[i].day != SKETCH_NO_DAY && day > INT32_MIN &&
+			    day <= INT32_MAX &&
+			    day_is_new(c, (int32_t)day, false))
+				*vec_add(a, &days) = (struct day_range){
+				    (int32_t)day, (int32_t)day, false};
+			if (d <= 0 && day_is_new(c, k[i].seen + d, true))
+				*vec_add(a, &days) = (struct day_range){
+				    k[i].seen + d, k[i].seen + d, true};
+		}
+	if (days.n)
+		qsort(days.at, days.n, sizeof(*days.at), by_range);
+	for (size_t i = 0; i < days.n; i++) {
+		struct day_range *last = kept ? &days.at[kept - 1] : NULL;
+
+		if (last && last->seen == days.at[i].seen &&
+		    last->last + 1 == days.at[i].first)
+			last->last++;
+		else
+			days.at[kept++] = days.at[i];
+	}
+	*out = days.at;
+	return kept;
+}
+
+/* ---- sketches in ---- */
+
+/* A copy of a sketch whose terms' ids are slots. */
+static struct sketch
+adopt(struct cluster *c, struct arena *a, const struct sketch *k)
+{
+	struct term *terms = ARENA_ARRAY(a, struct term, k->nterms);
+	uint32_t *sh = ARENA_ARRAY(c->a, uint32_t, k->nshingles);
+	struct sketch own = *k;
+
+	for (size_t i = 0; i < k->nterms; i++) {
+		terms[i] = k->terms[i];
+		terms[i].id = slot_at(c, k->terms[i].id);
+	}
+	if (k->nshingles)
+		memcpy(sh, k->shingles, k->nshingles * sizeof(*sh));
+	own.terms = terms;
+	own.shingles = sh;
+	return own;
+}
+
+uint32_t
+live_add(struct cluster *c, const struct sketch *k)
+{
+	uint32_t i = (uint32_t)c->live.n;
+
+	*vec_add(c->a, &c->live) = (struct live){
+		.k = *k, .event = NONE, .root = i};
+	*map_at(c->live_of, key_of(&k->article), i, NULL) = i;
+	return i;
+}
+
+void
+cluster_load(struct cluster *c, const struct sketch *k)
+{
+	struct sketch own;
+	uint32_t i;
+
+	if (live_find(c, k->article) != NONE)
+		return;
+	own = adopt(c, c->a, k);
+	i = live_add(c, &own);
+	event_join(c, i, event_at(c, k->event));
+}
+
+void
+cluster_add(struct cluster *c, const struct sketch *k,
+    const struct term_word *words)
+{
+	bool version = live_find(c, k->article) != NONE;
+
+	*vec_add(c->scratch, &c->pending) = adopt(c, c->scratch, k);
+	c->articles += !version;
+	for (size_t i = 0; i < k->nterms; i++) {
+		struct slot *s = &c->slots.at[slot_at(c, k->terms[i].id)];
+
+		if (!s->df && !s->word.n) {
+			s->df = words[i].background;
+			s->word = arena_str(c->a, words[i].word);
+		}
+		s->df += !version;
+		s->told = s->changed = true;
+	}
+}
+
+/* ---- answers ---- */
+
+void
+event_rename(struct cluster *c, uint32_t event, int64_t id)
+{
+	uint64_t *at = map_at(c->event_of, key_of(&id), event, NULL);
+
+	c->events.at[event].changed |= c->events.at[*at].changed;
+	c->events.at[event].id = id;
+	*at = event;
+}
+
+size_t
+cluster_changed(struct cluster *c, struct arena *a, const int64_t **ids)
+{
+	VEC(int64_t) out = {0};
+
+	for (size_t i = 0; i < c->events.n; i++) {
+		struct members *e = &c->events.at[i];
+
+		if (e->changed && e->n)
+			*vec_add(a, &out) = e->id;
+		e->changed = false;
+	}
+	*ids = out.at;
+	return out.n;
+}
+
+void
+cluster_named(struct cluster *c, int64_t from, int64_t to)
+{
+	uint32_t event = event_find(c, from);
+
+	if (event != NONE)
+		event_rename(c, event, to);
+}

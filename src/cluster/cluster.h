@@ -1,0 +1,161 @@
+/*
+ * cluster.h - which articles report the same event.
+ *
+ * Three values and a machine.  A sketch is what is kept of an article:
+ * its terms and a sample of its shingles.  The machine, struct cluster,
+ * holds the sketches of a window of days with an index over them; new
+ * ones are added, cluster_run() gives each an event, and what changed is
+ * read back.  Whoever drives it (cli/pipeline) loads stored sketches
+ * into it and stores the answers: nothing here knows the store, the
+ * clock or a file, and the same articles give the same events.
+ *
+ *	terms_read()           article -> sketch
+ *	cluster_days()         which days must be loaded for these sketches
+ *	cluster_unknown()      which document frequencies are missing
+ *	cluster_load()         a stored sketch, in its event
+ *	cluster_add()          a new one, or a new version
+ *	cluster_run()          gives the new ones their events
+ *	cluster_changed()      the events to be stored again
+ *	cluster_describe()     members, scores, terms of one of them
+ *
+ * Event ids: those of the store are positive; an event made here has a
+ * negative one until cluster_named() tells what the store called it.
+ */
+#ifndef CLUSTER_CLUSTER_H
+#define CLUSTER_CLUSTER_H
+
+#include "src/base/buf.h"
+#include "src/model/event.h"
+
+/* ---- sketches: terms.c, copies.c, sketch.c ---- */
+
+/* Where a term stands and how often; counts stop at 255. */
+struct term {
+	uint32_t id; /* hash of the language-neutral or language's stem */
+	uint8_t title, lead, body;
+};
+
+#define SKETCH_NO_DAY INT32_MIN
+#define SKETCH_TERMS 200   /* the heaviest are kept */
+#define SKETCH_SHINGLES 96 /* the smallest hashes are kept */
+
+struct sketch {
+	int64_t article; /* id in the store */
+	int64_t event;	 /* 0: none yet */
+	int32_t day;	 /* published, days since 1970; or SKETCH_NO_DAY */
+	int32_t seen;	 /* the day it came in */
+	int64_t at;	 /* published, seconds; 0 when unknown */
+	uint64_t outlet; /* str_hash of the outlet's name in lower case */
+	uint64_t agency; /* the same of the agency credited; 0: none */
+	uint32_t words;
+	uint32_t shingled; /* how many shingles the whole text has */
+	const struct term *terms; /* by id */
+	size_t nterms;
+	const uint32_t *shingles; /* ascending */
+	size_t nshingles;
+	int64_t copy_of; /* as struct member */
+	double copy_share;
+};
+
+/* A term met in a text, for the table of document frequencies. */
+struct term_word {
+	uint32_t id;
+	uint32_t background; /* articles of the shipped table with it */
+	struct str word;     /* as the text first has it, lower case */
+};
+
+/* Reads articles into sketches; keeps stemmers and scratch memory. */
+struct terms;
+struct terms *terms_new(void);
+void terms_free(struct terms *t); /* NULL is fine */
+
+/* The sketch, with all terms of the first 6,000 words.  'words' gets one
+ * entry for each of its terms, in their order.  .article and .event are
+ * 0.  'now' stands in for .seen. */
+void terms_read(struct terms *t, struct arena *a, const struct article *art,
+    int64_t now, struct sketch *out, const struct term_word **words);
+
+/* The stored form of terms and shingles, and back.  False when the bytes
+ * were damaged. */
+void sketch_pack(const struct sketch *k, struct buf *out);
+bool sketch_unpack(struct arena *a, struct str bytes, struct sketch *k);
+
+/* What part of each text's own words stands in the other, in runs of
+ * five and more, judged by the samples: 0..1. */
+struct overlap {
+	double of_a, of_b;
+};
+struct overlap sketch_overlap(const struct sketch *a,
+    const struct sketch *b);
+/* Is one of two texts with this overlap a copy of the other? */
+bool overlap_is_copy(struct overlap o);
+/* The same counted word by word on the texts. */
+struct overlap copies_overlap(struct arena *a, const struct article *x,
+    const struct article *y);
+
+/* ---- the machine: index.c, events.c ---- */
+
+struct cluster;
+
+struct cluster *cluster_new(void);
+void cluster_free(struct cluster *c); /* NULL is fine */
+/* Articles held, to see when to begin with a new one. */
+size_t cluster_count(const struct cluster *c);
+
+struct day_range {
+	int32_t first, last;
+	bool seen; /* days of .seen, not of .day */
+};
+/* The days not loaded yet whose articles may share an event with these
+ * sketches; they count as loaded from here on.  A stored event with any
+ * member on such a day is loaded whole. */
+size_t cluster_days(struct cluster *c, struct arena *a,
+    const struct sketch *k, size_t n, const struct day_range **out);
+/* No more than this many sketches are asked of a range of .seen. */
+#define CLUSTER_SEEN_LIMIT 16384
+
+/* Document frequencies.  'articles' is how many were counted so far.
+ * cluster_unknown gives the ids of these sketches' terms that were never
+ * told; cluster_frequency tells one (0 for those the store does not
+ * know: then the shipped background holds). */
+void cluster_articles(struct cluster *c, uint64_t articles);
+size_t cluster_unknown(struct cluster *c, struct arena *a,
+    const struct sketch *k, size_t n, const uint32_t **ids);
+void cluster_frequency(struct cluster *c, uint32_t id, uint32_t df,
+    struct str word);
+/* What has changed since the last call: ids, their new df and word. */
+struct frequency {
+	uint32_t id, df;
+	struct str word;
+};
+size_t cluster_frequencies(struct cluster *c, struct arena *a,
+    const struct frequency **out, uint64_t *articles);
+
+/* Sketches are copied.  cluster_load wants .article and .event, and
+ * ignores one it has.  cluster_add counts the terms too; 'words' belongs
+ * to the terms; when the article is there already its sketch is
+ * replaced. */
+void cluster_load(struct cluster *c, const struct sketch *k);
+void cluster_add(struct cluster *c, const struct sketch *k,
+    const struct term_word *words);
+
+/* Gives every added sketch an event. */
+void cluster_run(struct cluster *c);
+
+/* Events whose members changed since the last call; those left without
+ * members are not among them. */
+size_t cluster_changed(struct cluster *c, struct arena *a,
+    const int64_t **ids);
+/* One event as the store wants it, and its most central article, whose
+ * title is the headline.  Headline, outlets and dates are left to the
+ * caller.  False when there is no such event. */
+bool cluster_describe(struct cluster *c, struct arena *a, int64_t event,
+    struct event *out, int64_t *central);
+/* A sketch as it is to be stored, with its event.  False when the article
+ * is not loaded. */
+bool cluster_sketch(const struct cluster *c, struct arena *a,
+    int64_t article, struct sketch *out);
+/* The store gave an event its id. */
+void cluster_named(struct cluster *c, int64_t from, int64_t to);
+
+#endif

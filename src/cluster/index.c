@@ -1,0 +1,287 @@
+/*
+ * index.c - term weights, and which articles come into question.
+ *
+ * A weight is (1 + ln tf) * idf, with idf = ln((N + 1) / (df + 1)) + 1 and
+ * each field scaled to length 1; df and N begin with the shipped table of
+ * 6,000 articles, so that the first article of an empty store is weighed
+ * as the last of a large one.  A term never seen has df 0: dropping such
+ * terms ruins any threshold.  Counts are kept and weights are made when
+ * they are used, so an old sketch is weighed by today's frequencies.
+ *
+ * Two articles' similarity is .2 title + .3 lead + .5 body, each a cosine.
+ * A common title alone is a rubric ("Morning briefing"), not an event:
+ * the sum is held below three times what lead and body give.
+ *
+ * The index lists for each term the articles in which it is among the
+ * heaviest.  An article is looked up by its own heaviest terms, those too
+ * common to tell left out; the articles met most heavily are compared
+ * exactly.  So the cost follows what is similar, not what is there.
+ */
+#include "src/cluster/live.h"
+
+#include <math.h>
+
+#include "src/text/stems.h"
+
+#define POSTED 64 /* an article's heaviest terms that lead to it */
+#define PROBED 25 /* and those it is looked up by */
+#define COMMON 256 /* a list longer than this and ... */
+#define SHARE 64   /* ... than one in so many articles tells nothing */
+
+static const float share[FIELDS] = {.2f, .3f, .5f};
+
+static inline float
+damp(uint8_t count)
+{
+	/* 1 + ln n for the counts that occur. */
+	static const float first[16] = {0, 1, 1.693f, 2.099f, 2.386f, 2.609f,
+		2.792f, 2.946f, 3.079f, 3.197f, 3.303f, 3.398f, 3.485f,
+		3.565f, 3.639f, 3.708f};
+
+	return count < 16 ? first[count] : 1 + logf(count);
+}
+
+static inline uint8_t
+count_in(const struct term *t, int field)
+{
+	return field == TITLE ? t->title : field == LEAD ? t->lead : t->body;
+}
+
+double
+decay(int64_t days)
+{
+	return exp(-(double)days / 3);
+}
+
+/* Inverse frequencies for all slots. */
+void
+index_refresh(struct cluster *c)
+{
+	double all = (double)c->articles + STEM_DF_ARTICLES + 1;
+
+	if (c->nprobe < c->slots.n) {
+		size_t n = MAX(c->slots.n, c->nprobe * 2);
+
+		c->probe = xrealloc(c->probe, n, sizeof(*c->probe));
+		memset(c->probe + c->nprobe, 0,
+		    (n - c->nprobe) * sizeof(*c->probe));
+		c->nprobe = n;
+	}
+	for (size_t i = 0; i < c->slots.n; i++)
+		c->probe[i].idf =
+		    (float)log(all / ((double)c->slots.at[i].df + 1)) + 1;
+}
+
+/* A term's part in the whole vector, before the fields are scaled. */
+float
+index_weight(const struct cluster *c, const struct live *l,
+    const struct term *t)
+{
+	float sum = 0, idf = c->probe[t->id].idf;
+
+	for (int f = 0; f < FIELDS; f++) {
+		float w = damp(count_in(t, f)) * idf * l->norm[f];
+
+		sum += share[f] * w * w;
+	}
+	return sqrtf(sum);
+}
+
+void
+index_norms(const struct cluster *c, struct live *l)
+{
+	double sum[FIELDS] = {0};
+
+	for (size_t i = 0; i < l->k.nterms; i++) {
+		const struct term *t = &l->k.terms[i];
+
+		for (int f = 0; f < FIELDS; f++) {
+			double w = damp(count_in(t, f)) * c->probe[t->id].idf;
+
+			sum[f] += w * w;
+		}
+	}
+	for (int f = 0; f < FIELDS; f++)
+		l->norm[f] = sum[f] > 0 ? (float)(1 / sqrt(sum[f])) : 0;
+}
+
+struct weighed {
+	float weight;
+	struct term t;
+};
+
+static int
+by_weight(const void *x, const void *y)
+{
+	const struct weighed *a = x, *b = y;
+
+	if (a->weight != b->weight)
+		return a->weight < b->weight ? 1 : -1;
+	return (a->t.id > b->t.id) - (a->t.id < b->t.id);
+}
+
+/* The terms of an article, heaviest first. */
+static struct weighed *
+weigh(struct cluster *c, const struct live *l)
+{
+	struct weighed *w =
+	    ARENA_ARRAY(c->scratch, struct weighed, l->k.nterms + 1);
+
+	for (size_t i = 0; i < l->k.nterms; i++)
+		w[i] = (struct weighed){
+			index_weight(c, l, &l->k.terms[i]), l->k.terms[i]};
+	qsort(w, l->k.nterms, sizeof(*w), by_weight);
+	return w;
+}
+
+/* Keeps the heaviest terms, heaviest first. */
+void
+index_cap(struct cluster *c, struct sketch *k)
+{
+	struct live l = {.k = *k};
+	struct weighed *w;
+	struct term *terms;
+
+	index_norms(c, &l);
+	w = weigh(c, &l);
+	k->nterms = MIN(k->nterms, SKETCH_TERMS);
+	terms = ARENA_ARRAY(c->a, struct term, k->nterms);
+	for (size_t i = 0; i < k->nterms; i++)
+		terms[i] = w[i].t;
+	k->terms = terms;
+}
+
+void
+index_load_probe(struct cluster *c, const struct live *l)
+{
+	for (size_t i = 0; i < l->k.nterms; i++) {
+		const struct term *t = &l->k.terms[i];
+		struct probe *p = &c->probe[t->id];
+
+		for (int f = 0; f < FIELDS; f++)
+			p->q[f] = share[f] * damp(count_in(t, f)) * p->idf *
+			    l->norm[f];
+	}
+}
+
+void
+index_clear_probe(struct cluster *c, const struct live *l)
+{
+	for (size_t i = 0; i < l->k.nterms; i++)
+		memset(c->probe[l->k.terms[i].id].q, 0,
+		    sizeof(c->probe[0].q));
+}
+
+double
+index_score(const struct cluster *c, const struct live *l)
+{
+	float title = 0, lead = 0, body = 0, text;
+
+	for (size_t i = 0; i < l->k.nterms; i++) {
+		const struct term *t = &l->k.terms[i];
+		const struct probe *p = &c->probe[t->id];
+
+		title += p->q[TITLE] * damp(t->title) * p->idf;
+		lead += p->q[LEAD] * damp(t->lead) * p->idf;
+		body += p->q[BODY] * damp(t->body) * p->idf;
+	}
+	text = lead * l->norm[LEAD] + body * l->norm[BODY];
+	return MIN(text + title * l->norm[TITLE], 3 * text);
+}
+
+static void
+post(struct cluster *c, struct slot *s, uint32_t live, float weight)
+{
+	if (s->npostings == s->room) {
+		uint32_t room = s->room ? s->room * 2 : 4;
+
+		s->postings = arena_grow(c->a, s->postings,
+		    s->room * sizeof(*s->postings),
+		    room * sizeof(*s->postings));
+		s->room = room;
+	}
+	s->postings[s->npostings++] = (struct posting){live, weight};
+}
+
+void
+index_post(struct cluster *c, uint32_t live)
+{
+	struct live *l = &c->live.at[live];
+	struct weighed *w = weigh(c, l);
+
+	for (size_t i = 0; i < MIN(l->k.nterms, POSTED); i++)
+		post(c, &c->slots.at[w[i].t.id], live, w[i].weight);
+	l->posted = true;
+}
+
+static bool
+comes_into_question(const struct cluster *c, const struct live *self,
+    uint32_t other)
+{
+	const struct live *l = &c->live.at[other];
+
+	if (l == self || l->dead || l->event == NONE)
+		return false;
+	return !dated(self) || !dated(l) ||
+	    labs((long)self->k.day - l->k.day) <= WINDOW;
+}
+
+/* Keeps the best of what comes, best first. */
+static size_t
+keep_best(struct candidate *out, size_t n, struct candidate x)
+{
+	size_t i;
+
+	if (n == CANDIDATES && x.score <= out[n - 1].score)
+		return n;
+	n += n < CANDIDATES;
+	for (i = n - 1; i > 0 && out[i - 1].score < x.score; i--)
+		out[i] = out[i - 1];
+	out[i] = x;
+	return n;
+}
+
+size_t
+index_candidates(struct cluster *c, uint32_t self,
+    struct candidate out[CANDIDATES])
+{
+	const struct live *l = &c->live.at[self];
+	struct weighed *w = weigh(c, l);
+	size_t limit = MAX(COMMON, c->live.n / SHARE), n = 0;
+	VEC(uint32_t) met = {0};
+
+	if (c->nacc < c->live.n) {
+		c->acc = xrealloc(c->acc, c->live.n * 2, sizeof(*c->acc));
+		memset(c->acc + c->nacc, 0,
+		    (c->live.n * 2 - c->nacc) * sizeof(*c->acc));
+		c->nacc = c->live.n * 2;
+	}
+	for (size_t i = 0, probed = 0; i < l->k.nterms && probed < PROBED;
+	    i++) {
+		const struct slot *s = &c->slots.at[w[i].t.id];
+
+		if (s->npostings > limit)
+			continue;
+		probed++;
+		for (size_t j = 0; j < s->npostings; j++) {
+			const struct posting *p = &s->postings[j];
+
+			if (c->acc[p->live] == 0)
+				*vec_add(c->scratch, &met) = p->live;
+			c->acc[p->live] += w[i].weight * p->weight;
+		}
+	}
+	for (size_t i = 0; i < met.n; i++) {
+		uint32_t m = met.at[i];
+		const struct live *o = &c->live.at[m];
+		double score = c->acc[m];
+
+		c->acc[m] = 0;
+		if (!comes_into_question(c, l, m))
+			continue;
+		if (dated(l) && dated(o))
+			score *= decay(labs((long)l->k.day - o->k.day));
+		n = keep_best(out, n, (struct candidate){m, (float)score});
+	}
+	return n;
+}

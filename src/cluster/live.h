@@ -1,0 +1,119 @@
+/*
+ * live.h - the inside of struct cluster, shared by index.c, events.c and
+ * describe.c.
+ */
+#ifndef CLUSTER_LIVE_H
+#define CLUSTER_LIVE_H
+
+#include "src/base/map.h"
+#include "src/base/vec.h"
+#include "src/cluster/cluster.h"
+
+#define NONE UINT32_MAX
+#define WINDOW 7 /* days; at 7 the decay leaves a tenth */
+#define SAMPLE 24 /* members an article is compared with at most */
+
+enum { TITLE, LEAD, BODY, FIELDS };
+
+/* One term of the table of frequencies.  Its index is its slot. */
+struct slot {
+	uint32_t id, df;
+	struct str word;
+	bool told;    /* df is the store's, or new */
+	bool changed; /* since cluster_frequencies */
+	struct posting *postings;
+	uint32_t npostings, room;
+};
+
+/* An article in which the term is one of the heaviest. */
+struct posting {
+	uint32_t live;
+	float weight;
+};
+
+/* The weights of the article being placed, by slot; zero elsewhere. */
+struct probe {
+	float q[FIELDS];
+	float idf;
+};
+
+/* A sketch in the machine; its terms' ids are slots, in no order. */
+struct live {
+	struct sketch k;
+	float norm[FIELDS]; /* 1 / length of the field's vector */
+	uint32_t event;	    /* NONE: waits to be placed */
+	int64_t home;	    /* id of the event it was in before; 0: new */
+	uint32_t root;	    /* whose copy it is; itself: an own text */
+	bool posted, dead, open;
+};
+
+struct members {
+	int64_t id;
+	uint32_t *at; /* live indexes */
+	size_t n, cap;
+	bool changed, open;
+};
+
+struct cluster {
+	struct arena *a;       /* all that lives as long as the machine */
+	struct arena *scratch; /* sketches added and not yet run */
+	struct map *slot_of, *live_of, *event_of, *days;
+	VEC(struct slot) slots;
+	VEC(struct live) live;
+	VEC(struct members) events;
+	VEC(struct sketch) pending;
+	size_t entered; /* live ones with norms and postings */
+	struct probe *probe; /* by slot */
+	size_t nprobe;
+	float *acc; /* by live index */
+	size_t nacc;
+	uint64_t articles; /* counted in the frequencies */
+	int64_t next_event;
+};
+
+/* An article the index proposes, and by how much. */
+struct candidate {
+	uint32_t live;
+	float score;
+};
+#define CANDIDATES 64
+
+/* index.c */
+void index_refresh(struct cluster *c);
+void index_cap(struct cluster *c, struct sketch *k);
+void index_norms(const struct cluster *c, struct live *l);
+void index_load_probe(struct cluster *c, const struct live *l);
+void index_clear_probe(struct cluster *c, const struct live *l);
+/* Similarity of the probe's article to another, 0..1. */
+double index_score(const struct cluster *c, const struct live *l);
+void index_post(struct cluster *c, uint32_t live);
+/* The probe's article is 'self'; best first. */
+size_t index_candidates(struct cluster *c, uint32_t self,
+    struct candidate out[CANDIDATES]);
+float index_weight(const struct cluster *c, const struct live *l,
+    const struct term *t);
+double decay(int64_t days);
+
+/* cluster.c */
+uint32_t live_add(struct cluster *c, const struct sketch *k);
+uint32_t event_at(struct cluster *c, int64_t id); /* made if new */
+void event_join(struct cluster *c, uint32_t live, uint32_t event);
+void event_leave(struct cluster *c, uint32_t live);
+/* The event takes the id of another, which loses it. */
+void event_rename(struct cluster *c, uint32_t event, int64_t id);
+uint32_t live_find(const struct cluster *c, int64_t article);
+uint32_t event_find(const struct cluster *c, int64_t event);
+
+static inline bool
+dated(const struct live *l)
+{
+	return l->k.day != SKETCH_NO_DAY;
+}
+
+static inline struct str
+key_of(const int64_t *id)
+{
+	return (struct str){(const char *)id, sizeof(*id)};
+}
+
+#endif

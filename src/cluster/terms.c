@@ -1,0 +1,313 @@
+/*
+ * terms.c - an article's term vector, still as counts.
+ *
+ * Events are found by the words articles share, weighed by how rare the
+ * words are (ALGORITHMS part 1).  A word counts in three fields: the
+ * title, the lead (the first 120 words) and the body (lead included).
+ * A field that is missing is filled from the next best one, so that a
+ * bare headline and a text without one can still be compared.
+ *
+ * A term is the 32-bit hash of a stem.  Hashes instead of a numbered
+ * vocabulary: nothing has to be loaded before the first article is read,
+ * and two terms in a million meet by accident.
+ *
+ * Languages.  English stems are hashed as they are; the stems of another
+ * language are hashed with its name, so that the English "die" and the
+ * German one stay apart.  What ties texts of two languages together is
+ * names and numbers: in a text that is not English, every capitalised
+ * word that does not open a sentence, and every number, is also read as
+ * an English text would have it.  (German capitalises all its nouns; they
+ * then meet only other German nouns, which does no harm.)
+ *
+ * Only the first 6,000 words are read: what an event is about is said by
+ * then, and a text of 100,000 words costs no more than a long one.
+ */
+#include "src/cluster/copies.h"
+#include "src/text/normalise.h"
+#include "src/text/stems.h"
+
+#define MAX_WORDS 6000
+#define LEAD_WORDS 120
+#define TITLE_FILL 12 /* words of the lead that stand in for a title */
+#define NSLOTS 32768  /* > 2 * 2 * MAX_WORDS, a power of two */
+#define NLANGUAGES 24 /* stemmers kept at once */
+
+/* A term while it is being counted. */
+struct counted {
+	struct term t;
+	uint32_t background;
+	struct str word;
+};
+
+struct terms {
+	struct {
+		char tag[12];
+		struct stemmer *stemmer;
+	} languages[NLANGUAGES];
+	size_t nlanguages;
+	struct stemmer *english;
+	uint32_t stamp[NSLOTS]; /* which article filled the slot */
+	uint32_t at[NSLOTS];	/* index into 'counted' */
+	uint32_t now;
+	struct counted counted[2 * MAX_WORDS];
+	size_t n;
+};
+
+struct terms *
+terms_new(void)
+{
+	struct terms *t = xcalloc(1, sizeof(*t));
+
+	t->english = stemmer_new(STR("en"));
+	return t;
+}
+
+void
+terms_free(struct terms *t)
+{
+	if (!t)
+		return;
+	for (size_t i = 0; i < t->nlanguages; i++)
+		stemmer_free(t->languages[i].stemmer);
+	stemmer_free(t->english);
+	free(t);
+}
+
+/* The primary subtag: "es" of "es-MX".  English for an absent one. */
+static struct str
+primary(struct str tag)
+{
+	size_t n = 0;
+
+	while (n < tag.n && n < 8 && tag.s[n] != '-' && tag.s[n] != '_')
+		n++;
+	return n ? str_sub(tag, 0, n) : STR("en");
+}
+
+static struct stemmer *
+stemmer_for(struct terms *t, struct str language)
+{
+	size_t i;
+
+	if (str_ieq(language, STR("en")))
+		return t->english;
+	for (i = 0; i < t->nlanguages; i++)
+		if (str_ieq(str_c(t->languages[i].tag), language))
+			return t->languages[i].stemmer;
+	if (i == NLANGUAGES)
+		stemmer_free(t->languages[--i].stemmer);
+	else
+		t->nlanguages++;
+	snprintf(t->languages[i].tag, sizeof(t->languages[i].tag), "%.*s",
+	    STR_ARG(language));
+	t->languages[i].stemmer = stemmer_new(language);
+	return t->languages[i].stemmer;
+}
+
+static uint32_t
+fold32(uint64_t h)
+{
+	uint32_t id = (uint32_t)(h ^ h >> 32);
+
+	return id ? id : 1;
+}
+
+/* One text being read. */
+struct reading {
+	struct terms *t;
+	struct arena *a;
+	struct stemmer *own;
+	uint64_t salt; /* of the language; 0: English */
+	size_t words;  /* body words so far */
+};
+
+enum field { FIELD_TITLE = 1, FIELD_LEAD = 2, FIELD_BODY = 4 };
+
+static struct counted *
+count_term(struct terms *t, uint32_t id, unsigned fields, bool *fresh)
+{
+	size_t i = id & (NSLOTS - 1);
+	struct counted *c;
+
+	while (t->stamp[i] == t->now && t->counted[t->at[i]].t.id != id)
+		i = (i + 1) & (NSLOTS - 1);
+	*fresh = t->stamp[i] != t->now;
+	if (*fresh) {
+		if (t->n == ARRAY_LEN(t->counted))
+			return NULL;
+		t->stamp[i] = t->now;
+		t->at[i] = (uint32_t)t->n;
+		t->counted[t->n++] = (struct counted){.t.id = id};
+	}
+	c = &t->counted[t->at[i]];
+	if (fields & FIELD_TITLE && c->t.title < UINT8_MAX)
+		c->t.title++;
+	if (fields & FIELD_LEAD && c->t.lead < UINT8_MAX)
+		c->t.lead++;
+	if (fields & FIELD_BODY && c->t.body < UINT8_MAX)
+		c->t.body++;
+	return c;
+}
+
+static void
+count_stem(struct reading *r, struct stemmer *s, uint64_t salt,
+    struct str stem, struct str word, unsigned fields)
+{
+	bool fresh;
+	struct counted *c;
+
+	if (!stem.n || stem_is_stop(s, stem))
+		return;
+	c = count_term(r->t, fold32(str_hash(stem) ^ salt), fields, &fresh);
+	if (!c || !fresh)
+		return;
+	c->word = word;
+	c->background = salt ? 0 : stem_df(s, stem);
+}
+
+/* A word of another language as English texts would have it. */
+static void
+count_neutral(struct reading *r, struct str text, struct word w,
+    unsigned fields)
+{
+	struct str folded =
+	    text_fold(r->a, str_sub(text, w.start, w.end));
+	struct word whole = {0, (uint32_t)folded.n, w.kind, true, w.upper};
+
+	count_stem(r, r->t->english, 0,
+	    stem_of(r->t->english, folded, whole), folded, fields);
+}
+
+static bool
+opens_sentence(struct str text, struct word w)
+{
+	size_t i = w.start;
+
+	while (i > 0 && memchr(" \n\"'(", text.s[i - 1], 5))
+		i--;
+	return i == 0 || strchr(".!?:", text.s[i - 1]) != NULL;
+}
+
+/* Words [from, from + limit) of a text, each into its fields. */
+static void
+count_text(struct reading *r, struct str text, unsigned fields,
+    size_t limit)
+{
+	struct words ws;
+
+	/* No word is read that the limit would drop. */
+	text = str_sub(text, 0, limit * 64);
+	ws = words_split(r->a, text);
+	for (size_t i = 0; i < ws.n && limit; i++, limit--) {
+		struct word w = ws.at[i];
+		unsigned f = fields;
+
+		if (fields & FIELD_BODY && r->words++ < LEAD_WORDS)
+			f |= FIELD_LEAD;
+		count_stem(r, r->own, r->salt, stem_of(r->own, text, w),
+		    str_sub(text, w.start, w.end), f);
+		if (r->salt && (w.kind == WORD_NUMBER ||
+		    w.kind == WORD_ABBREVIATION ||
+		    (w.capital && (w.upper || !opens_sentence(text, w)))))
+			count_neutral(r, text, w, f);
+	}
+}
+
+static void
+count_body(struct reading *r, const struct article *art, unsigned extra)
+{
+	size_t left = MAX_WORDS;
+	bool any = false;
+
+	for (size_t i = 0; i < art->nparas && left; i++) {
+		const struct paragraph *p = &art->paras[i];
+		size_t before = r->words;
+
+		if (!para_tells(p->kind))
+			continue;
+		count_text(r, p->text, FIELD_BODY | extra, left);
+		left -= MIN(left, r->words - before);
+		any |= r->words > before;
+	}
+	if (!any && art->summary.n)
+		count_text(r, art->summary, FIELD_BODY | extra, left);
+}
+
+/* Absent fields are filled from the next best. */
+static void
+fill_fields(struct reading *r, const struct article *art)
+{
+	struct terms *t = r->t;
+
+	if (!r->words)
+		for (size_t i = 0; i < t->n; i++)
+			t->counted[i].t.lead = t->counted[i].t.body =
+			    t->counted[i].t.title;
+	if (!art->title.n)
+		for (size_t i = 0, n = 0; i < t->n && n < TITLE_FILL; i++)
+			if (t->counted[i].t.lead) {
+				t->counted[i].t.title = 1;
+				n++;
+			}
+}
+
+static int
+by_term(const void *x, const void *y)
+{
+	const struct counted *a = x, *b = y;
+
+	return (a->t.id > b->t.id) - (a->t.id < b->t.id);
+}
+
+static uint64_t
+name_hash(struct arena *a, struct str name)
+{
+	return name.n ? str_hash(text_fold(a, name)) : 0;
+}
+
+void
+terms_read(struct terms *t, struct arena *a, const struct article *art,
+    int64_t now, struct sketch *out, const struct term_word **words)
+{
+	struct str language = primary(art->language);
+	struct reading r = {.t = t, .a = a};
+	struct term *terms;
+	struct term_word *tw;
+
+	r.own = stemmer_for(t, language);
+	r.salt = r.own == t->english ? 0 : str_hash(language) | 1;
+	if (++t->now == 0) {
+		memset(t->stamp, 0, sizeof(t->stamp));
+		t->now = 1;
+	}
+	t->n = 0;
+	count_text(&r, art->title, FIELD_TITLE, LEAD_WORDS);
+	count_body(&r, art, 0);
+	fill_fields(&r, art);
+	qsort(t->counted, t->n, sizeof(t->counted[0]), by_term);
+
+	terms = ARENA_ARRAY(a, struct term, t->n);
+	tw = ARENA_ARRAY(a, struct term_word, t->n);
+	for (size_t i = 0; i < t->n; i++) {
+		terms[i] = t->counted[i].t;
+		tw[i] = (struct term_word){t->counted[i].t.id,
+		    t->counted[i].background, t->counted[i].word};
+	}
+	*out = (struct sketch){
+		.day = SKETCH_NO_DAY,
+		.seen = (int32_t)civil_day_of(now),
+		.outlet = name_hash(a, art->outlet),
+		.agency = name_hash(a, art->agency),
+		.words = (uint32_t)MIN(article_words(art), UINT32_MAX),
+		.terms = terms,
+		.nterms = t->n,
+	};
+	if (art->published.precision != PRECISION_UNKNOWN) {
+		int64_t day = civil_day_of(art->published.at);
+
+		out->at = art->published.at;
+		out->day = (int32_t)MAX(MIN(day, INT32_MAX), -INT32_MAX);
+	}
+	copies_sketch(a, art, out);
+	*words = tw;
+}
