@@ -2,3 +2,9 @@ noinst_LIBRARIES += libcompare.a
 libcompare_a_SOURCES = \
 	src/compare/compare.h \
 	src/compare/propositions.h
+
+# The ledger.
+libcompare_a_SOURCES += \
+	src/compare/numbers.c src/compare/numbers.h \
+	src/compare/scan.c src/compare/scan.h \
+	src/compare/times.c src/compare/times.h

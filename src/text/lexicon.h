@@ -29,6 +29,8 @@
 	_(PART, "part")		   /* of a day, month, year: "early", "noon" */ \
 	_(CLOCK, "clock")	   /* "a.m.": hours to add, group am, pm, h */ \
 	_(ORDER, "order")	   /* "after" 1, "before", "ago" -1 */ \
+	_(FUTURE, "future")	   /* says that a day is yet to come */ \
+	_(ARTICLE, "article")	   /* "a", where it can mean one */ \
 	_(UNIT, "unit")		   /* factor to the base unit of 'group' */ \
 	_(CURRENCY, "currency")	   /* name is the ISO code */ \
 	_(BOUND, "bound")	   /* before a number; group "at least" */ \
@@ -38,8 +40,7 @@
 	_(SOURCE, "source")	   /* who is cited: "police", "hospital" */ \
 	_(PREPOSITION, "preposition") /* of a place: "in", "near" */ \
 	_(TITLE, "title")	   /* before a name: "Sgt" */ \
-	_(PARTICLE, "particle")	   /* inside a name: "al", "von" */ \
-	_(ABBREVIATION, "abbreviation") /* its full stop ends no sentence */
+	_(PARTICLE, "particle")	   /* inside a name: "al", "von" */
 
 enum lex_kind {
 #define LEX_ENUM(name, word) LEX_##name,

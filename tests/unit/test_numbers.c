@@ -1,0 +1,220 @@
+/* Numbers of invented sentences, each as "type value bound unit counted". */
+#include "src/compare/numbers.h"
+
+#include "tests/tap.h"
+
+struct number_case {
+	const char *lang, *text;
+	/* One a number, joined by "; ". */
+	const char *want;
+};
+
+static const struct number_case cases[] = {
+    /* Digits and their groups. */
+    {"en", "At least 41 people are dead", "count 41 at least killed"},
+    {"en", "Police put the toll at 37 on Saturday", "count 37 killed"},
+    {"en", "164 people were being treated", "count 164 injured"},
+    {"en", "hospitals counted 160 injured", "count 160 injured"},
+    {"en", "said 29 people were dead and 120 injured",
+	"count 29 killed; count 120 injured"},
+    {"en", "some 400,000 people were killed", "count 400000 about killed"},
+    {"en", "claimed the lives of more than 450,000 people",
+	"count 450000 more than killed"},
+    {"en", "About 900 homes were destroyed", "count 900 about homes"},
+    {"en", "lists 912 destroyed homes", "count 912 homes"},
+    {"en", "1,250,000 votes", "bare 1250000"},
+    {"en", "a crowd of 12.500 filled it", "bare 12.5"},
+    {"en", "1250 tents", "count 1250 tents"},
+    /* Words. */
+    {"en", "three helicopters joined", "count 3 helicopters"},
+    {"en", "twenty-one schools", "count 21 schools"},
+    {"en", "two hundred and five villages", "count 205 villages"},
+    {"en", "six thousand four hundred tents", "count 6400 tents"},
+    {"en", "a dozen homes", "count 12 homes"},
+    {"en", "two dozen homes", "count 24 homes"},
+    {"en", "half a million people", "count 500000 people"},
+    {"en", "dozens of villages", "count 24 about villages vague"},
+    {"en", "hundreds of people were hurt", "count 200 about injured vague"},
+    {"en", "tens of thousands of refugees",
+	"count 20000 about refugees vague"},
+    {"en", "several schools", "count 3 about schools vague"},
+    {"en", "no one warned them", ""},
+    {"en", "one of them smiled", ""},
+    {"en", "one person died", "count 1 killed"},
+    {"en", "one village was lost", "count 1 villages"},
+    /* Magnitudes. */
+    {"en", "2.1 million crowns", "bare 2100000"},
+    {"en", "1.5 million women", "count 1500000 women"},
+    {"en", "three million people", "count 3000000 people"},
+    {"en", "2 to 3 million people", "count 2000000-3000000 range people"},
+    {"en", "500,000 to 1.6 million women",
+	"count 500000-1600000 range women"},
+    /* Bounds. */
+    {"en", "nearly 300 homes", "count 300 less than homes"},
+    {"en", "up to 1.6 million women", "count 1600000 at most women"},
+    {"en", "as many as 40 homes", "count 40 at most homes"},
+    {"en", "no fewer than 12 tents", "count 12 at least tents"},
+    {"en", "fewer than 12 tents", "count 12 less than tents"},
+    {"en", "over 30 vehicles", "count 30 more than vehicles"},
+    {"en", "approximately 30 vehicles", "count 30 about vehicles"},
+    {"en", "roughly sixty vehicles", "count 60 about vehicles"},
+    {"en", "exactly 30 vehicles", "count 30 vehicles"},
+    {"en", "30 or more vehicles", "count 30 at least vehicles"},
+    {"en", "an estimated 70 homes", "count 70 about homes"},
+    {"en", "20 or so homes", "count 20 about homes"},
+    /* Ranges and scores. */
+    {"en", "between 16 and 18 years old", "age 16-18 range year"},
+    {"en", "10 to 12 km", "measure 10-12 range km"},
+    {"en", "10-12 homes", "count 10-12 range homes"},
+    {"en", "passed by 212 votes to 198", "bare 212; bare 198"},
+    {"en", "passed it 212-198", "score 212-198"},
+    {"en", "lost 6-3 at home", "score 6-3"},
+    /* Measures. */
+    {"en", "The quake was 12 km deep", "measure 12 km depth"},
+    {"en", "at a depth of 10 kilometers", "measure 10 km depth"},
+    {"en", "15 miles from the town", "measure 15 mile distance"},
+    {"en", "a 30-mile road", "measure 30 mile"},
+    {"en", "weighs 4.5 tonnes", "measure 4.5 tonne"},
+    {"en", "200 pounds of rice", "measure 200 pound"},
+    {"en", "30 degrees Celsius", "measure 30 C"},
+    {"en", "86 degrees Fahrenheit", "measure 86 F"},
+    {"en", "burned 12,000 acres", "measure 12000 acre"},
+    {"en", "winds of 90 mph", "measure 90 mph"},
+    {"en", "wind gusts of 140 km/h", "measure 140 km/h"},
+    {"en", "300 square miles", "measure 300 square mile"},
+    {"en", "10km away", "measure 10 km distance"},
+    {"en", "a magnitude 6.8 earthquake", "count 6.8 magnitude"},
+    /* Durations. */
+    {"en", "a three-hour meeting", "duration 3 hour"},
+    {"en", "talked for four hours", "duration 4 hour"},
+    {"en", "two days after the storm", "duration 2 day after"},
+    {"en", "two years ago", "duration 2 year before"},
+    {"en", "90 minutes later", "duration 90 minute after"},
+    {"en", "half an hour", "duration 0.5 hour"},
+    /* Money and percent. */
+    {"en", "$2.1 million", "money 2100000 USD"},
+    {"en", "at least $10,000", "money 10000 at least USD"},
+    {"en", "more than $10,000", "money 10000 more than USD"},
+    {"en", "$5m in fines", "money 5000000 USD"},
+    {"en", "\xc2\xa3" "2bn", "money 2000000000 GBP"},
+    {"en", "\xe2\x82\xac" "300", "money 300 EUR"},
+    {"en", "50 cents", "money 50 USD"},
+    {"en", "12 percent of the vote", "percent 12 percent"},
+    {"en", "12% of the vote", "percent 12 percent"},
+    {"en", "3.5 per cent", "percent 3.5 percent"},
+    /* Ages. */
+    {"en", "a 57-year-old baker", "age 57 year"},
+    {"en", "Orla Tamm, 57, said", "age 57 year"},
+    {"en", "she is 12 years old", "age 12 year"},
+    /* Ordinals. */
+    {"en", "for the fourth day", "ordinal 4"},
+    {"en", "the 15th victim", "ordinal 15"},
+    /* Parts of names and no numbers at all. */
+    {"en", "an F-16 crashed", ""},
+    {"en", "when Flight 370 vanished", ""},
+    {"en", "the Su-24 bomber", ""},
+    {"en", "MH17 was lost", ""},
+    {"en", "after 9/11 they", ""},
+    {"en", "", ""},
+    {"en", "$", ""},
+    {"en", "more than", ""},
+    {"en", "%%%% -- ---", ""},
+    /* Spanish. */
+    {"es", "Murieron 41 personas", "count 41 killed"},
+    {"es", "Tres helic\xc3\xb3pteros", "count 3 helicopters"},
+    {"es", "magnitud 6,8 del jueves", "count 6.8 magnitude"},
+    {"es", "m\xc3\xa1s de 12.000 viviendas", "count 12000 more than homes"},
+    {"es", "2,5 millones de euros", "money 2500000 EUR"},
+    {"es", "treinta y dos heridos", "count 32 injured"},
+    {"es", "al menos doscientos muertos", "count 200 at least killed"},
+    {"es", "Dos r\xc3\xa9plicas", "count 2 aftershocks"},
+    {"es", "3 mil millones de d\xc3\xb3lares", "money 3000000000 USD"},
+    /* German. */
+    {"de", "mindestens 41 Tote", "count 41 at least killed"},
+    {"de", "einundzwanzig Verletzte", "count 21 injured"},
+    {"de", "rund 1.200 H\xc3\xa4user", "count 1200 about homes"},
+    {"de", "3,5 Millionen Euro", "money 3500000 EUR"},
+    {"de", "zwei Stunden", "duration 2 hour"},
+    {"de", "12 Prozent", "percent 12 percent"},
+    /* French. */
+    {"fr", "au moins 41 morts", "count 41 at least killed"},
+    {"fr", "une vingtaine de maisons", "count 20 about homes vague"},
+    {"fr", "12\xe2\x80\xaf" "000 logements", "count 12000 homes"},
+    {"fr", "quatre-vingt-dix personnes", "count 90 people"},
+    {"fr", "3,5 milliards d'euros", "money 3500000000 EUR"},
+    {"fr", "trente-deux bless\xc3\xa9s", "count 32 injured"},
+    /* Russian. */
+    {"ru", "погибли 41 человек", "count 41 killed"},
+    {"ru", "не менее 12 тысяч человек", "count 12000 at least people"},
+    {"ru", "двадцать один человек", "count 21 people"},
+    {"ru", "2,5 млн рублей", "money 2500000 RUB"},
+    {"ru", "около 30 километров", "measure 30 about km"},
+};
+
+static const char *const types[] = {"count", "measure", "duration", "money",
+    "percent", "age", "score", "ordinal", "bare"};
+
+static struct str
+show(struct arena *a, struct str text, struct str lang)
+{
+	struct number *v;
+	size_t n = numbers_find(a, text, lang, NULL, 0, &v);
+	struct str all = STR("");
+
+	for (size_t i = 0; i < n; i++) {
+		const struct number *x = &v[i];
+		struct str value = number_text(a, x->lo);
+
+		if (x->lo != x->hi)
+			value = arena_printf(a, "%.*s-%.*s", STR_ARG(value),
+			    STR_ARG(number_text(a, x->hi)));
+		all = arena_printf(a, "%.*s%s%s %.*s%s%s%s%s%s%s%s%s",
+		    STR_ARG(all), i ? "; " : "", types[x->type],
+		    STR_ARG(value), x->bound != BOUND_EXACT ? " " : "",
+		    x->bound != BOUND_EXACT ? bound_words(x->bound) : "",
+		    x->unit[0] ? " " : "", x->unit, x->counted ? " " : "",
+		    x->counted ? x->counted->name : "",
+		    x->order > 0 ? " after" : x->order < 0 ? " before" : "",
+		    x->vague ? " vague" : "");
+		if (x->start > x->digits || x->digits >= x->behind ||
+		    x->behind > x->end || x->end > text.n)
+			return STR("spans out of order");
+	}
+	return all;
+}
+
+static void
+test_bad_input(struct arena *a)
+{
+	size_t n = 60 * KiB;
+	char *s = arena_alloc(a, n);
+	struct number *v;
+
+	memset(s, '7', n);
+	numbers_find(a, (struct str){s, n}, STR("en"), NULL, 0, &v);
+	for (size_t i = 0; i < n; i++)
+		s[i] = "1,2 3-"[i % 6];
+	numbers_find(a, (struct str){s, n}, STR("fr"), NULL, 0, &v);
+	for (size_t i = 0; i < n; i++)
+		s[i] = (char)(0x80 + i % 128);
+	numbers_find(a, (struct str){s, n}, STR("ru"), NULL, 0, &v);
+	ok(true, "digits and odd bytes are read without harm");
+}
+
+int
+main(void)
+{
+	struct arena *a = arena_new();
+	struct number *v;
+	struct span taken = {4, 8};
+	struct str t = STR("the 2011 war killed 40 people");
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+		is_c(show(a, str_c(cases[i].text), str_c(cases[i].lang)),
+		    cases[i].want, "%s", cases[i].text);
+	is_int(numbers_find(a, t, STR("en"), &taken, 1, &v), 1,
+	    "what a date took is no number");
+	test_bad_input(a);
+	arena_free(a);
+	return tap_done();
+}
