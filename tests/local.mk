@@ -17,3 +17,4 @@ include $(top_srcdir)/tests/unit/facts.mk
 include $(top_srcdir)/tests/unit/text.mk
 include $(top_srcdir)/tests/unit/words.mk
 include $(top_srcdir)/tests/unit/report.mk
+include $(top_srcdir)/tests/unit/ingest.mk

@@ -1,0 +1,156 @@
+#include "src/ingest/compose.h"
+
+#include <stdarg.h>
+
+#include "src/base/civil.h"
+#include "src/ingest/dates.h"
+#include "src/ingest/furniture.h"
+#include "src/ingest/outlet.h"
+#include "src/text/clean.h"
+#include "src/text/language.h"
+
+/* Enough text to tell the language by. */
+#define LANGUAGE_SAMPLE (2 * KiB)
+/* Some feeds announce; more than a month ahead is a mistake. */
+#define FUTURE_DAYS 31
+
+/* The last place at or before 'limit' where UTF-8 may be cut; a space
+ * if one is near. */
+static size_t
+cut_at(struct str s, size_t limit)
+{
+	size_t at = limit;
+
+	for (size_t i = limit; i > limit - limit / 8; i--)
+		if (s.s[i] == ' ')
+			return i;
+	while (at > 0 && ((unsigned char)s.s[at] & 0xc0) == 0x80)
+		at--;
+	return at;
+}
+
+struct str
+compose_line(struct arena *a, struct str raw)
+{
+	struct str s = text_clean(a, raw, CLEAN_LINE);
+
+	if (s.n > TITLE_LIMIT)
+		s = str_trim(str_sub(s, 0, cut_at(s, TITLE_LIMIT)));
+	return s.n ? s : STR_NONE;
+}
+
+bool
+compose_add(struct arena *a, paragraphs *p, struct str s,
+    enum para_kind kind)
+{
+	while (s.n > 0) {
+		size_t end = s.n;
+
+		if (p->n >= PARAGRAPHS_LIMIT)
+			return false;
+		if (end > PARAGRAPH_LIMIT)
+			end = cut_at(s, PARAGRAPH_LIMIT);
+		*vec_add(a, p) =
+		    (struct paragraph){str_trim(str_sub(s, 0, end)), kind};
+		s = str_trim(str_from(s, end));
+	}
+	return true;
+}
+
+static struct str
+recognise(struct arena *a, const paragraphs *p, struct languages *l)
+{
+	struct str language;
+	struct buf b;
+
+	if (!l)
+		return STR_NONE;
+	buf_init(&b, LANGUAGE_SAMPLE + PARAGRAPH_LIMIT + 1);
+	for (size_t i = 0; i < p->n && b.n < LANGUAGE_SAMPLE; i++) {
+		if (!para_tells(p->at[i].kind))
+			continue;
+		buf_str(&b, str_sub(p->at[i].text, 0, PARAGRAPH_LIMIT));
+		buf_char(&b, '\n');
+	}
+	language = arena_str(a, language_of(l, buf_view(&b)));
+	buf_free(&b);
+	return language.n ? language : STR_NONE;
+}
+
+static void
+fill(struct str *field, struct str found)
+{
+	if (!field->n)
+		*field = found.n ? found : STR_NONE;
+}
+
+void
+compose_article(struct arena *a, struct article *x, paragraphs *p,
+    const struct ingest_options *o)
+{
+	struct masthead m;
+
+	furniture_mark(p->at, p->n, x->title, &m);
+	x->paras = p->at;
+	x->nparas = p->n;
+	x->version = MAX(x->version, 1u);
+	fill(&x->title, m.title);
+	fill(&x->outlet, m.outlet);
+	fill(&x->outlet, compose_line(a, outlet_of_file(o->name)));
+	fill(&x->outlet, STR("unknown"));
+	fill(&x->agency, m.agency);
+	fill(&x->author, m.author);
+	/* An outlet that writes its name in capitals is no place. */
+	if (!str_ieq(m.dateline, x->outlet))
+		fill(&x->dateline, m.dateline);
+	if (x->published.precision == PRECISION_UNKNOWN &&
+	    (o->now == 0 ||
+	    m.published.at <= o->now + FUTURE_DAYS * DAY_SECONDS)) {
+		x->published = m.published;
+		x->when_from = m.when_from;
+	}
+	if (!x->language.n)
+		x->language = recognise(a, p, o->languages);
+}
+
+struct feed *
+compose_single(struct arena *a, const struct article *x, struct str format)
+{
+	struct feed *f = ARENA_NEW(a, struct feed);
+
+	f->format = format;
+	f->title = x->title;
+	f->url = x->url;
+	f->language = x->language;
+	f->articles = ARENA_NEW(a, struct article);
+	f->articles[0] = *x;
+	f->narticles = 1;
+	return f;
+}
+
+enum status
+compose_why(struct buf *why, enum status s, const char *fmt, ...)
+{
+	char words[256];
+	va_list ap;
+
+	if (!why)
+		return s;
+	va_start(ap, fmt);
+	vsnprintf(words, sizeof(words), fmt, ap);
+	va_end(ap);
+	buf_clear(why);
+	buf_cstr(why, words);
+	return s;
+}
+
+struct when
+compose_date(struct str s, const struct ingest_options *o)
+{
+	struct when when;
+
+	if (!date_parse(s, &when) || (o->now != 0 &&
+	    when.at > o->now + FUTURE_DAYS * DAY_SECONDS))
+		when = (struct when){0, PRECISION_UNKNOWN};
+	return when;
+}

@@ -1,0 +1,59 @@
+/*
+ * ingest.c - which reader gets a document, and the limits before them.
+ */
+#include "src/ingest/ingest.h"
+
+#include "src/ingest/charset.h"
+#include "src/ingest/plain.h"
+
+static enum status
+decode(struct arena *a, struct str bytes, const struct ingest_options *o,
+    struct str *out, struct buf *why)
+{
+	enum status status = charset_decode(a, bytes,
+	    charset_of_content_type(o->content_type), out, NULL);
+
+	if (status == STATUS_OK && out->n <= INGEST_FEED_LIMIT) {
+		/* Articles keep pieces of the text, so it is kept too. */
+		if (out->s >= bytes.s && out->s < bytes.s + bytes.n)
+			*out = arena_str(a, *out);
+		return STATUS_OK;
+	}
+	return compose_why(why, STATUS_TOO_BIG,
+	    "is larger than the limit of %zu MiB", INGEST_FEED_LIMIT / MiB);
+}
+
+enum status
+ingest_document(struct arena *a, struct str bytes,
+    const struct ingest_options *o, struct feed **out, struct buf *why)
+{
+	enum ingest_format format = ingest_sniff(bytes, o);
+	size_t limit = format == INGEST_PAGE ? INGEST_PAGE_LIMIT :
+	    INGEST_FEED_LIMIT;
+	enum status status;
+	struct str text;
+
+	if (format == INGEST_EMPTY)
+		return compose_why(why, STATUS_EMPTY, "is empty");
+	if (format == INGEST_BINARY)
+		return compose_why(why, STATUS_BINARY, "is not text");
+	if (bytes.n > limit)
+		return compose_why(why, STATUS_TOO_BIG,
+		    "is larger than the limit of %zu MiB", limit / MiB);
+	status = decode(a, bytes, o, &text, why);
+	if (status != STATUS_OK)
+		return status;
+	switch (format) {
+	case INGEST_TEXT:
+		return plain_parse(a, text, o, out, why);
+	case INGEST_JSON_FEED:
+		return compose_why(why, STATUS_BAD_FORMAT,
+		    "is a JSON Feed, which this version does not read");
+	case INGEST_OPML:
+		return compose_why(why, STATUS_BAD_FORMAT,
+		    "is a list of feeds (OPML), not an article");
+	default:
+		return compose_why(why, STATUS_BAD_FORMAT,
+		    "is in no format that crossread reads");
+	}
+}

@@ -1,0 +1,62 @@
+#include "src/ingest/charset.h"
+#include "tests/tap.h"
+
+static struct arena *a;
+
+static struct str
+decode(struct str bytes, const char *said)
+{
+	struct str out = STR_NONE;
+
+	if (charset_decode(a, bytes, str_c(said), &out, NULL) != STATUS_OK)
+		return STR("failed");
+	return out;
+}
+
+int
+main(void)
+{
+	struct arena *mine = a = arena_new();
+	struct str ascii = STR("plain");
+	char run[3000];
+
+	is_c(decode(ascii, NULL), "plain", "ASCII");
+	ok(decode(ascii, NULL).s == ascii.s, "ASCII is not copied");
+	is_c(decode(STR("\xef\xbb\xbfKel\xc3\xa1"), NULL), "Kel\xc3\xa1",
+	    "a mark is taken off");
+	is_c(decode((struct str){"\xff\xfeK\0e\0", 6}, NULL), "Ke",
+	    "UTF-16LE by its mark");
+	is_c(decode((struct str){"\xfe\xff\0K\0\xe9", 6}, NULL),
+	    "K\xc3\xa9", "UTF-16BE by its mark");
+	is_c(decode((struct str){"K\0e\0l\0a\0 \0!\0", 12}, NULL), "Kela !",
+	    "UTF-16LE by its pattern");
+	is_c(decode((struct str){"\0\0\0K\0\0\0e\0\0\0l\0\0\0a", 16}, NULL),
+	    "Kela", "UTF-32BE by its pattern");
+	is_c(decode(STR("Kel\xc3\xa1"), "iso-8859-1"), "Kel\xc3\xa1",
+	    "valid UTF-8 is UTF-8 whatever was said");
+	is_c(decode(STR("Kel\xe1 \x93q\x94"), "iso-8859-1"),
+	    "Kel\xc3\xa1 \xe2\x80\x9cq\xe2\x80\x9d",
+	    "Latin-1 means windows-1252");
+	is_c(decode(STR("<?xml version='1.0' encoding='koi8-r'?>\xc1\xc2"),
+	    NULL), "<?xml version='1.0' encoding='koi8-r'?>"
+	    "\xd0\xb0\xd0\xb1", "what the XML declaration says");
+	is_c(decode(STR("<meta charset=gb2312>\xe9\x46 \xc4\xe3"),
+	    NULL), "<meta charset=gb2312>\xe9\x95\x95 \xe4\xbd\xa0",
+	    "GB2312 means GB18030");
+	is_c(decode(STR("\xc3\xa1\xc3\xa9\xc3\xad \xff \xc3\xb3"), NULL),
+	    "\xc3\xa1\xc3\xa9\xc3\xad \xef\xbf\xbd \xc3\xb3",
+	    "one bad byte in UTF-8 is one U+FFFD");
+	is_c(decode(STR("caf\xe9"), "utf-8"), "caf\xef\xbf\xbd",
+	    "a stray byte in what is said to be UTF-8");
+	is_c(decode(STR("caf\xe9"), "no-such-charset"), "caf\xc3\xa9",
+	    "the last guess is windows-1252");
+	is_c(decode(STR("caf\xe9"), "utf-16"), "caf\xc3\xa9",
+	    "what reads as ASCII is not UTF-16");
+	is_c(charset_of_content_type(STR("text/xml; charset=\"koi8-r\"")),
+	    "koi8-r", "the charset of a content type");
+	memset(run, 0xe9, sizeof(run));
+	is_int(decode((struct str){run, sizeof(run)}, "latin1").n,
+	    2 * sizeof(run), "a long run grows");
+	arena_free(mine);
+	return tap_done();
+}

@@ -1,0 +1,103 @@
+#include "src/base/civil.h"
+#include "src/ingest/ingest.h"
+#include "tests/tap.h"
+
+static struct arena *a;
+static struct buf why;
+
+static enum status
+parse(struct str line, struct article *x)
+{
+	struct ingest_options o = {.name = STR("wire.jsonl")};
+
+	buf_clear(&why);
+	return ingest_jsonl_line(a, line, &o, x, &why);
+}
+
+static void
+good(void)
+{
+	struct article x;
+
+	is_int(parse(STR("{\"id\": 17, \"outlet\": \"Harbour Courier\", "
+	    "\"url\": \"https://courier.example/17\", "
+	    "\"published\": \"2026-03-14T13:40:00+01:00\", "
+	    "\"title\": \"Ostra floods\", \"author\": null, "
+	    "\"paragraphs\": [\"Ostra floods\", \"\", \"The river rose by "
+	    "two metres on Saturday.\", \"Read more\"]}"), &x), STATUS_OK,
+	    "an article");
+	is_c(x.source_id, "17", "a numeric id");
+	is_c(x.outlet, "Harbour Courier", "outlet");
+	is_c(x.title, "Ostra floods", "title");
+	ok(!x.author.s, "null is absent");
+	is_c(civil_rfc3339(a, x.published.at), "2026-03-14T12:40:00Z",
+	    "published");
+	is_c(x.when_from, "published", "and where it was read");
+	is_int(x.nparas, 4, "paragraphs keep their number");
+	is_int(x.paras[0].kind, PARA_HEADING, "the title again");
+	is_int(x.paras[2].kind, PARA_BODY, "body");
+	is_int(x.paras[3].kind, PARA_FURNITURE, "furniture");
+}
+
+static void
+text(void)
+{
+	struct article x;
+
+	is_int(parse(STR("{\"id\":\"a\",\"published\":\"2026-03-14\","
+	    "\"text\":\"The river rose\\nby two metres.\\n\\n\\nNobody was "
+	    "hurt.\\u0000\"}"), &x), STATUS_OK, "\"text\" instead");
+	is_int(x.nparas, 2, "split at blank lines");
+	is_c(x.paras[0].text, "The river rose by two metres.", "joined");
+	is_c(x.paras[1].text, "Nobody was hurt.", "without the NUL");
+	is_int(x.published.precision, PRECISION_DAY, "a day");
+	is_c(x.outlet, "wire", "the outlet of last resort");
+	is_int(parse(STR("{\"text\":\"It rose\xff today, he said.\"}"), &x),
+	    STATUS_OK, "a bad byte");
+	is_c(x.paras[0].text, "It rose\xef\xbf\xbd today, he said.",
+	    "is one U+FFFD");
+}
+
+static void
+bad(void)
+{
+	static const struct {
+		const char *line;
+		enum status want;
+		const char *why;
+	} rows[] = {
+		{"   ", STATUS_EMPTY, ""},
+		{"[1]", STATUS_BAD_JSON, "is not a JSON object"},
+		{"{\"id\":1}", STATUS_BAD_JSON,
+		    "has neither \"paragraphs\" nor \"text\""},
+		{"{\"paragraphs\":7}", STATUS_BAD_JSON,
+		    "has \"paragraphs\" that are no list"},
+		{"{\"paragraphs\":[[]]}", STATUS_BAD_JSON,
+		    "has a paragraph that is no text"},
+		{"{\"title\":[],\"text\":\"x\"}", STATUS_BAD_JSON,
+		    "has a \"title\" that is no text"},
+	};
+	struct article x;
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		is_int(parse(str_c(rows[i].line), &x), rows[i].want, "%s",
+		    rows[i].line);
+		is_c(buf_view(&why), rows[i].why, "and why");
+	}
+	is_int(parse(STR("{\"text\": \"cut of"), &x), STATUS_BAD_JSON,
+	    "a cut line");
+	ok(str_starts(buf_view(&why), STR("is not JSON: ")), "and why");
+}
+
+int
+main(void)
+{
+	a = arena_new();
+	buf_init(&why, KiB);
+	good();
+	text();
+	bad();
+	buf_free(&why);
+	arena_free(a);
+	return tap_done();
+}
