@@ -46,6 +46,11 @@ enum style {
 
 const char *style_word(enum style s);
 
+/* A rectangle of a grid. */
+struct area {
+	int row, column, rows, columns;
+};
+
 struct grid_cell {
 	char bytes[28];	 /* one grapheme, UTF-8, NUL-ended; "" behind a wide one */
 	uint8_t width;	 /* 1 or 2; 0 behind a wide one */
@@ -55,7 +60,9 @@ struct grid_cell {
 
 struct grid;
 
-/* At least 1x1; rows and columns above 1,000 are cut to it. */
+#define GRID_MAX 1000
+
+/* At least 1x1; rows and columns above GRID_MAX are cut to it. */
 struct grid *grid_new(int rows, int columns);
 void grid_free(struct grid *g); /* NULL is fine */
 void grid_resize(struct grid *g, int rows, int columns); /* and clear */

@@ -1,0 +1,50 @@
+/*
+ * app.h - the reader without its terminal: keys in, a grid out.
+ *
+ * ui/ui.c drives it with a terminal, tests/ui/story.c with a script.
+ * The driver calls app_key() for each key, then app_draw() once for all
+ * of them when app_dirty(); app_rest() when no key came for APP_REST_MS
+ * and app_poll() about once a second.
+ */
+#ifndef UI_APP_H
+#define UI_APP_H
+
+#include "ui/grid.h"
+#include "ui/input.h"
+#include "ui/view.h"
+
+#define APP_REST_MS 150
+#define APP_POLL_MS 1000
+
+struct app_options {
+	struct store *store; /* the caller's; must outlive the app */
+	int64_t event;	     /* opened at the start; 0: the list only */
+	int64_t now;	     /* 0: the clock is asked */
+	bool linear;
+};
+
+/* Never NULL: what fails is said on the message line. */
+struct app *app_new(const struct app_options *o);
+void app_free(struct app *app); /* NULL is fine */
+
+void app_resize(struct app *app, int rows, int columns);
+void app_key(struct app *app, struct key k);
+void app_rest(struct app *app);
+void app_poll(struct app *app);
+
+bool app_dirty(const struct app *app);
+/* Is there something app_rest() would do? */
+bool app_restless(const struct app *app);
+/* Into a grid of the app's size; clean afterwards. */
+void app_draw(struct app *app, struct grid *g);
+
+enum app_wish {
+	APP_GOES_ON,
+	APP_QUITS,
+	APP_SUSPENDS,
+	APP_REPAINTS, /* everything again: the terminal may show else */
+};
+enum app_wish app_wish(const struct app *app);
+void app_wish_done(struct app *app); /* and go on */
+
+#endif

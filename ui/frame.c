@@ -1,0 +1,140 @@
+#include "ui/frame.h"
+
+#include "src/text/width.h"
+
+struct frame_parts
+frame_split(struct area s)
+{
+	struct frame_parts p = {s, -1, -1, -1, s.rows - 1};
+	int below = 0;
+
+	if (s.rows >= 4)
+		p.title = 0;
+	if (s.rows >= 6)
+		below++; /* the message has its own line */
+	if (s.rows >= 10)
+		p.hint = s.rows - 1 - below++;
+	if (s.rows >= 3)
+		p.status = s.rows - 1 - below++;
+	p.body.row = p.title + 1;
+	p.body.rows = s.rows - p.body.row - below;
+	return p;
+}
+
+/* A bar over the whole row; the right part gives way to the left. */
+static void
+bar(struct grid *g, int row, struct text left, struct text right,
+    enum style style)
+{
+	int columns = grid_columns(g);
+
+	grid_fill(g, row, 0, columns, ' ', style);
+
+	int used = grid_put(g, row, 0, -1, left, style) + 1;
+
+	if (used + (int)text_columns(right.s) <= columns)
+		grid_put_right(g, row, used, columns - used, right, style);
+}
+
+static void
+draw_title(const struct frame *f, int row, const struct frame_view *v)
+{
+	struct text left = TEXT(""), right = TEXT("");
+
+	if (v->ops->title)
+		v->ops->title(v->state, f, &left, &right);
+	else
+		left = text_line(f->arena, str_c(v->ops->name));
+	bar(f->grid, row, left, right, STYLE_TITLE);
+	/* The name gives way first when the window is narrow. */
+	if ((int)text_columns(left.s) + 11 <= f->body.columns)
+		bar(f->grid, row,
+		    text_printf(f->arena, "crossread %.*s", STR_ARG(left.s)),
+		    right, STYLE_TITLE);
+}
+
+/* "<Enter>" reads better as "Enter" before a colon. */
+static void
+add_label(struct buf *out, const struct binding *b)
+{
+	struct buf keys;
+
+	buf_init(&keys, 4 * KiB);
+	binding_keys(&keys, b);
+
+	struct str s = buf_view(&keys);
+
+	if (b->nkeys == 1 && s.n > 2 && s.s[0] == '<')
+		s = str_sub(s, 1, s.n - 1);
+	buf_str(out, s);
+	buf_free(&keys);
+}
+
+/* As many hints as fit; help comes last and always. */
+static void
+draw_hints(const struct frame *f, int row, const struct frame_view *v)
+{
+	static const struct hint help = {ACTION_HELP, "Help"};
+	int columns = f->body.columns, at = 0;
+
+	for (size_t i = 0; i <= v->ops->nhints; i++) {
+		const struct hint *h =
+		    i < v->ops->nhints ? &v->ops->hints[i] : &help;
+		const struct binding *b =
+		    keymap_for(v->keymap, v->index, h->action);
+		struct buf line;
+
+		if (!b)
+			continue;
+		buf_init(&line, 4 * KiB);
+		add_label(&line, b);
+		buf_printf(&line, ":%s", h->word);
+
+		struct text t = text_line(f->arena, buf_view(&line));
+		int width = (int)text_columns(t.s);
+		int keep = h == &help ? 0 : 7; /* " ?:Help" */
+
+		if (at + width + keep <= columns)
+			at += grid_put(f->grid, row, at, -1, t, STYLE_HINT) +
+			    1;
+		buf_free(&line);
+	}
+}
+
+void
+frame_around(const struct frame *f, const struct frame_parts *p,
+    const struct frame_view *v)
+{
+	struct text left = TEXT(""), right = TEXT("");
+
+	if (p->title >= 0)
+		draw_title(f, p->title, v);
+	if (p->status >= 0) {
+		if (v->ops->status)
+			v->ops->status(v->state, f, &left, &right);
+		bar(f->grid, p->status, left, right, STYLE_STATUS);
+	}
+	if (p->hint >= 0)
+		draw_hints(f, p->hint, v);
+}
+
+void
+frame_message(const struct frame *f, const struct frame_parts *p,
+    struct str message, bool error, const struct keymap_typed *typed)
+{
+	int columns = f->body.columns;
+	enum style style = error ? STYLE_ERROR : STYLE_MESSAGE;
+	struct buf keys;
+
+	if (message.n > 0) {
+		grid_fill(f->grid, p->message, 0, columns, ' ', style);
+		grid_put(f->grid, p->message, 0, -1,
+		    text_line(f->arena, message), style);
+	}
+	buf_init(&keys, 4 * KiB);
+	keymap_typed_text(&keys, typed);
+	if (keys.n > 0)
+		grid_put_right(f->grid, p->message, MAX(columns - 12, 0), 12,
+		    text_line(f->arena, buf_view(&keys)), STYLE_MESSAGE);
+	buf_free(&keys);
+}

@@ -1,0 +1,69 @@
+/*
+ * input.h - keys: from the bytes a terminal sends to one number each,
+ * and their names in data/keys and on the help screen.
+ *
+ * A key is a code point ('j', U+00E9, 4 for Ctrl-D) or one of the names
+ * below; KEY_ALT is added when Alt was held.  Terminals disagree about
+ * Backspace and Enter, so both of their codes become one key here.
+ */
+#ifndef UI_INPUT_H
+#define UI_INPUT_H
+
+#include "src/base/buf.h"
+
+#define INPUT_NAMED 0x110000u
+#define INPUT_ALT 0x80000000u
+
+#define INPUT_LIST(_) \
+	_(UP, "Up") \
+	_(DOWN, "Down") \
+	_(LEFT, "Left") \
+	_(RIGHT, "Right") \
+	_(HOME, "Home") \
+	_(END, "End") \
+	_(PAGE_UP, "PageUp") \
+	_(PAGE_DOWN, "PageDown") \
+	_(INSERT, "Insert") \
+	_(DELETE, "Delete") \
+	_(BACKSPACE, "Backspace") \
+	_(BACKTAB, "S-Tab")
+
+enum input_named {
+	INPUT_NAMED_FIRST = INPUT_NAMED - 1,
+#define INPUT_ENUM(name, word) INPUT_##name,
+	INPUT_LIST(INPUT_ENUM)
+#undef INPUT_ENUM
+};
+
+#define INPUT_TAB 9
+#define INPUT_ENTER 13
+#define INPUT_ESC 27
+#define INPUT_CTRL(c) ((c) & 31)
+
+struct key {
+	uint32_t code;
+};
+
+/* Reads what the terminal sends.  Escape sequences that nobody knows are
+ * swallowed whole, so that their letters never act as keys. */
+struct input {
+	enum { INPUT_GROUND, INPUT_ESCAPE, INPUT_SEQUENCE } state;
+	unsigned seen; /* bytes of a sequence or of a code point */
+	char utf8[4];
+	unsigned want;
+};
+
+/* One byte; true when it completes a key.  Start from a zeroed struct. */
+bool input_byte(struct input *in, unsigned char byte, struct key *out);
+/* Nothing followed for a while: a lone Esc is a key then. */
+bool input_idle(struct input *in, struct key *out);
+/* Is half a key waiting for its rest? */
+bool input_pending(const struct input *in);
+
+/* Takes one key off the front of "gg<Enter>"; false when the text is no
+ * key name.  Call only while *rest is not empty. */
+bool key_parse(struct str *rest, struct key *out);
+/* The name, as key_parse() reads it. */
+void key_spell(struct buf *out, struct key k);
+
+#endif

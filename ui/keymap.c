@@ -1,0 +1,256 @@
+#include "ui/keymap.h"
+
+#include "src/base/vec.h"
+
+struct keymap {
+	struct arena *arena;
+	const char *const *views;
+	size_t nviews;
+	VEC(struct binding) bindings;
+};
+
+struct keymap *
+keymap_new(const char *const *views, size_t nviews)
+{
+	struct arena *a = arena_new();
+	struct keymap *km = ARENA_NEW(a, struct keymap);
+
+	km->arena = a;
+	km->views = views;
+	km->nviews = nviews;
+	return km;
+}
+
+void
+keymap_free(struct keymap *km)
+{
+	if (km)
+		arena_free(km->arena);
+}
+
+/* Does 'b' begin with these keys? */
+static bool
+begins(const struct binding *b, const struct key *keys, size_t n)
+{
+	if (b->nkeys < n)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (b->keys[i].code != keys[i].code)
+			return false;
+	}
+	return true;
+}
+
+int
+keymap_view(const struct keymap *km, struct str name)
+{
+	for (size_t i = 0; i < km->nviews; i++) {
+		if (str_eq(name, str_c(km->views[i])))
+			return (int)i;
+	}
+	return KEYMAP_GLOBAL;
+}
+
+/* The next word of a line; absent at its end. */
+static struct str
+word(struct str *line)
+{
+	*line = str_trim(*line);
+
+	size_t end = 0;
+
+	while (end < line->n && line->s[end] != ' ' && line->s[end] != '\t')
+		end++;
+
+	struct str w = str_sub(*line, 0, end);
+
+	*line = str_from(*line, end);
+	return w;
+}
+
+static const char *
+parse_keys(struct str text, struct binding *b)
+{
+	while (text.n > 0) {
+		if (b->nkeys == KEYMAP_KEYS)
+			return "more than four keys";
+		if (!key_parse(&text, &b->keys[b->nkeys++]))
+			return "no such key";
+	}
+	if (b->nkeys == 0)
+		return "keys are missing";
+	if (b->keys[0].code >= '0' && b->keys[0].code <= '9')
+		return "digits are counts";
+	return NULL;
+}
+
+static void
+take_out(struct keymap *km, const struct binding *gone)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < km->bindings.n; i++) {
+		const struct binding *b = &km->bindings.at[i];
+
+		if (b->view == gone->view && b->nkeys == gone->nkeys &&
+		    begins(b, gone->keys, gone->nkeys))
+			continue;
+		km->bindings.at[kept++] = *b;
+	}
+	km->bindings.n = kept;
+}
+
+/* NULL, or what is wrong with the line. */
+static const char *
+read_line(struct keymap *km, struct str line)
+{
+	struct str verb = word(&line);
+	bool map = str_eq(verb, STR("map"));
+	struct binding b = {0};
+	const char *wrong;
+
+	if (verb.n == 0 || verb.s[0] == '#')
+		return NULL;
+	if (!map && !str_eq(verb, STR("unmap")))
+		return "a line begins with map or unmap";
+
+	struct str view = word(&line);
+
+	b.view = keymap_view(km, view);
+	if (b.view == KEYMAP_GLOBAL && !str_eq(view, STR("global")))
+		return "no such view";
+	if ((wrong = parse_keys(word(&line), &b)) != NULL)
+		return wrong;
+	if (map && (b.action = action_find(word(&line))) == ACTION_NONE)
+		return "no such action";
+	if (word(&line).n > 0)
+		return "too many words";
+	take_out(km, &b);
+	if (!map)
+		return NULL;
+	for (size_t i = 0; i < km->bindings.n; i++) {
+		const struct binding *o = &km->bindings.at[i];
+
+		if (o->view == b.view &&
+		    begins(o->nkeys > b.nkeys ? o : &b,
+			o->nkeys > b.nkeys ? b.keys : o->keys,
+			MIN(o->nkeys, b.nkeys)))
+			return "these keys begin others, or others these";
+	}
+	*vec_add(km->arena, &km->bindings) = b;
+	return NULL;
+}
+
+bool
+keymap_read(struct keymap *km, struct str lines, const char *name,
+    struct buf *errors)
+{
+	struct str line;
+	unsigned number = 0;
+	bool good = true;
+
+	while (str_line(&lines, &line)) {
+		const char *wrong = read_line(km, line);
+
+		number++;
+		if (!wrong)
+			continue;
+		good = false;
+		buf_printf(errors, "%s:%u: %s\n", name, number, wrong);
+	}
+	return good;
+}
+
+/* The best binding for the keys typed, and whether longer ones exist. */
+static const struct binding *
+look_up(const struct keymap *km, int view, const struct keymap_typed *t,
+    bool *longer)
+{
+	const struct binding *found = NULL;
+
+	*longer = false;
+	for (size_t i = 0; i < km->bindings.n; i++) {
+		const struct binding *b = &km->bindings.at[i];
+
+		if (b->view != view || !begins(b, t->keys, t->nkeys))
+			continue;
+		if (b->nkeys == t->nkeys)
+			found = b;
+		else
+			*longer = true;
+	}
+	return found;
+}
+
+enum keymap_answer
+keymap_key(const struct keymap *km, int view, struct keymap_typed *t,
+    struct key k, enum action *out)
+{
+	bool digit = k.code >= '0' && k.code <= '9';
+
+	if (t->nkeys == 0 && digit) {
+		t->count = MIN(t->count * 10 + (k.code - '0'),
+		    KEYMAP_COUNT_MAX);
+		return KEYMAP_MORE;
+	}
+	t->keys[t->nkeys++] = k;
+
+	bool own_longer, longer;
+	const struct binding *own = look_up(km, view, t, &own_longer);
+	const struct binding *all = look_up(km, KEYMAP_GLOBAL, t, &longer);
+
+	if (!own && own_longer)
+		return KEYMAP_MORE;
+	if (!own && !all && longer)
+		return KEYMAP_MORE;
+	if (!own && !all)
+		return KEYMAP_UNKNOWN;
+	*out = own ? own->action : all->action;
+	return KEYMAP_ACTION;
+}
+
+static void
+add_keys(struct buf *out, const struct key *keys, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		key_spell(out, keys[i]);
+}
+
+void
+keymap_typed_text(struct buf *out, const struct keymap_typed *t)
+{
+	if (t->count > 0)
+		buf_printf(out, "%u", t->count);
+	add_keys(out, t->keys, t->nkeys);
+}
+
+const struct binding *
+keymap_all(const struct keymap *km, size_t *n)
+{
+	*n = km->bindings.n;
+	return km->bindings.at;
+}
+
+void
+binding_keys(struct buf *out, const struct binding *b)
+{
+	add_keys(out, b->keys, b->nkeys);
+}
+
+const struct binding *
+keymap_for(const struct keymap *km, int view, enum action a)
+{
+	const struct binding *global = NULL;
+
+	for (size_t i = 0; i < km->bindings.n; i++) {
+		const struct binding *b = &km->bindings.at[i];
+
+		if (b->action != a)
+			continue;
+		if (b->view == view)
+			return b;
+		if (b->view == KEYMAP_GLOBAL && !global)
+			global = b;
+	}
+	return global;
+}

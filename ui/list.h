@@ -1,0 +1,86 @@
+/*
+ * list.h - a list that may have a million rows, of which a few hundred
+ * are in memory.
+ *
+ * The store hands out rows by key, a page before or after a given row.
+ * A list keeps a window of them around the selection and fetches another
+ * one when the selection nears its edge, so every move costs the same
+ * however long the list is.  What comes in meanwhile is counted, not
+ * inserted: rows and cursor never move by themselves; list_restart()
+ * shows it.
+ */
+#ifndef UI_LIST_H
+#define UI_LIST_H
+
+#include "ui/view.h"
+
+/* What the rows are.  'query' is the caller's. */
+struct list_source {
+	size_t row_size;
+	enum status (*page)(struct store *s, const void *query,
+	    struct arena *a, const struct list_key *from, bool back,
+	    size_t n, void **rows, size_t *nrows);
+	enum status (*count)(struct store *s, const void *query, size_t *n);
+	struct list_key (*key)(const void *row);
+	int64_t (*id)(const void *row);
+	/* Copies what the row points to into the arena. */
+	void (*keep)(void *row, struct arena *a);
+};
+
+struct list {
+	const struct list_source *source;
+	const void *query;
+	struct arena *arena;
+	char *rows;
+	size_t n;
+	size_t before; /* how many rows stand before the window */
+	bool start, end; /* does it reach the list's start, its end? */
+	size_t total;
+	bool counted;
+	size_t selected, top; /* in the window */
+	size_t page;	      /* rows on the screen */
+	struct list_key newest; /* the first row when it was read */
+	size_t waiting; /* rows that came in before it since */
+};
+
+void list_init(struct list *l, const struct list_source *source,
+    const void *query);
+void list_free(struct list *l);
+
+/* From the top; the selection stays on its row if that is near it. */
+void list_restart(struct list *l, struct app *app);
+/* The same rows with what is stored of them now. */
+void list_refresh(struct list *l, struct app *app);
+/* Counts the list, which rest() does, not the first screen. */
+void list_count(struct list *l, struct app *app);
+
+void list_page(struct list *l, struct app *app, int rows);
+/* The actions that move; false for others. */
+bool list_action(struct list *l, struct app *app, enum action a,
+    unsigned count);
+void list_move(struct list *l, struct app *app, int64_t by);
+
+/* NULL when the list is empty; the row shown as the i-th on the screen
+ * (NULL behind the end). */
+const void *list_selected(const struct list *l);
+const void *list_shown(const struct list *l, size_t i);
+/* The selection's place in the whole list, from 1. */
+size_t list_rank(const struct list *l);
+
+/* Selects the next row, or the one before, that matches; looks at no
+ * more than LIST_LOOK rows.  False: none, the selection stays. */
+#define LIST_LOOK ((size_t)5000)
+typedef bool list_match(const void *row, const void *arg);
+bool list_look(struct list *l, struct app *app, bool back, bool here,
+    list_match *match, const void *arg);
+
+/* A place to come back to. */
+struct list_place {
+	struct list_key key;
+	size_t rank, line;
+	bool set;
+};
+struct list_place list_here(const struct list *l);
+void list_go(struct list *l, struct app *app, const struct list_place *p);
+
+#endif

@@ -1,0 +1,232 @@
+#include "ui/prompt.h"
+
+#include "src/text/width.h"
+
+void
+prompt_init(struct prompt *p, const char *label)
+{
+	*p = (struct prompt){.label = label};
+	buf_init(&p->line, 2 * PROMPT_MAX);
+}
+
+void
+prompt_free(struct prompt *p)
+{
+	for (size_t i = 0; i < p->nlines; i++)
+		free(p->lines[i]);
+	buf_free(&p->line);
+}
+
+struct str
+prompt_line(const struct prompt *p)
+{
+	return buf_view(&p->line);
+}
+
+void
+prompt_set(struct prompt *p, struct str line)
+{
+	buf_clear(&p->line);
+	buf_str(&p->line, str_sub(line, 0, PROMPT_MAX));
+	p->at = p->line.n;
+}
+
+void
+prompt_start(struct prompt *p, struct str initial)
+{
+	prompt_set(p, initial);
+	p->recall = 0;
+}
+
+/* Puts 'with' where bytes [from, to) of the line stand. */
+static void
+replace(struct prompt *p, size_t from, size_t to, struct str with)
+{
+	struct buf next;
+	struct str line = prompt_line(p);
+
+	buf_init(&next, 2 * PROMPT_MAX);
+	buf_str(&next, str_sub(line, 0, from));
+	buf_str(&next, with);
+	buf_str(&next, str_from(line, to));
+	buf_free(&p->line);
+	p->line = next;
+	p->at = from + with.n;
+}
+
+/* The grapheme border before, or after, a place. */
+static size_t
+before(struct str line, size_t at)
+{
+	struct grapheme g = {0};
+	size_t i = 0;
+
+	while (i < at && grapheme_next(line, &i, &g))
+		;
+	return at == 0 ? 0 : g.start;
+}
+
+static size_t
+after(struct str line, size_t at)
+{
+	struct grapheme g;
+
+	(void)grapheme_next(line, &at, &g);
+	return at;
+}
+
+static size_t
+word_start(struct str line, size_t at)
+{
+	while (at > 0 && line.s[at - 1] == ' ')
+		at--;
+	while (at > 0 && line.s[at - 1] != ' ')
+		at--;
+	return at;
+}
+
+static void
+remember(struct prompt *p)
+{
+	struct str line = prompt_line(p);
+	const char *last = p->nlines ? p->lines[p->nlines - 1] : "";
+
+	if (line.n == 0 || str_eq(line, str_c(last)))
+		return;
+	if (p->nlines == PROMPT_HISTORY) {
+		free(p->lines[0]);
+		memmove(&p->lines[0], &p->lines[1],
+		    (PROMPT_HISTORY - 1) * sizeof(p->lines[0]));
+		p->nlines--;
+	}
+
+	char *copy = xmalloc(line.n + 1);
+
+	memcpy(copy, line.s, line.n);
+	copy[line.n] = '\0';
+	p->lines[p->nlines++] = copy;
+}
+
+static enum prompt_answer
+recall(struct prompt *p, bool older)
+{
+	if (older ? p->recall == p->nlines : p->recall == 0)
+		return PROMPT_MORE;
+	p->recall = older ? p->recall + 1 : p->recall - 1;
+	prompt_set(p, p->recall == 0
+		? STR_NONE
+		: str_c(p->lines[p->nlines - p->recall]));
+	return PROMPT_CHANGED;
+}
+
+static enum prompt_answer
+delete(struct prompt *p, size_t from, size_t to)
+{
+	if (from == to)
+		return PROMPT_MORE;
+	replace(p, from, to, STR_NONE);
+	return PROMPT_CHANGED;
+}
+
+static enum prompt_answer
+insert(struct prompt *p, uint32_t code)
+{
+	char bytes[4];
+	size_t n = utf8_put(bytes, code);
+
+	if (code < ' ' || code >= INPUT_NAMED || p->line.n + n > PROMPT_MAX)
+		return PROMPT_MORE;
+	replace(p, p->at, p->at, (struct str){bytes, n});
+	return PROMPT_CHANGED;
+}
+
+enum prompt_answer
+prompt_key(struct prompt *p, struct key k)
+{
+	struct str line = prompt_line(p);
+
+	switch (k.code) {
+	case INPUT_ENTER:
+		remember(p);
+		return PROMPT_DONE;
+	case INPUT_ESC:
+	case INPUT_CTRL('c'):
+		return PROMPT_DROPPED;
+	case INPUT_BACKSPACE:
+		if (line.n == 0)
+			return PROMPT_DROPPED;
+		return delete(p, before(line, p->at), p->at);
+	case INPUT_DELETE:
+	case INPUT_CTRL('d'):
+		return delete(p, p->at, after(line, p->at));
+	case INPUT_CTRL('w'):
+		return delete(p, word_start(line, p->at), p->at);
+	case INPUT_CTRL('u'):
+		return delete(p, 0, p->at);
+	case INPUT_CTRL('k'):
+		return delete(p, p->at, line.n);
+	case INPUT_UP:
+	case INPUT_CTRL('p'):
+		return recall(p, true);
+	case INPUT_DOWN:
+	case INPUT_CTRL('n'):
+		return recall(p, false);
+	case INPUT_LEFT:
+	case INPUT_CTRL('b'):
+		p->at = before(line, p->at);
+		return PROMPT_MORE;
+	case INPUT_RIGHT:
+	case INPUT_CTRL('f'):
+		p->at = after(line, p->at);
+		return PROMPT_MORE;
+	case INPUT_HOME:
+	case INPUT_CTRL('a'):
+		p->at = 0;
+		return PROMPT_MORE;
+	case INPUT_END:
+	case INPUT_CTRL('e'):
+		p->at = line.n;
+		return PROMPT_MORE;
+	default:
+		return insert(p, k.code);
+	}
+}
+
+/* Text for the screen has no runs of spaces, a line being typed may: so
+ * it is drawn word by word.  Returns the column behind it. */
+static int
+draw_words(struct grid *g, struct arena *a, int row, int column,
+    struct str s)
+{
+	struct str w;
+
+	while (str_field(&s, ' ', &w)) {
+		column += grid_put(g, row, column, -1, text_line(a, w),
+		    STYLE_MESSAGE);
+		column += s.s != NULL;
+	}
+	return column;
+}
+
+void
+prompt_draw(const struct prompt *p, struct grid *g, struct arena *a, int row)
+{
+	struct str line = prompt_line(p);
+	int columns = grid_columns(g);
+	size_t start = 0;
+
+	grid_fill(g, row, 0, columns, ' ', STYLE_MESSAGE);
+
+	int label = grid_put(g, row, 0, -1, text_line(a, str_c(p->label)),
+	    STYLE_MESSAGE);
+
+	while (start < p->at && label + (int)text_columns(str_sub(line, start,
+				    p->at)) >= columns)
+		start = after(line, start);
+
+	int cursor = label +
+	    (int)text_columns(str_sub(line, start, p->at));
+
+	(void)draw_words(g, a, row, label, str_from(line, start));
+	grid_set_cursor(g, row, cursor);
+}

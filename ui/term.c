@@ -1,0 +1,464 @@
+#include "ui/term.h"
+
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+/* term.h makes macros of plain words. */
+#undef columns
+#undef lines
+
+#include "ui/theme.h"
+
+/* A lone Esc is told from a key's sequence by what follows so soon. */
+#define ESC_MS 50
+
+/* The one terminal. */
+static struct {
+	bool open;
+	SCREEN *screen;
+	int colours;
+	struct termios before;
+	char restore[128]; /* what gives the screen back, for handlers */
+	size_t nrestore;
+	sigset_t waiting; /* the mask while waiting */
+	sigset_t mask_before;
+	struct input input;
+	struct grid_cell *shown; /* the last grid sent */
+	int rows, columns;
+	int ended_by;
+} term;
+
+static volatile sig_atomic_t got_resize, got_stop, got_continue, got_end;
+
+static void
+on_signal(int sig)
+{
+	if (sig == SIGWINCH)
+		got_resize = 1;
+	else if (sig == SIGTSTP)
+		got_stop = 1;
+	else if (sig == SIGCONT)
+		got_continue = 1;
+	else
+		got_end = sig;
+}
+
+/* Only what a signal handler may do. */
+static void
+give_back(void)
+{
+	ssize_t ignored;
+
+	if (!term.open)
+		return;
+	term.open = false;
+	ignored = write(STDOUT_FILENO, term.restore, term.nrestore);
+	(void)ignored;
+	tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
+}
+
+#ifndef SANITIZED /* a sanitizer reports such a signal itself */
+static void
+on_crash(int sig)
+{
+	give_back();
+	signal(sig, SIG_DFL);
+	raise(sig);
+}
+#endif
+
+static const int handled[] = {
+    SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT};
+
+static void
+set_handlers(void (*handler)(int))
+{
+	struct sigaction sa = {.sa_handler = handler};
+
+	sigemptyset(&sa.sa_mask);
+	for (size_t i = 0; i < ARRAY_LEN(handled); i++)
+		sigaction(handled[i], &sa, NULL);
+	sa.sa_handler = handler == SIG_DFL ? SIG_DFL : SIG_IGN;
+	sigaction(SIGPIPE, &sa, NULL);
+#ifndef SANITIZED
+	static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL};
+
+	sa.sa_handler = handler == SIG_DFL ? SIG_DFL : on_crash;
+	for (size_t i = 0; i < ARRAY_LEN(crashes); i++)
+		sigaction(crashes[i], &sa, NULL);
+#endif
+}
+
+/* Signals come in while term_wait() waits and at no other time, so none
+ * is lost between looking at its flag and waiting. */
+static void
+block_signals(void)
+{
+	sigset_t mask;
+
+	sigemptyset(&mask);
+	for (size_t i = 0; i < ARRAY_LEN(handled); i++)
+		sigaddset(&mask, handled[i]);
+	sigprocmask(SIG_BLOCK, &mask, &term.mask_before);
+	term.waiting = term.mask_before;
+	for (size_t i = 0; i < ARRAY_LEN(handled); i++)
+		sigdelset(&term.waiting, handled[i]);
+}
+
+/* A terminfo string without its "$<5>" pauses. */
+static void
+keep_string(const char *name)
+{
+	const char *s = tigetstr((char *)name);
+
+	if (s == NULL || s == (char *)-1)
+		return;
+	while (*s && term.nrestore < sizeof(term.restore)) {
+		const char *end = s[0] == '$' && s[1] == '<' ? strchr(s, '>')
+							      : NULL;
+
+		if (end)
+			s = end + 1;
+		else
+			term.restore[term.nrestore++] = *s++;
+	}
+}
+
+static void
+set_colours(enum term_colour colour)
+{
+	const char *no = getenv("NO_COLOR");
+
+	if (colour == TERM_COLOUR_AUTO && no && *no)
+		colour = TERM_COLOUR_NEVER;
+	term.colours = 0;
+	if (colour == TERM_COLOUR_NEVER || !has_colors())
+		return;
+	start_color();
+
+	short back = use_default_colors() == OK ? -1 : COLOR_BLACK;
+
+	term.colours = COLORS >= 16 ? 16 : COLORS >= 8 ? 8 : 0;
+	for (short i = 0; i < term.colours; i++)
+		init_pair((short)(i + 1), i, back);
+}
+
+/* Cells are UTF-8 whatever the locale says; ncurses asks the locale. */
+static void
+set_locale(void)
+{
+	if (!setlocale(LC_CTYPE, "") ||
+	    strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		(void)setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+static void
+set_modes(void)
+{
+	raw(); /* ^Z, ^C, ^S are keys like others */
+	noecho();
+	nonl();
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	idlok(stdscr, TRUE);
+	leaveok(stdscr, FALSE);
+}
+
+enum status
+term_open(enum term_colour colour, struct buf *why)
+{
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
+	    tcgetattr(STDIN_FILENO, &term.before) != 0) {
+		buf_cstr(why, "the reader needs a terminal for its input "
+			      "and output");
+		return STATUS_IO;
+	}
+	set_locale();
+	block_signals();
+	set_escdelay(ESC_MS);
+	use_env(TRUE);
+	term.screen = newterm(NULL, stdout, stdin);
+	if (!term.screen) {
+		const char *name = getenv("TERM");
+
+		buf_printf(why, "the terminal \"%s\" is not known; set TERM",
+		    name ? name : "");
+		sigprocmask(SIG_SETMASK, &term.mask_before, NULL);
+		return STATUS_IO;
+	}
+	set_term(term.screen);
+	term.nrestore = 0;
+	keep_string("sgr0");
+	keep_string("cnorm");
+	keep_string("rmkx");
+	keep_string("rmcup");
+	set_modes();
+	set_colours(colour);
+	set_handlers(on_signal);
+	got_resize = got_stop = got_continue = got_end = 0;
+	term.open = true;
+	term.input = (struct input){0};
+	base_on_fatal(give_back);
+	return STATUS_OK;
+}
+
+void
+term_close(void)
+{
+	if (!term.screen)
+		return;
+	base_on_fatal(NULL);
+	if (term.open) {
+		move(LINES - 1, 0);
+		endwin();
+	}
+	term.open = false;
+	delscreen(term.screen);
+	term.screen = NULL;
+	free(term.shown);
+	term.shown = NULL;
+	term.rows = term.columns = 0;
+	set_handlers(SIG_DFL);
+	sigprocmask(SIG_SETMASK, &term.mask_before, NULL);
+}
+
+void
+term_size(int *rows, int *columns)
+{
+	struct winsize w = {0};
+
+	/* Some terminals say 0 while they start. */
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) != 0 || w.ws_row == 0 ||
+	    w.ws_col == 0) {
+		*rows = LINES > 0 ? LINES : 24;
+		*columns = COLS > 0 ? COLS : 80;
+		return;
+	}
+	*rows = MIN(w.ws_row, GRID_MAX);
+	*columns = MIN(w.ws_col, GRID_MAX);
+}
+
+void
+term_forget(void)
+{
+	clearok(curscr, TRUE);
+	term.rows = term.columns = 0;
+}
+
+static attr_t
+attributes(const struct grid_cell *c, short *pair)
+{
+	static const struct {
+		unsigned ours;
+		attr_t theirs;
+	} map[] = {
+	    {LOOK_BOLD, WA_BOLD},
+	    {LOOK_DIM, WA_DIM},
+	    {LOOK_UNDERLINE, WA_UNDERLINE},
+	    {LOOK_REVERSE, WA_REVERSE},
+	    {LOOK_ITALIC, WA_ITALIC},
+	};
+	struct look l =
+	    theme_look((enum style)c->style, c->selected, term.colours);
+	attr_t a = 0;
+
+	for (size_t i = 0; i < ARRAY_LEN(map); i++) {
+		if (l.attributes & map[i].ours)
+			a |= map[i].theirs;
+	}
+	*pair = (short)(l.colour + 1);
+	return a;
+}
+
+/*
+ * The grid's widths are ours, ncurses goes by the C library's.  Where
+ * these differ ncurses must not be told, or it would shift the row: such
+ * a grapheme becomes "?" and spaces.
+ */
+static void
+show_cell(int row, int column, const struct grid_cell *c)
+{
+	wchar_t wide[CCHARW_MAX + 1] = {0};
+	struct str s = str_c(c->bytes);
+	size_t at = 0, n = 0;
+	cchar_t cell;
+	short pair;
+	attr_t a = attributes(c, &pair);
+
+	while (at < s.n && n < CCHARW_MAX) {
+		wchar_t w = (wchar_t)str_utf8(s, &at);
+
+		if (n == 0 || wcwidth(w) == 0)
+			wide[n++] = w;
+	}
+	if (wcwidth(wide[0]) != c->width) {
+		wide[0] = L'?';
+		wide[1] = L'\0';
+		if (c->width == 2)
+			(void)mvaddch(row, column + 1, ' ');
+	}
+	if (setcchar(&cell, wide, a, pair, NULL) == OK)
+		(void)mvadd_wch(row, column, &cell);
+}
+
+static bool
+same_cell(const struct grid_cell *a, const struct grid_cell *b)
+{
+	return a->width == b->width && a->style == b->style &&
+	    a->selected == b->selected && strcmp(a->bytes, b->bytes) == 0;
+}
+
+void
+term_show(const struct grid *g)
+{
+	int rows = grid_rows(g), columns = grid_columns(g), row, column;
+	bool all = rows != term.rows || columns != term.columns;
+
+	if (all) {
+		resize_term(rows, columns);
+		erase();
+		term.rows = rows;
+		term.columns = columns;
+		term.shown = xrealloc(term.shown,
+		    (size_t)rows * (size_t)columns, sizeof(*term.shown));
+	}
+	for (row = 0; row < rows; row++) {
+		for (column = 0; column < columns; column++) {
+			const struct grid_cell *c = grid_at(g, row, column);
+			struct grid_cell *old = &term.shown[row * columns +
+			    column];
+			bool changed = all || !same_cell(c, old);
+
+			*old = *c;
+			if (changed && c->width > 0)
+				show_cell(row, column, c);
+		}
+	}
+	grid_cursor(g, &row, &column);
+	move(row, column);
+	refresh();
+}
+
+/* The terminal is ours again, whatever was done to it meanwhile. */
+static void
+take_again(void)
+{
+	reset_prog_mode();
+	set_modes();
+	term_forget();
+}
+
+void
+term_suspend(void)
+{
+	sigset_t stop;
+	struct sigaction deflt = {.sa_handler = SIG_DFL}, ours;
+
+	move(LINES - 1, 0);
+	endwin();
+	term.open = false;
+	sigaction(SIGTSTP, &deflt, &ours);
+	raise(SIGTSTP);
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &stop, NULL); /* stops here */
+	sigprocmask(SIG_BLOCK, &stop, NULL);
+	sigaction(SIGTSTP, &ours, NULL);
+	term.open = true;
+	take_again();
+}
+
+/* What the flags say; TERM_TIMEOUT when none is set. */
+static enum term_event
+signalled(void)
+{
+	if (got_end) {
+		term.ended_by = got_end;
+		return TERM_ENDED;
+	}
+	if (got_stop) {
+		got_stop = 0;
+		return TERM_STOP;
+	}
+	if (got_continue || got_resize) {
+		if (got_continue)
+			take_again();
+		got_continue = got_resize = 0;
+		return TERM_RESIZED;
+	}
+	return TERM_TIMEOUT;
+}
+
+enum term_event
+term_wait(int ms)
+{
+	struct pollfd p = {.fd = STDIN_FILENO, .events = POLLIN};
+	struct timespec t = {ms / 1000, (long)(ms % 1000) * 1000000};
+	int n = ppoll(&p, 1, &t, &term.waiting);
+	enum term_event e = signalled();
+
+	if (e != TERM_TIMEOUT)
+		return e;
+	if (n > 0 && (p.revents & (POLLHUP | POLLERR | POLLNVAL))) {
+		term.ended_by = SIGHUP;
+		return TERM_ENDED;
+	}
+	return n > 0 ? TERM_KEYS : TERM_TIMEOUT;
+}
+
+int
+term_signal(void)
+{
+	return term.ended_by;
+}
+
+static const struct {
+	int theirs;
+	uint32_t ours;
+} named[] = {
+    {KEY_UP, INPUT_UP},
+    {KEY_DOWN, INPUT_DOWN},
+    {KEY_LEFT, INPUT_LEFT},
+    {KEY_RIGHT, INPUT_RIGHT},
+    {KEY_HOME, INPUT_HOME},
+    {KEY_END, INPUT_END},
+    {KEY_PPAGE, INPUT_PAGE_UP},
+    {KEY_NPAGE, INPUT_PAGE_DOWN},
+    {KEY_IC, INPUT_INSERT},
+    {KEY_DC, INPUT_DELETE},
+    {KEY_BACKSPACE, INPUT_BACKSPACE},
+    {KEY_BTAB, INPUT_BACKTAB},
+    {KEY_ENTER, INPUT_ENTER},
+};
+
+bool
+term_key(struct key *out)
+{
+	int c;
+
+	while ((c = getch()) != ERR) {
+		if (c <= 0xff) {
+			if (input_byte(&term.input, (unsigned char)c, out))
+				return true;
+			continue;
+		}
+		for (size_t i = 0; i < ARRAY_LEN(named); i++) {
+			if (named[i].theirs == c) {
+				out->code = named[i].ours;
+				return true;
+			}
+		}
+	}
+	/* ncurses has waited ESC_MS already. */
+	return input_pending(&term.input) && input_idle(&term.input, out);
+}

@@ -1,0 +1,44 @@
+/*
+ * term.h - the terminal: the only file behind it calls ncurses.
+ *
+ * There is one terminal, so there is one state, and no handle.  What a
+ * signal handler does is set a flag; term_wait() reports it.
+ */
+#ifndef UI_TERM_H
+#define UI_TERM_H
+
+#include "src/base/buf.h"
+#include "ui/grid.h"
+#include "ui/input.h"
+
+enum term_colour { TERM_COLOUR_AUTO, TERM_COLOUR_NEVER, TERM_COLOUR_ALWAYS };
+
+/* Takes the terminal over; it is given back by term_close(), and by bug()
+ * and fatal signals on their way out.  IO with a sentence in 'why'. */
+enum status term_open(enum term_colour colour, struct buf *why);
+void term_close(void);
+
+void term_size(int *rows, int *columns);
+/* Sends what differs from the last grid shown, then the cursor. */
+void term_show(const struct grid *g);
+/* The next term_show() sends everything. */
+void term_forget(void);
+/* Gives the terminal back, stops the process, takes it again. */
+void term_suspend(void);
+
+enum term_event {
+	TERM_TIMEOUT,
+	TERM_KEYS,    /* read them with term_key() until it is false */
+	TERM_RESIZED, /* ask term_size() */
+	TERM_STOP,    /* somebody sent SIGTSTP */
+	TERM_ENDED,   /* a signal ends us, or the terminal is gone */
+};
+
+/* Waits up to 'ms' for the next of these. */
+enum term_event term_wait(int ms);
+/* The next key that has come; false when there is none. */
+bool term_key(struct key *out);
+/* After TERM_ENDED: the signal, SIGHUP when the terminal went away. */
+int term_signal(void);
+
+#endif

@@ -1,0 +1,118 @@
+#include "ui/ui.h"
+
+#include "src/base/clock.h"
+#include "ui/app.h"
+
+struct session {
+	struct app *app;
+	struct grid *grid;
+	int64_t polled; /* when, monotonic */
+};
+
+static void
+resize(struct session *s)
+{
+	int rows, columns;
+
+	term_size(&rows, &columns);
+	grid_resize(s->grid, rows, columns);
+	app_resize(s->app, rows, columns);
+}
+
+static void
+read_keys(struct session *s)
+{
+	struct key k;
+
+	while (app_wish(s->app) == APP_GOES_ON && term_key(&k))
+		app_key(s->app, k);
+}
+
+static void
+poll_store(struct session *s)
+{
+	int64_t now = clock_monotonic();
+
+	if (now - s->polled < (int64_t)APP_POLL_MS * 1000000)
+		return;
+	s->polled = now;
+	app_poll(s->app);
+}
+
+static void
+suspend(struct session *s)
+{
+	term_suspend();
+	resize(s);
+	app_poll(s->app);
+}
+
+/* One round: show what changed, wait, hand on what came.  False: over. */
+static bool
+step(struct session *s, enum status *st)
+{
+	if (app_dirty(s->app)) {
+		app_draw(s->app, s->grid);
+		term_show(s->grid);
+	}
+	switch (term_wait(app_restless(s->app) ? APP_REST_MS : APP_POLL_MS)) {
+	case TERM_KEYS:
+		read_keys(s);
+		break;
+	case TERM_TIMEOUT:
+		app_rest(s->app);
+		break;
+	case TERM_RESIZED:
+		resize(s);
+		break;
+	case TERM_STOP:
+		suspend(s);
+		break;
+	case TERM_ENDED:
+		*st = STATUS_INTERRUPTED;
+		return false;
+	}
+	switch (app_wish(s->app)) {
+	case APP_QUITS:
+		return false;
+	case APP_SUSPENDS:
+		app_wish_done(s->app);
+		suspend(s);
+		break;
+	case APP_REPAINTS:
+		app_wish_done(s->app);
+		term_forget();
+		resize(s);
+		break;
+	case APP_GOES_ON:
+		break;
+	}
+	poll_store(s);
+	return true;
+}
+
+enum status
+ui_run(const struct ui_options *o, struct buf *why)
+{
+	struct app_options ao = {o->store, o->event, o->now, o->linear};
+	struct session s = {0};
+	enum status st = term_open(o->colour, why);
+
+	if (st != STATUS_OK)
+		return st;
+	s.grid = grid_new(1, 1);
+	s.app = app_new(&ao);
+	resize(&s);
+	while (step(&s, &st))
+		;
+	app_free(s.app);
+	grid_free(s.grid);
+	term_close();
+	return st;
+}
+
+int
+ui_signal(void)
+{
+	return term_signal();
+}

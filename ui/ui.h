@@ -1,0 +1,24 @@
+/*
+ * ui.h - the reader on a terminal.
+ */
+#ifndef UI_UI_H
+#define UI_UI_H
+
+#include "db/store.h"
+#include "ui/term.h"
+
+struct ui_options {
+	struct store *store; /* open for writing; the caller closes it */
+	int64_t event;	     /* opened at the start; 0: the list */
+	int64_t now;	     /* 0: the clock is asked */
+	enum term_colour colour;
+	bool linear; /* no columns, words for marks */
+};
+
+/* Runs until the reader quits: OK.  IO: it could not begin, 'why' says
+ * so.  INTERRUPTED: a signal ended it, the terminal is restored, and
+ * ui_signal() says which; exit with 128 + that. */
+enum status ui_run(const struct ui_options *o, struct buf *why);
+int ui_signal(void);
+
+#endif

@@ -1,0 +1,147 @@
+/*
+ * view.h - what a view is, and what the app does for it.
+ *
+ * A view is one file in ui/views with one 'const struct view_ops' at its
+ * end, named in views.h.  Views stand on a stack; each keeps its own
+ * state, in the arena it is opened with.  draw() takes that state const
+ * and fills the grid; whatever must be read first is read in layout(),
+ * reload(), rest() or action().  Those may ask the store questions that
+ * cost a page, and never wait for anything else.
+ *
+ * The app draws the title line, the status line, the hint line and the
+ * messages around the view's body; digits, prefixes and the keys every
+ * view shares are its business too.
+ */
+#ifndef UI_VIEW_H
+#define UI_VIEW_H
+
+#include "db/store.h"
+#include "ui/actions.h"
+#include "ui/grid.h"
+
+struct app;
+struct keymap;
+
+/* What a view is opened on.  Views read what concerns them. */
+struct view_target {
+	int64_t event;	  /* 0: none */
+	int64_t article;  /* 0: none; else go to it, or read it */
+	int32_t para;	  /* with an article: go there; -1: the start */
+	struct str query; /* articles: a search; help: a view's name */
+};
+
+struct frame {
+	struct grid *grid;
+	struct area body;    /* where the view draws */
+	struct arena *arena; /* forgotten after this frame */
+	int64_t now;
+	bool linear; /* no columns, words for marks */
+};
+
+/* An action for the hint line, with its short word ("Open"). */
+struct hint {
+	enum action action;
+	const char *word;
+};
+
+enum find_step {
+	FIND_START,	/* a pattern will be typed: keep this place */
+	FIND_TYPED,	/* the first match from the kept place on */
+	FIND_CANCELLED, /* go back to the kept place */
+	FIND_NEXT,	/* from here, in the direction */
+};
+
+struct find {
+	enum find_step step;
+	bool back;	    /* towards the start */
+	struct str pattern; /* see find_in() */
+};
+
+/* Everything but name, open and draw may be NULL. */
+struct view_ops {
+	const char *name; /* as in data/keys */
+	const struct hint *hints;
+	size_t nhints;
+
+	/* The state, or NULL after app_error(): then the view does not
+	 * open.  The target's strings are copied when they are kept. */
+	void *(*open)(struct app *app, struct arena *a,
+	    const struct view_target *t);
+	void (*close)(void *state);
+
+	/* Before a draw, when the body's size is new or an action was
+	 * taken: decides what stands where, reads what is missing. */
+	void (*layout)(void *state, struct app *app, struct area body);
+	/* The store has changed, or the view is back on top: reads again.
+	 * The cursor stays on the same thing, found by its id. */
+	void (*reload)(void *state, struct app *app);
+	/* The keys have rested for 150 ms: what is too dear to do at each
+	 * cursor move, like a preview.  True: draw again. */
+	bool (*rest)(void *state, struct app *app);
+
+	/* count 0: none was typed.  False: not this view's business. */
+	bool (*action)(void *state, struct app *app, enum action a,
+	    unsigned count);
+	/* False: no match. */
+	bool (*find)(void *state, struct app *app, const struct find *f);
+	/* What was typed after app_ask(); absent: Esc. */
+	void (*answer)(void *state, struct app *app, enum action a,
+	    struct str typed);
+
+	/* The title line behind "crossread ", and the status line: a left
+	 * and a right part (both start empty). */
+	void (*title)(const void *state, const struct frame *f,
+	    struct text *left, struct text *right);
+	void (*status)(const void *state, const struct frame *f,
+	    struct text *left, struct text *right);
+	void (*draw)(const void *state, const struct frame *f);
+};
+
+/* ---- what the app does for a view ---- */
+
+struct store *app_store(const struct app *app);
+int64_t app_now(const struct app *app);
+bool app_linear(const struct app *app);
+const struct keymap *app_keymap(const struct app *app);
+
+/* The message line, until the next key.  app_error() stands out. */
+void app_message(struct app *app, const char *fmt, ...) PRINTF_LIKE(2, 3);
+void app_error(struct app *app, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/* After a store call: true when all is well, else its words are shown. */
+bool app_check(struct app *app, enum status st);
+
+/* Puts a view (by name) on top of the stack. */
+void app_open(struct app *app, const char *view,
+    const struct view_target *t);
+/* Leaves the view on top; the last one leaves the program. */
+void app_back(struct app *app);
+/* Asks for a line; answer() gets it, with this action. */
+void app_ask(struct app *app, enum action a, const char *label,
+    struct str initial);
+/* Something the reader did went into the store: the views below this one
+ * read again when they are back on top. */
+void app_changed(struct app *app);
+
+/* ---- help for drawing and searching ---- */
+
+/* Where 'needle' stands in 'hay' at or after 'from', or STR_NPOS.  Smart
+ * case: a capital letter in the needle makes case count. */
+size_t find_in(struct str hay, struct str needle, size_t from);
+
+/* A selection among n rows held in memory (list.h: rows in the store), moved by the actions that move; false
+ * when 'a' is none of these.  page: rows on the screen. */
+bool move_selection(size_t *selected, size_t n, size_t page, enum action a,
+    unsigned count);
+/* The first row shown, so that 'selected' is on a screen of 'page' rows,
+ * changed no more than it must be. */
+size_t scroll_to(size_t top, size_t selected, size_t page);
+
+/* The sign that stands for a verdict, and how a mark looks. */
+enum mark verdict_mark(enum verdict v);
+enum style mark_style(enum mark m);
+
+/* "13:40" in the reader's zone for a day that is today's, "20 Nov"
+ * for others, "2016-11-20" for other years; "" when unknown. */
+struct text view_time(struct arena *a, struct when w, int64_t now);
+
+#endif

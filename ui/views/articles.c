@@ -1,0 +1,502 @@
+/*
+ * articles.c - the plain list of articles, newest first: all of them, the
+ * unread, the starred, or what a search found.
+ */
+#include "src/report/report.h"
+#include "src/text/width.h"
+#include "ui/list.h"
+#include "ui/views/views.h"
+
+struct articles {
+	struct article_query query;
+	struct buf search;
+	struct list list;
+	struct list_place found_from;
+};
+
+/* ---- reading ---- */
+
+static enum status
+read_articles(struct store *s, const void *query, struct arena *a,
+    const struct list_key *from, bool back, size_t n, void **rows,
+    size_t *nrows)
+{
+	struct article_row *r = NULL;
+	enum status st =
+	    store_articles(s, a, query, from, back, n, &r, nrows);
+
+	*rows = r;
+	return st;
+}
+
+static enum status
+count_articles(struct store *s, const void *query, size_t *n)
+{
+	return store_articles_count(s, query, n);
+}
+
+static struct list_key
+article_key(const void *row)
+{
+	return ((const struct article_row *)row)->key;
+}
+
+static int64_t
+article_id(const void *row)
+{
+	return ((const struct article_row *)row)->id;
+}
+
+static void
+keep_article(void *row, struct arena *a)
+{
+	struct article_row *r = row;
+
+	r->outlet = arena_str(a, r->outlet);
+	r->title = arena_str(a, r->title);
+	r->snippet = arena_str(a, r->snippet);
+}
+
+static const struct list_source source = {
+    .row_size = sizeof(struct article_row),
+    .page = read_articles,
+    .count = count_articles,
+    .key = article_key,
+    .id = article_id,
+    .keep = keep_article,
+};
+
+static void
+set_search(struct articles *v, struct str query)
+{
+	buf_clear(&v->search);
+	buf_str(&v->search, query);
+	v->query.query = buf_view(&v->search);
+	v->query.scope = v->search.n > 0 ? SCOPE_SEARCH : SCOPE_ALL;
+}
+
+static void *
+open(struct app *app, struct arena *a, const struct view_target *t)
+{
+	struct articles *v = ARENA_NEW(a, struct articles);
+
+	buf_init(&v->search, 4 * KiB);
+	set_search(v, t->query);
+	list_init(&v->list, &source, &v->query);
+	list_restart(&v->list, app);
+	return v;
+}
+
+static void
+close(void *state)
+{
+	struct articles *v = state;
+
+	list_free(&v->list);
+	buf_free(&v->search);
+}
+
+/* The heading takes a row where there are some to spare. */
+static int
+heading_rows(struct area body, bool linear)
+{
+	return !linear && body.rows >= 4;
+}
+
+static void
+layout(void *state, struct app *app, struct area body)
+{
+	struct articles *v = state;
+
+	list_page(&v->list, app,
+	    body.rows - heading_rows(body, app_linear(app)));
+}
+
+static void
+reload(void *state, struct app *app)
+{
+	struct articles *v = state;
+
+	list_refresh(&v->list, app);
+}
+
+static bool
+rest(void *state, struct app *app)
+{
+	struct articles *v = state;
+
+	list_count(&v->list, app);
+	return true;
+}
+
+/* ---- acting ---- */
+
+static bool
+is_unread(const void *row, const void *arg)
+{
+	(void)arg;
+	return !((const struct article_row *)row)->read;
+}
+
+static bool
+has_words(const void *row, const void *arg)
+{
+	const struct article_row *r = row;
+	const struct str *pattern = arg;
+
+	return find_in(r->title, *pattern, 0) != STR_NPOS ||
+	    find_in(r->outlet, *pattern, 0) != STR_NPOS;
+}
+
+/* Marks 'count' articles from the selected one on, as one act. */
+static void
+mark(struct articles *v, struct app *app, enum mark_what what,
+    unsigned count)
+{
+	int64_t ids[1000];
+	size_t n = 0;
+
+	count = MIN(count, (unsigned)ARRAY_LEN(ids));
+	while (n < count) {
+		const struct article_row *r = list_selected(&v->list);
+		size_t rank = list_rank(&v->list);
+
+		if (what == MARK_STAR && n == 0 && r->starred)
+			what = MARK_UNSTAR;
+		ids[n++] = r->id;
+		if (what != MARK_READ && n == count)
+			break;
+		list_move(&v->list, app, 1);
+		if (list_rank(&v->list) == rank)
+			break;
+	}
+	if (!app_check(app, store_mark(app_store(app), what, ids, n,
+				app_now(app))))
+		return;
+	list_refresh(&v->list, app);
+	app_changed(app);
+}
+
+static const char *const scope_words[] = {
+    [SCOPE_ALL] = "all",
+    [SCOPE_UNREAD] = "unread",
+    [SCOPE_STARRED] = "starred",
+    [SCOPE_EVENT] = "event",
+    [SCOPE_SEARCH] = "found",
+};
+
+/* all, unread, starred, all. */
+static void
+next_scope(struct articles *v, struct app *app)
+{
+	enum article_scope s = v->query.scope;
+
+	v->query.scope = s == SCOPE_ALL ? SCOPE_UNREAD
+	    : s == SCOPE_UNREAD		? SCOPE_STARRED
+					: SCOPE_ALL;
+	list_restart(&v->list, app);
+}
+
+static void
+to_event(struct articles *v, struct app *app, const char *view)
+{
+	const struct article_row *r = list_selected(&v->list);
+	struct view_target t = {
+	    .event = r->event, .article = r->id, .para = -1};
+
+	if (r->event)
+		app_open(app, view, &t);
+	else
+		app_message(app, "this article is in no event yet");
+}
+
+/* Actions that need an article under the cursor. */
+static bool
+act_on(struct articles *v, struct app *app, enum action a, unsigned count)
+{
+	const struct article_row *r = list_selected(&v->list);
+	struct view_target t = {.article = r->id, .para = -1};
+
+	switch (a) {
+	case ACTION_OPEN:
+	case ACTION_RIGHT:
+		app_open(app, "reader", &t);
+		return true;
+	case ACTION_COMPARE:
+		to_event(v, app, "compare");
+		return true;
+	case ACTION_LEDGER:
+		to_event(v, app, "ledger");
+		return true;
+	case ACTION_DONE:
+		mark(v, app, MARK_READ, MAX(count, 1));
+		return true;
+	case ACTION_UNREAD:
+		mark(v, app, MARK_UNREAD, MAX(count, 1));
+		return true;
+	case ACTION_STAR:
+		mark(v, app, MARK_STAR, MAX(count, 1));
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+action(void *state, struct app *app, enum action a, unsigned count)
+{
+	struct articles *v = state;
+	bool back = a == ACTION_PREVIOUS_NEW;
+
+	if (list_action(&v->list, app, a, count))
+		return true;
+	switch (a) {
+	case ACTION_NEXT_NEW:
+	case ACTION_PREVIOUS_NEW:
+		if (!list_look(&v->list, app, back, false, is_unread, NULL))
+			app_message(app, "no %s unread one within %zu rows",
+			    back ? "earlier" : "further", LIST_LOOK);
+		return true;
+	case ACTION_SCOPE:
+		next_scope(v, app);
+		return true;
+	case ACTION_FILTER:
+		app_ask(app, a, "find: ", buf_view(&v->search));
+		return true;
+	default:
+		return list_selected(&v->list) && act_on(v, app, a, count);
+	}
+}
+
+static void
+answer(void *state, struct app *app, enum action a, struct str typed)
+{
+	struct articles *v = state;
+
+	(void)a;
+	if (!typed.s)
+		return;
+	set_search(v, typed);
+	list_restart(&v->list, app);
+}
+
+static bool
+find(void *state, struct app *app, const struct find *f)
+{
+	struct articles *v = state;
+
+	switch (f->step) {
+	case FIND_START:
+		v->found_from = list_here(&v->list);
+		return true;
+	case FIND_TYPED:
+	case FIND_CANCELLED:
+		list_go(&v->list, app, &v->found_from);
+		if (f->pattern.n == 0)
+			return true;
+		return list_look(&v->list, app, f->back, true, has_words,
+		    &f->pattern);
+	case FIND_NEXT:
+		break;
+	}
+	return list_look(&v->list, app, f->back, false, has_words,
+	    &f->pattern);
+}
+
+/* ---- drawing ---- */
+
+enum column { STATE, OUTLET, EVENT, WORDS, AGE };
+
+static const struct {
+	const char *head;
+	int width; /* with the gap before it */
+	bool left;
+	int from; /* the window's width it needs */
+} columns[] = {
+    [STATE] = {"St", 4, true, 0},
+    [OUTLET] = {"Outlet", 17, true, 60},
+    [EVENT] = {"Out", 4, false, 60},
+    [WORDS] = {"Words", 6, false, 80},
+    [AGE] = {"Age", 5, false, 0},
+};
+
+static struct text
+column_text(const struct article_row *r, enum column c,
+    const struct frame *f)
+{
+	switch (c) {
+	case STATE:
+		return text_printf(f->arena, "%s%s", r->read ? "-" : "N",
+		    r->starred ? "*" : "");
+	case OUTLET:
+		return text_line(f->arena, r->outlet);
+	case EVENT:
+		return r->event_outlets > 1
+		    ? text_printf(f->arena, "%u", r->event_outlets)
+		    : TEXT("");
+	case WORDS:
+		return text_printf(f->arena, "%u", r->words);
+	case AGE:
+		return text_line(f->arena,
+		    report_age(f->arena, r->published, f->now));
+	}
+	return TEXT("");
+}
+
+/* Old articles have a date for an age: then the column is wider. */
+static int
+age_width(const struct articles *v, const struct frame *f, int rows)
+{
+	int width = columns[AGE].width;
+
+	for (int i = 0; i < rows; i++) {
+		const struct article_row *r =
+		    list_shown(&v->list, (size_t)i);
+
+		if (r)
+			width = MAX(width, (int)text_columns(column_text(r,
+					       AGE, f).s) + 1);
+	}
+	return width;
+}
+
+static void
+draw_row(const struct frame *f, int row, int age,
+    const struct article_row *r)
+{
+	enum style style = !r	   ? STYLE_HEADING
+	    : !r->read ? STYLE_UNREAD
+				   : STYLE_NORMAL;
+	int at = 0;
+
+	for (size_t c = 0; c < ARRAY_LEN(columns); c++) {
+		int width = c == AGE ? age : columns[c].width;
+		struct text t = r ? column_text(r, (enum column)c, f)
+				  : text_line(f->arena,
+					str_c(columns[c].head));
+
+		if (f->body.columns < columns[c].from)
+			continue;
+		if (columns[c].left)
+			grid_put(f->grid, row, at + 2, width - 2, t, style);
+		else
+			grid_put_right(f->grid, row, at + 1, width - 1, t,
+			    style);
+		at += width;
+	}
+	grid_put(f->grid, row, at + 2, -1,
+	    r ? text_line(f->arena, r->title) : TEXT("Title"), style);
+}
+
+/* Words for a screen reader, the title first. */
+static void
+draw_sentence(const struct frame *f, int row, const struct article_row *r)
+{
+	grid_put(f->grid, row, 2, -1,
+	    text_printf(f->arena, "%s%s%.*s; %.*s, %u words, %.*s",
+		r->read ? "" : "unread: ", r->starred ? "starred: " : "",
+		STR_ARG(r->title), STR_ARG(r->outlet), r->words,
+		STR_ARG(report_age(f->arena, r->published, f->now))),
+	    r->read ? STYLE_NORMAL : STYLE_UNREAD);
+}
+
+static void
+draw(const void *state, const struct frame *f)
+{
+	const struct articles *v = state;
+	int head = heading_rows(f->body, f->linear);
+	int rows = f->body.rows - head, row = f->body.row + head;
+	int age = age_width(v, f, rows);
+
+	if (v->list.n == 0) {
+		grid_put(f->grid, f->body.row, 2, -1, TEXT("No articles here."),
+		    STYLE_NORMAL);
+		return;
+	}
+	if (head)
+		draw_row(f, f->body.row, age, NULL);
+	for (int i = 0; i < rows; i++) {
+		const struct article_row *r =
+		    list_shown(&v->list, (size_t)i);
+
+		if (!r)
+			break;
+		if (f->linear)
+			draw_sentence(f, row + i, r);
+		else
+			draw_row(f, row + i, age, r);
+		if (r != list_selected(&v->list))
+			continue;
+		grid_put(f->grid, row + i, 0, 1, TEXT(">"), STYLE_NORMAL);
+		grid_select(f->grid, row + i, 0, -1);
+		grid_set_cursor(f->grid, row + i, 0);
+	}
+}
+
+static void
+title(const void *state, const struct frame *f, struct text *left,
+    struct text *right)
+{
+	const struct articles *v = state;
+
+	*left = TEXT("Articles");
+	if (v->query.scope == SCOPE_SEARCH)
+		*right = text_printf(f->arena, "found: %.*s",
+		    STR_ARG(v->query.query));
+	else
+		*right = text_line(f->arena,
+		    str_c(scope_words[v->query.scope]));
+}
+
+static void
+status(const void *state, const struct frame *f, struct text *left,
+    struct text *right)
+{
+	const struct articles *v = state;
+	const struct article_row *r = list_selected(&v->list);
+
+	if (!r)
+		return;
+	if (v->list.counted)
+		*left = text_printf(f->arena, "[%zu/%zu] %.*s",
+		    list_rank(&v->list), v->list.total, STR_ARG(r->snippet));
+	else
+		*left = text_printf(f->arena, "[%zu]", list_rank(&v->list));
+	if (v->list.waiting > 0)
+		*right = text_printf(f->arena, "%zu new, g. shows them",
+		    v->list.waiting);
+	else if (r->copy_of)
+		*right = text_printf(f->arena, "copy, %d%%",
+		    (int)(r->copy_share * 100 + 0.5));
+}
+
+static const struct hint hints[] = {
+    {ACTION_BACK, "Back"},
+    {ACTION_OPEN, "Read"},
+    {ACTION_COMPARE, "Compare"},
+    {ACTION_SCOPE, "Scope"},
+    {ACTION_NEXT_NEW, "Next-new"},
+    {ACTION_DONE, "Done"},
+    {ACTION_UNDO, "Undo"},
+    {ACTION_STAR, "Star"},
+    {ACTION_FILTER, "Find"},
+    {ACTION_LEDGER, "Ledger"},
+    {ACTION_EVENTS, "Events"},
+};
+
+const struct view_ops view_articles = {
+    .name = "articles",
+    .hints = hints,
+    .nhints = ARRAY_LEN(hints),
+    .open = open,
+    .close = close,
+    .layout = layout,
+    .reload = reload,
+    .rest = rest,
+    .action = action,
+    .find = find,
+    .answer = answer,
+    .title = title,
+    .status = status,
+    .draw = draw,
+};

@@ -1,0 +1,794 @@
+/*
+ * events.c - the list of events, and a preview of the one selected: who
+ * repeats whom, who wrote a text of their own, where they differ.
+ */
+#include "src/report/report.h"
+#include "src/text/width.h"
+#include "ui/list.h"
+#include "ui/views/views.h"
+
+/* The preview stands below the list, beside it from this width on. */
+#define SIDE_FROM 120
+#define LIST_COLUMNS 76
+#define BELOW_ROWS 7
+#define BELOW_FROM 16 /* rows of the body */
+
+/* The preview names no more of an event than this. */
+#define PREVIEW_ARTICLES ((size_t)60)
+
+struct preview {
+	struct arena *arena;
+	int64_t event; /* 0: nothing read */
+	struct article_row *articles;
+	size_t narticles;
+	struct fact_line *facts;
+	size_t nfacts;
+};
+
+struct events {
+	struct event_query query;
+	struct buf filter;
+	struct list list;
+	struct area body;
+	struct preview preview;
+	struct list_place found_from;
+};
+
+/* ---- reading ---- */
+
+static enum status
+read_events(struct store *s, const void *query, struct arena *a,
+    const struct list_key *from, bool back, size_t n, void **rows,
+    size_t *nrows)
+{
+	struct event_row *r = NULL;
+	enum status st =
+	    store_events(s, a, query, from, back, n, &r, nrows);
+
+	*rows = r;
+	return st;
+}
+
+static enum status
+count_events(struct store *s, const void *query, size_t *n)
+{
+	return store_events_count(s, query, n);
+}
+
+static struct list_key
+event_key(const void *row)
+{
+	return ((const struct event_row *)row)->key;
+}
+
+static int64_t
+event_id(const void *row)
+{
+	return ((const struct event_row *)row)->id;
+}
+
+static void
+keep_event(void *row, struct arena *a)
+{
+	struct event_row *r = row;
+
+	r->headline = arena_str(a, r->headline);
+}
+
+static const struct list_source source = {
+    .row_size = sizeof(struct event_row),
+    .page = read_events,
+    .count = count_events,
+    .key = event_key,
+    .id = event_id,
+    .keep = keep_event,
+};
+
+static void *
+open(struct app *app, struct arena *a, const struct view_target *t)
+{
+	struct events *v = ARENA_NEW(a, struct events);
+
+	(void)t;
+	buf_init(&v->filter, 4 * KiB);
+	v->preview.arena = arena_new();
+	list_init(&v->list, &source, &v->query);
+	list_restart(&v->list, app);
+	return v;
+}
+
+static void
+close(void *state)
+{
+	struct events *v = state;
+
+	list_free(&v->list);
+	arena_free(v->preview.arena);
+	buf_free(&v->filter);
+}
+
+/* How the body is divided. */
+struct parts {
+	struct area list, preview; /* the list with its heading */
+	bool side, below;
+};
+
+static struct parts
+split(struct area body, bool linear)
+{
+	struct parts p = {.list = body, .preview = body};
+
+	p.side = !linear && body.columns >= SIDE_FROM;
+	p.below = !linear && !p.side && body.rows >= BELOW_FROM;
+	if (p.side) {
+		p.list.columns = LIST_COLUMNS;
+		p.preview.column += LIST_COLUMNS;
+		p.preview.columns -= LIST_COLUMNS;
+	} else if (p.below) {
+		p.list.rows -= BELOW_ROWS;
+		p.preview.row += p.list.rows;
+		p.preview.rows = BELOW_ROWS;
+	}
+	return p;
+}
+
+/* The heading takes a row where there are some to spare. */
+static int
+heading_rows(const struct parts *p, bool linear)
+{
+	return !linear && p->list.rows >= 4;
+}
+
+static void
+layout(void *state, struct app *app, struct area body)
+{
+	struct events *v = state;
+	struct parts p = split(body, app_linear(app));
+
+	v->body = body;
+	list_page(&v->list, app,
+	    p.list.rows - heading_rows(&p, app_linear(app)));
+}
+
+static void
+reload(void *state, struct app *app)
+{
+	struct events *v = state;
+
+	list_refresh(&v->list, app);
+	v->preview.event = 0;
+}
+
+static bool
+rest(void *state, struct app *app)
+{
+	struct events *v = state;
+	struct preview *p = &v->preview;
+	const struct event_row *r = list_selected(&v->list);
+	struct article_query q = {SCOPE_EVENT, r ? r->id : 0, STR_NONE};
+
+	list_count(&v->list, app);
+	if (!r || p->event == r->id)
+		return true;
+	arena_reset(p->arena);
+	p->narticles = p->nfacts = 0;
+	p->event = r->id;
+	if (!app_check(app, store_articles(app_store(app), p->arena, &q, NULL,
+				false, PREVIEW_ARTICLES, &p->articles,
+				&p->narticles)))
+		p->narticles = 0;
+	if (!app_check(app, store_facts(app_store(app), p->arena, r->id,
+				&p->facts, &p->nfacts)))
+		p->nfacts = 0;
+	return true;
+}
+
+/* ---- acting ---- */
+
+static bool
+is_new(const void *row, const void *arg)
+{
+	const struct event_row *r = row;
+
+	(void)arg;
+	return r->unread > 0;
+}
+
+static bool
+has_words(const void *row, const void *arg)
+{
+	const struct event_row *r = row;
+	const struct str *pattern = arg;
+
+	return find_in(r->headline, *pattern, 0) != STR_NPOS;
+}
+
+/* Marks all articles of the events from the selected one on, 'count' of
+ * them, as one act.  Star toggles by the first article. */
+static void
+mark(struct events *v, struct app *app, enum mark_what what, unsigned count)
+{
+	struct arena *a = arena_new();
+	int64_t ids[1000];
+	size_t n = 0;
+
+	for (unsigned i = 0; i < count && n < ARRAY_LEN(ids); i++) {
+		const struct event_row *r = list_selected(&v->list);
+		struct article_query q = {SCOPE_EVENT, r->id, STR_NONE};
+		struct article_row *rows;
+		size_t nrows, rank = list_rank(&v->list);
+
+		if (!app_check(app,
+			store_articles(app_store(app), a, &q, NULL, false,
+			    ARRAY_LEN(ids) - n, &rows, &nrows)))
+			goto out;
+		if (what == MARK_STAR && n == 0 && nrows > 0 &&
+		    rows[0].starred)
+			what = MARK_UNSTAR;
+		for (size_t k = 0; k < nrows; k++)
+			ids[n++] = rows[k].id;
+		if (what != MARK_READ && i + 1 == count)
+			break;
+		list_move(&v->list, app, 1);
+		if (list_rank(&v->list) == rank)
+			break;
+	}
+	if (!app_check(app, store_mark(app_store(app), what, ids, n,
+				app_now(app))))
+		goto out;
+	list_refresh(&v->list, app);
+	app_changed(app);
+	v->preview.event = 0;
+	app_message(app, "%zu article%s %s", n, n == 1 ? "" : "s",
+	    what == MARK_READ	  ? "read"
+		: what == MARK_UNREAD ? "unread"
+		: what == MARK_STAR	  ? "starred"
+					  : "no longer starred");
+out:
+	arena_free(a);
+}
+
+static const char *const sort_words[] = {
+    [EVENTS_BY_ACTIVITY] = "activity",
+    [EVENTS_BY_SIZE] = "size",
+    [EVENTS_BY_CONFLICTS] = "conflicts",
+    [EVENTS_BY_UNREAD] = "unread",
+};
+
+static void
+look(struct events *v, struct app *app, bool back)
+{
+	if (!list_look(&v->list, app, back, false, is_new, NULL))
+		app_message(app, "no %s new event within %zu rows",
+		    back ? "earlier" : "further", LIST_LOOK);
+}
+
+/* Actions that need an event under the cursor. */
+static bool
+act_on(struct events *v, struct app *app, enum action a, unsigned count)
+{
+	const struct event_row *r = list_selected(&v->list);
+	struct view_target t = {.event = r->id, .para = -1};
+
+	switch (a) {
+	case ACTION_OPEN:
+	case ACTION_RIGHT:
+		app_open(app, "event", &t);
+		return true;
+	case ACTION_COMPARE:
+		app_open(app, "compare", &t);
+		return true;
+	case ACTION_LEDGER:
+		app_open(app, "ledger", &t);
+		return true;
+	case ACTION_DONE:
+		mark(v, app, MARK_READ, MAX(count, 1));
+		return true;
+	case ACTION_UNREAD:
+		mark(v, app, MARK_UNREAD, MAX(count, 1));
+		return true;
+	case ACTION_STAR:
+		mark(v, app, MARK_STAR, MAX(count, 1));
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+action(void *state, struct app *app, enum action a, unsigned count)
+{
+	struct events *v = state;
+
+	if (list_action(&v->list, app, a, count))
+		return true;
+	switch (a) {
+	case ACTION_NEXT_NEW:
+	case ACTION_PREVIOUS_NEW:
+		look(v, app, a == ACTION_PREVIOUS_NEW);
+		return true;
+	case ACTION_SORT:
+		v->query.sort = (v->query.sort + 1) % ARRAY_LEN(sort_words);
+		list_restart(&v->list, app);
+		app_message(app, "sorted by %s", sort_words[v->query.sort]);
+		return true;
+	case ACTION_FILTER:
+		app_ask(app, a, "filter: ", buf_view(&v->filter));
+		return true;
+	case ACTION_LEFT:
+		return true; /* nothing stands left of the first screen */
+	default:
+		return list_selected(&v->list) && act_on(v, app, a, count);
+	}
+}
+
+static void
+answer(void *state, struct app *app, enum action a, struct str typed)
+{
+	struct events *v = state;
+
+	(void)a;
+	if (!typed.s)
+		return;
+	buf_clear(&v->filter);
+	buf_str(&v->filter, typed);
+	v->query.query = buf_view(&v->filter);
+	list_restart(&v->list, app);
+}
+
+static bool
+find(void *state, struct app *app, const struct find *f)
+{
+	struct events *v = state;
+
+	switch (f->step) {
+	case FIND_START:
+		v->found_from = list_here(&v->list);
+		return true;
+	case FIND_TYPED:
+	case FIND_CANCELLED:
+		list_go(&v->list, app, &v->found_from);
+		if (f->pattern.n == 0)
+			return true;
+		return list_look(&v->list, app, f->back, true, has_words,
+		    &f->pattern);
+	case FIND_NEXT:
+		break;
+	}
+	return list_look(&v->list, app, f->back, false, has_words,
+	    &f->pattern);
+}
+
+/* ---- drawing ---- */
+
+enum column { STATE, ARTICLES, OUTLETS, TEXTS, FRESH, CONFLICTS, AGE };
+
+static const struct {
+	const char *head;
+	int width;    /* with the gap before it */
+	bool narrow; /* shown under 60 columns too */
+} columns[] = {
+    [STATE] = {"St", 4, true},
+    [ARTICLES] = {"Arts", 5, false},
+    [OUTLETS] = {"Out", 4, true},
+    [TEXTS] = {"Ind", 4, false},
+    [FRESH] = {"New", 4, false},
+    [CONFLICTS] = {"!", 3, true},
+    [AGE] = {"Age", 5, true},
+};
+
+static struct text
+column_text(const struct event_row *r, enum column c, const struct frame *f)
+{
+	struct when w = {r->last, PRECISION_INSTANT};
+
+	switch (c) {
+	case STATE:
+		return text_printf(f->arena, "%c", r->state);
+	case ARTICLES:
+		return text_printf(f->arena, "%u", r->articles);
+	case OUTLETS:
+		return text_printf(f->arena, "%u", r->outlets);
+	case TEXTS:
+		return text_printf(f->arena, "%u", r->independent);
+	case FRESH:
+		return r->fresh ? text_printf(f->arena, "+%u", r->fresh)
+				: TEXT("");
+	case CONFLICTS:
+		return r->conflicts ? text_printf(f->arena, "%u", r->conflicts)
+				    : TEXT("");
+	case AGE:
+		return text_line(f->arena, report_age(f->arena, w, f->now));
+	}
+	return TEXT("");
+}
+
+/* Old events have a date for an age: then the column is wider. */
+static int
+age_width(const struct events *v, const struct frame *f, int rows)
+{
+	int width = columns[AGE].width;
+
+	for (int i = 0; i < rows; i++) {
+		const struct event_row *r =
+		    list_shown(&v->list, (size_t)i);
+
+		if (r)
+			width = MAX(width, (int)text_columns(column_text(r,
+					       AGE, f).s) + 1);
+	}
+	return width;
+}
+
+static void
+draw_row(const struct frame *f, const struct area *area, int row, int age,
+    const struct event_row *r)
+{
+	enum style style = r && r->unread ? STYLE_UNREAD : STYLE_NORMAL;
+	int at = area->column, end = area->column + area->columns;
+
+	for (size_t c = 0; c < ARRAY_LEN(columns); c++) {
+		int width = c == AGE ? age : columns[c].width;
+
+		if (area->columns < 60 && !columns[c].narrow)
+			continue;
+		grid_put_right(f->grid, row, at + 1,
+		    MIN(width - 1, end - at - 1),
+		    r ? column_text(r, (enum column)c, f)
+		      : text_line(f->arena, str_c(columns[c].head)),
+		    r		       ? c == CONFLICTS ? STYLE_CONFLICT : style
+				       : STYLE_HEADING);
+		at += width;
+	}
+	at += 2;
+	grid_put(f->grid, row, at, MAX(end - at - 1, 0),
+	    r ? text_line(f->arena, r->headline) : TEXT("Event"),
+	    r ? style : STYLE_HEADING);
+}
+
+/* Words for a screen reader, the headline first. */
+static void
+draw_sentence(const struct frame *f, int row, const struct event_row *r)
+{
+	struct when w = {r->last, PRECISION_INSTANT};
+
+	grid_put(f->grid, row, 2, -1,
+	    text_printf(f->arena,
+		"%s%.*s; %u articles, %u outlets, %u own texts, "
+		"%u conflicts, %.*s",
+		r->state == 'N'	    ? "new: "
+		    : r->state == 'U' ? "updated: "
+				      : "",
+		STR_ARG(r->headline), r->articles, r->outlets, r->independent,
+		r->conflicts, STR_ARG(report_age(f->arena, w, f->now))),
+	    r->unread ? STYLE_UNREAD : STYLE_NORMAL);
+}
+
+static void
+draw_list(const struct events *v, const struct frame *f,
+    const struct parts *p)
+{
+	int head = heading_rows(p, f->linear);
+	int rows = p->list.rows - head, row = p->list.row + head;
+	int age = age_width(v, f, rows);
+
+	if (head)
+		draw_row(f, &p->list, p->list.row, age, NULL);
+	for (int i = 0; i < rows; i++) {
+		const struct event_row *r =
+		    list_shown(&v->list, (size_t)i);
+
+		if (!r)
+			break;
+		if (f->linear)
+			draw_sentence(f, row + i, r);
+		else
+			draw_row(f, &p->list, row + i, age, r);
+		if (r != list_selected(&v->list))
+			continue;
+		grid_put(f->grid, row + i, p->list.column, 1, TEXT(">"),
+		    STYLE_NORMAL);
+		grid_select(f->grid, row + i, p->list.column,
+		    p->list.columns);
+		grid_set_cursor(f->grid, row + i, p->list.column);
+	}
+}
+
+/* One line of the preview; false when the area is full. */
+struct pen {
+	const struct frame *f;
+	struct area area;
+	int row;
+};
+
+static bool
+write_line(struct pen *p, struct text t, enum style style)
+{
+	if (p->row >= p->area.rows)
+		return false;
+	grid_put(p->f->grid, p->area.row + p->row, p->area.column,
+	    p->area.columns, t, style);
+	p->row++;
+	return true;
+}
+
+static void
+add_names(struct buf *line, const struct preview *p, int64_t original)
+{
+	for (size_t i = 0; i < p->narticles; i++) {
+		const struct article_row *r = &p->articles[i];
+
+		if (r->copy_of == original)
+			buf_printf(line, " = %.*s %d%%", STR_ARG(r->outlet),
+			    (int)(r->copy_share * 100 + 0.5));
+	}
+}
+
+static size_t
+copies_of(const struct preview *p, int64_t original)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->narticles; i++)
+		n += p->articles[i].copy_of == original;
+	return n;
+}
+
+/* "same text x3: A = B 96% = C 88%", and the texts of their own. */
+static void
+write_texts(struct pen *pen, const struct preview *p)
+{
+	struct arena *a = pen->f->arena;
+	struct buf own, line;
+	size_t nown = 0;
+
+	buf_init(&own, 64 * KiB);
+	for (size_t i = p->narticles; i-- > 0;) { /* oldest first */
+		const struct article_row *r = &p->articles[i];
+		size_t copies = copies_of(p, r->id);
+
+		if (r->copy_of)
+			continue;
+		if (copies == 0) {
+			buf_printf(&own, "%s%.*s", nown++ ? ", " : "",
+			    STR_ARG(r->outlet));
+			continue;
+		}
+		buf_init(&line, 64 * KiB);
+		buf_printf(&line, "same text x%zu: %.*s", copies + 1,
+		    STR_ARG(r->outlet));
+		add_names(&line, p, r->id);
+		(void)write_line(pen, text_line(a, buf_view(&line)),
+		    STYLE_NORMAL);
+		buf_free(&line);
+	}
+	if (nown > 0)
+		(void)write_line(pen,
+		    text_printf(a, "own text x%zu: %.*s", nown,
+			STR_ARG(buf_view(&own))),
+		    STYLE_NORMAL);
+	buf_free(&own);
+}
+
+/* "! killed 41 | 37", two in a line where they fit, if 'pairs'. */
+static void
+write_facts(struct pen *pen, const struct preview *p, bool pairs)
+{
+	int columns_left = 0, at = 0;
+
+	for (size_t i = 0; i < p->nfacts; i++) {
+		const struct fact_line *l = &p->facts[i];
+		enum mark m = verdict_mark(l->verdict);
+		struct text t = text_printf(pen->f->arena, "%c %.*s %.*s",
+		    mark_sign(m), STR_ARG(l->label), STR_ARG(l->cells));
+		int width = (int)text_columns(t.s);
+
+		if (m == MARK_SAME)
+			continue;
+		if (pairs && width + 3 <= columns_left) {
+			grid_put(pen->f->grid, pen->area.row + pen->row - 1,
+			    pen->area.column + at + 3, -1, t, STYLE_NORMAL);
+			at += width + 3;
+			columns_left -= width + 3;
+			continue;
+		}
+		if (!write_line(pen, t, STYLE_NORMAL))
+			return;
+		at = width;
+		columns_left = pen->area.columns - width;
+	}
+}
+
+static void
+write_articles(struct pen *pen, const struct preview *p)
+{
+	const struct frame *f = pen->f;
+
+	(void)write_line(pen, TEXT("Coverage"), STYLE_HEADING);
+	for (size_t i = p->narticles; i-- > 0;) {
+		const struct article_row *r = &p->articles[i];
+		int row = pen->area.row + pen->row, at = pen->area.column;
+		enum style style = r->read ? STYLE_NORMAL : STYLE_UNREAD;
+
+		if (!write_line(pen, TEXT(""), STYLE_NORMAL))
+			return;
+		grid_put(f->grid, row, at + 2, 16,
+		    text_line(f->arena, r->outlet), style);
+		grid_put(f->grid, row, at + 19, 6,
+		    r->copy_of ? text_printf(f->arena, "= %d%%",
+				     (int)(r->copy_share * 100 + 0.5))
+			       : TEXT("own"),
+		    r->copy_of ? STYLE_COPY : style);
+		grid_put_right(f->grid, row, at + 25, 10,
+		    view_time(f->arena, r->published, f->now), style);
+		grid_put(f->grid, row, at + 37,
+		    MAX(pen->area.columns - 38, 0),
+		    text_line(f->arena, r->title), style);
+	}
+}
+
+static void
+draw_preview(const struct events *v, const struct frame *f,
+    const struct parts *p)
+{
+	const struct event_row *r = list_selected(&v->list);
+	struct pen pen = {f, p->preview, 0};
+	bool ready = r && v->preview.event == r->id;
+
+	if (p->below) {
+		grid_fill(f->grid, p->preview.row, 0, p->preview.columns, '-',
+		    STYLE_BORDER);
+		pen.area.row++;
+		pen.area.rows--;
+		pen.area.column += 2;
+		pen.area.columns -= 2;
+		if (ready) {
+			write_texts(&pen, &v->preview);
+			write_facts(&pen, &v->preview, true);
+		}
+		return;
+	}
+	for (int i = 0; i < p->preview.rows; i++)
+		grid_put(f->grid, p->preview.row + i, p->preview.column, 1,
+		    TEXT("|"), STYLE_BORDER);
+	pen.area.column += 2;
+	pen.area.columns -= 2;
+	if (!ready)
+		return;
+	(void)write_line(&pen, text_line(f->arena, r->headline),
+	    STYLE_HEADING);
+	(void)write_line(&pen, TEXT(""), STYLE_NORMAL);
+	write_articles(&pen, &v->preview);
+	(void)write_line(&pen, TEXT(""), STYLE_NORMAL);
+	write_texts(&pen, &v->preview);
+	(void)write_line(&pen, TEXT(""), STYLE_NORMAL);
+	(void)write_line(&pen, TEXT("Differences"), STYLE_HEADING);
+	write_facts(&pen, &v->preview, false);
+}
+
+/* An empty store: what to type next. */
+static void
+draw_empty(const struct events *v, const struct frame *f)
+{
+	struct pen pen = {f, f->body, 0};
+
+	pen.area.column += f->body.columns > 4 ? 2 : 0;
+	pen.area.columns -= f->body.columns > 4 ? 2 : 0;
+	if (v->filter.n > 0) {
+		(void)write_line(&pen, TEXT("No event matches the filter."),
+		    STYLE_NORMAL);
+		(void)write_line(&pen, TEXT("f changes it."), STYLE_NORMAL);
+		return;
+	}
+
+	static const struct {
+		const char *words;
+		enum style style;
+	} lines[] = {
+	    {"", STYLE_NORMAL},
+	    {"Nothing to read yet.  Leave with q, then type", STYLE_HEADING},
+	    {"", STYLE_NORMAL},
+	    {"crossread import PATH...", STYLE_UNREAD},
+	    {"    files or folders: feeds, pages, plain text, JSON Lines",
+		STYLE_NORMAL},
+	    {"crossread demo", STYLE_UNREAD},
+	    {"    an event made up to show what crossread does",
+		STYLE_NORMAL},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
+		struct str s = str_c(lines[i].words);
+		int indent = str_starts(s, STR(" ")) ? 4 : 0;
+
+		pen.area.column += indent;
+		pen.area.columns -= indent;
+		(void)write_line(&pen, text_line(f->arena, s),
+		    lines[i].style);
+		pen.area.column -= indent;
+		pen.area.columns += indent;
+	}
+}
+
+static void
+draw(const void *state, const struct frame *f)
+{
+	const struct events *v = state;
+	struct parts p = split(f->body, f->linear);
+
+	if (v->list.n == 0) {
+		draw_empty(v, f);
+		return;
+	}
+	draw_list(v, f, &p);
+	if (p.side || p.below)
+		draw_preview(v, f, &p);
+}
+
+static void
+title(const void *state, const struct frame *f, struct text *left,
+    struct text *right)
+{
+	const struct events *v = state;
+
+	*left = TEXT("Events");
+	if (v->filter.n > 0)
+		*right = text_printf(f->arena, "sort:%s filter:%.*s",
+		    sort_words[v->query.sort], STR_ARG(v->query.query));
+	else
+		*right = text_printf(f->arena, "sort:%s filter:none",
+		    sort_words[v->query.sort]);
+}
+
+static void
+status(const void *state, const struct frame *f, struct text *left,
+    struct text *right)
+{
+	const struct events *v = state;
+	const struct event_row *r = list_selected(&v->list);
+
+	if (!r)
+		return;
+	if (v->list.counted)
+		*left = text_printf(f->arena,
+		    "[%zu/%zu] %u articles, %u outlets, %u independent texts",
+		    list_rank(&v->list), v->list.total, r->articles,
+		    r->outlets, r->independent);
+	else
+		*left = text_printf(f->arena, "[%zu]", list_rank(&v->list));
+	if (v->list.waiting > 0)
+		*right = text_printf(f->arena, "%zu new, g. shows them",
+		    v->list.waiting);
+}
+
+static const struct hint hints[] = {
+    {ACTION_BACK, "Back"},
+    {ACTION_OPEN, "Open"},
+    {ACTION_COMPARE, "Compare"},
+    {ACTION_LEDGER, "Ledger"},
+    {ACTION_NEXT_NEW, "Next-new"},
+    {ACTION_DONE, "Done"},
+    {ACTION_UNDO, "Undo"},
+    {ACTION_STAR, "Star"},
+    {ACTION_ARTICLES, "Articles"},
+    {ACTION_SEARCH, "Find"},
+    {ACTION_FILTER, "Filter"},
+    {ACTION_SORT, "Sort"},
+    {ACTION_COMMAND, "Command"},
+};
+
+const struct view_ops view_events = {
+    .name = "events",
+    .hints = hints,
+    .nhints = ARRAY_LEN(hints),
+    .open = open,
+    .close = close,
+    .layout = layout,
+    .reload = reload,
+    .rest = rest,
+    .action = action,
+    .find = find,
+    .answer = answer,
+    .title = title,
+    .status = status,
+    .draw = draw,
+};

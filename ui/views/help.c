@@ -1,0 +1,212 @@
+/*
+ * help.c - the keys: those of the view it was called from, then those of
+ * every view, made from the key map as it stands.
+ */
+#include "src/base/vec.h"
+#include "ui/keymap.h"
+#include "ui/views/views.h"
+
+struct help_line {
+	struct text keys; /* empty for a heading */
+	struct text words, action;
+};
+
+struct help {
+	VEC(struct help_line) lines;
+	size_t selected, top, page;
+	size_t found_from;
+	struct str view;
+};
+
+static void
+add_heading(struct help *v, struct arena *a, struct text words)
+{
+	if (v->lines.n > 0)
+		vec_add(a, &v->lines)->words = TEXT("");
+	vec_add(a, &v->lines)->words = words;
+}
+
+/* All keys of one action in one line, at the place of its first. */
+static void
+add_bindings(struct help *v, struct arena *a, const struct keymap *km,
+    int view)
+{
+	bool told[ACTION_COUNT] = {false};
+	size_t n;
+	const struct binding *all = keymap_all(km, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct binding *b = &all[i];
+		struct buf keys;
+
+		if (b->view != view || told[b->action])
+			continue;
+		told[b->action] = true;
+		buf_init(&keys, 4 * KiB);
+		for (size_t k = i; k < n; k++) {
+			if (all[k].view != view || all[k].action != b->action)
+				continue;
+			if (keys.n > 0)
+				buf_char(&keys, ' ');
+			binding_keys(&keys, &all[k]);
+		}
+		*vec_add(a, &v->lines) = (struct help_line){
+		    .keys = text_line(a, buf_view(&keys)),
+		    .words = text_line(a, str_c(action_help(b->action))),
+		    .action = text_line(a, str_c(action_word(b->action))),
+		};
+		buf_free(&keys);
+	}
+}
+
+static void *
+open(struct app *app, struct arena *a, const struct view_target *t)
+{
+	struct help *v = ARENA_NEW(a, struct help);
+	const struct keymap *km = app_keymap(app);
+	int view = keymap_view(km, t->query);
+
+	v->view = arena_str(a, t->query);
+	if (view != KEYMAP_GLOBAL) {
+		add_heading(v, a, text_printf(a, "In %.*s", STR_ARG(v->view)));
+		add_bindings(v, a, km, view);
+	}
+	add_heading(v, a, TEXT("In every view"));
+	add_bindings(v, a, km, KEYMAP_GLOBAL);
+	add_heading(v, a,
+	    TEXT("Digits before a key are its count. :NAME does the action "
+		 "of that name."));
+	return v;
+}
+
+static void
+layout(void *state, struct app *app, struct area body)
+{
+	struct help *v = state;
+
+	(void)app;
+	v->page = (size_t)MAX(body.rows, 1);
+	v->top = scroll_to(v->top, v->selected, v->page);
+}
+
+static bool
+action(void *state, struct app *app, enum action a, unsigned count)
+{
+	struct help *v = state;
+
+	if (a == ACTION_HELP || a == ACTION_OPEN) {
+		app_back(app);
+		return true;
+	}
+	return move_selection(&v->selected, v->lines.n, v->page, a, count);
+}
+
+static bool
+matches(const struct help_line *l, struct str pattern)
+{
+	return find_in(l->keys.s, pattern, 0) != STR_NPOS ||
+	    find_in(l->words.s, pattern, 0) != STR_NPOS ||
+	    find_in(l->action.s, pattern, 0) != STR_NPOS;
+}
+
+static bool
+find(void *state, struct app *app, const struct find *f)
+{
+	struct help *v = state;
+	size_t n = v->lines.n, from = v->selected;
+
+	(void)app;
+	if (f->step == FIND_START)
+		v->found_from = v->selected;
+	if (f->step == FIND_TYPED || f->step == FIND_CANCELLED)
+		v->selected = from = v->found_from;
+	if (f->pattern.n == 0)
+		return true;
+	for (size_t i = f->step == FIND_NEXT; i < n; i++) {
+		size_t at = (f->back ? from + n - i : from + i) % n;
+
+		if (matches(&v->lines.at[at], f->pattern)) {
+			v->selected = at;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+draw(const void *state, const struct frame *f)
+{
+	const struct help *v = state;
+	int keys = f->body.columns < 60 ? 12 : 26, action_at = 0;
+
+	if (f->body.columns >= 100)
+		action_at = f->body.columns - 20;
+	for (int i = 0; i < f->body.rows; i++) {
+		size_t at = v->top + (size_t)i;
+		int row = f->body.row + i;
+
+		if (at >= v->lines.n)
+			break;
+
+		const struct help_line *l = &v->lines.at[at];
+
+		if (l->keys.s.n == 0) {
+			grid_put(f->grid, row, 2, -1, l->words,
+			    STYLE_HEADING);
+		} else {
+			grid_put(f->grid, row, 2, keys - 3, l->keys,
+			    STYLE_UNREAD);
+			grid_put(f->grid, row, keys,
+			    action_at ? action_at - keys - 1 : -1, l->words,
+			    STYLE_NORMAL);
+			if (action_at)
+				grid_put(f->grid, row, action_at, -1,
+				    l->action, STYLE_DIM);
+		}
+		if (at == v->selected) {
+			grid_put(f->grid, row, 0, 1, TEXT(">"), STYLE_NORMAL);
+			grid_set_cursor(f->grid, row, 0);
+		}
+	}
+}
+
+static void
+title(const void *state, const struct frame *f, struct text *left,
+    struct text *right)
+{
+	const struct help *v = state;
+
+	*left = text_printf(f->arena, "Keys of %.*s", STR_ARG(v->view));
+	*right = TEXT("/ searches");
+}
+
+static void
+status(const void *state, const struct frame *f, struct text *left,
+    struct text *right)
+{
+	const struct help *v = state;
+	const struct help_line *l = &v->lines.at[v->selected];
+
+	(void)right;
+	*left = text_printf(f->arena, "[%zu/%zu] %.*s", v->selected + 1,
+	    v->lines.n, STR_ARG(l->action.s));
+}
+
+static const struct hint hints[] = {
+    {ACTION_BACK, "Back"},
+    {ACTION_SEARCH, "Find"},
+    {ACTION_SEARCH_NEXT, "Next"},
+};
+
+const struct view_ops view_help = {
+    .name = "help",
+    .hints = hints,
+    .nhints = ARRAY_LEN(hints),
+    .open = open,
+    .layout = layout,
+    .action = action,
+    .find = find,
+    .title = title,
+    .status = status,
+    .draw = draw,
+};
