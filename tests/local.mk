@@ -18,3 +18,4 @@ include $(top_srcdir)/tests/unit/text.mk
 include $(top_srcdir)/tests/unit/words.mk
 include $(top_srcdir)/tests/unit/report.mk
 include $(top_srcdir)/tests/unit/ingest.mk
+include $(top_srcdir)/tests/unit/compare.mk

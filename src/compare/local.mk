@@ -1,7 +1,8 @@
 noinst_LIBRARIES += libcompare.a
 libcompare_a_SOURCES = \
 	src/compare/compare.h \
-	src/compare/propositions.h
+	src/compare/people.c src/compare/people.h \
+	src/compare/propositions.c src/compare/propositions.h
 
 # The ledger.
 libcompare_a_SOURCES += \

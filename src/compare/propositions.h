@@ -14,11 +14,21 @@
 #include "src/text/sentences.h"
 #include "src/text/stems.h"
 
+/* What a word is apart from its stem; bits of token.roles. */
+enum token_role {
+	TOKEN_OPENS = 1,      /* starts no name though capitalised */
+	TOKEN_SAYS = 2,	      /* reports what somebody said */
+	TOKEN_TITLE = 4,      /* "Senator": stands before a name */
+	TOKEN_PARTICLE = 8,   /* "al", "von": stands inside a name */
+	TOKEN_PRONOUN = 16,   /* for one person */
+};
+
 struct token {
 	uint32_t start, end; /* bytes in the paragraph's text */
 	uint32_t stem;	     /* id in analysis.stems; VOCAB_NONE: dropped */
 	uint16_t sentence;   /* index in para_info.sentences */
 	uint8_t kind;	     /* enum word_kind */
+	uint8_t roles;	     /* of token_role */
 	bool content;	     /* no function word */
 	bool quoted;	     /* inside a quotation */
 	bool capital, upper; /* as struct word */
@@ -31,12 +41,13 @@ struct quotation {
 	struct str speaker_text; /* "Sgt. Imre Vass"; absent if unknown */
 };
 
-/* A run of capitalised words that is no sentence opener. */
+/* A run of capitalised words that is no sentence opener; its title
+ * ("Sgt.") is not in it. */
 struct name {
 	uint32_t start, end;
 	uint32_t first, after; /* tokens */
 	uint32_t key;	       /* stem id of the last word */
-	bool person;	       /* two words or more, or a known surname */
+	bool person; /* two words or more, or the last one of such a name */
 };
 
 struct para_info {
@@ -44,11 +55,11 @@ struct para_info {
 	bool tells; /* body or quote: takes part in matching */
 	const struct span *sentences;
 	size_t nsentences;
-	const struct token *tokens;
+	struct token *tokens;
 	size_t ntokens;
-	const struct quotation *quotes;
+	struct quotation *quotes;
 	size_t nquotes;
-	const struct name *names;
+	struct name *names;
 	size_t nnames;
 	const uint32_t *speakers; /* name keys, ascending */
 	size_t nspeakers;
@@ -65,7 +76,7 @@ struct article_info {
 
 struct analysis {
 	struct arena *a;
-	struct vocab *stems;
+	struct vocab *stems; /* ids ascend as the bytes do */
 	struct article_info *articles;
 	size_t narticles;
 	/* By stem id: background articles (stem_df) and event paragraphs
@@ -78,6 +89,9 @@ struct analysis *analysis_new(struct arena *a,
     const struct article *const *articles, size_t n);
 /* Frees the stemmers; the rest goes with the arena. */
 void analysis_done(struct analysis *an);
+
+/* Sorts ids ascending and drops doubles; how many are left. */
+size_t propositions_distinct(uint32_t *ids, size_t n);
 
 /* The links and partners of an analysed event, as in struct comparison. */
 void match_run(struct arena *a, const struct analysis *an,

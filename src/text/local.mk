@@ -29,7 +29,7 @@ WORD_TABLES = \
 	data/de/dropped.tsv \
 	data/de/equivalences.tsv \
 	data/de/numbers.tsv \
-	data/de/reporting.tsv \
+	data/de/pronouns.tsv \
 	data/de/stop.tsv \
 	data/en/abbreviations.tsv \
 	data/en/df.tsv \
@@ -38,26 +38,26 @@ WORD_TABLES = \
 	data/en/irregular.tsv \
 	data/en/numbers.tsv \
 	data/en/openers.tsv \
-	data/en/reporting.tsv \
 	data/en/starters.tsv \
+	data/en/pronouns.tsv \
 	data/en/stop.tsv \
 	data/es/abbreviations.tsv \
 	data/es/dropped.tsv \
 	data/es/equivalences.tsv \
 	data/es/numbers.tsv \
-	data/es/reporting.tsv \
+	data/es/pronouns.tsv \
 	data/es/stop.tsv \
 	data/fr/abbreviations.tsv \
 	data/fr/dropped.tsv \
 	data/fr/equivalences.tsv \
 	data/fr/numbers.tsv \
-	data/fr/reporting.tsv \
+	data/fr/pronouns.tsv \
 	data/fr/stop.tsv \
 	data/ru/abbreviations.tsv \
 	data/ru/dropped.tsv \
 	data/ru/equivalences.tsv \
 	data/ru/numbers.tsv \
-	data/ru/reporting.tsv \
+	data/ru/pronouns.tsv \
 	data/ru/stop.tsv
 nodist_libtext_a_SOURCES += src/text/tables.c
 src/text/tables.c: $(WORD_TABLES) build-aux/table.awk
