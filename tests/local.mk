@@ -19,3 +19,4 @@ include $(top_srcdir)/tests/unit/words.mk
 include $(top_srcdir)/tests/unit/report.mk
 include $(top_srcdir)/tests/unit/ingest.mk
 include $(top_srcdir)/tests/unit/compare.mk
+include $(top_srcdir)/tests/unit/ui.mk

@@ -363,3 +363,22 @@ list_look(struct list *l, struct app *app, bool back, bool here,
 	list_go(l, app, &from);
 	return false;
 }
+
+bool
+list_find(struct list *l, struct app *app, const struct find *f,
+    list_match *match)
+{
+	switch (f->step) {
+	case FIND_START:
+		l->found_from = list_here(l);
+		return true;
+	case FIND_TYPED:
+	case FIND_CANCELLED:
+		list_go(l, app, &l->found_from);
+		return f->pattern.n == 0 ||
+		    list_look(l, app, f->back, true, match, &f->pattern);
+	case FIND_NEXT:
+		break;
+	}
+	return list_look(l, app, f->back, false, match, &f->pattern);
+}

@@ -27,6 +27,13 @@ struct list_source {
 	void (*keep)(void *row, struct arena *a);
 };
 
+/* A place to come back to. */
+struct list_place {
+	struct list_key key;
+	size_t rank, line;
+	bool set;
+};
+
 struct list {
 	const struct list_source *source;
 	const void *query;
@@ -41,6 +48,7 @@ struct list {
 	size_t page;	      /* rows on the screen */
 	struct list_key newest; /* the first row when it was read */
 	size_t waiting; /* rows that came in before it since */
+	struct list_place found_from; /* see list_find() */
 };
 
 void list_init(struct list *l, const struct list_source *source,
@@ -74,12 +82,10 @@ typedef bool list_match(const void *row, const void *arg);
 bool list_look(struct list *l, struct app *app, bool back, bool here,
     list_match *match, const void *arg);
 
-/* A place to come back to. */
-struct list_place {
-	struct list_key key;
-	size_t rank, line;
-	bool set;
-};
+/* A view's find(): 'match' gets the pattern, a struct str, as 'arg'. */
+bool list_find(struct list *l, struct app *app, const struct find *f,
+    list_match *match);
+
 struct list_place list_here(const struct list *l);
 void list_go(struct list *l, struct app *app, const struct list_place *p);
 

@@ -15,6 +15,7 @@ libui_a_SOURCES = \
 	ui/views/articles.c \
 	ui/views/events.c \
 	ui/views/help.c \
+	ui/views/preview.c ui/views/preview.h \
 	ui/views/views.h
 nodist_libui_a_SOURCES = ui/default_keys.c
 CLEANFILES += ui/default_keys.c

@@ -2,6 +2,17 @@
 
 #include "src/base/civil.h"
 
+bool
+pen_line(struct pen *p, struct text t, enum style style)
+{
+	if (p->row >= p->area.rows)
+		return false;
+	grid_put(p->f->grid, p->area.row + p->row, p->area.column,
+	    p->area.columns, t, style);
+	p->row++;
+	return true;
+}
+
 static bool
 has_capital(struct str s)
 {

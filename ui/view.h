@@ -124,6 +124,16 @@ void app_changed(struct app *app);
 
 /* ---- help for drawing and searching ---- */
 
+/* Writes an area line by line. */
+struct pen {
+	const struct frame *f;
+	struct area area;
+	int row; /* in the area: the next line's */
+};
+
+/* One line; false when the area is full. */
+bool pen_line(struct pen *p, struct text t, enum style style);
+
 /* Where 'needle' stands in 'hay' at or after 'from', or STR_NPOS.  Smart
  * case: a capital letter in the needle makes case count. */
 size_t find_in(struct str hay, struct str needle, size_t from);

@@ -11,7 +11,6 @@ struct articles {
 	struct article_query query;
 	struct buf search;
 	struct list list;
-	struct list_place found_from;
 };
 
 /* ---- reading ---- */
@@ -285,22 +284,7 @@ find(void *state, struct app *app, const struct find *f)
 {
 	struct articles *v = state;
 
-	switch (f->step) {
-	case FIND_START:
-		v->found_from = list_here(&v->list);
-		return true;
-	case FIND_TYPED:
-	case FIND_CANCELLED:
-		list_go(&v->list, app, &v->found_from);
-		if (f->pattern.n == 0)
-			return true;
-		return list_look(&v->list, app, f->back, true, has_words,
-		    &f->pattern);
-	case FIND_NEXT:
-		break;
-	}
-	return list_look(&v->list, app, f->back, false, has_words,
-	    &f->pattern);
+	return list_find(&v->list, app, f, has_words);
 }
 
 /* ---- drawing ---- */

@@ -1,10 +1,10 @@
 /*
- * events.c - the list of events, and a preview of the one selected: who
- * repeats whom, who wrote a text of their own, where they differ.
+ * events.c - the list of events, with a preview of the one selected.
  */
 #include "src/report/report.h"
 #include "src/text/width.h"
 #include "ui/list.h"
+#include "ui/views/preview.h"
 #include "ui/views/views.h"
 
 /* The preview stands below the list, beside it from this width on. */
@@ -13,25 +13,12 @@
 #define BELOW_ROWS 7
 #define BELOW_FROM 16 /* rows of the body */
 
-/* The preview names no more of an event than this. */
-#define PREVIEW_ARTICLES ((size_t)60)
-
-struct preview {
-	struct arena *arena;
-	int64_t event; /* 0: nothing read */
-	struct article_row *articles;
-	size_t narticles;
-	struct fact_line *facts;
-	size_t nfacts;
-};
-
 struct events {
 	struct event_query query;
 	struct buf filter;
 	struct list list;
 	struct area body;
 	struct preview preview;
-	struct list_place found_from;
 };
 
 /* ---- reading ---- */
@@ -91,7 +78,7 @@ open(struct app *app, struct arena *a, const struct view_target *t)
 
 	(void)t;
 	buf_init(&v->filter, 4 * KiB);
-	v->preview.arena = arena_new();
+	preview_init(&v->preview);
 	list_init(&v->list, &source, &v->query);
 	list_restart(&v->list, app);
 	return v;
@@ -103,7 +90,7 @@ close(void *state)
 	struct events *v = state;
 
 	list_free(&v->list);
-	arena_free(v->preview.arena);
+	preview_free(&v->preview);
 	buf_free(&v->filter);
 }
 
@@ -156,30 +143,18 @@ reload(void *state, struct app *app)
 	struct events *v = state;
 
 	list_refresh(&v->list, app);
-	v->preview.event = 0;
+	preview_forget(&v->preview);
 }
 
 static bool
 rest(void *state, struct app *app)
 {
 	struct events *v = state;
-	struct preview *p = &v->preview;
 	const struct event_row *r = list_selected(&v->list);
-	struct article_query q = {SCOPE_EVENT, r ? r->id : 0, STR_NONE};
 
 	list_count(&v->list, app);
-	if (!r || p->event == r->id)
-		return true;
-	arena_reset(p->arena);
-	p->narticles = p->nfacts = 0;
-	p->event = r->id;
-	if (!app_check(app, store_articles(app_store(app), p->arena, &q, NULL,
-				false, PREVIEW_ARTICLES, &p->articles,
-				&p->narticles)))
-		p->narticles = 0;
-	if (!app_check(app, store_facts(app_store(app), p->arena, r->id,
-				&p->facts, &p->nfacts)))
-		p->nfacts = 0;
+	if (r)
+		preview_read(&v->preview, app, r->id);
 	return true;
 }
 
@@ -238,7 +213,7 @@ mark(struct events *v, struct app *app, enum mark_what what, unsigned count)
 		goto out;
 	list_refresh(&v->list, app);
 	app_changed(app);
-	v->preview.event = 0;
+	preview_forget(&v->preview);
 	app_message(app, "%zu article%s %s", n, n == 1 ? "" : "s",
 	    what == MARK_READ	  ? "read"
 		: what == MARK_UNREAD ? "unread"
@@ -341,22 +316,7 @@ find(void *state, struct app *app, const struct find *f)
 {
 	struct events *v = state;
 
-	switch (f->step) {
-	case FIND_START:
-		v->found_from = list_here(&v->list);
-		return true;
-	case FIND_TYPED:
-	case FIND_CANCELLED:
-		list_go(&v->list, app, &v->found_from);
-		if (f->pattern.n == 0)
-			return true;
-		return list_look(&v->list, app, f->back, true, has_words,
-		    &f->pattern);
-	case FIND_NEXT:
-		break;
-	}
-	return list_look(&v->list, app, f->back, false, has_words,
-	    &f->pattern);
+	return list_find(&v->list, app, f, has_words);
 }
 
 /* ---- drawing ---- */
@@ -494,178 +454,6 @@ draw_list(const struct events *v, const struct frame *f,
 	}
 }
 
-/* One line of the preview; false when the area is full. */
-struct pen {
-	const struct frame *f;
-	struct area area;
-	int row;
-};
-
-static bool
-write_line(struct pen *p, struct text t, enum style style)
-{
-	if (p->row >= p->area.rows)
-		return false;
-	grid_put(p->f->grid, p->area.row + p->row, p->area.column,
-	    p->area.columns, t, style);
-	p->row++;
-	return true;
-}
-
-static void
-add_names(struct buf *line, const struct preview *p, int64_t original)
-{
-	for (size_t i = 0; i < p->narticles; i++) {
-		const struct article_row *r = &p->articles[i];
-
-		if (r->copy_of == original)
-			buf_printf(line, " = %.*s %d%%", STR_ARG(r->outlet),
-			    (int)(r->copy_share * 100 + 0.5));
-	}
-}
-
-static size_t
-copies_of(const struct preview *p, int64_t original)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < p->narticles; i++)
-		n += p->articles[i].copy_of == original;
-	return n;
-}
-
-/* "same text x3: A = B 96% = C 88%", and the texts of their own. */
-static void
-write_texts(struct pen *pen, const struct preview *p)
-{
-	struct arena *a = pen->f->arena;
-	struct buf own, line;
-	size_t nown = 0;
-
-	buf_init(&own, 64 * KiB);
-	for (size_t i = p->narticles; i-- > 0;) { /* oldest first */
-		const struct article_row *r = &p->articles[i];
-		size_t copies = copies_of(p, r->id);
-
-		if (r->copy_of)
-			continue;
-		if (copies == 0) {
-			buf_printf(&own, "%s%.*s", nown++ ? ", " : "",
-			    STR_ARG(r->outlet));
-			continue;
-		}
-		buf_init(&line, 64 * KiB);
-		buf_printf(&line, "same text x%zu: %.*s", copies + 1,
-		    STR_ARG(r->outlet));
-		add_names(&line, p, r->id);
-		(void)write_line(pen, text_line(a, buf_view(&line)),
-		    STYLE_NORMAL);
-		buf_free(&line);
-	}
-	if (nown > 0)
-		(void)write_line(pen,
-		    text_printf(a, "own text x%zu: %.*s", nown,
-			STR_ARG(buf_view(&own))),
-		    STYLE_NORMAL);
-	buf_free(&own);
-}
-
-/* "! killed 41 | 37", two in a line where they fit, if 'pairs'. */
-static void
-write_facts(struct pen *pen, const struct preview *p, bool pairs)
-{
-	int columns_left = 0, at = 0;
-
-	for (size_t i = 0; i < p->nfacts; i++) {
-		const struct fact_line *l = &p->facts[i];
-		enum mark m = verdict_mark(l->verdict);
-		struct text t = text_printf(pen->f->arena, "%c %.*s %.*s",
-		    mark_sign(m), STR_ARG(l->label), STR_ARG(l->cells));
-		int width = (int)text_columns(t.s);
-
-		if (m == MARK_SAME)
-			continue;
-		if (pairs && width + 3 <= columns_left) {
-			grid_put(pen->f->grid, pen->area.row + pen->row - 1,
-			    pen->area.column + at + 3, -1, t, STYLE_NORMAL);
-			at += width + 3;
-			columns_left -= width + 3;
-			continue;
-		}
-		if (!write_line(pen, t, STYLE_NORMAL))
-			return;
-		at = width;
-		columns_left = pen->area.columns - width;
-	}
-}
-
-static void
-write_articles(struct pen *pen, const struct preview *p)
-{
-	const struct frame *f = pen->f;
-
-	(void)write_line(pen, TEXT("Coverage"), STYLE_HEADING);
-	for (size_t i = p->narticles; i-- > 0;) {
-		const struct article_row *r = &p->articles[i];
-		int row = pen->area.row + pen->row, at = pen->area.column;
-		enum style style = r->read ? STYLE_NORMAL : STYLE_UNREAD;
-
-		if (!write_line(pen, TEXT(""), STYLE_NORMAL))
-			return;
-		grid_put(f->grid, row, at + 2, 16,
-		    text_line(f->arena, r->outlet), style);
-		grid_put(f->grid, row, at + 19, 6,
-		    r->copy_of ? text_printf(f->arena, "= %d%%",
-				     (int)(r->copy_share * 100 + 0.5))
-			       : TEXT("own"),
-		    r->copy_of ? STYLE_COPY : style);
-		grid_put_right(f->grid, row, at + 25, 10,
-		    view_time(f->arena, r->published, f->now), style);
-		grid_put(f->grid, row, at + 37,
-		    MAX(pen->area.columns - 38, 0),
-		    text_line(f->arena, r->title), style);
-	}
-}
-
-static void
-draw_preview(const struct events *v, const struct frame *f,
-    const struct parts *p)
-{
-	const struct event_row *r = list_selected(&v->list);
-	struct pen pen = {f, p->preview, 0};
-	bool ready = r && v->preview.event == r->id;
-
-	if (p->below) {
-		grid_fill(f->grid, p->preview.row, 0, p->preview.columns, '-',
-		    STYLE_BORDER);
-		pen.area.row++;
-		pen.area.rows--;
-		pen.area.column += 2;
-		pen.area.columns -= 2;
-		if (ready) {
-			write_texts(&pen, &v->preview);
-			write_facts(&pen, &v->preview, true);
-		}
-		return;
-	}
-	for (int i = 0; i < p->preview.rows; i++)
-		grid_put(f->grid, p->preview.row + i, p->preview.column, 1,
-		    TEXT("|"), STYLE_BORDER);
-	pen.area.column += 2;
-	pen.area.columns -= 2;
-	if (!ready)
-		return;
-	(void)write_line(&pen, text_line(f->arena, r->headline),
-	    STYLE_HEADING);
-	(void)write_line(&pen, TEXT(""), STYLE_NORMAL);
-	write_articles(&pen, &v->preview);
-	(void)write_line(&pen, TEXT(""), STYLE_NORMAL);
-	write_texts(&pen, &v->preview);
-	(void)write_line(&pen, TEXT(""), STYLE_NORMAL);
-	(void)write_line(&pen, TEXT("Differences"), STYLE_HEADING);
-	write_facts(&pen, &v->preview, false);
-}
-
 /* An empty store: what to type next. */
 static void
 draw_empty(const struct events *v, const struct frame *f)
@@ -675,9 +463,9 @@ draw_empty(const struct events *v, const struct frame *f)
 	pen.area.column += f->body.columns > 4 ? 2 : 0;
 	pen.area.columns -= f->body.columns > 4 ? 2 : 0;
 	if (v->filter.n > 0) {
-		(void)write_line(&pen, TEXT("No event matches the filter."),
+		(void)pen_line(&pen, TEXT("No event matches the filter."),
 		    STYLE_NORMAL);
-		(void)write_line(&pen, TEXT("f changes it."), STYLE_NORMAL);
+		(void)pen_line(&pen, TEXT("f changes it."), STYLE_NORMAL);
 		return;
 	}
 
@@ -702,7 +490,7 @@ draw_empty(const struct events *v, const struct frame *f)
 
 		pen.area.column += indent;
 		pen.area.columns -= indent;
-		(void)write_line(&pen, text_line(f->arena, s),
+		(void)pen_line(&pen, text_line(f->arena, s),
 		    lines[i].style);
 		pen.area.column -= indent;
 		pen.area.columns += indent;
@@ -721,7 +509,8 @@ draw(const void *state, const struct frame *f)
 	}
 	draw_list(v, f, &p);
 	if (p.side || p.below)
-		draw_preview(v, f, &p);
+		preview_draw(&v->preview, f, p.preview, p.side,
+		    list_selected(&v->list));
 }
 
 static void

@@ -1,0 +1,289 @@
+/*
+ * story.c - the reader without a terminal: keys from a script, screens
+ * as text.
+ *
+ *	story STORE < script
+ *
+ * A script has a command a line:
+ *
+ *	# comment
+ *	size COLUMNS ROWS
+ *	keys jj<Enter>c		as data/keys spells them
+ *	screen			the text and where the cursor stands
+ *	styles			a letter for each cell's style
+ *	line N			row N of the screen, from 1; -1 is the last
+ *	touch			another process has changed the store
+ *	again			close the reader and open it anew
+ *	event ID		the same, on an event
+ *	linear			the same, without columns
+ *	random SEED N		N random keys, with a resize now and then
+ *	cost KEYS N		types KEYS N times; CPU time of one
+ *
+ * Exits 1 when a screen is not straight: a row that is not exactly as
+ * wide as the window.
+ */
+#include <stdio.h>
+
+#include "src/base/clock.h"
+#include "ui/app.h"
+
+struct story {
+	struct store *store;
+	struct app *app;
+	struct app_options options;
+	struct grid *grid;
+	int rows, columns;
+	bool crooked;
+};
+
+static void
+check_straight(struct story *s)
+{
+	for (int r = 0; r < s->rows; r++) {
+		int width = 0;
+
+		for (int c = 0; c < s->columns; c++)
+			width += grid_at(s->grid, r, c)->width;
+		if (width == s->columns)
+			continue;
+		fprintf(stderr, "row %d is %d columns wide, not %d\n", r,
+		    width, s->columns);
+		s->crooked = true;
+	}
+}
+
+static void
+draw(struct story *s)
+{
+	app_draw(s->app, s->grid);
+	check_straight(s);
+}
+
+/* What the reader shows when the keys have rested. */
+static void
+settle(struct story *s)
+{
+	draw(s);
+	app_rest(s->app);
+	draw(s);
+}
+
+static void
+size(struct story *s, int columns, int rows)
+{
+	grid_resize(s->grid, rows, columns);
+	s->rows = grid_rows(s->grid);
+	s->columns = grid_columns(s->grid);
+	app_resize(s->app, rows, columns);
+}
+
+static void
+begin(struct story *s)
+{
+	app_free(s->app);
+	s->app = app_new(&s->options);
+	size(s, s->columns, s->rows);
+}
+
+/* False when the reader has left. */
+static bool
+press(struct story *s, struct key k)
+{
+	app_key(s->app, k);
+	if (app_wish(s->app) == APP_QUITS)
+		return false;
+	app_wish_done(s->app);
+	return true;
+}
+
+static bool
+press_all(struct story *s, struct str keys)
+{
+	struct key k;
+
+	while (keys.n > 0) {
+		if (!key_parse(&keys, &k)) {
+			fprintf(stderr, "no such key before \"%.*s\"\n",
+			    STR_ARG(keys));
+			exit(2);
+		}
+		if (!press(s, k))
+			return false;
+		/* As on a terminal: what a key did is shown. */
+		draw(s);
+	}
+	return true;
+}
+
+static void
+print_screen(struct story *s, bool styles)
+{
+	struct buf out;
+	int row, column;
+
+	settle(s);
+	buf_init(&out, 16 * MiB);
+	if (styles)
+		grid_dump_styles(s->grid, &out);
+	else
+		grid_dump(s->grid, &out);
+	grid_cursor(s->grid, &row, &column);
+	printf("---- %dx%d, cursor %d,%d\n%.*s", s->columns, s->rows, row,
+	    column, STR_ARG(buf_view(&out)));
+	buf_free(&out);
+}
+
+static void
+print_line(struct story *s, int64_t n)
+{
+	struct buf out;
+	struct str rest, line;
+
+	settle(s);
+	buf_init(&out, 16 * MiB);
+	grid_dump(s->grid, &out);
+	rest = buf_view(&out);
+	if (n < 0)
+		n += s->rows + 1;
+	while (n > 0 && str_line(&rest, &line))
+		n--;
+	printf("%.*s\n", STR_ARG(line));
+	buf_free(&out);
+}
+
+static uint32_t
+next_random(uint32_t *seed)
+{
+	*seed = *seed * 1664525 + 1013904223;
+	return *seed >> 8;
+}
+
+static struct key
+random_key(uint32_t *seed)
+{
+	static const char often[] =
+	    "jjjkkhlgG bJKd u*cLfsSn?/:q. ]c[x%zBw+-v123 ";
+	static const uint32_t named[] = {INPUT_UP, INPUT_DOWN, INPUT_LEFT,
+	    INPUT_RIGHT, INPUT_HOME, INPUT_END, INPUT_PAGE_UP,
+	    INPUT_PAGE_DOWN, INPUT_BACKTAB, INPUT_TAB, INPUT_ENTER,
+	    INPUT_ENTER, INPUT_ENTER, INPUT_ESC, INPUT_ESC,
+	    INPUT_BACKSPACE, 0xe9, 0x65e5, 0x1f600, INPUT_CTRL('w'),
+	    INPUT_CTRL('r'), INPUT_CTRL('d'), INPUT_CTRL('u')};
+	uint32_t r = next_random(seed);
+
+	if (r % 4 == 0)
+		return (struct key){
+		    named[next_random(seed) % ARRAY_LEN(named)]};
+	if (r % 4 == 1)
+		return (struct key){' ' + next_random(seed) % 95};
+	return (struct key){(uint32_t)
+		often[next_random(seed) % (ARRAY_LEN(often) - 1)]};
+}
+
+static void
+play_random(struct story *s, uint32_t seed, uint64_t n)
+{
+	for (uint64_t i = 0; i < n; i++) {
+		if (next_random(&seed) % 66 == 0)
+			size(s, (int)(next_random(&seed) % 200),
+			    (int)(next_random(&seed) % 60));
+		if (next_random(&seed) % 50 == 0)
+			app_rest(s->app);
+		if (!press(s, random_key(&seed)))
+			begin(s);
+		draw(s);
+	}
+}
+
+static void
+measure(struct story *s, struct str keys, uint64_t n)
+{
+	struct timespec from, to;
+
+	settle(s);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
+	for (uint64_t i = 0; i < n; i++)
+		(void)press_all(s, keys);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
+	printf("%.*s: %.3f ms of CPU each\n", STR_ARG(keys),
+	    ((double)(to.tv_sec - from.tv_sec) * 1e3 +
+		(double)(to.tv_nsec - from.tv_nsec) / 1e6) /
+		(double)n);
+}
+
+static bool
+command(struct story *s, struct str line)
+{
+	struct str verb, one = STR_NONE, two = STR_NONE;
+	int64_t x = 0, y = 0;
+
+	if (!str_field(&line, ' ', &verb) || verb.n == 0 ||
+	    verb.s[0] == '#')
+		return true;
+	if (str_eq(verb, STR("keys"))) {
+		if (!press_all(s, line))
+			printf("---- left\n"), begin(s);
+		return true;
+	}
+	(void)str_field(&line, ' ', &one);
+	(void)str_field(&line, ' ', &two);
+	(void)str_i64(one, &x);
+	(void)str_i64(two, &y);
+	if (str_eq(verb, STR("size")))
+		size(s, (int)x, (int)y);
+	else if (str_eq(verb, STR("screen")))
+		print_screen(s, false);
+	else if (str_eq(verb, STR("styles")))
+		print_screen(s, true);
+	else if (str_eq(verb, STR("line")))
+		print_line(s, x);
+	else if (str_eq(verb, STR("touch")))
+		app_poll(s->app);
+	else if (str_eq(verb, STR("random")))
+		play_random(s, (uint32_t)x, (uint64_t)y);
+	else if (str_eq(verb, STR("cost")))
+		measure(s, one, (uint64_t)y);
+	else if (str_eq(verb, STR("again")) || str_eq(verb, STR("event")) ||
+	    str_eq(verb, STR("linear"))) {
+		s->options.event = x;
+		s->options.linear = str_eq(verb, STR("linear"));
+		begin(s);
+	} else
+		return false;
+	return true;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct story s = {.rows = 24, .columns = 80};
+	struct buf why;
+	char *line = NULL;
+	size_t cap = 0;
+	ssize_t n;
+
+	buf_init(&why, 4 * KiB);
+	if (argc != 2 ||
+	    store_open(argv[1], STORE_WRITE, &why, &s.store) != STATUS_OK) {
+		fprintf(stderr, "story: %.*s\n", STR_ARG(buf_view(&why)));
+		return 2;
+	}
+	s.options.store = s.store;
+	s.grid = grid_new(s.rows, s.columns);
+	begin(&s);
+	while ((n = getline(&line, &cap, stdin)) > 0) {
+		struct str l = {line, (size_t)n};
+
+		if (!command(&s, str_trim(l))) {
+			fprintf(stderr, "story: what is \"%.*s\"?\n",
+			    STR_ARG(str_trim(l)));
+			return 2;
+		}
+	}
+	free(line);
+	app_free(s.app);
+	grid_free(s.grid);
+	store_close(s.store);
+	buf_free(&why);
+	return s.crooked;
+}

@@ -1,0 +1,208 @@
+#include "ui/views/preview.h"
+
+#include "src/text/width.h"
+
+/* The preview names no more of an event than this. */
+#define ARTICLES_MAX ((size_t)60)
+
+void
+preview_init(struct preview *p)
+{
+	*p = (struct preview){.arena = arena_new()};
+}
+
+void
+preview_free(struct preview *p)
+{
+	arena_free(p->arena);
+}
+
+void
+preview_forget(struct preview *p)
+{
+	p->event = 0;
+}
+
+void
+preview_read(struct preview *p, struct app *app, int64_t event)
+{
+	struct article_query q = {SCOPE_EVENT, event, STR_NONE};
+	struct store *s = app_store(app);
+
+	if (p->event == event)
+		return;
+	arena_reset(p->arena);
+	p->narticles = p->nfacts = 0;
+	p->event = event;
+	if (!app_check(app, store_articles(s, p->arena, &q, NULL, false,
+				ARTICLES_MAX, &p->articles, &p->narticles)))
+		p->narticles = 0;
+	if (!app_check(app,
+		store_facts(s, p->arena, event, &p->facts, &p->nfacts)))
+		p->nfacts = 0;
+}
+
+static void
+add_names(struct buf *line, const struct preview *p, int64_t original)
+{
+	for (size_t i = 0; i < p->narticles; i++) {
+		const struct article_row *r = &p->articles[i];
+
+		if (r->copy_of == original)
+			buf_printf(line, " = %.*s %d%%", STR_ARG(r->outlet),
+			    (int)(r->copy_share * 100 + 0.5));
+	}
+}
+
+static size_t
+copies_of(const struct preview *p, int64_t original)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->narticles; i++)
+		n += p->articles[i].copy_of == original;
+	return n;
+}
+
+/* "same text x3: A = B 96% = C 88%", and the texts of their own. */
+static void
+write_texts(struct pen *pen, const struct preview *p)
+{
+	struct arena *a = pen->f->arena;
+	struct buf own, line;
+	size_t nown = 0;
+
+	buf_init(&own, 64 * KiB);
+	for (size_t i = p->narticles; i-- > 0;) { /* oldest first */
+		const struct article_row *r = &p->articles[i];
+		size_t copies = copies_of(p, r->id);
+
+		if (r->copy_of)
+			continue;
+		if (copies == 0) {
+			buf_printf(&own, "%s%.*s", nown++ ? ", " : "",
+			    STR_ARG(r->outlet));
+			continue;
+		}
+		buf_init(&line, 64 * KiB);
+		buf_printf(&line, "same text x%zu: %.*s", copies + 1,
+		    STR_ARG(r->outlet));
+		add_names(&line, p, r->id);
+		(void)pen_line(pen, text_line(a, buf_view(&line)),
+		    STYLE_NORMAL);
+		buf_free(&line);
+	}
+	if (nown > 0)
+		(void)pen_line(pen,
+		    text_printf(a, "own text x%zu: %.*s", nown,
+			STR_ARG(buf_view(&own))),
+		    STYLE_NORMAL);
+	buf_free(&own);
+}
+
+/* "! killed 41 | 37", two in a line where they fit, if 'pairs'. */
+static void
+write_facts(struct pen *pen, const struct preview *p, bool pairs)
+{
+	int columns_left = 0, at = 0;
+
+	for (size_t i = 0; i < p->nfacts; i++) {
+		const struct fact_line *l = &p->facts[i];
+		enum mark m = verdict_mark(l->verdict);
+		struct text t = text_printf(pen->f->arena, "%c %.*s %.*s",
+		    mark_sign(m), STR_ARG(l->label), STR_ARG(l->cells));
+		int width = (int)text_columns(t.s);
+
+		if (m == MARK_SAME)
+			continue;
+		if (pairs && width + 3 <= columns_left) {
+			grid_put(pen->f->grid, pen->area.row + pen->row - 1,
+			    pen->area.column + at + 3, -1, t, STYLE_NORMAL);
+			at += width + 3;
+			columns_left -= width + 3;
+			continue;
+		}
+		if (!pen_line(pen, t, STYLE_NORMAL))
+			return;
+		at = width;
+		columns_left = pen->area.columns - width;
+	}
+}
+
+static void
+write_articles(struct pen *pen, const struct preview *p)
+{
+	const struct frame *f = pen->f;
+
+	(void)pen_line(pen, TEXT("Coverage"), STYLE_HEADING);
+	for (size_t i = p->narticles; i-- > 0;) {
+		const struct article_row *r = &p->articles[i];
+		int row = pen->area.row + pen->row, at = pen->area.column;
+		enum style style = r->read ? STYLE_NORMAL : STYLE_UNREAD;
+
+		if (!pen_line(pen, TEXT(""), STYLE_NORMAL))
+			return;
+		grid_put(f->grid, row, at + 2, 16,
+		    text_line(f->arena, r->outlet), style);
+		grid_put(f->grid, row, at + 19, 6,
+		    r->copy_of ? text_printf(f->arena, "= %d%%",
+				     (int)(r->copy_share * 100 + 0.5))
+			       : TEXT("own"),
+		    r->copy_of ? STYLE_COPY : style);
+		grid_put_right(f->grid, row, at + 25, 10,
+		    view_time(f->arena, r->published, f->now), style);
+		grid_put(f->grid, row, at + 37,
+		    MAX(pen->area.columns - 38, 0),
+		    text_line(f->arena, r->title), style);
+	}
+}
+
+static void
+draw_below(const struct preview *p, struct pen *pen, bool ready)
+{
+	grid_fill(pen->f->grid, pen->area.row, 0, pen->area.columns, '-',
+	    STYLE_BORDER);
+	pen->area.row++;
+	pen->area.rows--;
+	pen->area.column += 2;
+	pen->area.columns -= 2;
+	if (!ready)
+		return;
+	write_texts(pen, p);
+	write_facts(pen, p, true);
+}
+
+static void
+draw_beside(const struct preview *p, struct pen *pen, bool ready,
+    const struct event_row *event)
+{
+	for (int i = 0; i < pen->area.rows; i++)
+		grid_put(pen->f->grid, pen->area.row + i, pen->area.column, 1,
+		    TEXT("|"), STYLE_BORDER);
+	pen->area.column += 2;
+	pen->area.columns -= 2;
+	if (!ready)
+		return;
+	(void)pen_line(pen, text_line(pen->f->arena, event->headline),
+	    STYLE_HEADING);
+	(void)pen_line(pen, TEXT(""), STYLE_NORMAL);
+	write_articles(pen, p);
+	(void)pen_line(pen, TEXT(""), STYLE_NORMAL);
+	write_texts(pen, p);
+	(void)pen_line(pen, TEXT(""), STYLE_NORMAL);
+	(void)pen_line(pen, TEXT("Differences"), STYLE_HEADING);
+	write_facts(pen, p, false);
+}
+
+void
+preview_draw(const struct preview *p, const struct frame *f,
+    struct area area, bool side, const struct event_row *event)
+{
+	struct pen pen = {f, area, 0};
+	bool ready = event && p->event == event->id;
+
+	if (side)
+		draw_beside(p, &pen, ready, event);
+	else
+		draw_below(p, &pen, ready);
+}

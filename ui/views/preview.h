@@ -1,0 +1,30 @@
+/*
+ * preview.h - what the list of events shows of the one selected: who
+ * repeats whom, who wrote a text of their own, where they differ.
+ */
+#ifndef UI_VIEWS_PREVIEW_H
+#define UI_VIEWS_PREVIEW_H
+
+#include "ui/view.h"
+
+struct preview {
+	struct arena *arena;
+	int64_t event; /* 0: nothing read */
+	struct article_row *articles;
+	size_t narticles;
+	struct fact_line *facts;
+	size_t nfacts;
+};
+
+void preview_init(struct preview *p);
+void preview_free(struct preview *p);
+/* The next preview_read() reads, also for the same event. */
+void preview_forget(struct preview *p);
+void preview_read(struct preview *p, struct app *app, int64_t event);
+
+/* Into an area below a list, or beside it, with its border; empty while
+ * it has not been read for that event. */
+void preview_draw(const struct preview *p, const struct frame *f,
+    struct area area, bool side, const struct event_row *event);
+
+#endif
