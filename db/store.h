@@ -71,9 +71,12 @@ struct article_row {
 	struct when published;
 	unsigned versions, words;
 	unsigned event_outlets; /* outlets of its event, 1: alone */
+	unsigned conflicts;	/* of its event */
 	int64_t copy_of;
 	double copy_share;
 	bool read, starred, cut;
+	struct str source_id, url;
+	struct str doubt; /* why it may not belong to its event; or absent */
 	struct str snippet; /* of a search: words around the hit */
 };
 
@@ -137,9 +140,15 @@ enum status store_event_of(struct store *s, int64_t article, int64_t *event);
 
 /* Writes an event (id 0: a new one, *id is given) with its members and
  * terms, replacing what stood there; the members leave their former
- * events.  An event left without members is deleted. */
+ * events.  An event left without members is deleted.  Counts are the
+ * store's own: those in 'e' are not read, nor are doubts, which
+ * store_put_facts() writes; a member that moves loses its doubt.  Only
+ * what changed is written. */
 enum status store_put_event(struct store *s, const struct event *e,
     int64_t *id);
+/* Live events whose last article is older than 'before' end; a new
+ * member makes one live again. */
+enum status store_end_events(struct store *s, int64_t before);
 
 /* What the list's preview shows of the ledger, worst first. */
 struct fact_line {

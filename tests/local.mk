@@ -12,6 +12,7 @@ EXTRA_DIST += tests/tap.h tests/check-layers.sh
 TESTS += tests/check-layers.sh
 
 include $(top_srcdir)/tests/unit/base.mk
+include $(top_srcdir)/tests/unit/db.mk
 include $(top_srcdir)/tests/bench/bench.mk
 include $(top_srcdir)/tests/unit/facts.mk
 include $(top_srcdir)/tests/unit/text.mk

@@ -1,0 +1,174 @@
+#include "db/record.h"
+
+#include "src/base/vec.h"
+
+void
+record_number(struct buf *b, uint64_t n)
+{
+	while (n >= 0x80) {
+		buf_char(b, (char)(0x80 | (n & 0x7f)));
+		n >>= 7;
+	}
+	buf_char(b, (char)n);
+}
+
+bool
+record_take_number(struct str *rest, uint64_t *n)
+{
+	*n = 0;
+	for (unsigned i = 0; i < rest->n && i < 10; i++) {
+		unsigned char c = (unsigned char)rest->s[i];
+
+		*n |= (uint64_t)(c & 0x7f) << (7 * i);
+		if (!(c & 0x80)) {
+			*rest = str_from(*rest, i + 1);
+			return true;
+		}
+	}
+	return false;
+}
+
+void
+record_add(struct buf *b, char tag, struct str value)
+{
+	buf_char(b, tag);
+	record_number(b, value.n);
+	buf_str(b, value);
+}
+
+bool
+record_next(struct str *rest, char *tag, struct str *value)
+{
+	struct str after = str_from(*rest, 1);
+	uint64_t n;
+
+	if (rest->n == 0 || !record_take_number(&after, &n) || n > after.n)
+		return false;
+	*tag = rest->s[0];
+	*value = str_sub(after, 0, (size_t)n);
+	*rest = str_from(after, (size_t)n);
+	return true;
+}
+
+/* The tags are written in every store: they may be added to, and never
+ * change their meaning. */
+#define TAG_CATEGORY 'K'
+#define TAG_PUBLISHED 'P'
+#define TAG_UPDATED 'M'
+#define TAG_CUT 'Z'
+
+static const struct {
+	char tag;
+	size_t at; /* of a struct str in struct article */
+} texts[] = {
+	{'T', offsetof(struct article, title)},
+	{'W', offsetof(struct article, author)},
+	{'A', offsetof(struct article, agency)},
+	{'L', offsetof(struct article, language)},
+	{'I', offsetof(struct article, source_id)},
+	{'U', offsetof(struct article, url)},
+	{'C', offsetof(struct article, canonical)},
+	{'S', offsetof(struct article, summary)},
+	{'D', offsetof(struct article, dateline)},
+	{'N', offsetof(struct article, when_from)},
+	{'X', offsetof(struct article, cut_why)},
+};
+
+static const char para_tags[] = {
+	[PARA_BODY] = 'b',
+	[PARA_HEADING] = 'h',
+	[PARA_CAPTION] = 'c',
+	[PARA_QUOTE] = 'q',
+	[PARA_FURNITURE] = 'f',
+};
+
+static void
+add_when(struct buf *b, char tag, struct when w)
+{
+	char digits[40];
+	int n;
+
+	if (w.precision == PRECISION_UNKNOWN)
+		return;
+	n = snprintf(digits, sizeof(digits), "%d %lld", (int)w.precision,
+	    (long long)w.at);
+	record_add(b, tag, (struct str){digits, (size_t)n});
+}
+
+static struct when
+read_when(struct str value)
+{
+	struct when w = {0};
+	struct str precision;
+	int64_t p;
+
+	if (str_field(&value, ' ', &precision) &&
+	    str_i64(precision, &p) && p > PRECISION_UNKNOWN &&
+	    p <= PRECISION_INSTANT && str_i64(value, &w.at))
+		w.precision = (enum precision)p;
+	return w;
+}
+
+void
+record_article(struct buf *b, const struct article *article)
+{
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+		struct str s;
+
+		memcpy(&s, (const char *)article + texts[i].at, sizeof(s));
+		if (s.s)
+			record_add(b, texts[i].tag, s);
+	}
+	for (size_t i = 0; i < article->ncategories; i++)
+		record_add(b, TAG_CATEGORY, article->categories[i]);
+	add_when(b, TAG_PUBLISHED, article->published);
+	add_when(b, TAG_UPDATED, article->updated);
+	if (article->cut)
+		record_add(b, TAG_CUT, STR(""));
+	for (size_t i = 0; i < article->nparas; i++)
+		record_add(b, para_tags[article->paras[i].kind],
+		    article->paras[i].text);
+}
+
+/* A tag that a newer program wrote is passed over. */
+static void
+set_text(struct article *out, char tag, struct str value)
+{
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+		if (texts[i].tag == tag)
+			memcpy((char *)out + texts[i].at, &value,
+			    sizeof(value));
+	}
+}
+
+enum status
+record_read_article(struct arena *a, struct str record, struct article *out)
+{
+	VEC(struct str) categories = {0};
+	VEC(struct paragraph) paras = {0};
+	struct str value;
+	char tag;
+
+	while (record_next(&record, &tag, &value)) {
+		const char *kind = memchr(para_tags, tag, sizeof(para_tags));
+
+		if (kind)
+			*vec_add(a, &paras) = (struct paragraph){value,
+			    (enum para_kind)(kind - para_tags)};
+		else if (tag == TAG_CATEGORY)
+			*vec_add(a, &categories) = value;
+		else if (tag == TAG_PUBLISHED)
+			out->published = read_when(value);
+		else if (tag == TAG_UPDATED)
+			out->updated = read_when(value);
+		else if (tag == TAG_CUT)
+			out->cut = true;
+		else
+			set_text(out, tag, value);
+	}
+	out->categories = categories.at;
+	out->ncategories = categories.n;
+	out->paras = paras.at;
+	out->nparas = paras.n;
+	return record.n == 0 ? STATUS_OK : STATUS_DAMAGED;
+}

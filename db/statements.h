@@ -1,0 +1,235 @@
+/*
+ * statements.h - every statement that runs after opening: name, SQL.
+ */
+#ifndef DB_STATEMENTS_H
+#define DB_STATEMENTS_H
+
+/* A page of articles: below (forth) or above (back) place ?1, at most ?2
+ * of them.  LEFT JOIN keeps SQLite to the order of 'article', and shows
+ * the row when its outlet is lost. */
+#define ARTICLE_COLUMNS \
+	"SELECT a.id, a.place, a.event, o.name, a.title, a.published, " \
+	"a.precision, a.versions, a.words, e.outlets, a.copy_of, " \
+	"a.copy_share, a.read, a.starred, a.cut, e.conflicts, " \
+	"a.source_id, a.url, a.doubt "
+#define ARTICLE_JOINS \
+	"LEFT JOIN outlet o ON o.id = a.outlet " \
+	"LEFT JOIN event e ON e.id = a.event "
+#define ARTICLES_FORTH(where) \
+	ARTICLE_COLUMNS "FROM article a " ARTICLE_JOINS "WHERE " where \
+	"a.place < ?1 ORDER BY a.place DESC LIMIT ?2"
+#define ARTICLES_BACK(where) \
+	ARTICLE_COLUMNS "FROM article a " ARTICLE_JOINS "WHERE " where \
+	"a.place > ?1 ORDER BY a.place LIMIT ?2"
+
+/* A page of events behind (forth) or before (back) the one with sort
+ * number ?1 and id ?2, at most ?3. */
+#define EVENT_COLUMNS(sort) \
+	"SELECT id, " sort ", headline, first, last, articles, outlets, " \
+	"independent, conflicts, unread, fresh, looked IS NULL, changed, " \
+	"only_article FROM event "
+#define EVENTS_FORTH(sort, where) \
+	EVENT_COLUMNS(sort) "WHERE " where sort " <= ?1 " \
+	"AND (" sort " < ?1 OR id < ?2) " \
+	"ORDER BY " sort " DESC, id DESC LIMIT ?3"
+#define EVENTS_BACK(sort, where) \
+	EVENT_COLUMNS(sort) "WHERE " where sort " >= ?1 " \
+	"AND (" sort " > ?1 OR id > ?2) ORDER BY " sort ", id LIMIT ?3"
+#define LIVE "live = 1 AND "
+#define BY_LAST "last"
+#define BY_SIZE "(articles << 36 | last)"
+#define BY_CONFLICTS "(conflicts << 36 | last)"
+#define BY_UNREAD "(unread << 36 | last)"
+/* The same among few ids, a JSON array ?4; ?5 is enum event_sort and ?6
+ * asks for live ones alone. */
+#define BY_ANY \
+	"(CASE ?5 WHEN 0 THEN last WHEN 1 THEN articles << 36 | last " \
+	"WHEN 2 THEN conflicts << 36 | last ELSE unread << 36 | last END)"
+#define AMONG "id IN (SELECT value FROM json_each(?4)) AND live >= ?6 AND "
+
+#define SQL_LIST(_) \
+	_(BEGIN, "BEGIN IMMEDIATE") \
+	_(COMMIT, "COMMIT") \
+	_(ROLLBACK, "ROLLBACK") \
+	_(SYNC_FULL, "PRAGMA synchronous = FULL") \
+	_(SYNC_NORMAL, "PRAGMA synchronous = NORMAL") \
+	_(DATA_VERSION, "PRAGMA data_version") \
+	_(TALLY, "SELECT n FROM tally WHERE what = ?1") \
+	_(TALLY_ADD, "UPDATE tally SET n = n + ?2 WHERE what = ?1") \
+	/* articles */ \
+	_(OUTLET_FIND, "SELECT id FROM outlet WHERE name = ?1") \
+	_(OUTLET_ADD, "INSERT INTO outlet (name) VALUES (?1)") \
+	_(FEED_FIND, "SELECT id FROM feed WHERE address = ?1") \
+	_(FEED_ADD, "INSERT INTO feed (address) VALUES (?1)") \
+	_(KNOWN_BY_SOURCE, \
+	    "SELECT a.id FROM identity i JOIN article a ON a.id = i.article " \
+	    "WHERE i.key = ?1 AND a.source_id = ?2 AND a.feed = ?3 " \
+	    "AND (?3 OR a.outlet = ?4)") \
+	_(KNOWN_BY_URL, \
+	    "SELECT a.id FROM identity i JOIN article a ON a.id = i.article " \
+	    "WHERE i.key = ?1 AND coalesce(a.canonical, a.url) = ?2 " \
+	    "AND (?3 IS NULL OR a.source_id IS NULL OR a.feed <> ?4)") \
+	_(KNOWN_BY_TEXT, \
+	    "SELECT a.id FROM identity i JOIN article a ON a.id = i.article " \
+	    "WHERE i.key = ?1 AND a.hash = ?2 AND a.outlet = ?3 " \
+	    "AND coalesce(a.source_id, a.canonical, a.url) IS NULL") \
+	_(IDENTITY_ADD, "INSERT OR IGNORE INTO identity VALUES (?1, ?2)") \
+	_(ARTICLE_NEXT_ID, "SELECT coalesce(max(id), 0) + 1 FROM article") \
+	_(ARTICLE_ADD, \
+	    "INSERT INTO article (id, place, hash, feed, outlet, published, " \
+	    "precision, versions, words, cut, title, source_id, url, " \
+	    "canonical) " \
+	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1, ?8, ?9, ?10, ?11, ?12, " \
+	    "?13)") \
+	_(ARTICLE_HEAD, \
+	    "SELECT hash, cut, feed, event, place, versions FROM article " \
+	    "WHERE id = ?1") \
+	_(ARTICLE_CHANGE, \
+	    "UPDATE article SET hash = ?2, versions = versions + 1, " \
+	    "words = ?3, cut = ?4, title = ?5 WHERE id = ?1") \
+	_(BODY_ADD, "INSERT INTO body VALUES (?1, 1, ?2, ?3, ?4, ?5)") \
+	_(BODY_KEEP, "INSERT INTO older SELECT * FROM body WHERE article = ?1") \
+	_(BODY_CHANGE, \
+	    "UPDATE body SET version = ?2, seen = ?3, hash = ?4, sum = ?5, " \
+	    "record = ?6 WHERE article = ?1") \
+	_(OLDER_HAS, \
+	    "SELECT 1 FROM older WHERE article = ?1 AND hash = ?2 LIMIT 1") \
+	_(ARTICLE_READ, \
+	    "SELECT o.name, f.address, a.versions, b.version, b.seen, " \
+	    "b.hash, b.sum, b.record FROM article a " \
+	    "LEFT JOIN body b ON b.article = a.id " \
+	    "LEFT JOIN outlet o ON o.id = a.outlet " \
+	    "LEFT JOIN feed f ON f.id = a.feed WHERE a.id = ?1") \
+	_(OLDER_READ, \
+	    "SELECT version, seen, hash, sum, record FROM older " \
+	    "WHERE article = ?1 ORDER BY version DESC") \
+	/* the search index; a version waits for it under the first number \
+	 * that was not taken out yet */ \
+	_(QUEUE_ADD, "INSERT OR IGNORE INTO search_queue VALUES (?1, ?2)") \
+	/* lists of articles */ \
+	_(ALL_FORTH, ARTICLES_FORTH("")) \
+	_(ALL_BACK, ARTICLES_BACK("")) \
+	_(UNREAD_FORTH, ARTICLES_FORTH("a.read = 0 AND ")) \
+	_(UNREAD_BACK, ARTICLES_BACK("a.read = 0 AND ")) \
+	_(STARRED_FORTH, ARTICLES_FORTH("a.starred = 1 AND ")) \
+	_(STARRED_BACK, ARTICLES_BACK("a.starred = 1 AND ")) \
+	_(EVENT_FORTH, ARTICLES_FORTH("a.event = ?3 AND a.event > 0 AND ")) \
+	_(EVENT_BACK, ARTICLES_BACK("a.event = ?3 AND a.event > 0 AND ")) \
+	/* events */ \
+	_(EVENT_ADD, \
+	    "INSERT INTO event (first, first_precision, last, " \
+	    "last_precision, articles, outlets, independent, unread, fresh, " \
+	    "only_article, score, weakest, weakest_article, headline, terms, " \
+	    "changed, stale) VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, " \
+	    "?11, ?12, ?13, ?14, ?15, ?16, 1, ?17)") \
+	_(EVENT_CHANGE, \
+	    "UPDATE event SET first = ?2, first_precision = ?3, last = ?4, " \
+	    "last_precision = ?5, articles = ?6, outlets = ?7, " \
+	    "independent = ?8, unread = ?9, fresh = min(fresh + ?10, ?6), " \
+	    "only_article = ?11, score = ?12, weakest = ?13, " \
+	    "weakest_article = ?14, headline = ?15, terms = ?16, " \
+	    "changed = changed OR ?18, stale = (stale OR ?18) AND ?17, " \
+	    "live = live OR ?18 " \
+	    "WHERE id = ?1 AND (?18 OR (first, first_precision, last, " \
+	    "last_precision, articles, outlets, independent, unread, " \
+	    "only_article, score, weakest, weakest_article, headline, terms) " \
+	    "IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?11, ?12, ?13, ?14, " \
+	    "?15, ?16))") \
+	_(EVENT_LIVE, "SELECT live FROM event WHERE id = ?1") \
+	_(EVENT_RECOUNT, \
+	    "UPDATE event SET (articles, outlets, independent, unread, first, " \
+	    "last, only_article) = (SELECT count(*), count(DISTINCT outlet), " \
+	    "total(copy_of = 0), total(read = 0), min(place) >> 28, " \
+	    "max(place) >> 28, CASE count(*) WHEN 1 THEN min(id) ELSE 0 END " \
+	    "FROM article WHERE event = ?1 AND event > 0), fresh = min(fresh, " \
+	    "(SELECT count(*) FROM article WHERE event = ?1 AND event > 0)), " \
+	    "changed = 1, stale = (SELECT count(*) FROM article " \
+	    "WHERE event = ?1 AND event > 0) > 1 WHERE id = ?1") \
+	_(EVENT_MEMBERS, \
+	    "SELECT count(*) FROM article WHERE event = ?1 AND event > 0") \
+	_(EVENT_DELETE, "DELETE FROM event WHERE id = ?1") \
+	_(EVENT_CALM, \
+	    "UPDATE event SET conflicts = 0 WHERE id = ?1 AND conflicts > 0") \
+	_(EVENT_READ, \
+	    "SELECT headline, first, first_precision, last, last_precision, " \
+	    "articles, outlets, independent, conflicts, unread, score, " \
+	    "weakest, weakest_article, terms FROM event WHERE id = ?1") \
+	_(EVENT_MARK_STALE, \
+	    "UPDATE event SET changed = 1, stale = articles > 1 " \
+	    "WHERE id = ?1") \
+	_(EVENT_OF, "SELECT event FROM article WHERE id = ?1") \
+	_(EVENT_END, "UPDATE event SET live = 0 WHERE live = 1 AND last < ?1") \
+	_(EVENT_STALE, \
+	    "SELECT id FROM event WHERE stale = 1 ORDER BY last DESC LIMIT ?1") \
+	_(MEMBER_READ, \
+	    "SELECT event, outlet, read, copy_of, copy_share, score, place " \
+	    "FROM article WHERE id = ?1") \
+	_(MEMBER_SET, \
+	    "UPDATE article SET event = ?2, copy_of = ?3, copy_share = ?4, " \
+	    "score = ?5, doubt = CASE event WHEN ?2 THEN doubt END " \
+	    "WHERE id = ?1") \
+	_(MEMBERS, \
+	    "SELECT id, copy_of, copy_share, score, doubt FROM article " \
+	    "WHERE event = ?1 AND event > 0 ORDER BY place") \
+	_(MEMBER_DOUBT, \
+	    "UPDATE article SET doubt = ?3 WHERE id = ?1 AND event = ?2") \
+	_(MEMBERS_SURE, \
+	    "UPDATE article SET doubt = NULL " \
+	    "WHERE event = ?1 AND event > 0 AND doubt IS NOT NULL") \
+	_(FACTS_DELETE, "DELETE FROM fact WHERE event = ?1") \
+	_(FACT_ADD, "INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)") \
+	_(FACTS_STORED, \
+	    "UPDATE event SET conflicts = ?2, stale = 0 WHERE id = ?1") \
+	_(FACTS_READ, \
+	    "SELECT kind, verdict, severity, label, cells FROM fact " \
+	    "WHERE event = ?1 ORDER BY rank") \
+	/* what the reader did; an article that has the mark gives no row */ \
+	_(MARK_READ, \
+	    "UPDATE article SET read = 1 WHERE id = ?1 AND read = 0 " \
+	    "RETURNING event") \
+	_(MARK_UNREAD, \
+	    "UPDATE article SET read = 0 WHERE id = ?1 AND read = 1 " \
+	    "RETURNING event") \
+	_(MARK_STAR, \
+	    "UPDATE article SET starred = 1 WHERE id = ?1 AND starred = 0 " \
+	    "RETURNING event") \
+	_(MARK_UNSTAR, \
+	    "UPDATE article SET starred = 0 WHERE id = ?1 AND starred = 1 " \
+	    "RETURNING event") \
+	_(EVENT_UNREAD, \
+	    "UPDATE event SET unread = max(0, unread + ?2) WHERE id = ?1") \
+	_(EVENT_LOOKED, \
+	    "UPDATE event SET looked = ?2, fresh = 0, changed = 0 " \
+	    "WHERE id = ?1") \
+	_(ACT_ADD, \
+	    "INSERT INTO act (time, what, n, articles) " \
+	    "VALUES (?1, ?2, ?3, ?4)") \
+	_(ACTS_FORGET, "DELETE FROM act WHERE undone IS NOT NULL") \
+	_(ACT_LAST, \
+	    "SELECT id, what, articles FROM act WHERE undone IS NULL " \
+	    "ORDER BY id DESC LIMIT 1") \
+	_(ACT_NEXT, \
+	    "SELECT id, what, articles FROM act WHERE undone IS NOT NULL " \
+	    "ORDER BY id LIMIT 1") \
+	_(ACT_UNDONE, "UPDATE act SET undone = ?2 WHERE id = ?1") \
+	_(ACT_REDONE, \
+	    "UPDATE act SET undone = NULL, time = ?2 WHERE id = ?1") \
+	/* lists of events; the order is that of enum event_sort */ \
+	_(LIVE_LAST_FORTH, EVENTS_FORTH(BY_LAST, LIVE)) \
+	_(LIVE_SIZE_FORTH, EVENTS_FORTH(BY_SIZE, LIVE)) \
+	_(LIVE_CONFLICTS_FORTH, EVENTS_FORTH(BY_CONFLICTS, LIVE)) \
+	_(LIVE_UNREAD_FORTH, EVENTS_FORTH(BY_UNREAD, LIVE)) \
+	_(LIVE_LAST_BACK, EVENTS_BACK(BY_LAST, LIVE)) \
+	_(LIVE_SIZE_BACK, EVENTS_BACK(BY_SIZE, LIVE)) \
+	_(LIVE_CONFLICTS_BACK, EVENTS_BACK(BY_CONFLICTS, LIVE)) \
+	_(LIVE_UNREAD_BACK, EVENTS_BACK(BY_UNREAD, LIVE)) \
+	_(LAST_FORTH, EVENTS_FORTH(BY_LAST, "")) \
+	_(SIZE_FORTH, EVENTS_FORTH(BY_SIZE, "")) \
+	_(CONFLICTS_FORTH, EVENTS_FORTH(BY_CONFLICTS, "")) \
+	_(UNREAD_EVENTS_FORTH, EVENTS_FORTH(BY_UNREAD, "")) \
+	_(LAST_BACK, EVENTS_BACK(BY_LAST, "")) \
+	_(SIZE_BACK, EVENTS_BACK(BY_SIZE, "")) \
+	_(CONFLICTS_BACK, EVENTS_BACK(BY_CONFLICTS, "")) \
+	_(UNREAD_EVENTS_BACK, EVENTS_BACK(BY_UNREAD, ""))
+
+#endif

@@ -1,0 +1,249 @@
+/*
+ * store_mark.c - what the reader did, and taking it back.
+ *
+ * An act is kept with exactly the articles it changed, so that undo
+ * restores what was and not what the reader might have meant: of 50
+ * articles marked read, those that were read already stay so.  Undone
+ * acts wait to be done again until a new act takes their place.  All of
+ * it is in the store and survives a restart.
+ *
+ * These transactions are synchronous=FULL: when a function here returns
+ * OK, not even a power cut takes the mark away.
+ */
+#include "db/record.h"
+#include "db/sql.h"
+
+#include "src/base/vec.h"
+
+static const struct {
+	enum sql set;
+	enum mark_what reverse;
+	enum tally tally;
+	int add; /* to the tally, for each article */
+	const char *verb, *adjective;
+} kinds[] = {
+	[MARK_READ] = {SQL_MARK_READ, MARK_UNREAD, TALLY_UNREAD, -1,
+	    "mark", " read"},
+	[MARK_UNREAD] = {SQL_MARK_UNREAD, MARK_READ, TALLY_UNREAD, 1,
+	    "mark", " unread"},
+	[MARK_STAR] = {SQL_MARK_STAR, MARK_UNSTAR, TALLY_STARRED, 1,
+	    "star", ""},
+	[MARK_UNSTAR] = {SQL_MARK_UNSTAR, MARK_STAR, TALLY_STARRED, -1,
+	    "unstar", ""},
+};
+
+typedef VEC(int64_t) ids;
+
+static enum status
+begin_durable(struct store *s)
+{
+	enum status status = STATUS_OK;
+
+	if (!sqlite3_get_autocommit(s->db))
+		bug("a mark inside another transaction");
+	arena_reset(s->scratch);
+	if (s->mode != STORE_READ)
+		status = sql_run(s, sql_get(s, SQL_SYNC_FULL));
+	return status == STATUS_OK ? store_begin(s) : status;
+}
+
+/* Commits when all went well, else rolls back; 'status' comes out. */
+static enum status
+end_durable(struct store *s, enum status status)
+{
+	if (status == STATUS_OK)
+		status = store_commit(s);
+	else
+		store_rollback(s);
+	/* A failure to relax is no failure of the mark. */
+	sqlite3_step(sql_get(s, SQL_SYNC_NORMAL));
+	sqlite3_reset(s->statements[SQL_SYNC_NORMAL]);
+	return status;
+}
+
+static int
+compare_ids(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Every event once, by the number of its articles that changed. */
+static enum status
+count_unread(struct store *s, int64_t *events, size_t n, int add)
+{
+	enum status status = STATUS_OK;
+
+	if (n)
+		qsort(events, n, sizeof(*events), compare_ids);
+	for (size_t i = 0, run; i < n && status == STATUS_OK; i += run) {
+		sqlite3_stmt *st;
+
+		for (run = 1; i + run < n && events[i + run] == events[i];)
+			run++;
+		if (events[i] == 0)
+			continue;
+		st = sql_get(s, SQL_EVENT_UNREAD);
+		sql_int(st, 1, events[i]);
+		sql_int(st, 2, add * (int64_t)run);
+		status = sql_run(s, st);
+	}
+	return status;
+}
+
+/* Sets the mark where it is not set; 'changed' gets those articles. */
+static enum status
+apply(struct store *s, enum mark_what what, const int64_t *articles,
+    size_t n, ids *changed)
+{
+	ids events = {0};
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+		sqlite3_stmt *st = sql_get(s, kinds[what].set);
+		int64_t event;
+
+		sql_int(st, 1, articles[i]);
+		status = sql_number(s, st, &event);
+		if (status == STATUS_OK) {
+			*vec_add(s->scratch, changed) = articles[i];
+			*vec_add(s->scratch, &events) = event;
+		} else if (status == STATUS_NOT_FOUND) {
+			status = store_event_of(s, articles[i], &event);
+		}
+	}
+	if (status != STATUS_OK)
+		return status;
+	s->tally[kinds[what].tally] += kinds[what].add * (int64_t)changed->n;
+	if (kinds[what].tally != TALLY_UNREAD)
+		return STATUS_OK;
+	return count_unread(s, events.at, events.n, kinds[what].add);
+}
+
+static enum status
+log_act(struct store *s, enum mark_what what, const ids *changed,
+    int64_t now)
+{
+	sqlite3_stmt *st;
+	enum status status = sql_run(s, sql_get(s, SQL_ACTS_FORGET));
+
+	if (status != STATUS_OK)
+		return status;
+	buf_clear(&s->record);
+	for (size_t i = 0; i < changed->n; i++)
+		record_number(&s->record, (uint64_t)changed->at[i]);
+	if (buf_status(&s->record) != STATUS_OK)
+		return sql_fail(s, STATUS_TOO_BIG, "%s: too many articles to "
+		    "mark at once", s->path);
+	st = sql_get(s, SQL_ACT_ADD);
+	sql_int(st, 1, now);
+	sql_int(st, 2, what);
+	sql_int(st, 3, (int64_t)changed->n);
+	sql_blob(st, 4, buf_view(&s->record));
+	return sql_run(s, st);
+}
+
+enum status
+store_mark(struct store *s, enum mark_what what, const int64_t *articles,
+    size_t n, int64_t now)
+{
+	ids changed = {0};
+	enum status status = begin_durable(s);
+
+	if (status != STATUS_OK)
+		return end_durable(s, status);
+	status = apply(s, what, articles, n, &changed);
+	if (status == STATUS_OK && changed.n)
+		status = log_act(s, what, &changed, now);
+	return end_durable(s, status);
+}
+
+enum status
+store_looked(struct store *s, int64_t event, int64_t now)
+{
+	sqlite3_stmt *st;
+	enum status status = begin_durable(s);
+
+	if (status == STATUS_OK) {
+		st = sql_get(s, SQL_EVENT_LOOKED);
+		sql_int(st, 1, event);
+		sql_int(st, 2, now);
+		status = sql_run(s, st);
+		if (status == STATUS_OK && sqlite3_changes(s->db) == 0)
+			status = sql_fail(s, STATUS_NOT_FOUND,
+			    "%s: no event e%lld", s->path, (long long)event);
+	}
+	return end_durable(s, status);
+}
+
+struct act {
+	int64_t id;
+	enum mark_what what;
+	ids articles;
+};
+
+static enum status
+read_act(struct store *s, enum sql which, struct act *act)
+{
+	sqlite3_stmt *st = sql_get(s, which);
+	struct str record;
+	uint64_t id;
+	int64_t what;
+	enum status status = sql_step(s, st);
+
+	if (status != STATUS_OK)
+		return status;
+	act->id = sql_col_int(st, 0);
+	what = sql_col_int(st, 1);
+	record = sql_col_view(st, 2);
+	while (record_take_number(&record, &id))
+		*vec_add(s->scratch, &act->articles) = (int64_t)id;
+	sql_end(st);
+	if (record.n || what < 0 || (size_t)what >= ARRAY_LEN(kinds))
+		return sql_fail(s, STATUS_DAMAGED, "%s: the record of what "
+		    "was done last is damaged, so it cannot be taken back",
+		    s->path);
+	act->what = (enum mark_what)what;
+	return STATUS_OK;
+}
+
+/* The last act reversed, or the first of the undone ones applied. */
+static enum status
+replay(struct store *s, bool undo, int64_t now, struct buf *words)
+{
+	struct act act = {0};
+	ids changed = {0};
+	sqlite3_stmt *st;
+	enum status status = begin_durable(s);
+
+	if (status == STATUS_OK)
+		status = read_act(s, undo ? SQL_ACT_LAST : SQL_ACT_NEXT, &act);
+	if (status == STATUS_OK)
+		status = apply(s, undo ? kinds[act.what].reverse : act.what,
+		    act.articles.at, act.articles.n, &changed);
+	if (status == STATUS_OK) {
+		st = sql_get(s, undo ? SQL_ACT_UNDONE : SQL_ACT_REDONE);
+		sql_int(st, 1, act.id);
+		sql_int(st, 2, now);
+		status = sql_run(s, st);
+	}
+	status = end_durable(s, status);
+	if (status == STATUS_OK)
+		buf_printf(words, "%s %zu article%s%s", kinds[act.what].verb,
+		    act.articles.n, act.articles.n == 1 ? "" : "s",
+		    kinds[act.what].adjective);
+	return status;
+}
+
+enum status
+store_undo(struct store *s, int64_t now, struct buf *words)
+{
+	return replay(s, true, now, words);
+}
+
+enum status
+store_redo(struct store *s, int64_t now, struct buf *words)
+{
+	return replay(s, false, now, words);
+}

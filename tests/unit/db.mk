@@ -1,0 +1,12 @@
+# Tests of db.
+db_tests = tests/unit/test_store tests/unit/test_store_event \
+	tests/unit/test_store_list
+check_PROGRAMS += $(db_tests)
+TESTS += $(db_tests)
+EXTRA_DIST += tests/unit/db_help.h
+tests_unit_test_store_SOURCES = tests/unit/test_store.c tests/tap.h
+tests_unit_test_store_LDADD = $(DB_LAYER)
+tests_unit_test_store_event_SOURCES = tests/unit/test_store_event.c tests/tap.h
+tests_unit_test_store_event_LDADD = $(DB_LAYER)
+tests_unit_test_store_list_SOURCES = tests/unit/test_store_list.c tests/tap.h
+tests_unit_test_store_list_LDADD = $(DB_LAYER)
