@@ -1,5 +1,19 @@
 bin_PROGRAMS += crossread
 crossread_SOURCES = \
-	src/cli/main.c src/cli/pipeline.h
+	src/cli/cli.c src/cli/cli.h \
+	src/cli/cmd_events.c \
+	src/cli/cmd_help.c \
+	src/cli/cmd_mark.c \
+	src/cli/cmd_parse.c \
+	src/cli/cmd_read.c \
+	src/cli/cmd_search.c \
+	src/cli/cmd_show.c \
+	src/cli/input.c src/cli/input.h \
+	src/cli/load.c src/cli/load.h \
+	src/cli/main.c \
+	src/cli/options.c src/cli/options.h \
+	src/cli/pipeline.h \
+	src/cli/screen.c src/cli/screen.h \
+	src/cli/source.c src/cli/source.h
 nodist_crossread_SOURCES = data/demo.c
 crossread_LDADD = $(ALL_LAYERS)

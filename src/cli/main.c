@@ -1,10 +1,71 @@
-#include "src/base/base.h"
+/*
+ * main.c - the table of commands, and how a run begins and ends.
+ */
+#include <locale.h>
+#include <signal.h>
+#include <sys/stat.h>
+
+#include "src/cli/options.h"
+
+#define OUT_CEILING (1024 * MiB)
+
+const struct command commands[] = {
+	{"events", "[QUERY]", "list events, the latest activity first",
+		"--all ", 0, SIZE_MAX, cmd_events, false},
+	{"show", "ID", "print an event or an article", "", 1, 1, cmd_show,
+		false},
+	{"search", "QUERY", "find articles, newest first", "", 1, SIZE_MAX,
+		cmd_search, false},
+	{"mark", "read|unread|star|unstar ID...",
+		"mark articles, or all articles of an event", "", 2, SIZE_MAX,
+		cmd_mark, false},
+	{"parse", "FILE", "print what is made of one file; stores nothing",
+		"--base-url --content-type ", 1, 1, cmd_parse, false},
+	{"help", "[COMMAND]", "say what the program or a command takes", "",
+		0, 1, cmd_help, false},
+	{"", "", "", "", 0, 0, cmd_read, true},
+	{0},
+};
+
+const struct command *
+command_find(const char *name)
+{
+	for (const struct command *c = commands; c->name; c++)
+		if (strcmp(c->name, name) == 0)
+			return c;
+	return NULL;
+}
+
+static enum status
+run(struct cli *cli, int argc, char **argv)
+{
+	enum status st = options_parse(cli, argc, argv);
+
+	if (st != STATUS_OK)
+		return st;
+	if (cli->version) {
+		buf_cstr(&cli->out, "crossread " PACKAGE_VERSION "\n");
+		return STATUS_OK;
+	}
+	if (cli->help)
+		return cmd_help(cli);
+	return cli->command->run(cli);
+}
 
 int
 main(int argc, char **argv)
 {
-	(void)argv;
-	if (argc > 1)
-		printf("crossread 0.1.0\n");
-	return 0;
+	struct cli cli = {.a = arena_new()};
+	enum status st;
+
+	/* Letters as the terminal writes them; numbers stay as C has them. */
+	setlocale(LC_CTYPE, "");
+	signal(SIGPIPE, SIG_IGN);
+	umask(077);
+	buf_init(&cli.out, OUT_CEILING);
+	st = run(&cli, argc, argv);
+	cli_flush(&cli);
+	buf_free(&cli.out);
+	arena_free(cli.a);
+	return status_exit_code(st);
 }

@@ -29,12 +29,16 @@ struct report_style {
 	unsigned width;	  /* columns; lines are wrapped to it */
 	bool linear;	  /* words for marks, no columns at all */
 	bool colour;	  /* SGR allowed */
+	bool headless;	  /* a list goes on: no head line */
 	int64_t now;	  /* ages count from here */
 };
 
 /* Text, ending in a line end. */
 void report_events_text(struct buf *out, const struct event *events,
     size_t n, const struct report_style *s);
+/* One event: counts, why it is one, an article a line. */
+void report_event_text(struct buf *out, const struct event *e,
+    const struct article *const *articles, const struct report_style *s);
 void report_comparison_text(struct buf *out, const struct event *e,
     const struct comparison *c, const struct report_style *s);
 void report_facts_text(struct buf *out, const struct comparison *c,

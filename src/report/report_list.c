@@ -80,7 +80,7 @@ report_events_text(struct buf *out, const struct event *events, size_t n,
 {
 	struct arena *a = arena_new();
 
-	if (!s->linear)
+	if (!s->linear && !s->headless)
 		buf_cstr(out, "Id     Arts Out Ind New  !        Age  Event\n");
 	for (size_t i = 0; i < n; i++) {
 		if (s->linear)
@@ -89,6 +89,75 @@ report_events_text(struct buf *out, const struct event *events, size_t n,
 			event_line(out, a, &events[i], s);
 		arena_reset(a);
 	}
+	arena_free(a);
+}
+
+/* Why the articles are together: their terms and how alike they are. */
+static struct str
+why_together(struct arena *a, const struct event *e)
+{
+	struct str line = STR("");
+
+	for (size_t i = 0; i < e->nterms; i++)
+		line = arena_printf(a, "%.*s%s%.*s", STR_ARG(line),
+		    i ? ", " : "", STR_ARG(e->terms[i]));
+	line = arena_printf(a, "%.*s (score %.2f", STR_ARG(line), e->score);
+	if (e->weakest_article)
+		return arena_printf(a, "%.*s, weakest a%lld %.2f)",
+		    STR_ARG(line), (long long)e->weakest_article, e->weakest);
+	return arena_printf(a, "%.*s)", STR_ARG(line));
+}
+
+/* "own text", "a1 96%" */
+static struct str
+text_source(struct arena *a, const struct member *m)
+{
+	if (!m->copy_of)
+		return STR("own text");
+	return arena_printf(a, "=a%lld %.0f%%", (long long)m->copy_of,
+	    m->copy_share * 100);
+}
+
+static void
+member_line(struct buf *out, struct arena *a, const struct member *m,
+    const struct article *art, const struct report_style *s)
+{
+	struct str line = arena_printf(a, "%.*s, %.*s, %.*s, %zu words",
+	    STR_ARG(art->outlet), STR_ARG(text_source(a, m)),
+	    STR_ARG(report_age(a, art->published, s->now)),
+	    article_words(art));
+
+	if (art->version > 1)
+		line = arena_printf(a, "%.*s, version %u", STR_ARG(line),
+		    art->version);
+	lines_wrapped(out, s, arena_printf(a, "a%-5lld ",
+	    (long long)m->article), arena_printf(a, "%.*s: %.*s",
+	    STR_ARG(line), STR_ARG(art->title)));
+	if (m->doubtful)
+		lines_wrapped(out, s, STR("       may not belong here: "),
+		    m->doubt);
+}
+
+void
+report_event_text(struct buf *out, const struct event *e,
+    const struct article *const *articles, const struct report_style *s)
+{
+	struct arena *a = arena_new();
+
+	lines_sgr(out, s, "1");
+	lines_wrapped(out, s, STR(""), e->headline);
+	lines_sgr(out, s, "0");
+	lines_wrapped(out, s, STR(""), arena_printf(a,
+	    "%.*s, %.*s, %.*s, %.*s, %u unread",
+	    STR_ARG(count_of(a, e->articles, "article")),
+	    STR_ARG(count_of(a, e->outlets, "outlet")),
+	    STR_ARG(count_of(a, e->independent, "independent text")),
+	    STR_ARG(count_of(a, e->conflicts, "conflict")), e->unread));
+	buf_char(out, '\n');
+	for (size_t i = 0; i < e->nmembers; i++)
+		member_line(out, a, &e->members[i], articles[i], s);
+	buf_char(out, '\n');
+	lines_wrapped(out, s, STR("why together: "), why_together(a, e));
 	arena_free(a);
 }
 
@@ -120,9 +189,11 @@ report_article_text(struct buf *out, const struct article *art,
 	struct arena *a = arena_new();
 	unsigned furniture = 0;
 
-	lines_sgr(out, s, "1");
-	lines_wrapped(out, s, STR(""), art->title);
-	lines_sgr(out, s, "0");
+	if (art->title.n) {
+		lines_sgr(out, s, "1");
+		lines_wrapped(out, s, STR(""), art->title);
+		lines_sgr(out, s, "0");
+	}
 	lines_wrapped(out, s, STR(""), byline(a, art));
 	if (art->url.n)
 		lines_wrapped(out, s, STR(""), art->url);

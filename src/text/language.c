@@ -21,17 +21,15 @@
 #define TEXTCAT_LETTERS 60 /* fewer say nothing */
 
 struct languages {
-	void *textcat; /* NULL: not installed */
+	/* Its 150 files are read at the first text that needs them. */
+	bool tried;
+	void *textcat; /* NULL: not read yet, or not installed */
 };
 
 struct languages *
 languages_new(void)
 {
-	struct languages *l = xcalloc(1, sizeof(*l));
-
-	l->textcat = special_textcat_Init(PACKAGE_TEXTCAT_DIR "/fpdb.conf",
-	    PACKAGE_TEXTCAT_DIR "/");
-	return l;
+	return xcalloc(1, sizeof(struct languages));
 }
 
 void
@@ -132,10 +130,15 @@ by_words(struct str s)
 
 /* "[nb--utf8][da--utf8]" begins with the most likely one. */
 static struct str
-by_textcat(void *textcat, struct str s)
+by_textcat(struct languages *l, struct str s)
 {
-	const char *answer = textcat_Classify(textcat, s.s, s.n);
+	const char *answer;
 
+	if (!l->tried)
+		l->textcat = special_textcat_Init(
+		    PACKAGE_TEXTCAT_DIR "/fpdb.conf", PACKAGE_TEXTCAT_DIR "/");
+	l->tried = true;
+	answer = l->textcat ? textcat_Classify(l->textcat, s.s, s.n) : NULL;
 	if (!answer || answer[0] != '[')
 		return STR_NONE;
 	return str_sub(str_c(answer), 1, 1 + strcspn(answer + 1, "-]"));
@@ -185,7 +188,7 @@ language_of(struct languages *l, struct str text)
 	arena_free(a);
 	if (tag)
 		return str_c(tag);
-	if (!l || !l->textcat || letters < TEXTCAT_LETTERS)
+	if (!l || letters < TEXTCAT_LETTERS)
 		return STR_NONE;
-	return lasting_tag(by_textcat(l->textcat, sample));
+	return lasting_tag(by_textcat(l, sample));
 }

@@ -1,0 +1,203 @@
+#include "src/cli/cli.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "src/base/clock.h"
+#include "src/text/clean.h"
+
+#define OUT_LARGE (64 * KiB)
+#define WIDTH_DEFAULT 80
+#define WIDTH_MAX 1000
+
+static void
+say(const char *fmt, va_list ap)
+{
+	struct arena *a = arena_new();
+	char *words = NULL;
+	struct text t;
+
+	if (vasprintf(&words, fmt, ap) < 0)
+		bug("message \"%s\"", fmt);
+	t = text_line(a, str_c(words));
+	fprintf(stderr, "crossread: %.*s\n", STR_ARG(t.s));
+	free(words);
+	arena_free(a);
+}
+
+void
+cli_error(const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	say(fmt, ap);
+	va_end(ap);
+}
+
+void
+cli_note(const struct cli *cli, const char *fmt, ...)
+{
+	va_list ap;
+
+	if (cli->quiet)
+		return;
+	va_start(ap, fmt);
+	say(fmt, ap);
+	va_end(ap);
+}
+
+enum status
+cli_fail(const char *thing, enum status s)
+{
+	cli_error("%s: %s", thing, status_words(s));
+	return s;
+}
+
+void
+cli_flush(struct cli *cli)
+{
+	struct str out = buf_view(&cli->out);
+
+	if (buf_status(&cli->out) != STATUS_OK) {
+		cli_error("the output is larger than the limit");
+		exit(1);
+	}
+	if (fwrite(out.s, 1, out.n, stdout) != out.n || fflush(stdout) != 0) {
+		if (errno != EPIPE)
+			cli_error("standard output: %s", strerror(errno));
+		exit(1);
+	}
+	buf_clear(&cli->out);
+}
+
+void
+cli_flush_large(struct cli *cli)
+{
+	if (cli->out.n >= OUT_LARGE || cli->out.full)
+		cli_flush(cli);
+}
+
+static bool
+is_set(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && value[0];
+}
+
+static bool
+is_dumb(void)
+{
+	const char *term = getenv("TERM");
+
+	return !term || !term[0] || strcmp(term, "dumb") == 0;
+}
+
+struct report_style
+cli_style(const struct cli *cli)
+{
+	struct report_style s = {.width = WIDTH_DEFAULT, .now = clock_now(),
+		.linear = cli->linear || is_set("CROSSREAD_LINEAR")};
+	struct winsize size;
+
+	if (!isatty(STDOUT_FILENO)) {
+		s.colour = cli->colour == COLOUR_ALWAYS;
+		return s;
+	}
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col)
+		s.width = MIN(size.ws_col, WIDTH_MAX);
+	s.colour = cli->colour == COLOUR_ALWAYS ||
+	    (cli->colour == COLOUR_AUTO && !is_set("NO_COLOR") && !is_dumb());
+	return s;
+}
+
+bool
+cli_has_screen(const struct cli *cli)
+{
+	return !cli->json && !is_dumb() && isatty(STDIN_FILENO) &&
+	    isatty(STDOUT_FILENO);
+}
+
+/* The path of the store; NULL when the environment names no place. */
+static const char *
+store_path_of(struct cli *cli)
+{
+	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+
+	if (cli->db)
+		return cli->db;
+	/* The XDG specification: relative paths are to be ignored. */
+	if (data && data[0] == '/')
+		return arena_printf(cli->a, "%s/crossread/crossread.db",
+		    data).s;
+	if (home && home[0] == '/')
+		return arena_printf(cli->a,
+		    "%s/.local/share/crossread/crossread.db", home).s;
+	return NULL;
+}
+
+enum status
+cli_open_store(struct cli *cli, enum store_mode mode, struct store **out)
+{
+	const char *path = store_path_of(cli);
+	enum status st;
+	struct buf why;
+
+	if (!path && mode != STORE_MEMORY) {
+		cli_error("no place for the store: set HOME, or use --db PATH");
+		return STATUS_USAGE;
+	}
+	buf_init(&why, 64 * KiB);
+	st = store_open(path, mode, &why, out);
+	if (st != STATUS_OK)
+		cli_error("%.*s", STR_ARG(buf_view(&why)));
+	buf_free(&why);
+	return st;
+}
+
+enum status
+cli_store_failed(const struct store *s, enum status st)
+{
+	cli_error("%s", store_error(s));
+	return st;
+}
+
+bool
+cli_id(const char *arg, char letter, int64_t *id)
+{
+	return arg[0] == letter && arg[1] >= '1' && arg[1] <= '9' &&
+	    str_i64(str_c(arg + 1), id);
+}
+
+struct str
+cli_query(struct cli *cli)
+{
+	struct str query = STR_NONE;
+
+	for (size_t i = 0; i < cli->nargs; i++)
+		query = arena_printf(cli->a, "%.*s%s%s", STR_ARG(query),
+		    i ? " " : "", cli->args[i]);
+	return query;
+}
+
+void
+cli_clean_article(struct arena *a, struct article *art)
+{
+	struct str *lines[] = {&art->source_id, &art->feed, &art->outlet,
+		&art->agency, &art->url, &art->canonical, &art->title,
+		&art->author, &art->language, &art->dateline, &art->cut_why};
+	struct paragraph *paras = ARENA_ARRAY(a, struct paragraph,
+	    art->nparas);
+
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++)
+		*lines[i] = text_clean(a, *lines[i], CLEAN_LINE);
+	art->summary = text_clean(a, art->summary, CLEAN_BODY);
+	for (size_t i = 0; i < art->nparas; i++) {
+		paras[i] = art->paras[i];
+		paras[i].text = text_clean(a, paras[i].text, CLEAN_BODY);
+	}
+	art->paras = paras;
+}

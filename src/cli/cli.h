@@ -1,0 +1,94 @@
+/*
+ * cli.h - what every command is given, and how it speaks.
+ *
+ * Data goes to stdout through cli->out, messages to stderr through
+ * cli_error() and cli_note(); both are clean text.  A command returns a
+ * status after it has said what is wrong; main() makes it the exit code.
+ */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include <signal.h>
+
+#include "db/store.h"
+#include "src/report/report.h"
+
+enum cli_colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
+
+struct cli {
+	const struct command *command; /* NULL: none was named */
+	char **args;		       /* what stands behind its name */
+	size_t nargs;
+
+	const char *db;
+	bool json, linear, quiet, help, version, all;
+	enum cli_colour colour;
+	const char *base_url, *content_type; /* "" counts as NULL */
+
+	struct arena *a; /* as long as the run */
+	struct buf out;
+};
+
+struct command {
+	const char *name, *args, *help;
+	const char *options; /* its own, each followed by a space */
+	size_t fewest, most; /* arguments */
+	enum status (*run)(struct cli *cli);
+	bool hidden; /* not in the list: it runs when nothing is named */
+};
+
+enum status cmd_compare(struct cli *cli);
+enum status cmd_demo(struct cli *cli);
+enum status cmd_events(struct cli *cli);
+enum status cmd_facts(struct cli *cli);
+enum status cmd_help(struct cli *cli);
+enum status cmd_import(struct cli *cli);
+enum status cmd_mark(struct cli *cli);
+enum status cmd_parse(struct cli *cli);
+enum status cmd_read(struct cli *cli); /* crossread alone */
+enum status cmd_search(struct cli *cli);
+enum status cmd_show(struct cli *cli);
+
+/* The command of that name, or NULL. */
+const struct command *command_find(const char *name);
+/* All of them in the order of the help; a NULL name ends them. */
+extern const struct command commands[];
+
+/* "crossread: WORDS" on stderr.  A note keeps silent under --quiet. */
+void cli_error(const char *fmt, ...) PRINTF_LIKE(1, 2);
+void cli_note(const struct cli *cli, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/* "crossread: THING: words of the status" */
+enum status cli_fail(const char *thing, enum status s);
+
+/* Hands cli->out to stdout when it is large, or always.  When stdout
+ * cannot be written to, says so (but not of a closed pipe) and ends the
+ * process with 1: nobody reads on. */
+void cli_flush_large(struct cli *cli);
+void cli_flush(struct cli *cli);
+
+/* Width and colours for stdout as it is. */
+struct report_style cli_style(const struct cli *cli);
+/* May a full screen be opened on stdin and stdout? */
+bool cli_has_screen(const struct cli *cli);
+
+/* Opens --db or the default store; says what is wrong. */
+enum status cli_open_store(struct cli *cli, enum store_mode mode,
+    struct store **out);
+/* Says what the store has to say of a failed call. */
+enum status cli_store_failed(const struct store *s, enum status st);
+
+/* "e12" or "a345". */
+bool cli_id(const char *arg, char letter, int64_t *id);
+
+/* The arguments as one query. */
+struct str cli_query(struct cli *cli);
+
+/* Prints the event list, also for demo and for crossread alone. */
+enum status cli_print_events(struct cli *cli, struct store *s, int64_t now,
+    struct str query);
+
+/* Stored text comes through the one door again: a damaged or foreign
+ * store may hold anything. */
+void cli_clean_article(struct arena *a, struct article *art);
+
+#endif

@@ -1,0 +1,284 @@
+#include "src/cli/options.h"
+
+enum option {
+	OPTION_ALL,
+	OPTION_BASE_URL,
+	OPTION_COLOR,
+	OPTION_CONTENT_TYPE,
+	OPTION_DB,
+	OPTION_HELP,
+	OPTION_JSON,
+	OPTION_LINEAR,
+	OPTION_QUIET,
+	OPTION_VERSION,
+};
+
+static const struct option_row {
+	const char *name;
+	enum option option;
+	const char *value; /* NULL: it takes none */
+	bool own;	   /* only commands that name it take it */
+	const char *help;
+} rows[] = {
+	{"--all", OPTION_ALL, NULL, true,
+		"ended events, copies, more than twelve articles too"},
+	{"--base-url", OPTION_BASE_URL, "URL", true,
+		"the address the file came from"},
+	{"--content-type", OPTION_CONTENT_TYPE, "TYPE", true,
+		"what the server said it is"},
+	{"--db", OPTION_DB, "PATH", false, "the store to use"},
+	{"--json", OPTION_JSON, NULL, false,
+		"JSON: one object, or for lists one a line"},
+	{"--linear", OPTION_LINEAR, NULL, false,
+		"no columns, and words for marks"},
+	{"--color", OPTION_COLOR, "WHEN", false, "auto, always or never"},
+	{"--quiet", OPTION_QUIET, NULL, false, "no notes and no progress"},
+	{"--help", OPTION_HELP, NULL, false, "say how it is used"},
+	{"--version", OPTION_VERSION, NULL, false, "say which version it is"},
+};
+
+/* How many single-letter edits lie between two words (Levenshtein). */
+static size_t
+distance(const char *a, const char *b)
+{
+	size_t n = strlen(b), row[32], diagonal;
+
+	if (n >= ARRAY_LEN(row) || strlen(a) >= ARRAY_LEN(row))
+		return SIZE_MAX;
+	for (size_t j = 0; j <= n; j++)
+		row[j] = j;
+	for (size_t i = 0; a[i]; i++) {
+		diagonal = row[0];
+		row[0] = i + 1;
+		for (size_t j = 1; j <= n; j++) {
+			size_t swap = diagonal + (a[i] != b[j - 1]);
+
+			diagonal = row[j];
+			row[j] = MIN(swap, MIN(row[j], row[j - 1]) + 1);
+		}
+	}
+	return row[n];
+}
+
+/* Keeps the nearer of two names. */
+static void
+nearer(const char *word, const char *name, const char **best, size_t *least)
+{
+	size_t d = distance(word, name);
+
+	if (d < *least) {
+		*least = d;
+		*best = name;
+	}
+}
+
+static enum status
+unknown_command(const char *word)
+{
+	const char *best = NULL;
+	size_t least = 4;
+
+	for (const struct command *c = commands; c->name; c++)
+		if (!c->hidden)
+			nearer(word, c->name, &best, &least);
+	if (best)
+		cli_error("'%s' is no command; did you mean '%s'?", word, best);
+	else
+		cli_error("'%s' is no command; 'crossread help' lists them",
+		    word);
+	return STATUS_USAGE;
+}
+
+static enum status
+unknown_option(struct str word)
+{
+	char copy[32];
+	const char *best = NULL;
+	size_t least = 4;
+
+	snprintf(copy, sizeof(copy), "%.*s", STR_ARG(word));
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		nearer(copy, rows[i].name, &best, &least);
+	if (best)
+		cli_error("'%.*s' is no option; did you mean '%s'?",
+		    STR_ARG(word), best);
+	else
+		cli_error("'%.*s' is no option; 'crossread help' lists them",
+		    STR_ARG(word));
+	return STATUS_USAGE;
+}
+
+static enum status
+set_colour(struct cli *cli, const char *value)
+{
+	static const char *const words[] = {"auto", "always", "never"};
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		if (strcmp(value, words[i]) == 0) {
+			cli->colour = (enum cli_colour)i;
+			return STATUS_OK;
+		}
+	}
+	cli_error("--color takes auto, always or never, not '%s'", value);
+	return STATUS_USAGE;
+}
+
+static enum status
+set_option(struct cli *cli, enum option option, const char *value)
+{
+	const char *given = value && value[0] ? value : NULL;
+
+	switch (option) {
+	case OPTION_ALL:
+		cli->all = true;
+		break;
+	case OPTION_BASE_URL:
+		cli->base_url = given;
+		break;
+	case OPTION_COLOR:
+		return set_colour(cli, value);
+	case OPTION_CONTENT_TYPE:
+		cli->content_type = given;
+		break;
+	case OPTION_DB:
+		cli->db = value;
+		break;
+	case OPTION_HELP:
+		cli->help = true;
+		break;
+	case OPTION_JSON:
+		cli->json = true;
+		break;
+	case OPTION_LINEAR:
+		cli->linear = true;
+		break;
+	case OPTION_QUIET:
+		cli->quiet = true;
+		break;
+	case OPTION_VERSION:
+		cli->version = true;
+		break;
+	}
+	return STATUS_OK;
+}
+
+static const struct option_row *
+find_row(struct str name)
+{
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		if (str_eq(str_c(rows[i].name), name))
+			return &rows[i];
+	return NULL;
+}
+
+static bool
+takes(const struct command *c, const struct option_row *row)
+{
+	struct str rest = str_c(c->options), name;
+
+	if (!row->own)
+		return true;
+	while (str_field(&rest, ' ', &name))
+		if (str_eq(name, str_c(row->name)))
+			return true;
+	return false;
+}
+
+/* Own options can be judged only when the command is known, which may
+ * stand behind them. */
+static enum status
+check(const struct cli *cli, const bool *given)
+{
+	const struct command *c = cli->command;
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		if (!given[i] || takes(c, &rows[i]))
+			continue;
+		if (c->hidden)
+			cli_error("%s needs a command", rows[i].name);
+		else
+			cli_error("'%s' takes no %s", c->name, rows[i].name);
+		return STATUS_USAGE;
+	}
+	if (cli->help || cli->version)
+		return STATUS_OK;
+	if (cli->nargs < c->fewest || cli->nargs > c->most) {
+		cli_error("usage: crossread %s %s", c->name, c->args);
+		return STATUS_USAGE;
+	}
+	return STATUS_OK;
+}
+
+/* One option, at argv[*i]; its value may be the next argument. */
+static enum status
+parse_option(struct cli *cli, int argc, char **argv, int *i, bool *given)
+{
+	struct str rest = str_c(argv[*i]), name;
+	const struct option_row *row;
+	const char *value;
+
+	str_field(&rest, '=', &name);
+	value = rest.s;
+	row = find_row(name);
+	if (!row)
+		return unknown_option(name);
+	if (!row->value && value) {
+		cli_error("%s takes no value", row->name);
+		return STATUS_USAGE;
+	}
+	if (row->value && !value) {
+		if (++*i == argc) {
+			cli_error("%s needs a value: %s", row->name,
+			    row->value);
+			return STATUS_USAGE;
+		}
+		value = argv[*i];
+	}
+	given[row - rows] = true;
+	return set_option(cli, row->option, value);
+}
+
+enum status
+options_parse(struct cli *cli, int argc, char **argv)
+{
+	bool given[ARRAY_LEN(rows)] = {false}, ended = false;
+	size_t n = 0;
+
+	for (int i = 1; i < argc; i++) {
+		enum status st;
+
+		if (ended || argv[i][0] != '-' || !argv[i][1]) {
+			argv[n++] = argv[i];
+			continue;
+		}
+		if (strcmp(argv[i], "--") == 0) {
+			ended = true;
+			continue;
+		}
+		st = parse_option(cli, argc, argv, &i, given);
+		if (st != STATUS_OK)
+			return st;
+	}
+	cli->args = argv + (n > 0);
+	cli->nargs = n - (n > 0);
+	cli->command = command_find(n ? argv[0] : "");
+	if (!cli->command)
+		return unknown_command(argv[0]);
+	return check(cli, given);
+}
+
+void
+options_help(struct buf *out, const struct command *command)
+{
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		char name[40];
+
+		if (command ? !rows[i].own || !takes(command, &rows[i]) :
+			rows[i].own)
+			continue;
+		snprintf(name, sizeof(name), "%s%s%s", rows[i].name,
+		    rows[i].value ? " " : "",
+		    rows[i].value ? rows[i].value : "");
+		buf_printf(out, "  %-22s %s\n", name, rows[i].help);
+	}
+}

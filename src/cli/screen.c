@@ -1,0 +1,29 @@
+#include "src/cli/screen.h"
+
+#include "ui/ui.h"
+
+enum status
+screen_run(struct cli *cli, struct store *s, int64_t event, int64_t now)
+{
+	static const enum term_colour colours[] = {
+		[COLOUR_AUTO] = TERM_COLOUR_AUTO,
+		[COLOUR_ALWAYS] = TERM_COLOUR_ALWAYS,
+		[COLOUR_NEVER] = TERM_COLOUR_NEVER,
+	};
+	struct ui_options o = {.store = s, .event = event, .now = now,
+		.colour = colours[cli->colour],
+		.linear = cli_style(cli).linear};
+	enum status st;
+	struct buf why;
+
+	buf_init(&why, 4 * KiB);
+	st = ui_run(&o, &why);
+	if (st != STATUS_OK && st != STATUS_INTERRUPTED)
+		cli_error("%.*s", STR_ARG(buf_view(&why)));
+	buf_free(&why);
+	if (st == STATUS_INTERRUPTED) {
+		store_close(s);
+		exit(128 + ui_signal());
+	}
+	return st;
+}

@@ -1,0 +1,38 @@
+/*
+ * source.h - from paths to articles, one by one.
+ */
+#ifndef CLI_SOURCE_H
+#define CLI_SOURCE_H
+
+#include "src/cli/cli.h"
+#include "src/text/language.h"
+
+struct source {
+	/* Set by the caller.  Articles live in the arena: as long as it when
+	 * 'keep', else until take() returns. */
+	struct arena *a;
+	bool keep;
+	int64_t now;
+	struct languages *languages;
+	const char *base_url, *content_type; /* may be NULL */
+	enum status (*take)(void *arg, const struct article *art);
+	void *arg;
+
+	/* What take() returned when it refused: nothing more is read. */
+	enum status stopped;
+};
+
+/* Reads a file or "-".  Says on stderr what cannot be read.  OK when an
+ * article was taken, else what hindered it, or 'stopped'. */
+enum status source_file(struct source *s, const char *path);
+
+/* The same for a folder with all that is below it in the order of names
+ * (hidden files left out), or for a file. */
+enum status source_path(struct source *s, const char *path);
+
+/* A whole file as the feed it is or makes; take() is not used, 'keep'
+ * must be set. */
+enum status source_feed(struct source *s, const char *path,
+    struct feed **out);
+
+#endif
