@@ -21,3 +21,4 @@ include $(top_srcdir)/tests/unit/report.mk
 include $(top_srcdir)/tests/unit/ingest.mk
 include $(top_srcdir)/tests/unit/compare.mk
 include $(top_srcdir)/tests/unit/ui.mk
+include $(top_srcdir)/tests/ui/ui.mk

@@ -2,6 +2,8 @@
 
 #include "src/text/width.h"
 
+#define NAME_COLUMNS 11 /* "crossread  " */
+
 struct frame_parts
 frame_split(struct area s)
 {
@@ -23,14 +25,14 @@ frame_split(struct area s)
 
 /* A bar over the whole row; the right part gives way to the left. */
 static void
-bar(struct grid *g, int row, struct text left, struct text right,
+bar(struct grid *g, int row, int at, struct text left, struct text right,
     enum style style)
 {
 	int columns = grid_columns(g);
 
 	grid_fill(g, row, 0, columns, ' ', style);
 
-	int used = grid_put(g, row, 0, -1, left, style) + 1;
+	int used = at + grid_put(g, row, at, -1, left, style) + 1;
 
 	if (used + (int)text_columns(right.s) <= columns)
 		grid_put_right(g, row, used, columns - used, right, style);
@@ -40,17 +42,18 @@ static void
 draw_title(const struct frame *f, int row, const struct frame_view *v)
 {
 	struct text left = TEXT(""), right = TEXT("");
+	int at = 0;
 
 	if (v->ops->title)
 		v->ops->title(v->state, f, &left, &right);
 	else
 		left = text_line(f->arena, str_c(v->ops->name));
-	bar(f->grid, row, left, right, STYLE_TITLE);
-	/* The name gives way first when the window is narrow. */
-	if ((int)text_columns(left.s) + 11 <= f->body.columns)
-		bar(f->grid, row,
-		    text_printf(f->arena, "crossread %.*s", STR_ARG(left.s)),
-		    right, STYLE_TITLE);
+	/* The program's name gives way first in a narrow window. */
+	if ((int)text_columns(left.s) + NAME_COLUMNS <= f->body.columns)
+		at = NAME_COLUMNS;
+	bar(f->grid, row, at, left, right, STYLE_TITLE);
+	if (at > 0)
+		grid_put(f->grid, row, 0, -1, TEXT("crossread"), STYLE_TITLE);
 }
 
 /* "<Enter>" reads better as "Enter" before a colon. */
@@ -112,7 +115,7 @@ frame_around(const struct frame *f, const struct frame_parts *p,
 	if (p->status >= 0) {
 		if (v->ops->status)
 			v->ops->status(v->state, f, &left, &right);
-		bar(f->grid, p->status, left, right, STYLE_STATUS);
+		bar(f->grid, p->status, 0, left, right, STYLE_STATUS);
 	}
 	if (p->hint >= 0)
 		draw_hints(f, p->hint, v);

@@ -3,3 +3,21 @@ check_PROGRAMS += tests/ui/story
 tests_ui_story_SOURCES = tests/ui/story.c
 tests_ui_story_LDADD = libui.a libcompare.a libreport.a libdb.a libmodel.a \
 	$(TEXT_LAYER) $(NCURSES_LIBS) $(SQLITE_LIBS)
+
+ui_stories = \
+	tests/ui/articles.story \
+	tests/ui/empty.story \
+	tests/ui/events.story \
+	tests/ui/help.story
+
+EXTRA_DIST += tests/ui/lib.sh tests/ui/stories.sh tests/ui/random.sh \
+	tests/ui/terminal.sh tests/ui/golden $(ui_stories)
+
+if HAVE_VTERM
+check_PROGRAMS += tests/ui/terminal
+tests_ui_terminal_SOURCES = tests/ui/terminal.c tests/tap.h
+tests_ui_terminal_CPPFLAGS = $(AM_CPPFLAGS)
+tests_ui_terminal_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_ui_terminal_LDADD = $(BASE_LIBS) $(VTERM_LIBS) -lutil
+
+endif

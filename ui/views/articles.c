@@ -54,6 +54,9 @@ keep_article(void *row, struct arena *a)
 	r->outlet = arena_str(a, r->outlet);
 	r->title = arena_str(a, r->title);
 	r->snippet = arena_str(a, r->snippet);
+	r->source_id = arena_str(a, r->source_id);
+	r->url = arena_str(a, r->url);
+	r->doubt = arena_str(a, r->doubt);
 }
 
 static const struct list_source source = {

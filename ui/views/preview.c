@@ -45,7 +45,7 @@ preview_read(struct preview *p, struct app *app, int64_t event)
 static void
 add_names(struct buf *line, const struct preview *p, int64_t original)
 {
-	for (size_t i = 0; i < p->narticles; i++) {
+	for (size_t i = p->narticles; i-- > 0;) { /* oldest first */
 		const struct article_row *r = &p->articles[i];
 
 		if (r->copy_of == original)
@@ -73,7 +73,7 @@ write_texts(struct pen *pen, const struct preview *p)
 	size_t nown = 0;
 
 	buf_init(&own, 64 * KiB);
-	for (size_t i = p->narticles; i-- > 0;) { /* oldest first */
+	for (size_t i = p->narticles; i-- > 0;) {
 		const struct article_row *r = &p->articles[i];
 		size_t copies = copies_of(p, r->id);
 
@@ -189,6 +189,8 @@ draw_beside(const struct preview *p, struct pen *pen, bool ready,
 	write_articles(pen, p);
 	(void)pen_line(pen, TEXT(""), STYLE_NORMAL);
 	write_texts(pen, p);
+	if (p->nfacts == 0)
+		return;
 	(void)pen_line(pen, TEXT(""), STYLE_NORMAL);
 	(void)pen_line(pen, TEXT("Differences"), STYLE_HEADING);
 	write_facts(pen, p, false);

@@ -1,0 +1,19 @@
+# For the tests of the screen: a folder of one's own, and in it a store
+# with the demo event and a fixed clock.  Source it.
+crossread=$top_builddir/crossread
+story=$top_builddir/tests/ui/story
+CROSSREAD_NOW=1773496800 # 2026-03-14 14:00 UTC
+export CROSSREAD_NOW
+
+scratch=$top_builddir/tests/scratch/ui-$(basename "$0" .sh)
+rm -rf "$scratch"
+mkdir -p "$scratch" || exit 99
+
+demo_store() { # path
+	"$crossread" --db "$1" import "$top_srcdir/data/demo.jsonl" \
+	    >"$scratch/import.log" 2>&1 || {
+		echo "Bail out! the demo cannot be imported"
+		sed 's/^/# /' "$scratch/import.log"
+		exit 1
+	}
+}

@@ -1,0 +1,315 @@
+/*
+ * terminal.c - the real program on a pseudo terminal, its output read by
+ * a real terminal's model (libvterm).
+ *
+ *	terminal PROGRAM STORE
+ *
+ * What stands on the screen, that the terminal is given back as it was
+ * however the program ends, and how many bytes a cursor move costs.
+ */
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+#include <utmp.h>
+#include <vterm.h>
+
+#include "src/base/buf.h"
+#include "src/base/clock.h"
+#include "tests/tap.h"
+
+#define ROWS 24
+#define COLUMNS 80
+
+struct session {
+	pid_t pid;
+	int fd;
+	struct termios before;
+	VTerm *model;
+	VTermScreen *screen;
+	struct buf bytes; /* all that was sent */
+};
+
+static const char *program, *store;
+
+static void
+begin(struct session *s)
+{
+	struct winsize w = {.ws_row = ROWS, .ws_col = COLUMNS};
+	int slave;
+
+	if (openpty(&s->fd, &slave, NULL, NULL, &w) != 0)
+		bug("no pseudo terminal");
+	tcgetattr(slave, &s->before);
+	s->pid = fork();
+	if (s->pid == 0) {
+		close(s->fd);
+		login_tty(slave);
+		setenv("TERM", "xterm-256color", 1);
+		unsetenv("NO_COLOR");
+		execl(program, program, "--db", store, (char *)NULL);
+		_exit(127);
+	}
+	close(slave);
+	s->model = vterm_new(ROWS, COLUMNS);
+	vterm_set_utf8(s->model, 1);
+	s->screen = vterm_obtain_screen(s->model);
+	vterm_screen_enable_altscreen(s->screen, 1);
+	vterm_screen_reset(s->screen, 1);
+	buf_init(&s->bytes, 64 * MiB);
+}
+
+/* Takes in what comes within 'ms'; false when nothing did. */
+static bool
+take(struct session *s, int ms)
+{
+	struct pollfd p = {.fd = s->fd, .events = POLLIN};
+	char bytes[4096];
+
+	if (poll(&p, 1, ms) <= 0)
+		return false;
+
+	ssize_t n = read(s->fd, bytes, sizeof(bytes));
+
+	if (n <= 0)
+		return false;
+	buf_add(&s->bytes, bytes, (size_t)n);
+	vterm_input_write(s->model, bytes, (size_t)n);
+	return true;
+}
+
+static void
+text_of(struct session *s, struct buf *out)
+{
+	int rows, columns;
+
+	buf_clear(out);
+	vterm_get_size(s->model, &rows, &columns);
+	for (int r = 0; r < rows; r++) {
+		char line[4 * 1000];
+		VTermRect rect = {r, r + 1, 0, columns};
+		size_t n = vterm_screen_get_text(s->screen, line,
+		    sizeof(line), rect);
+
+		buf_add(out, line, n);
+		buf_char(out, '\n');
+	}
+}
+
+/* Waits up to 5 s for words to stand on the screen. */
+static bool
+shows(struct session *s, const char *words)
+{
+	int64_t end = clock_monotonic() + 5 * (int64_t)1000000000;
+	struct buf text;
+	bool found = false;
+
+	buf_init(&text, 4 * MiB);
+	while (!found && clock_monotonic() < end) {
+		(void)take(s, 50);
+		text_of(s, &text);
+		found = str_find(buf_view(&text), str_c(words), 0) !=
+		    STR_NPOS;
+	}
+	if (!found)
+		printf("# the screen has no \"%s\":\n%.*s", words,
+		    STR_ARG(buf_view(&text)));
+	buf_free(&text);
+	return found;
+}
+
+static void
+rest(struct session *s)
+{
+	while (take(s, 400))
+		;
+}
+
+static void
+press(struct session *s, const char *keys)
+{
+	if (write(s->fd, keys, strlen(keys)) < 0)
+		printf("# the terminal is closed\n");
+}
+
+/* The bytes a key costs before the preview is drawn. */
+static size_t
+cost(struct session *s, const char *keys)
+{
+	rest(s);
+
+	size_t before = s->bytes.n;
+
+	press(s, keys);
+	(void)take(s, 100);
+	while (take(s, 20))
+		;
+
+	size_t n = s->bytes.n - before;
+
+	rest(s);
+	return n;
+}
+
+static bool
+sent(const struct session *s, const char *bytes)
+{
+	return str_find(buf_view(&s->bytes), str_c(bytes), 0) != STR_NPOS;
+}
+
+static bool
+modes_back(struct session *s)
+{
+	struct termios now;
+
+	if (tcgetattr(s->fd, &now) != 0)
+		return false;
+	return now.c_iflag == s->before.c_iflag &&
+	    now.c_oflag == s->before.c_oflag &&
+	    now.c_lflag == s->before.c_lflag &&
+	    now.c_cflag == s->before.c_cflag;
+}
+
+/* The exit code, 128 + n for signal n; -1 when it does not end. */
+static int
+ending(struct session *s)
+{
+	int64_t end = clock_monotonic() + 5 * (int64_t)1000000000;
+	int status;
+
+	while (clock_monotonic() < end) {
+		if (waitpid(s->pid, &status, WNOHANG) == s->pid) {
+			(void)take(s, 0);
+			return WIFEXITED(status) ? WEXITSTATUS(status)
+						 : 128 + WTERMSIG(status);
+		}
+		(void)take(s, 20);
+	}
+	kill(s->pid, SIGKILL);
+	waitpid(s->pid, &status, 0);
+	return -1;
+}
+
+static void
+finish(struct session *s)
+{
+	/* What a content may never do: name the window, ask for answers. */
+	ok(!sent(s, "\033]") && !sent(s, "\033P") && !sent(s, "\033_"),
+	    "no string sequence reached the terminal");
+	close(s->fd);
+	vterm_free(s->model);
+	buf_free(&s->bytes);
+}
+
+static void
+resize(struct session *s, int rows, int columns)
+{
+	struct winsize w = {
+	    .ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+
+	vterm_set_size(s->model, rows, columns);
+	ioctl(s->fd, TIOCSWINSZ, &w);
+	rest(s);
+}
+
+static void
+test_path(void)
+{
+	struct session s;
+	struct buf before, after;
+
+	begin(&s);
+	ok(shows(&s, "Sarvan"), "the first screen lists the event");
+	ok(shows(&s, "[1/3]"), "and counts");
+	ok(sent(&s, "\033[?1049h"), "on the alternate screen");
+
+	size_t down = cost(&s, "j"), up = cost(&s, "k");
+
+	printf("# a cursor move sends %zu bytes down, %zu up\n", down, up);
+	ok(down > 0 && down < 300 && up < 300,
+	    "a cursor move sends less than 300 bytes");
+	press(&s, "c");
+	ok(shows(&s, "Compare"), "c sets the articles side by side");
+	press(&s, "q");
+	ok(shows(&s, "Events"), "q comes back");
+	press(&s, "L");
+	ok(shows(&s, "Ledger"), "L opens the ledger");
+	press(&s, "q");
+	ok(shows(&s, "Events"), "q comes back");
+	press(&s, "?");
+	ok(shows(&s, "Keys of events"), "? shows the keys");
+	press(&s, "q");
+	ok(shows(&s, "[1/3]"), "q comes back");
+
+	buf_init(&before, 1 * MiB);
+	buf_init(&after, 1 * MiB);
+	rest(&s);
+	text_of(&s, &before);
+	resize(&s, 1, 1);
+	resize(&s, 10, 40);
+	resize(&s, ROWS, COLUMNS);
+	text_of(&s, &after);
+	is_str(buf_view(&after), buf_view(&before),
+	    "1x1, 40x10 and back: the same screen");
+	press(&s, "\014");
+	rest(&s);
+	text_of(&s, &after);
+	is_str(buf_view(&after), buf_view(&before),
+	    "drawn anew it is the same");
+	buf_free(&before);
+	buf_free(&after);
+	press(&s, "q");
+	is_int(ending(&s), 0, "q leaves with 0");
+	ok(sent(&s, "\033[?1049l"), "leaves the alternate screen");
+	ok(modes_back(&s), "and the terminal's modes as they were");
+	finish(&s);
+}
+
+static void
+test_signal(int sig, const char *name)
+{
+	struct session s;
+
+	begin(&s);
+	ok(shows(&s, "Sarvan"), "%s: the first screen is there", name);
+	kill(s.pid, sig);
+	is_int(ending(&s), 128 + sig, "%s ends it with 128 + n", name);
+	ok(sent(&s, "\033[?1049l"), "%s: leaves the alternate screen", name);
+	ok(modes_back(&s), "%s: the terminal's modes are as they were",
+	    name);
+	finish(&s);
+}
+
+/* The other end of the terminal goes away. */
+static void
+test_hangup(void)
+{
+	struct session s;
+
+	begin(&s);
+	ok(shows(&s, "Sarvan"), "hang-up: the first screen is there");
+	close(s.fd);
+	s.fd = open("/dev/null", 0);
+	is_int(ending(&s), 128 + SIGHUP, "a lost terminal ends it");
+	finish(&s);
+}
+
+int
+main(int argc, char **argv)
+{
+	if (argc != 3)
+		return 2;
+	program = argv[1];
+	store = argv[2];
+	signal(SIGPIPE, SIG_IGN);
+	test_path();
+	test_signal(SIGTERM, "SIGTERM");
+	test_signal(SIGHUP, "SIGHUP");
+	test_signal(SIGINT, "SIGINT");
+	test_hangup();
+	return tap_done();
+}
