@@ -6,6 +6,13 @@ libcompare_a_SOURCES = \
 
 # The ledger.
 libcompare_a_SOURCES += \
+	src/compare/evidence.c \
+	src/compare/join.c \
+	src/compare/labels.c \
+	src/compare/ledger.c src/compare/ledger.h \
+	src/compare/mentions.c \
 	src/compare/numbers.c src/compare/numbers.h \
 	src/compare/scan.c src/compare/scan.h \
-	src/compare/times.c src/compare/times.h
+	src/compare/severity.c \
+	src/compare/times.c src/compare/times.h \
+	src/compare/verdicts.c

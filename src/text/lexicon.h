@@ -35,9 +35,10 @@
 	_(CURRENCY, "currency")	   /* name is the ISO code */ \
 	_(BOUND, "bound")	   /* before a number; group "at least" */ \
 	_(BOUND_AFTER, "bound-after") /* behind it: "or more" */ \
+	_(PRIOR, "prior")	   /* before a number of earlier: "up from" */ \
 	_(COUNTED, "counted")	   /* what is counted: name "killed" */ \
 	_(SAY, "say")		   /* "said"; group "before", "after" it */ \
-	_(SOURCE, "source")	   /* who is cited: "police", "hospital" */ \
+	_(SOURCE, "source")	   /* who is cited: name "police" */ \
 	_(PREPOSITION, "preposition") /* of a place: "in", "near" */ \
 	_(TITLE, "title")	   /* before a name: "Sgt" */ \
 	_(PARTICLE, "particle")	   /* inside a name: "al", "von" */

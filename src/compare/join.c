@@ -1,0 +1,395 @@
+/*
+ * Mentions of one thing are joined across outlets.
+ *
+ * Every two mentions of different articles and of one class (counts,
+ * lengths, money, days, ...) are asked whether they can be of one thing;
+ * the rules are those of ALGORITHMS part 3, "Discrepancies", extended to
+ * equal values: an equal value is evidence itself, a different one needs
+ * a shared head noun, linked paragraphs or words around it in common.
+ * The pairs, surest first, are then merged into groups, with one guard: a
+ * group never holds two different values of one article's current text,
+ * because an article does not contradict itself; where it says Monday and
+ * Wednesday, it speaks of two things.
+ *
+ * A group is a fact; what stays alone is a SINGLE fact when it is a
+ * figure that one can put a name to.
+ */
+#include "src/compare/ledger.h"
+
+#include <math.h>
+
+struct edge {
+	uint32_t x, y; /* mentions */
+	double score;
+};
+
+struct joiner {
+	struct ledger *l;
+	uint32_t *hours; /* by text: lengths in hours or minutes */
+	uint32_t *first; /* by text: its first mention; one more at the end */
+	VEC(struct edge) edges;
+	/* Groups: by mention its group, and the next mention of it; by group
+	 * its first and last mention. */
+	uint32_t *group, *next, *last;
+};
+
+static bool
+has_head_in_common(const struct mention *x, const struct mention *y)
+{
+	for (size_t i = 0; i < x->nhead; i++)
+		for (size_t k = 0; k < y->nhead; k++)
+			if (x->head[i] == y->head[k])
+				return true;
+	return false;
+}
+
+static bool
+is_count(const struct number *n)
+{
+	return n->type == NUMBER_COUNT || n->type == NUMBER_BARE;
+}
+
+static bool
+is_outcome(const struct lexeme *x)
+{
+	return x != NULL && strcmp(x->group, "outcome") == 0;
+}
+
+static bool
+same_name(const struct lexeme *x, const struct lexeme *y)
+{
+	return x != NULL && y != NULL && strcmp(x->name, y->name) == 0;
+}
+
+/* Can these two ever be of one thing? */
+static bool
+comparable(const struct number *x, const struct number *y)
+{
+	if (is_count(x) && is_count(y)) {
+		if (is_outcome(x->counted) || is_outcome(y->counted))
+			return same_name(x->counted, y->counted);
+		return x->counted == NULL || y->counted == NULL ||
+		    same_name(x->counted, y->counted) ||
+		    strcmp(x->counted->group, y->counted->group) == 0;
+	}
+	if (x->type != y->type || strcmp(x->dimension, y->dimension) != 0)
+		return false;
+	if (x->type == NUMBER_MEASURE && x->counted != NULL &&
+	    y->counted != NULL && strcmp(x->counted->group, "measure") == 0 &&
+	    strcmp(y->counted->group, "measure") == 0)
+		return same_name(x->counted, y->counted);
+	if (x->type == NUMBER_MONEY || x->type == NUMBER_PERCENT)
+		return strcmp(x->unit, y->unit) == 0;
+	return x->type != NUMBER_ORDINAL;
+}
+
+/* Different values: how sure is it that one thing is meant?  0: not. */
+static double
+differing_numbers(const struct mention *x, const struct mention *y,
+    const struct evidence *e)
+{
+	const struct number *a = &x->number, *b = &y->number;
+	double va = number_base(a, a->hi), vb = number_base(b, b->hi);
+	double low = fmin(va, vb), ratio = low > 0 ? fmax(va, vb) / low : 99;
+	bool key = same_name(a->counted, b->counted) ||
+	    has_head_in_common(x, y);
+	bool joined = false;
+
+	if (x->era != y->era || a->vague || b->vague)
+		return 0;
+	if (is_outcome(a->counted))
+		joined = ratio < 3.5 && (e->link >= .1 || e->shared >= 1);
+	else if (is_count(a))
+		joined = key ? (low >= 1000 && ratio < 3.2) ||
+			(low >= 10 && ratio < 3.2 && e->link > .3 &&
+			    e->shared >= 1) ||
+			(ratio <= 2.5 && e->link > .5 && e->shared >= 2) :
+			(low >= 1000 && ratio < 1.5 && e->link > .1 &&
+			    e->shared >= 1) ||
+			(low >= 10 && ratio < 1.2 && e->link > .4 &&
+			    e->shared >= 2);
+	else if (a->type == NUMBER_MONEY)
+		joined = ratio < 20 && ((e->link > .3 && e->shared >= 2) ||
+		    e->shared >= 3);
+	else if (a->type == NUMBER_DURATION)
+		joined = a->order == b->order && ratio < 4 &&
+		    e->link >= .25 && e->shared >= 1;
+	else if (a->type == NUMBER_MEASURE)
+		joined = (same_name(a->counted, b->counted) && ratio < 3 &&
+			(e->link >= .1 || e->shared >= 1)) ||
+		    (ratio < 2 && e->link > .4 && e->shared >= 2);
+	else if (a->type == NUMBER_AGE)
+		joined = ratio < 1.3 && e->link > .3 && e->shared >= 2;
+	else if (a->type == NUMBER_SCORE)
+		joined = e->link > .5 && e->shared >= 2;
+	else
+		joined = ratio < 3 && e->link > .4 && e->shared >= 3;
+	return joined ? .5 * e->link + .05 * e->shared + (key ? .3 : 0) +
+		.2 / ratio : 0;
+}
+
+static double
+same_numbers(const struct mention *x, const struct mention *y,
+    const struct evidence *e)
+{
+	const struct number *a = &x->number, *b = &y->number;
+	bool key = same_name(a->counted, b->counted) ||
+	    has_head_in_common(x, y);
+	bool rare = a->hi >= 100 || a->hi != floor(a->hi);
+
+	if (a->vague != b->vague)
+		return 0;
+	if (!(rare && (key || e->shared >= 1 || e->link > .3)) &&
+	    !(key && (e->shared >= 1 || e->link > .2)) &&
+	    !(e->shared >= 2 && e->link > .3))
+		return 0;
+	return 1 + .5 * e->link + .1 * e->shared + (key ? .3 : 0);
+}
+
+/* "hour" once in each article is one length, whatever stands around. */
+static bool
+only_hours(const struct joiner *j, const struct mention *x,
+    const struct mention *y)
+{
+	const struct number *a = &x->number, *b = &y->number;
+
+	return a->type == NUMBER_DURATION && a->order == 0 && b->order == 0 &&
+	    j->hours[x->text] == 1 && j->hours[y->text] == 1 &&
+	    a->factor == 3600 && b->factor == 3600 &&
+	    fmax(a->hi, b->hi) < 3 * fmin(a->hi, b->hi);
+}
+
+static double
+join_numbers(const struct joiner *j, const struct mention *x,
+    const struct mention *y, const struct evidence *e)
+{
+	double score;
+
+	if (verdict_relation(x, y) < REL_DIFFER) {
+		score = same_numbers(x, y, e);
+		if (score > 0)
+			return score;
+	}
+	score = differing_numbers(x, y, e);
+	if (score == 0 && only_hours(j, x, y))
+		score = .2;
+	return score;
+}
+
+/* Does the value of x stand in a paragraph of y's article that is linked
+ * to x's?  Then y is about another time. */
+static bool
+stands_beside(const struct joiner *j, const struct mention *x,
+    const struct mention *y)
+{
+	const struct ledger *l = j->l;
+
+	for (uint32_t i = j->first[y->text]; i < j->first[y->text + 1]; i++) {
+		const struct mention *m = &l->mentions.at[i];
+
+		if (m->is_time && m->time.type == x->time.type &&
+		    verdict_relation(m, x) == REL_SAME &&
+		    evidence_link(l, (struct place){x->text, x->para},
+			(struct place){m->text, m->para}) >= .1)
+			return true;
+	}
+	return false;
+}
+
+static double
+join_days(const struct joiner *j, const struct mention *x,
+    const struct mention *y, const struct evidence *e)
+{
+	int64_t apart;
+
+	if (verdict_relation(x, y) != REL_DIFFER)
+		return e->link >= .25 || e->shared >= 2 ?
+		    1 + .5 * e->link + .1 * e->shared : 0;
+	if (e->link < .25 || e->shared < 2)
+		return 0;
+	apart = x->time.resolved && y->time.resolved ?
+	    llabs((long long)(x->time.at - y->time.at)) : 1;
+	if (apart > 7 || stands_beside(j, x, y) ||
+	    stands_beside(j, y, x))
+		return 0;
+	return .5 * e->link + .05 * e->shared;
+}
+
+static double
+join_times(const struct joiner *j, const struct mention *x,
+    const struct mention *y, const struct evidence *e)
+{
+	enum time_type a = x->time.type, b = y->time.type;
+	enum relation r;
+
+	if (a == TIME_DAY && b == TIME_DAY)
+		return join_days(j, x, y, e);
+	r = verdict_relation(x, y);
+	if (a == b && r == REL_SAME)
+		return e->link > .2 || e->shared >= 2 ?
+		    1 + .5 * e->link + .1 * e->shared : 0;
+	if (a == TIME_CLOCK && b == TIME_CLOCK)
+		return e->shared >= 2 && e->link > .3 &&
+			abs(x->time.minute - y->time.minute) <= 120 ?
+		    .5 * e->link : 0;
+	if (a == TIME_ORDER && b == TIME_ORDER && r == REL_ROUND)
+		return e->shared >= 2 || e->link > .5 ? .4 * e->link + .1 : 0;
+	if (a == TIME_PERIOD || b == TIME_PERIOD)
+		return e->shared >= 2 && e->link > .5 ? .3 * e->link : 0;
+	if ((a == TIME_YEAR || a == TIME_MONTH) &&
+	    (b == TIME_YEAR || b == TIME_MONTH) && r == REL_ROUND &&
+	    x->time.year == y->time.year)
+		return e->shared >= 2 || (e->shared >= 1 && e->link > .2) ?
+		    .4 * e->link + .1 * e->shared : 0;
+	return 0;
+}
+
+/* Whether the kinds of two mentions fit, before any costly question. */
+static bool
+may_join(const struct mention *x, const struct mention *y)
+{
+	if (x->text == y->text || x->is_time != y->is_time)
+		return false;
+	if (!x->is_time)
+		return comparable(&x->number, &y->number);
+	return x->time.type == y->time.type || x->time.type == TIME_PERIOD ||
+	    y->time.type == TIME_PERIOD ||
+	    (x->time.type <= TIME_YEAR && y->time.type <= TIME_YEAR);
+}
+
+static void
+find_edges(struct joiner *j)
+{
+	struct ledger *l = j->l;
+
+	for (uint32_t i = 0; i < l->mentions.n; i++) {
+		const struct mention *x = &l->mentions.at[i];
+
+		for (uint32_t k = j->first[x->text + 1]; k < l->mentions.n;
+		    k++) {
+			const struct mention *y = &l->mentions.at[k];
+			struct evidence e;
+			double score;
+
+			if (!may_join(x, y))
+				continue;
+			e = evidence_of(l, x, y);
+			score = x->is_time ? join_times(j, x, y, &e) :
+					     join_numbers(j, x, y, &e);
+			if (score > 0)
+				*vec_add(l->a, &j->edges) =
+				    (struct edge){i, k, score};
+		}
+	}
+}
+
+static int
+edge_order(const void *a, const void *b)
+{
+	const struct edge *x = a, *y = b;
+
+	if (x->score != y->score)
+		return x->score > y->score ? -1 : 1;
+	if (x->x != y->x)
+		return x->x < y->x ? -1 : 1;
+	return x->y < y->y ? -1 : x->y > y->y;
+}
+
+/* Would the union hold two values of one current text? */
+static bool
+contradicts_itself(const struct joiner *j, uint32_t a, uint32_t b)
+{
+	const struct mention *at = j->l->mentions.at;
+
+	for (uint32_t i = a; i != UINT32_MAX; i = j->next[i])
+		for (uint32_t k = b; k != UINT32_MAX; k = j->next[k])
+			if (at[i].text == at[k].text && !at[i].prior &&
+			    !at[k].prior &&
+			    verdict_relation(&at[i], &at[k]) == REL_DIFFER)
+				return true;
+	return false;
+}
+
+/* Merges groups along the edges, surest first.  A group is named by its
+ * first mention. */
+static void
+merge_groups(struct joiner *j)
+{
+	size_t n = j->l->mentions.n;
+
+	for (uint32_t i = 0; i < n; i++) {
+		j->group[i] = j->last[i] = i;
+		j->next[i] = UINT32_MAX;
+	}
+	for (size_t i = 0; i < j->edges.n; i++) {
+		uint32_t a = j->group[j->edges.at[i].x];
+		uint32_t b = j->group[j->edges.at[i].y];
+
+		if (a == b || contradicts_itself(j, a, b))
+			continue;
+		j->next[j->last[a]] = b;
+		j->last[a] = j->last[b];
+		for (uint32_t k = b; k != UINT32_MAX; k = j->next[k])
+			j->group[k] = a;
+	}
+}
+
+/* A lone figure is told only when one can put a name to it. */
+static bool
+is_worth_telling(const struct mention *m)
+{
+	return !m->is_time && !m->number.vague && !m->prior &&
+	    m->number.type != NUMBER_ORDINAL &&
+	    m->number.type != NUMBER_BARE &&
+	    (m->number.type != NUMBER_COUNT || m->number.counted != NULL);
+}
+
+static void
+add_group(struct joiner *j, uint32_t first)
+{
+	struct ledger *l = j->l;
+	VEC(const struct mention *) m = {0};
+	VEC(struct cell) cells = {0};
+	struct fact f = {.kind = l->mentions.at[first].kind};
+
+	for (uint32_t i = first; i != UINT32_MAX; i = j->next[i])
+		*vec_add(l->a, &m) = &l->mentions.at[i];
+	if (m.n == 1 && (!is_worth_telling(m.at[0]) ||
+	    !l->texts[m.at[0]->text].current))
+		return;
+	f.verdict = verdict_of(l, m.at, m.n, &f.why);
+	f.label = label_of(l, m.at, m.n);
+	for (size_t i = 0; i < m.n; i++)
+		*vec_add(l->a, &cells) = mention_cell(l, m.at[i]);
+	ledger_add(l, f, cells.at, cells.n);
+}
+
+void
+join_run(struct ledger *l)
+{
+	size_t n = l->mentions.n;
+	struct joiner j = {.l = l,
+	    .hours = ARENA_ARRAY(l->a, uint32_t, l->ntexts + 1),
+	    .first = ARENA_ARRAY(l->a, uint32_t, l->ntexts + 2),
+	    .group = ARENA_ARRAY(l->a, uint32_t, n + 1),
+	    .next = ARENA_ARRAY(l->a, uint32_t, n + 1),
+	    .last = ARENA_ARRAY(l->a, uint32_t, n + 1)};
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct mention *m = &l->mentions.at[i];
+
+		j.hours[m->text] += !m->is_time &&
+		    m->number.type == NUMBER_DURATION &&
+		    m->number.order == 0 && m->number.factor == 3600;
+		j.first[m->text + 1] = i + 1;
+	}
+	for (uint32_t t = 0; t < l->ntexts; t++)
+		j.first[t + 1] = MAX(j.first[t + 1], j.first[t]);
+	find_edges(&j);
+	if (j.edges.n > 0)
+		qsort(j.edges.at, j.edges.n, sizeof(*j.edges.at), edge_order);
+	merge_groups(&j);
+	for (uint32_t i = 0; i < n; i++)
+		if (j.group[i] == i)
+			add_group(&j, i);
+}

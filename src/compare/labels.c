@@ -1,0 +1,126 @@
+/*
+ * A label that a person understands.  A counted thing that the tables
+ * know is its own label ("killed"); any other figure is called by the
+ * noun behind it.  A time or length has no noun: it is called by the word
+ * that stands most often beside it in the different articles, and by
+ * what it measures: "meeting, day".
+ */
+#include "src/compare/ledger.h"
+
+#include "src/text/normalise.h"
+
+struct str
+ledger_surface(const struct ledger *l, uint32_t stem)
+{
+	struct map *counts = map_new(l->a);
+	struct str best = STR_NONE;
+	uint64_t most = 0;
+
+	for (size_t t = 0; t < l->ntexts; t++) {
+		const struct article_info *info = l->texts[t].info;
+
+		for (size_t i = 0; i < info->nparas; i++) {
+			const struct para_info *p = &info->paras[i];
+
+			for (size_t k = 0; k < p->ntokens; k++) {
+				struct str word;
+				uint64_t *count;
+
+				if (p->tokens[k].stem != stem)
+					continue;
+				word = str_sub(p->p->text, p->tokens[k].start,
+				    p->tokens[k].end);
+				count = map_at(counts, word, 0, NULL);
+				if (++*count > most || (*count == most &&
+				    str_cmp(word, best) < 0)) {
+					most = *count;
+					best = word;
+				}
+			}
+		}
+	}
+	return best;
+}
+
+/* The stem that most mentions have around them; names only when there is
+ * nothing else.  VOCAB_NONE when there is none. */
+static uint32_t
+topic_of(const struct ledger *l, const struct mention *const *m, size_t n)
+{
+	uint32_t best = VOCAB_NONE;
+	double most = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct mention *x = m[i];
+		const struct para_info *p =
+		    &l->texts[x->text].info->paras[x->para];
+
+		for (size_t t = 0; t < p->ntokens; t++) {
+			const struct token *k = &p->tokens[t];
+			double score = 0;
+
+			if (k->sentence != x->sentence || !k->content ||
+			    k->kind != WORD_LETTERS || k->end - k->start < 3 ||
+			    (k->roles & (TOKEN_SAYS | TOKEN_TITLE)) != 0 ||
+			    k->start + 70 < x->start || k->start > x->end + 70)
+				continue;
+			for (size_t o = 0; o < n; o++)
+				for (size_t c = 0; c < m[o]->ncontext; c++)
+					score += m[o]->context[c] == k->stem;
+			score = score * (k->capital ? .3 : 1) +
+			    .01 * l->weight[k->stem];
+			if (score > most) {
+				most = score;
+				best = k->stem;
+			}
+		}
+	}
+	return best;
+}
+
+static const char *
+aspect_of(const struct mention *m)
+{
+	static const char *const of_time[] = {"day", "month", "year", "time",
+	    "period", "order"};
+	static const char *const of_number[] = {"number", "size", "length",
+	    "sum", "share", "age", "score", "rank", "number"};
+
+	if (m->is_time)
+		return of_time[m->time.type];
+	if (m->number.type == NUMBER_DURATION && m->number.order != 0)
+		return "interval";
+	if (m->number.type == NUMBER_MEASURE)
+		return m->number.dimension;
+	return of_number[m->number.type];
+}
+
+struct str
+label_of(const struct ledger *l, const struct mention *const *m, size_t n)
+{
+	const struct lexeme *counted = NULL;
+	uint32_t topic = VOCAB_NONE;
+	struct str word;
+
+	for (size_t i = 0; i < n && counted == NULL; i++)
+		if (!m[i]->is_time && m[i]->number.type <= NUMBER_MEASURE &&
+		    m[i]->number.counted != NULL)
+			counted = m[i]->number.counted;
+	if (counted != NULL && strcmp(counted->name, "people") != 0)
+		return str_c(counted->name);
+	for (size_t i = 0; i < n && topic == VOCAB_NONE; i++)
+		if (!m[i]->is_time && m[i]->number.type == NUMBER_COUNT &&
+		    m[i]->nhead > 0)
+			topic = m[i]->head[0];
+	for (size_t i = 0; i < n && topic == VOCAB_NONE; i++)
+		if (!m[i]->is_time && m[i]->number.type == NUMBER_BARE &&
+		    m[i]->nhead > 0)
+			topic = m[i]->head[0];
+	if (topic != VOCAB_NONE)
+		return text_lower(l->a, ledger_surface(l, topic));
+	topic = topic_of(l, m, n);
+	if (topic == VOCAB_NONE)
+		return str_c(aspect_of(m[0]));
+	word = text_lower(l->a, ledger_surface(l, topic));
+	return arena_printf(l->a, "%.*s, %s", STR_ARG(word), aspect_of(m[0]));
+}

@@ -1,0 +1,126 @@
+/*
+ * ledger.h - what the parts of the ledger share: mentions, the evidence
+ * that two of them are of one thing, and the facts made of them.
+ * Internal to src/compare.
+ *
+ * The parts work on the articles in an order of their own (by outlet,
+ * id and text), so that the order of the panes changes nothing; panes are
+ * numbered again when facts are handed out.
+ */
+#ifndef COMPARE_LEDGER_H
+#define COMPARE_LEDGER_H
+
+#include "src/base/vec.h"
+#include "src/compare/numbers.h"
+#include "src/compare/propositions.h"
+#include "src/compare/times.h"
+
+struct mention {
+	enum fact_kind kind;  /* NUMBER or DATE */
+	uint32_t text;	      /* index in ledger.texts */
+	uint32_t para;	      /* in that text */
+	uint32_t start, end;
+	uint16_t sentence;
+	bool is_time;	      /* which of the next two */
+	struct number number;
+	struct time_mention time;
+	bool prior;	      /* "up from 120": the value of before */
+	uint32_t *context;    /* distinct content stems around, ascending */
+	size_t ncontext;
+	uint32_t head[3];     /* content stems right behind a number */
+	size_t nhead;
+	int era;	      /* another year the sentence speaks of, or 0 */
+	struct str attribution, said_at;
+	uint32_t group;	      /* the fact it went into */
+};
+
+/* A version of an article: the current one, or an older one. */
+struct version {
+	uint32_t article; /* its pane */
+	const struct article_info *info;
+	bool current;
+	/* Where its paragraphs stand in the current version; -1: nowhere. */
+	const int32_t *home;
+	struct when published;
+};
+
+struct near_vec;
+
+struct ledger {
+	struct arena *a;
+	const struct analysis *an; /* of all texts, older ones too */
+	const struct comparison *c;
+	struct version *texts; /* in the ledger's own order */
+	size_t ntexts;
+	/* By text: texts that repeat one another's words share a number. */
+	uint32_t *family;
+	const double *weight; /* by stem: how much a shared one says */
+	struct near_vec **near; /* links by text and paragraph */
+	VEC(struct mention) mentions;
+	VEC(struct fact) facts;
+	VEC(struct doubt) doubts;
+};
+
+/* What speaks for two paragraphs or mentions being about one thing. */
+struct evidence {
+	double link;	 /* probability of the paragraph link */
+	unsigned shared; /* content stems around both */
+	double mass;	 /* their weight */
+};
+
+void evidence_init(struct ledger *l);
+/* The probability that two paragraphs (text, para) correspond. */
+double evidence_link(const struct ledger *l, struct place a,
+    struct place b);
+struct evidence evidence_of(const struct ledger *l, const struct mention *x,
+    const struct mention *y);
+
+/* Fills ledger.mentions. */
+void mentions_collect(struct ledger *l);
+/* Who is named as the source of the words at byte 'at' of a sentence,
+ * and when he said so. */
+void attribution_find(struct ledger *l, const struct para_info *p,
+    uint16_t sentence, uint32_t at, struct str language,
+    const struct time_mention *times, size_t ntimes, struct str *who,
+    struct str *when);
+
+/* The cell of a mention, and of any other stretch of a paragraph. */
+struct cell ledger_cell(const struct ledger *l, uint32_t text, uint32_t para,
+    uint32_t start, uint32_t end);
+struct cell mention_cell(struct ledger *l, const struct mention *m);
+/* Adds a fact of these cells: sorts them, gives it its severity. */
+void ledger_add(struct ledger *l, struct fact f, struct cell *cells,
+    size_t n);
+/* The word of the event's texts that most often stands for a stem. */
+struct str ledger_surface(const struct ledger *l, uint32_t stem);
+/* What the mentions of one thing are about: "killed", "meeting, day". */
+struct str label_of(const struct ledger *l, const struct mention *const *m,
+    size_t n);
+/* Finds the families. */
+void families_find(struct ledger *l);
+/* 0..10; kind x verdict x spread over families x place in the text. */
+double severity_of(const struct ledger *l, const struct fact *f);
+
+/* How the values of two mentions relate, best first. */
+enum relation {
+	REL_SAME,
+	REL_UNIT,  /* the same in another unit */
+	REL_ROUND, /* one is the other, rounded or less precise */
+	REL_BOUND, /* one is a bound that the other keeps */
+	REL_DIFFER,
+};
+enum relation verdict_relation(const struct mention *x,
+    const struct mention *y);
+
+/* Verdict on the mentions of one thing, with the rule in *why. */
+enum verdict verdict_of(struct ledger *l, const struct mention *const *m,
+    size_t n, struct str *why);
+
+/* The parts. */
+void join_run(struct ledger *l);
+void quotes_run(struct ledger *l);
+void names_run(struct ledger *l);
+void omissions_run(struct ledger *l);
+void doubts_run(struct ledger *l);
+
+#endif

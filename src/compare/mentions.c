@@ -1,0 +1,274 @@
+/*
+ * Every number and time of every paragraph that tells the story, with
+ * what is needed to join it: the content stems within a window of its
+ * sentence, the nouns behind it, who said it, and when.
+ *
+ * The window is ALGORITHMS part 3's: 55 bytes to each side, not beyond
+ * the sentence.  Who said it is looked for in the clause (semicolons end
+ * one): a reporting verb and, beside it, a known kind of source
+ * ("the governor") or a name.  A source is called by its kind where one
+ * is said, so that "the governor, Tomas Ardel," and "the governor" are
+ * one source.
+ */
+#include "src/compare/ledger.h"
+
+#include "src/base/civil.h"
+#include "src/compare/scan.h"
+
+#define WINDOW 55
+#define MAX_CONTEXT 24
+/* How far, in bytes, a speaker may be from the verb. */
+#define SPEAKER_BEFORE 90
+#define SPEAKER_AFTER 50
+
+struct source {
+	struct lexicon const *lex;
+	struct str text;
+	const struct para_info *p;
+	struct span clause;
+};
+
+/* The part of a sentence between semicolons that holds byte 'at'. */
+static struct span
+clause_of(struct str text, struct span sentence, uint32_t at)
+{
+	struct span c = sentence;
+
+	for (uint32_t i = sentence.start; i < at; i++)
+		if (text.s[i] == ';')
+			c.start = i + 1;
+	for (uint32_t i = at; i < sentence.end; i++) {
+		if (text.s[i] == ';') {
+			c.end = i;
+			break;
+		}
+	}
+	return c;
+}
+
+/* A source or name that begins in [from, to); the last such when 'last'
+ * is set, else the first.  Absent if none. */
+static struct str
+subject_in(const struct source *s, uint32_t from, uint32_t to, bool last)
+{
+	struct str found = STR_NONE;
+	uint32_t source_at = 0;
+
+	for (size_t i = 0; i < s->p->ntokens; i++) {
+		const struct token *t = &s->p->tokens[i];
+		const struct lexeme *x;
+		size_t end;
+
+		if (t->start < from || t->start >= to || t->quoted)
+			continue;
+		x = lexicon_match(s->lex, s->text, t->start, LEX(SOURCE),
+		    &end);
+		if (x == NULL || end > to)
+			continue;
+		found = str_c(x->name);
+		source_at = t->start;
+		if (!last)
+			break;
+	}
+	for (size_t i = 0; i < s->p->nnames; i++) {
+		const struct name *n = &s->p->names[i];
+
+		if (n->start < from || n->end > to || !n->person)
+			continue;
+		/* "The governor of Sarvan, Tomas Ardel": the kind stays. */
+		if (found.n > 0 && (last ? n->start < source_at + 50 :
+		    n->start > source_at))
+			continue;
+		found = str_sub(s->text, n->start, n->end);
+		if (!last)
+			break;
+	}
+	return found;
+}
+
+/* The time said right around the reporting verb. */
+static struct str
+said_at(const struct source *s, const struct token *verb,
+    const struct time_mention *times, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (times[i].start >= verb->end &&
+		    times[i].start <= verb->end + 12 &&
+		    times[i].end <= s->clause.end &&
+		    (times[i].type == TIME_CLOCK || times[i].type == TIME_DAY))
+			return str_sub(s->text, times[i].start, times[i].end);
+	return STR_NONE;
+}
+
+void
+attribution_find(struct ledger *l, const struct para_info *p,
+    uint16_t sentence, uint32_t at, struct str language,
+    const struct time_mention *times, size_t ntimes, struct str *who,
+    struct str *when)
+{
+	struct source s = {lexicon_of(language), p->p->text, p,
+	    clause_of(p->p->text, p->sentences[sentence], at)};
+
+	(void)l;
+	*who = *when = STR_NONE;
+	for (size_t i = 0; i < p->ntokens && who->n == 0; i++) {
+		const struct token *t = &p->tokens[i];
+		const struct lexeme *x;
+		size_t end;
+
+		if (t->start < s.clause.start || t->end > s.clause.end ||
+		    t->quoted)
+			continue;
+		x = lexicon_match(s.lex, s.text, t->start, LEX(SAY), &end);
+		if (x == NULL)
+			continue;
+		if (strcmp(x->group, "before") != 0)
+			*who = subject_in(&s, MAX(s.clause.start,
+			    t->start < SPEAKER_BEFORE ? 0 :
+			    t->start - SPEAKER_BEFORE), t->start, true);
+		if (who->n == 0)
+			*who = subject_in(&s, (uint32_t)end, MIN(s.clause.end,
+			    (uint32_t)end + SPEAKER_AFTER), false);
+		if (who->n > 0)
+			*when = said_at(&s, t, times, ntimes);
+	}
+}
+
+static void
+set_context(struct ledger *l, const struct para_info *p, struct mention *m)
+{
+	uint32_t ids[MAX_CONTEXT];
+	size_t n = 0;
+	bool open = true;
+	uint32_t last = m->end;
+
+	for (size_t i = 0; i < p->ntokens && n < MAX_CONTEXT; i++) {
+		const struct token *t = &p->tokens[i];
+
+		if (t->sentence != m->sentence || t->stem == VOCAB_NONE ||
+		    !t->content || t->end + WINDOW < m->start ||
+		    t->start > m->end + WINDOW ||
+		    (t->start < m->end && t->end > m->start))
+			continue;
+		ids[n++] = t->stem;
+		if (t->start < m->end || !open)
+			continue;
+		for (uint32_t k = last; k < t->start; k++)
+			open = open && strchr(",;:()\"", p->p->text.s[k]) ==
+			    NULL;
+		last = t->end;
+		if (open && t->kind != WORD_NUMBER && m->nhead < 3)
+			m->head[m->nhead++] = t->stem;
+	}
+	n = propositions_distinct(ids, n);
+	m->context = ARENA_ARRAY(l->a, uint32_t, n + 1);
+	memcpy(m->context, ids, n * sizeof(*ids));
+	m->ncontext = n;
+}
+
+static uint16_t
+sentence_at(const struct para_info *p, uint32_t at)
+{
+	size_t i = 0;
+
+	while (i + 1 < p->nsentences && p->sentences[i + 1].start <= at)
+		i++;
+	return (uint16_t)MIN(i, (size_t)UINT16_MAX);
+}
+
+/* Another year in the sentence, but not "since 2011". */
+static int
+era_of(const struct para_info *p, uint16_t sentence,
+    const struct lexicon *lex, const struct time_mention *times, size_t n,
+    int this_year)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t end, before;
+
+		if (times[i].year == 0 || times[i].year == this_year ||
+		    sentence_at(p, times[i].start) != sentence)
+			continue;
+		before = scan_word_before(p->p->text, times[i].start);
+		if (before != STR_NPOS && lexicon_match(lex, p->p->text,
+		    before, LEX(ORDER), &end) != NULL)
+			continue;
+		return times[i].year;
+	}
+	return 0;
+}
+
+/* Does "up from" or the like stand right before byte 'at'? */
+static bool
+is_prior(struct str text, const struct lexicon *lex, uint32_t at)
+{
+	size_t word = at;
+
+	for (unsigned i = 0; i < 4; i++) {
+		size_t end;
+
+		word = scan_word_before(text, word);
+		if (word == STR_NPOS)
+			return false;
+		if (lexicon_match(lex, text, word, LEX(PRIOR), &end) != NULL &&
+		    scan_gap(text, end) >= at)
+			return true;
+	}
+	return false;
+}
+
+static void
+collect_para(struct ledger *l, uint32_t text, uint32_t para)
+{
+	const struct version *v = &l->texts[text];
+	const struct para_info *p = &v->info->paras[para];
+	struct str language = v->info->article->language;
+	const struct lexicon *lex = lexicon_of(language);
+	struct time_mention *times;
+	struct number *numbers;
+	size_t ntimes = times_find(l->a, p->p->text, language, v->published,
+	    &times);
+	struct span *taken = ARENA_ARRAY(l->a, struct span, ntimes + 1);
+	size_t nnumbers;
+	int year = v->published.precision == PRECISION_UNKNOWN ? 0 :
+	    civil_from_seconds(v->published.at).year;
+
+	for (size_t i = 0; i < ntimes; i++)
+		taken[i] = (struct span){times[i].start, times[i].end};
+	nnumbers = numbers_find(l->a, p->p->text, language, taken, ntimes,
+	    &numbers);
+	for (size_t i = 0; i < ntimes + nnumbers; i++) {
+		struct mention *m = vec_add(l->a, &l->mentions);
+
+		m->text = text;
+		m->para = para;
+		m->is_time = i < ntimes;
+		if (m->is_time) {
+			m->kind = FACT_DATE;
+			m->time = times[i];
+			m->start = times[i].start;
+			m->end = times[i].end;
+		} else {
+			m->number = numbers[i - ntimes];
+			m->kind = m->number.type == NUMBER_DURATION ?
+			    FACT_DATE : FACT_NUMBER;
+			m->start = m->number.start;
+			m->end = m->number.end;
+			m->prior = is_prior(p->p->text, lex, m->start);
+		}
+		m->sentence = sentence_at(p, m->start);
+		m->group = UINT32_MAX;
+		m->era = era_of(p, m->sentence, lex, times, ntimes, year);
+		set_context(l, p, m);
+		attribution_find(l, p, m->sentence, m->start, language, times,
+		    ntimes, &m->attribution, &m->said_at);
+	}
+}
+
+void
+mentions_collect(struct ledger *l)
+{
+	for (uint32_t t = 0; t < l->ntexts; t++)
+		for (uint32_t i = 0; i < l->texts[t].info->nparas; i++)
+			if (l->texts[t].info->paras[i].tells)
+				collect_para(l, t, i);
+}

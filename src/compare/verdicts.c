@@ -1,0 +1,377 @@
+/*
+ * How the values of one thing relate, and what explains a difference.
+ *
+ * First every pair gets a relation; the worst one between different
+ * articles decides.  A value that its own outlet, or the sentence itself
+ * ("up from 120"), has replaced is left out of that; so is the same old
+ * value where another outlet still prints it.  What then still differs is
+ * SOURCE when the differing cells name different sources, UPDATED when
+ * one source said the other later, SCOPE when the counted things share no
+ * word, else CONFLICT.
+ *
+ * A difference is never explained by being small: 41 and 43 dead are a
+ * CONFLICT.  Rounding needs a round number: "about 900" and 912, or two
+ * digits and a nought, 160 and 164.
+ */
+#include "src/compare/ledger.h"
+
+#include <math.h>
+
+static bool
+close_to(double x, double y, double share)
+{
+	return fabs(x - y) <= share * fmax(fabs(x), fabs(y));
+}
+
+/* The place value of the last digit that is not a nought, and how many
+ * digits there are before it (itself included). */
+static double
+grain(double v, unsigned *digits)
+{
+	double unit = .001;
+
+	while (unit < v && close_to(fmod(v, unit * 10), 0, 0) &&
+	    unit < 1e15)
+		unit *= 10;
+	while (unit < v && fabs(v / (unit * 10) -
+	    round(v / (unit * 10))) < 1e-9)
+		unit *= 10;
+	*digits = v > 0 ? (unsigned)floor(log10(v / unit) + 1e-9) + 1 : 0;
+	return unit;
+}
+
+/* Is 'r' what one gets by rounding 'v'? */
+static bool
+rounds_to(double v, double r, bool about)
+{
+	unsigned digits;
+	double unit;
+
+	if (v == r || v <= 0 || r <= 0)
+		return false;
+	if (about && close_to(v, r, .05))
+		return true;
+	unit = grain(r, &digits);
+	return fabs(v - r) < .5 * unit * (1 - 1e-9) &&
+	    (about || (digits >= 2 && r >= 100) || unit < 1);
+}
+
+static bool
+is_lower_bound(enum bound b)
+{
+	return b == BOUND_AT_LEAST || b == BOUND_MORE;
+}
+
+static bool
+is_upper_bound(enum bound b)
+{
+	return b == BOUND_AT_MOST || b == BOUND_LESS;
+}
+
+/* Does the bound x with value v admit w, not far away? */
+static bool
+admits(const struct number *x, double w, enum bound of_w)
+{
+	double lo = number_base(x, x->lo), hi = number_base(x, x->hi);
+
+	if (x->bound == BOUND_RANGE)
+		return w >= lo * .999 && w <= hi * 1.001;
+	if (is_lower_bound(x->bound))
+		return !is_upper_bound(of_w) && w >= lo * .999 && w <= lo * 1.5;
+	if (is_upper_bound(x->bound))
+		return !is_lower_bound(of_w) && w <= lo * 1.001 && w >= lo / 1.5;
+	return false;
+}
+
+static enum relation
+number_relation(const struct number *x, const struct number *y)
+{
+	double vx = number_base(x, x->lo), vy = number_base(y, y->lo);
+	bool unit = strcmp(x->unit, y->unit) != 0;
+
+	if (x->type == NUMBER_SCORE || y->type == NUMBER_SCORE)
+		return (x->lo == y->lo && x->hi == y->hi) ||
+			(x->lo == y->hi && x->hi == y->lo) ?
+		    REL_SAME : REL_DIFFER;
+	if (close_to(vx, vy, 1e-4) && close_to(number_base(x, x->hi),
+	    number_base(y, y->hi), 1e-4)) {
+		if (x->bound != y->bound && x->bound != BOUND_ABOUT &&
+		    y->bound != BOUND_ABOUT)
+			return REL_BOUND;
+		return unit ? REL_UNIT : REL_SAME;
+	}
+	if (unit && close_to(vx, vy, .025))
+		return REL_UNIT;
+	if ((admits(x, vy, y->bound) && (y->bound == BOUND_EXACT ||
+		y->bound == BOUND_ABOUT)) ||
+	    (admits(y, vx, x->bound) && (x->bound == BOUND_EXACT ||
+		x->bound == BOUND_ABOUT)))
+		return REL_BOUND;
+	if (x->bound == BOUND_RANGE || y->bound == BOUND_RANGE)
+		return REL_DIFFER;
+	if (rounds_to(y->lo, x->lo, x->bound == BOUND_ABOUT || x->vague) ||
+	    rounds_to(x->lo, y->lo, y->bound == BOUND_ABOUT || y->vague))
+		return unit ? REL_DIFFER : REL_ROUND;
+	return REL_DIFFER;
+}
+
+/* Two days; a weekday without date agrees with any such day. */
+static enum relation
+day_relation(const struct time_mention *x, const struct time_mention *y)
+{
+	int wx = time_weekday(x), wy = time_weekday(y);
+	bool dated = x->day > 0 && y->day > 0;
+	bool differ;
+
+	if (dated)
+		differ = x->day != y->day || x->month != y->month ||
+		    (x->year > 0 && y->year > 0 && x->year != y->year);
+	else if (x->resolved && y->resolved && x->weekday < 0 &&
+	    y->weekday < 0)
+		differ = x->at != y->at;
+	else
+		differ = wx >= 0 && wy >= 0 && wx != wy;
+	if (differ)
+		return REL_DIFFER;
+	if (strcmp(x->part, y->part) == 0)
+		return REL_SAME;
+	return x->part[0] && y->part[0] ? REL_DIFFER : REL_ROUND;
+}
+
+/* "next month" in a text of November against a day in December. */
+static enum relation
+period_relation(const struct time_mention *period,
+    const struct time_mention *other)
+{
+	if (other->type == TIME_PERIOD)
+		return strcmp(period->unit, other->unit) == 0 &&
+			period->offset == other->offset ?
+		    REL_SAME : REL_ROUND;
+	return REL_ROUND;
+}
+
+static enum relation
+time_relation(const struct time_mention *x, const struct time_mention *y)
+{
+	if (x->type == TIME_PERIOD)
+		return period_relation(x, y);
+	if (y->type == TIME_PERIOD)
+		return period_relation(y, x);
+	if (x->type == TIME_CLOCK && y->type == TIME_CLOCK)
+		return x->minute == y->minute ? REL_SAME : REL_DIFFER;
+	if (x->type == TIME_DAY && y->type == TIME_DAY)
+		return day_relation(x, y);
+	if (x->type == TIME_ORDER && y->type == TIME_ORDER) {
+		if (x->order != y->order)
+			return REL_DIFFER;
+		return strcmp(x->unit, y->unit) == 0 ? REL_SAME : REL_ROUND;
+	}
+	if (x->year > 0 && y->year > 0 && x->year != y->year)
+		return REL_DIFFER;
+	if (x->month > 0 && y->month > 0 && x->month != y->month)
+		return REL_DIFFER;
+	return x->type == y->type && strcmp(x->part, y->part) == 0 &&
+		(x->year > 0) == (y->year > 0) ?
+	    REL_SAME : REL_ROUND;
+}
+
+enum relation
+verdict_relation(const struct mention *x, const struct mention *y)
+{
+	if (x->is_time != y->is_time)
+		return REL_ROUND; /* "shortly after", "two days after" */
+	return x->is_time ? time_relation(&x->time, &y->time) :
+			    number_relation(&x->number, &y->number);
+}
+
+/* What the mentions of one fact say about their own standing. */
+struct standing {
+	const struct mention *const *m;
+	size_t n;
+	bool *replaced;
+};
+
+static bool
+same_value(const struct mention *x, const struct mention *y)
+{
+	return verdict_relation(x, y) == REL_SAME;
+}
+
+/* Marks what was replaced; true when something was, by another value. */
+static bool
+find_replaced(struct ledger *l, struct standing *s)
+{
+	bool any = false, fresh = false;
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct version *v = &l->texts[s->m[i]->text];
+		bool kept = false;
+
+		if (!s->m[i]->prior && v->current)
+			continue;
+		/* An older version that says what the new one says. */
+		for (size_t k = 0; k < s->n; k++)
+			kept = kept || (k != i && !s->m[k]->prior &&
+			    l->texts[s->m[k]->text].current &&
+			    l->texts[s->m[k]->text].article == v->article &&
+			    same_value(s->m[i], s->m[k]));
+		s->replaced[i] = !kept;
+		any = any || !kept;
+	}
+	for (size_t i = 0; any && i < s->n; i++)
+		for (size_t k = 0; k < s->n && !s->replaced[i]; k++)
+			s->replaced[i] = s->replaced[k] &&
+			    (s->m[k]->prior ||
+				!l->texts[s->m[k]->text].current) &&
+			    l->texts[s->m[k]->text].article !=
+				l->texts[s->m[i]->text].article &&
+			    same_value(s->m[i], s->m[k]);
+	for (size_t i = 0; i < s->n; i++)
+		fresh = fresh || !s->replaced[i];
+	if (any && !fresh)
+		memset(s->replaced, 0, s->n * sizeof(*s->replaced));
+	return any && fresh;
+}
+
+static bool
+sources_differ(const struct mention *x, const struct mention *y)
+{
+	return x->attribution.n > 0 && y->attribution.n > 0 &&
+	    !str_ieq(x->attribution, y->attribution) &&
+	    !str_ends(x->attribution, y->attribution) &&
+	    !str_ends(y->attribution, x->attribution);
+}
+
+/* One source, and the later article has the higher count. */
+static bool
+is_later(const struct ledger *l, const struct mention *x,
+    const struct mention *y)
+{
+	struct when wx = l->texts[x->text].published;
+	struct when wy = l->texts[y->text].published;
+
+	if (x->is_time || y->is_time || x->number.counted == NULL ||
+	    strcmp(x->number.counted->group, "outcome") != 0 ||
+	    x->attribution.n == 0 ||
+	    !str_ieq(x->attribution, y->attribution) ||
+	    wx.precision != PRECISION_INSTANT ||
+	    wy.precision != PRECISION_INSTANT || wx.at == wy.at)
+		return false;
+	return (wx.at < wy.at) == (x->number.lo < y->number.lo);
+}
+
+static bool
+scopes_differ(const struct mention *x, const struct mention *y)
+{
+	if (x->is_time || y->is_time || x->number.type != NUMBER_COUNT ||
+	    y->number.type != NUMBER_COUNT)
+		return false;
+	if (x->number.counted != NULL && y->number.counted != NULL)
+		return x->number.counted->name != y->number.counted->name &&
+		    strcmp(x->number.counted->name,
+			y->number.counted->name) != 0;
+	for (size_t i = 0; i < x->nhead; i++)
+		for (size_t k = 0; k < y->nhead; k++)
+			if (x->head[i] == y->head[k])
+				return false;
+	return x->nhead > 0 && y->nhead > 0;
+}
+
+struct tally {
+	enum relation worst;
+	size_t differ, sources, later, scopes;
+	const struct mention *x, *y; /* the pair that decided */
+};
+
+static void
+tally_pairs(const struct ledger *l, const struct standing *s,
+    struct tally *t)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		for (size_t k = i + 1; k < s->n; k++) {
+			const struct mention *x = s->m[i], *y = s->m[k];
+			enum relation r;
+
+			if (s->replaced[i] || s->replaced[k] ||
+			    l->texts[x->text].article ==
+				l->texts[y->text].article)
+				continue;
+			r = verdict_relation(x, y);
+			if (r > t->worst || t->x == NULL) {
+				t->worst = r;
+				t->x = x;
+				t->y = y;
+			}
+			if (r != REL_DIFFER)
+				continue;
+			t->differ++;
+			t->sources += sources_differ(x, y);
+			t->later += is_later(l, x, y);
+			t->scopes += scopes_differ(x, y);
+		}
+	}
+}
+
+static struct str
+words_of(const struct ledger *l, const struct mention *m)
+{
+	return str_sub(l->texts[m->text].info->paras[m->para].p->text,
+	    m->start, m->end);
+}
+
+static struct str
+explain(struct ledger *l, const char *rule, const struct tally *t)
+{
+	struct str x = words_of(l, t->x), y = words_of(l, t->y);
+	struct str sx = t->x->attribution, sy = t->y->attribution;
+
+	return arena_printf(l->a, "%s: \"%.*s\"%s%.*s%s and \"%.*s\"%s%.*s%s",
+	    rule, STR_ARG(x), sx.n ? " (" : "", STR_ARG(sx), sx.n ? ")" : "",
+	    STR_ARG(y), sy.n ? " (" : "", STR_ARG(sy), sy.n ? ")" : "");
+}
+
+enum verdict
+verdict_of(struct ledger *l, const struct mention *const *m, size_t n,
+    struct str *why)
+{
+	static const enum verdict of_relation[] = {VERDICT_AGREE, VERDICT_UNIT,
+	    VERDICT_ROUNDING, VERDICT_BOUND};
+	static const char *const rules[] = {"the values are equal",
+	    "equal when brought to one unit",
+	    "one is the other, rounded or less precise",
+	    "the value keeps the bound"};
+	struct standing s = {m, n, ARENA_ARRAY(l->a, bool, n + 1)};
+	struct tally t = {.worst = REL_SAME};
+	bool updated = find_replaced(l, &s);
+
+	tally_pairs(l, &s, &t);
+	if (t.x == NULL) {
+		*why = updated ? STR("a later version has another value") :
+				 STR("no second outlet names it");
+		return updated ? VERDICT_UPDATED : VERDICT_SINGLE;
+	}
+	if (t.worst != REL_DIFFER && updated) {
+		*why = STR("an older value was replaced, and the current "
+			   "ones do not contradict each other");
+		return VERDICT_UPDATED;
+	}
+	if (t.worst != REL_DIFFER) {
+		*why = explain(l, rules[t.worst], &t);
+		return of_relation[t.worst];
+	}
+	if (t.sources == t.differ) {
+		*why = explain(l, "the values differ and so do the sources",
+		    &t);
+		return VERDICT_SOURCE;
+	}
+	if (t.later == t.differ) {
+		*why = explain(l, "the same source, later and higher", &t);
+		return VERDICT_UPDATED;
+	}
+	if (t.scopes == t.differ) {
+		*why = explain(l, "the counted things share no word", &t);
+		return VERDICT_SCOPE;
+	}
+	*why = explain(l, "the values differ and nothing explains it", &t);
+	return VERDICT_CONFLICT;
+}
