@@ -1,7 +1,7 @@
 noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
 	ui/actions.c ui/actions.h \
-	ui/app.c ui/app.h \
+	ui/app.c ui/app.h ui/app_action.c ui/app_state.h \
 	ui/frame.c ui/frame.h \
 	ui/grid.c ui/grid.h \
 	ui/input.c ui/input.h \

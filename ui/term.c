@@ -301,6 +301,9 @@ show_cell(int row, int column, const struct grid_cell *c)
 		if (n == 0 || wcwidth(w) == 0)
 			wide[n++] = w;
 	}
+	/* Views draw borders in ASCII; here they become lines. */
+	if (c->style == STYLE_BORDER && (wide[0] == L'-' || wide[0] == L'|'))
+		wide[0] = wide[0] == L'-' ? 0x2500 : 0x2502;
 	if (wcwidth(wide[0]) != c->width) {
 		wide[0] = L'?';
 		wide[1] = L'\0';

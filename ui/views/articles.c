@@ -356,6 +356,9 @@ draw_row(const struct frame *f, int row, int age,
 				   : STYLE_NORMAL;
 	int at = 0;
 
+	/* One style from end to end costs a slow line the least. */
+	if (r)
+		grid_fill(f->grid, row, 0, -1, ' ', style);
 	for (size_t c = 0; c < ARRAY_LEN(columns); c++) {
 		int width = c == AGE ? age : columns[c].width;
 		struct text t = r ? column_text(r, (enum column)c, f)
@@ -414,7 +417,8 @@ draw(const void *state, const struct frame *f)
 			draw_row(f, row + i, age, r);
 		if (r != list_selected(&v->list))
 			continue;
-		grid_put(f->grid, row + i, 0, 1, TEXT(">"), STYLE_NORMAL);
+		grid_put(f->grid, row + i, 0, 1, TEXT(">"),
+		    r->read ? STYLE_NORMAL : STYLE_UNREAD);
 		grid_select(f->grid, row + i, 0, -1);
 		grid_set_cursor(f->grid, row + i, 0);
 	}
@@ -444,11 +448,17 @@ status(const void *state, const struct frame *f, struct text *left,
 
 	if (!r)
 		return;
-	if (v->list.counted)
+	if (!v->list.counted)
+		*left = text_printf(f->arena, "[%zu]", list_rank(&v->list));
+	else if (r->snippet.n > 0)
 		*left = text_printf(f->arena, "[%zu/%zu] %.*s",
 		    list_rank(&v->list), v->list.total, STR_ARG(r->snippet));
 	else
-		*left = text_printf(f->arena, "[%zu]", list_rank(&v->list));
+		*left = text_printf(f->arena,
+		    "[%zu/%zu] %.*s, %u words, event of %u outlet%s",
+		    list_rank(&v->list), v->list.total, STR_ARG(r->outlet),
+		    r->words, r->event_outlets,
+		    r->event_outlets == 1 ? "" : "s");
 	if (v->list.waiting > 0)
 		*right = text_printf(f->arena, "%zu new, g. shows them",
 		    v->list.waiting);

@@ -387,6 +387,9 @@ draw_row(const struct frame *f, const struct area *area, int row, int age,
 	enum style style = r && r->unread ? STYLE_UNREAD : STYLE_NORMAL;
 	int at = area->column, end = area->column + area->columns;
 
+	/* One style from end to end costs a slow line the least. */
+	if (r)
+		grid_fill(f->grid, row, at, area->columns, ' ', style);
 	for (size_t c = 0; c < ARRAY_LEN(columns); c++) {
 		int width = c == AGE ? age : columns[c].width;
 
@@ -396,8 +399,9 @@ draw_row(const struct frame *f, const struct area *area, int row, int age,
 		    MIN(width - 1, end - at - 1),
 		    r ? column_text(r, (enum column)c, f)
 		      : text_line(f->arena, str_c(columns[c].head)),
-		    r		       ? c == CONFLICTS ? STYLE_CONFLICT : style
-				       : STYLE_HEADING);
+		    r && c == CONFLICTS ? STYLE_CONFLICT
+			: r	        ? style
+				        : STYLE_HEADING);
 		at += width;
 	}
 	at += 2;
@@ -447,7 +451,7 @@ draw_list(const struct events *v, const struct frame *f,
 		if (r != list_selected(&v->list))
 			continue;
 		grid_put(f->grid, row + i, p->list.column, 1, TEXT(">"),
-		    STYLE_NORMAL);
+		    r->unread ? STYLE_UNREAD : STYLE_NORMAL);
 		grid_select(f->grid, row + i, p->list.column,
 		    p->list.columns);
 		grid_set_cursor(f->grid, row + i, p->list.column);

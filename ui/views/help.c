@@ -51,7 +51,7 @@ add_bindings(struct help *v, struct arena *a, const struct keymap *km,
 			binding_keys(&keys, &all[k]);
 		}
 		*vec_add(a, &v->lines) = (struct help_line){
-		    .keys = text_line(a, buf_view(&keys)),
+		    .keys = text_line(a, arena_str(a, buf_view(&keys))),
 		    .words = text_line(a, str_c(action_help(b->action))),
 		    .action = text_line(a, str_c(action_word(b->action))),
 		};

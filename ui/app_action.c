@@ -1,0 +1,270 @@
+/*
+ * app_action.c - what actions do that all views have in common, and what
+ * becomes of a line the reader typed.
+ */
+#include "ui/app_state.h"
+
+static void
+start_prompt(struct app *app, struct prompt *p, enum action a,
+    struct str initial)
+{
+	prompt_start(p, initial);
+	app->asking = p;
+	app->asking_for = a;
+	app->dirty = true;
+}
+
+void
+app_ask(struct app *app, enum action a, const char *label,
+    struct str initial)
+{
+	app->question.label = label;
+	start_prompt(app, &app->question, a, initial);
+}
+
+static void
+back_to(struct app *app, const char *name)
+{
+	while (app->depth > 1 && strcmp(app_top(app)->ops->name, name) != 0)
+		app_back(app);
+	if (strcmp(app_top(app)->ops->name, name) != 0)
+		app_open(app, name, &(struct view_target){.para = -1});
+}
+
+static void
+take_back(struct app *app, bool again)
+{
+	struct buf words;
+	enum status st;
+
+	buf_init(&words, 4 * KiB);
+	st = again ? store_redo(app->o.store, app_now(app), &words)
+		   : store_undo(app->o.store, app_now(app), &words);
+	if (st == STATUS_DONE)
+		app_message(app, "nothing to %s", again ? "redo" : "undo");
+	else if (app_check(app, st))
+		app_message(app, "%s: %.*s", again ? "done again" : "undone",
+		    STR_ARG(buf_view(&words)));
+	buf_free(&words);
+	app_stale(app);
+}
+
+static bool
+find(struct app *app, enum find_step step, bool back, struct str pattern)
+{
+	struct level *l = app_top(app);
+	struct find f = {step, back, pattern};
+
+	if (!l->ops->find)
+		return false;
+
+	bool found = l->ops->find(l->state, app, &f);
+
+	app_view_changed(app);
+	return found;
+}
+
+static void
+find_again(struct app *app, bool back)
+{
+	struct str p = buf_view(&app->pattern);
+
+	if (p.n == 0)
+		app_message(app, "nothing was searched for yet");
+	else if (!find(app, FIND_NEXT, back, p))
+		app_message(app, "no other \"%.*s\" %s", STR_ARG(p),
+		    back ? "before" : "behind");
+}
+
+static void
+start_search(struct app *app, bool back)
+{
+	if (!app_top(app)->ops->find) {
+		app_message(app, "nothing to search in here");
+		return;
+	}
+	app->search_back = back;
+	app->search.label = back ? "\\" : "/";
+	(void)find(app, FIND_START, back, STR_NONE);
+	start_prompt(app, &app->search, ACTION_SEARCH, STR_NONE);
+}
+
+static void
+do_common(struct app *app, enum action a)
+{
+	switch (a) {
+	case ACTION_BACK:
+	case ACTION_LEFT:
+		app_back(app);
+		break;
+	case ACTION_QUIT:
+		app->wish = APP_QUITS;
+		break;
+	case ACTION_HELP:
+		app_open(app, "help", &(struct view_target){
+		    .query = str_c(app_top(app)->ops->name), .para = -1});
+		break;
+	case ACTION_SEARCH:
+	case ACTION_SEARCH_BACK:
+		start_search(app, a == ACTION_SEARCH_BACK);
+		break;
+	case ACTION_SEARCH_NEXT:
+	case ACTION_SEARCH_PREVIOUS:
+		find_again(app,
+		    app->search_back == (a == ACTION_SEARCH_NEXT));
+		break;
+	case ACTION_FIND:
+		app_ask(app, a, "find: ", STR_NONE);
+		break;
+	case ACTION_COMMAND:
+		start_prompt(app, &app->command, a, STR_NONE);
+		break;
+	case ACTION_REDRAW:
+		app->wish = APP_REPAINTS;
+		break;
+	case ACTION_SUSPEND:
+		app->wish = APP_SUSPENDS;
+		break;
+	case ACTION_UNDO:
+	case ACTION_REDO:
+		take_back(app, a == ACTION_REDO);
+		break;
+	case ACTION_REPEAT:
+		if (app->last.action != ACTION_NONE)
+			app_do(app, app->last.action, app->last.count);
+		break;
+	case ACTION_EVENTS:
+	case ACTION_ARTICLES:
+		back_to(app, action_word(a));
+		break;
+	case ACTION_CANCEL:
+		break;
+	default:
+		app_message(app, "%s has no meaning here", action_word(a));
+	}
+}
+
+static bool
+repeatable(enum action a)
+{
+	return a == ACTION_DONE || a == ACTION_UNREAD || a == ACTION_STAR;
+}
+
+void
+app_do(struct app *app, enum action a, unsigned count)
+{
+	struct level *l = app_top(app);
+
+	if (repeatable(a))
+		app->last = (struct act){a, count};
+	if (!l->ops->action || !l->ops->action(l->state, app, a, count))
+		do_common(app, a);
+	if (app->wish != APP_QUITS)
+		app_view_changed(app);
+}
+
+/* ---- the command line ---- */
+
+static void
+run_command(struct app *app, struct str line)
+{
+	struct buf why;
+	uint64_t n;
+
+	line = str_trim(line);
+	if (str_u64(line, &n)) {
+		app_do(app, ACTION_FIRST,
+		    (unsigned)MIN(n, KEYMAP_COUNT_MAX));
+		return;
+	}
+	if (str_starts(line, STR("map ")) || str_starts(line, STR("unmap "))) {
+		buf_init(&why, 4 * KiB);
+		if (!keymap_read(app->keymap, line, ":", &why))
+			app_error(app, "%.*s",
+			    STR_ARG(str_trim(str_from(buf_view(&why), 4))));
+		buf_free(&why);
+		return;
+	}
+
+	enum action a = action_find(line);
+
+	if (a != ACTION_NONE)
+		app_do(app, a, 0);
+	else if (line.n > 0)
+		app_error(app, "no action \"%.*s\"; %s lists them",
+		    STR_ARG(line), ":help");
+}
+
+/* Tab: as much as all names that begin so have in common. */
+static void
+complete(struct app *app)
+{
+	struct str typed = prompt_line(app->asking), common = STR_NONE;
+
+	for (int i = 1; i < ACTION_COUNT; i++) {
+		struct str w = str_c(action_word((enum action)i));
+		size_t n = 0;
+
+		if (!str_starts(w, typed))
+			continue;
+		if (!common.s)
+			common = w;
+		while (n < MIN(w.n, common.n) && w.s[n] == common.s[n])
+			n++;
+		common = str_sub(common, 0, n);
+	}
+	if (common.s)
+		prompt_set(app->asking, common);
+}
+
+static void
+answer(struct app *app, enum action a, struct str line)
+{
+	struct level *l = app_top(app);
+
+	if (a == ACTION_FIND && line.n > 0)
+		app_open(app, "articles",
+		    &(struct view_target){.query = line, .para = -1});
+	else if (a != ACTION_FIND && l->ops->answer)
+		l->ops->answer(l->state, app, a, line);
+	app_view_changed(app);
+}
+
+static void
+search_done(struct app *app, enum prompt_answer pa, struct str line)
+{
+	if (pa == PROMPT_DROPPED || line.n == 0) {
+		(void)find(app, FIND_CANCELLED, app->search_back, STR_NONE);
+		return;
+	}
+	buf_clear(&app->pattern);
+	buf_str(&app->pattern, line);
+	if (!find(app, FIND_TYPED, app->search_back, line))
+		app_message(app, "\"%.*s\" is not found", STR_ARG(line));
+}
+
+void
+app_prompt_key(struct app *app, struct key k)
+{
+	struct prompt *p = app->asking;
+
+	if (k.code == INPUT_TAB && p == &app->command) {
+		complete(app);
+		return;
+	}
+
+	enum prompt_answer pa = prompt_key(p, k);
+	struct str line = pa == PROMPT_DROPPED ? STR_NONE : prompt_line(p);
+
+	if (pa == PROMPT_CHANGED && p == &app->search)
+		(void)find(app, FIND_TYPED, app->search_back, line);
+	if (pa == PROMPT_MORE || pa == PROMPT_CHANGED)
+		return;
+	app->asking = NULL;
+	if (p == &app->search)
+		search_done(app, pa, line);
+	else if (p == &app->question)
+		answer(app, app->asking_for, line);
+	else
+		run_command(app, line);
+}

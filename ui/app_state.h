@@ -1,0 +1,69 @@
+/*
+ * app_state.h - what app.c (the stack of views, the driver's side) and
+ * app_action.c (what actions and typed lines do) share.  Nobody else
+ * includes it.
+ */
+#ifndef UI_APP_STATE_H
+#define UI_APP_STATE_H
+
+#include "ui/app.h"
+#include "ui/keymap.h"
+#include "ui/prompt.h"
+
+/* Deeper than any way a person goes; a longer one forgets its start. */
+#define STACK_MAX 32
+
+struct level {
+	const struct view_ops *ops;
+	int index; /* in views[] */
+	struct arena *arena;
+	void *state;
+	bool stale; /* must read again before it is shown */
+};
+
+struct act {
+	enum action action;
+	unsigned count;
+};
+
+struct app {
+	struct app_options o;
+	struct keymap *keymap;
+	struct level stack[STACK_MAX];
+	size_t depth;
+	struct area screen;
+	struct arena *frame;
+
+	struct keymap_typed typed;
+	struct act last; /* for repeat */
+
+	struct prompt search, command, question;
+	struct prompt *asking;	/* one of these, or NULL */
+	enum action asking_for; /* whose answer it is */
+	bool search_back;
+	struct buf pattern; /* the last one searched for */
+
+	struct buf message;
+	bool message_is_error;
+	bool dirty, unlaid, restless;
+	enum app_wish wish;
+	int64_t version;
+};
+
+static inline struct level *
+app_top(struct app *app)
+{
+	return &app->stack[app->depth - 1];
+}
+
+/* The view changed, or what it shows: lay out and draw again. */
+void app_view_changed(struct app *app);
+/* The same, after the views have read again what is stored. */
+void app_stale(struct app *app);
+
+/* Does an action: the view on top first, then what all have in common. */
+void app_do(struct app *app, enum action a, unsigned count);
+/* A key while a line is being typed. */
+void app_prompt_key(struct app *app, struct key k);
+
+#endif
