@@ -342,21 +342,36 @@ list_go(struct list *l, struct app *app, const struct list_place *p)
 	fill_edges(l, app);
 }
 
+/* One row on, or back; from the last to the first when wrapping. */
+static bool
+look_further(struct list *l, struct app *app, unsigned how)
+{
+	bool back = how & LOOK_BACK;
+	bool edge = back ? list_rank(l) == 1
+			 : l->end && l->selected + 1 == l->n;
+
+	if (edge && !(how & LOOK_WRAP))
+		return false;
+	if (edge)
+		go_to(l, app, back ? ACTION_LAST : ACTION_FIRST, 0);
+	else
+		list_move(l, app, back ? -1 : 1);
+	return true;
+}
+
 bool
-list_look(struct list *l, struct app *app, bool back, bool here,
+list_look(struct list *l, struct app *app, unsigned how,
     list_match *match, const void *arg)
 {
 	struct list_place from = list_here(l);
 
 	if (l->n == 0)
 		return false;
-	if (here && match(row(l, l->selected), arg))
+	if ((how & LOOK_HERE) && match(row(l, l->selected), arg))
 		return true;
 	for (size_t i = 0; i < LIST_LOOK; i++) {
-		if (back ? list_rank(l) == 1
-			 : l->end && l->selected + 1 == l->n)
+		if (!look_further(l, app, how) || list_rank(l) == from.rank)
 			break;
-		list_move(l, app, back ? -1 : 1);
 		if (match(row(l, l->selected), arg))
 			return true;
 	}
@@ -368,6 +383,8 @@ bool
 list_find(struct list *l, struct app *app, const struct find *f,
     list_match *match)
 {
+	unsigned how = LOOK_WRAP | (f->back ? LOOK_BACK : 0);
+
 	switch (f->step) {
 	case FIND_START:
 		l->found_from = list_here(l);
@@ -376,9 +393,9 @@ list_find(struct list *l, struct app *app, const struct find *f,
 	case FIND_CANCELLED:
 		list_go(l, app, &l->found_from);
 		return f->pattern.n == 0 ||
-		    list_look(l, app, f->back, true, match, &f->pattern);
+		    list_look(l, app, how | LOOK_HERE, match, &f->pattern);
 	case FIND_NEXT:
 		break;
 	}
-	return list_look(l, app, f->back, false, match, &f->pattern);
+	return list_look(l, app, how, match, &f->pattern);
 }

@@ -75,11 +75,16 @@ const void *list_shown(const struct list *l, size_t i);
 /* The selection's place in the whole list, from 1. */
 size_t list_rank(const struct list *l);
 
-/* Selects the next row, or the one before, that matches; looks at no
- * more than LIST_LOOK rows.  False: none, the selection stays. */
+/* Selects the next row that matches; looks at no more than LIST_LOOK
+ * rows.  False: none, the selection stays. */
 #define LIST_LOOK ((size_t)5000)
+enum {
+	LOOK_BACK = 1, /* the one before instead */
+	LOOK_HERE = 2, /* the selected row may match too */
+	LOOK_WRAP = 4, /* go on from the other end */
+};
 typedef bool list_match(const void *row, const void *arg);
-bool list_look(struct list *l, struct app *app, bool back, bool here,
+bool list_look(struct list *l, struct app *app, unsigned how,
     list_match *match, const void *arg);
 
 /* A view's find(): 'match' gets the pattern, a struct str, as 'arg'. */

@@ -255,7 +255,8 @@ action(void *state, struct app *app, enum action a, unsigned count)
 	switch (a) {
 	case ACTION_NEXT_NEW:
 	case ACTION_PREVIOUS_NEW:
-		if (!list_look(&v->list, app, back, false, is_unread, NULL))
+		if (!list_look(&v->list, app, back ? LOOK_BACK : 0, is_unread,
+			NULL))
 			app_message(app, "no %s unread one within %zu rows",
 			    back ? "earlier" : "further", LIST_LOOK);
 		return true;

@@ -233,7 +233,7 @@ static const char *const sort_words[] = {
 static void
 look(struct events *v, struct app *app, bool back)
 {
-	if (!list_look(&v->list, app, back, false, is_new, NULL))
+	if (!list_look(&v->list, app, back ? LOOK_BACK : 0, is_new, NULL))
 		app_message(app, "no %s new event within %zu rows",
 		    back ? "earlier" : "further", LIST_LOOK);
 }
@@ -343,8 +343,9 @@ column_text(const struct event_row *r, enum column c, const struct frame *f)
 	struct when w = {r->last, PRECISION_INSTANT};
 
 	switch (c) {
-	case STATE:
-		return text_printf(f->arena, "%c", r->state);
+	case STATE: /* read elsewhere, or with d, is seen too */
+		return r->unread ? text_printf(f->arena, "%c", r->state)
+				 : TEXT("");
 	case ARTICLES:
 		return text_printf(f->arena, "%u", r->articles);
 	case OUTLETS:
@@ -352,8 +353,9 @@ column_text(const struct event_row *r, enum column c, const struct frame *f)
 	case TEXTS:
 		return text_printf(f->arena, "%u", r->independent);
 	case FRESH:
-		return r->fresh ? text_printf(f->arena, "+%u", r->fresh)
-				: TEXT("");
+		return r->fresh && r->unread
+		    ? text_printf(f->arena, "+%u", r->fresh)
+		    : TEXT("");
 	case CONFLICTS:
 		return r->conflicts ? text_printf(f->arena, "%u", r->conflicts)
 				    : TEXT("");
@@ -420,9 +422,10 @@ draw_sentence(const struct frame *f, int row, const struct event_row *r)
 	    text_printf(f->arena,
 		"%s%.*s; %u articles, %u outlets, %u own texts, "
 		"%u conflicts, %.*s",
-		r->state == 'N'	    ? "new: "
+		r->unread == 0		? ""
+		    : r->state == 'N' ? "new: "
 		    : r->state == 'U' ? "updated: "
-				      : "",
+				      : "unread: ",
 		STR_ARG(r->headline), r->articles, r->outlets, r->independent,
 		r->conflicts, STR_ARG(report_age(f->arena, w, f->now))),
 	    r->unread ? STYLE_UNREAD : STYLE_NORMAL);
