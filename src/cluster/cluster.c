@@ -11,6 +11,8 @@
  */
 #include "src/cluster/live.h"
 
+#include "src/text/stems.h"
+
 struct cluster *
 cluster_new(void)
 {
@@ -161,15 +163,24 @@ cluster_frequencies(struct cluster *c, struct arena *a,
 	return changed.n;
 }
 
-/* Which days were asked for: a key a day. */
-static bool
-day_is_new(struct cluster *c, int32_t day, bool seen)
+/* ---- days ---- */
+
+typedef VEC(struct day_range) ranges;
+
+/* Asks for a day once. */
+static void
+want_day(struct cluster *c, struct arena *a, enum day_kind kind,
+    int64_t day, ranges *out)
 {
-	int64_t key = (int64_t)day * 2 + seen;
+	int64_t key = day * 4 + kind;
 	bool fresh;
 
+	if (day <= INT32_MIN || day > INT32_MAX)
+		return;
 	map_at(c->days, key_of(&key), 0, &fresh);
-	return fresh;
+	if (fresh)
+		*vec_add(a, out) = (struct day_range){
+			kind, (int32_t)day, (int32_t)day};
 }
 
 static int
@@ -177,8 +188,8 @@ by_range(const void *x, const void *y)
 {
 	const struct day_range *a = x, *b = y;
 
-	if (a->seen != b->seen)
-		return a->seen - b->seen;
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
 	return (a->first > b->first) - (a->first < b->first);
 }
 
@@ -186,29 +197,26 @@ size_t
 cluster_days(struct cluster *c, struct arena *a, const struct sketch *k,
     size_t n, const struct day_range **out)
 {
-	VEC(struct day_range) days = {0};
+	ranges days = {0};
 	size_t kept = 0;
 
-	for (size_t i = 0; i < n; i++)
-		for (int32_t d = -WINDOW; d <= WINDOW; d++) {
-			int64_t day = (int64_t)k[i].day + d;
+	for (size_t i = 0; i < n; i++) {
+		int64_t day = sketch_day(&k[i]), came = sketch_came(&k[i]);
+		bool undated = day == SKETCH_NO_DAY;
 
-			if (k[i].day != SKETCH_NO_DAY && day > INT32_MIN &&
-			    day <= INT32_MAX &&
-			    day_is_new(c, (int32_t)day, false))
-				*vec_add(a, &days) = (struct day_range){
-				    (int32_t)day, (int32_t)day, false};
-			if (d <= 0 && day_is_new(c, k[i].seen + d, true))
-				*vec_add(a, &days) = (struct day_range){
-				    k[i].seen + d, k[i].seen + d, true};
-		}
+		for (int64_t d = -WINDOW; d <= WINDOW && !undated; d++)
+			want_day(c, a, DAYS_PUBLISHED, day + d, &days);
+		for (int64_t d = -WINDOW; d <= 0; d++)
+			want_day(c, a, undated ? DAYS_CAME :
+			    DAYS_CAME_UNDATED, came + d, &days);
+	}
 	if (days.n)
 		qsort(days.at, days.n, sizeof(*days.at), by_range);
 	for (size_t i = 0; i < days.n; i++) {
 		struct day_range *last = kept ? &days.at[kept - 1] : NULL;
 
-		if (last && last->seen == days.at[i].seen &&
-		    last->last + 1 == days.at[i].first)
+		if (last && last->kind == days.at[i].kind &&
+		    (int64_t)last->last + 1 == days.at[i].first)
 			last->last++;
 		else
 			days.at[kept++] = days.at[i];
@@ -233,6 +241,7 @@ adopt(struct cluster *c, struct arena *a, const struct sketch *k)
 	}
 	if (k->nshingles)
 		memcpy(sh, k->shingles, k->nshingles * sizeof(*sh));
+	own.title = arena_str(c->a, k->title);
 	own.terms = terms;
 	own.shingles = sh;
 	return own;
@@ -244,7 +253,7 @@ live_add(struct cluster *c, const struct sketch *k)
 	uint32_t i = (uint32_t)c->live.n;
 
 	*vec_add(c->a, &c->live) = (struct live){
-		.k = *k, .event = NONE, .root = i};
+		.k = *k, .day = sketch_day(k), .event = NONE, .root = i};
 	*map_at(c->live_of, key_of(&k->article), i, NULL) = i;
 	return i;
 }
@@ -274,7 +283,8 @@ cluster_add(struct cluster *c, const struct sketch *k,
 		struct slot *s = &c->slots.at[slot_at(c, k->terms[i].id)];
 
 		if (!s->df && !s->word.n) {
-			s->df = words[i].background;
+			s->df = words[i].background * BACKGROUND /
+			    STEM_DF_ARTICLES;
 			s->word = arena_str(c->a, words[i].word);
 		}
 		s->df += !version;

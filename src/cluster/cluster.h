@@ -36,15 +36,14 @@ struct term {
 };
 
 #define SKETCH_NO_DAY INT32_MIN
-#define SKETCH_TERMS 200   /* the heaviest are kept */
+#define SKETCH_TERMS 128   /* the heaviest are kept */
 #define SKETCH_SHINGLES 96 /* the smallest hashes are kept */
 
 struct sketch {
 	int64_t article; /* id in the store */
 	int64_t event;	 /* 0: none yet */
-	int32_t day;	 /* published, days since 1970; or SKETCH_NO_DAY */
-	int32_t seen;	 /* the day it came in */
-	int64_t at;	 /* published, seconds; 0 when unknown */
+	struct when published;
+	int64_t came; /* when it came in, seconds */
 	uint64_t outlet; /* str_hash of the outlet's name in lower case */
 	uint64_t agency; /* the same of the agency credited; 0: none */
 	uint32_t words;
@@ -53,9 +52,14 @@ struct sketch {
 	size_t nterms;
 	const uint32_t *shingles; /* ascending */
 	size_t nshingles;
+	struct str title;
 	int64_t copy_of; /* as struct member */
 	double copy_share;
 };
+
+/* The days of both times, since 1970; SKETCH_NO_DAY when not known. */
+int32_t sketch_day(const struct sketch *k);
+int32_t sketch_came(const struct sketch *k);
 
 /* A term met in a text, for the table of document frequencies. */
 struct term_word {
@@ -71,7 +75,8 @@ void terms_free(struct terms *t); /* NULL is fine */
 
 /* The sketch, with all terms of the first 6,000 words.  'words' gets one
  * entry for each of its terms, in their order.  .article and .event are
- * 0.  'now' stands in for .seen. */
+ * 0; .came is 'now'.  What the sketch refers to lives in the arena or
+ * with the article. */
 void terms_read(struct terms *t, struct arena *a, const struct article *art,
     int64_t now, struct sketch *out, const struct term_word **words);
 
@@ -102,17 +107,23 @@ void cluster_free(struct cluster *c); /* NULL is fine */
 /* Articles held, to see when to begin with a new one. */
 size_t cluster_count(const struct cluster *c);
 
+enum day_kind {
+	DAYS_PUBLISHED,	   /* of articles published then */
+	DAYS_CAME_UNDATED, /* of articles without a date that came in then */
+	DAYS_CAME,	   /* of all articles that came in then */
+};
+
 struct day_range {
+	enum day_kind kind;
 	int32_t first, last;
-	bool seen; /* days of .seen, not of .day */
 };
 /* The days not loaded yet whose articles may share an event with these
- * sketches; they count as loaded from here on.  A stored event with any
- * member on such a day is loaded whole. */
+ * sketches; they count as loaded from here on.  Of each range at most
+ * CLUSTER_LIMIT articles are wanted, the latest to come in; an event with
+ * any member among them is loaded whole. */
 size_t cluster_days(struct cluster *c, struct arena *a,
     const struct sketch *k, size_t n, const struct day_range **out);
-/* No more than this many sketches are asked of a range of .seen. */
-#define CLUSTER_SEEN_LIMIT 16384
+#define CLUSTER_LIMIT 16384
 
 /* Document frequencies.  'articles' is how many were counted so far.
  * cluster_unknown gives the ids of these sketches' terms that were never
@@ -146,11 +157,10 @@ void cluster_run(struct cluster *c);
  * members are not among them. */
 size_t cluster_changed(struct cluster *c, struct arena *a,
     const int64_t **ids);
-/* One event as the store wants it, and its most central article, whose
- * title is the headline.  Headline, outlets and dates are left to the
- * caller.  False when there is no such event. */
+/* One event as the store wants it, .conflicts and .unread apart.  False
+ * when there is no such event. */
 bool cluster_describe(struct cluster *c, struct arena *a, int64_t event,
-    struct event *out, int64_t *central);
+    struct event *out);
 /* A sketch as it is to be stored, with its event.  False when the article
  * is not loaded. */
 bool cluster_sketch(const struct cluster *c, struct arena *a,

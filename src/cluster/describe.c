@@ -49,8 +49,8 @@ ranks_before(const struct cluster *c, struct stand x, struct stand y)
 		return x.credited;
 	if (dated(a) != dated(b))
 		return dated(a);
-	if (a->k.at != b->k.at)
-		return a->k.at < b->k.at;
+	if (a->k.published.at != b->k.published.at)
+		return a->k.published.at < b->k.published.at;
 	if (a->k.words != b->k.words)
 		return a->k.words > b->k.words;
 	return a->k.article < b->k.article;
@@ -172,14 +172,25 @@ event_terms(struct cluster *c, struct arena *a, const struct members *e,
 	out->terms = terms;
 }
 
+/* Articles without a date are as old as their coming in. */
+struct age {
+	int64_t at, article;
+	uint32_t live;
+};
+
+static struct when
+when_of(const struct sketch *k)
+{
+	if (k->published.precision != PRECISION_UNKNOWN)
+		return k->published;
+	return (struct when){k->came, PRECISION_UNKNOWN};
+}
+
 static int
 by_age(const void *x, const void *y)
 {
-	const struct sketch *a = *(const struct sketch *const *)x,
-			    *b = *(const struct sketch *const *)y;
+	const struct age *a = x, *b = y;
 
-	if ((a->day == SKETCH_NO_DAY) != (b->day == SKETCH_NO_DAY))
-		return a->day == SKETCH_NO_DAY ? 1 : -1;
 	if (a->at != b->at)
 		return a->at < b->at ? -1 : 1;
 	return (a->article > b->article) - (a->article < b->article);
@@ -204,42 +215,81 @@ describe_member(struct cluster *c, const struct members *e, uint32_t self)
 	return m;
 }
 
+static unsigned
+count_outlets(const struct cluster *c, struct arena *a,
+    const struct members *e)
+{
+	struct map *outlets = map_new(a);
+
+	for (size_t i = 0; i < e->n; i++) {
+		int64_t outlet = (int64_t)c->live.at[e->at[i]].k.outlet;
+
+		map_at(outlets, key_of(&outlet), 0, NULL);
+	}
+	return (unsigned)map_count(outlets);
+}
+
+/* What own texts tell of the whole event. */
+static void
+sum_up(const struct cluster *c, struct event *out, struct str *headline)
+{
+	double most = -1, sum = 0;
+
+	out->weakest = 1;
+	for (size_t i = 0; i < out->nmembers; i++) {
+		const struct member *m = &out->members[i];
+		struct str title =
+		    c->live.at[live_find(c, m->article)].k.title;
+
+		sum += m->score;
+		if (!headline->n)
+			*headline = title;
+		if (m->copy_of)
+			continue;
+		out->independent++;
+		if (title.n && m->score > most) {
+			most = m->score;
+			*headline = title;
+		}
+		if (m->score < out->weakest || !out->weakest_article) {
+			out->weakest = m->score;
+			out->weakest_article = m->article;
+		}
+	}
+	out->score = sum / (double)out->nmembers;
+}
+
 bool
 cluster_describe(struct cluster *c, struct arena *a, int64_t event,
-    struct event *out, int64_t *central)
+    struct event *out)
 {
 	uint32_t at = event_find(c, event);
 	const struct members *e = at == NONE ? NULL : &c->events.at[at];
-	const struct sketch **order;
+	struct str headline = STR_NONE;
 	struct member *m;
-	double most = -1, sum = 0;
+	struct age *order;
 
-	*out = (struct event){.id = event, .weakest = 2};
+	*out = (struct event){.id = event};
 	if (!e || !e->n || e->id != event)
 		return false;
-	index_refresh(c);
 	elect_sources(c, c->scratch, e);
-	order = ARENA_ARRAY(c->scratch, const struct sketch *, e->n);
+	order = ARENA_ARRAY(c->scratch, struct age, e->n);
 	m = ARENA_ARRAY(a, struct member, e->n);
-	for (size_t i = 0; i < e->n; i++)
-		order[i] = &c->live.at[e->at[i]].k;
-	qsort(order, e->n, sizeof(*order), by_age);
 	for (size_t i = 0; i < e->n; i++) {
-		m[i] = describe_member(c, e, live_find(c, order[i]->article));
-		sum += m[i].score;
-		out->independent += !m[i].copy_of;
-		if (!m[i].copy_of && m[i].score > most) {
-			most = m[i].score;
-			*central = m[i].article;
-		}
-		if (!m[i].copy_of && m[i].score < out->weakest) {
-			out->weakest = m[i].score;
-			out->weakest_article = m[i].article;
-		}
+		const struct sketch *k = &c->live.at[e->at[i]].k;
+
+		order[i] = (struct age){when_of(k).at, k->article, e->at[i]};
 	}
+	qsort(order, e->n, sizeof(*order), by_age);
+	for (size_t i = 0; i < e->n; i++)
+		m[i] = describe_member(c, e, order[i].live);
+	out->first = when_of(&c->live.at[order[0].live].k);
+	out->last = when_of(&c->live.at[order[e->n - 1].live].k);
 	out->members = m;
 	out->nmembers = out->articles = (unsigned)e->n;
-	out->score = sum / (double)e->n;
+	out->outlets = count_outlets(c, c->scratch, e);
+	sum_up(c, out, &headline);
+	out->headline = arena_str(a, headline);
 	event_terms(c, a, e, out);
 	arena_reset(c->scratch);
 	return true;

@@ -27,8 +27,8 @@
 
 #include <math.h>
 
-#define JOIN_DATED .12
-#define JOIN_UNDATED .19
+#define JOIN_DATED .14
+#define JOIN_UNDATED .23
 #define OPEN .5	     /* of the threshold: near enough to be opened */
 #define FEW_TERMS 5  /* fewer say too little to join anything */
 #define SAME_STORY .2 /* a new version this like the old stays */
@@ -54,7 +54,7 @@ mean_score(const struct cluster *c, const struct live *self,
 		if (l == self || l->root != e->at[i])
 			continue;
 		if (dated(self) && dated(l)) {
-			int64_t days = labs((long)self->k.day - l->k.day);
+			int64_t days = labs((long)self->day - l->day);
 
 			if (days > WINDOW)
 				continue;
@@ -177,7 +177,7 @@ open_event(struct cluster *c, uint32_t event, const struct live *near,
 		struct live *l = &c->live.at[e->at[i]];
 
 		if (l->open || (dated(near) && dated(l) &&
-		    labs((long)near->k.day - l->k.day) > WINDOW))
+		    labs((long)near->day - l->day) > WINDOW))
 			continue;
 		l->open = true;
 		*vec_add(c->scratch, out) = e->at[i];
@@ -205,7 +205,6 @@ open_near(struct cluster *c, uint32_t self, lives *out)
  * ids come last. */
 struct turn {
 	bool undated;
-	int32_t day;
 	int64_t at;
 	uint32_t first_shingle;
 	int64_t article;
@@ -232,10 +231,11 @@ sort_turns(struct cluster *c, lives *order)
 	struct turn *t = ARENA_ARRAY(c->scratch, struct turn, order->n + 1);
 
 	for (size_t i = 0; i < order->n; i++) {
-		const struct sketch *k = &c->live.at[order->at[i]].k;
+		const struct live *l = &c->live.at[order->at[i]];
 
-		t[i] = (struct turn){k->day == SKETCH_NO_DAY, k->day, k->at,
-			k->nshingles ? k->shingles[0] : 0, k->article,
+		t[i] = (struct turn){!dated(l), dated(l) ?
+			l->k.published.at : 0,
+			l->k.nshingles ? l->k.shingles[0] : 0, l->k.article,
 			order->at[i]};
 	}
 	qsort(t, order->n, sizeof(*t), by_turn);
@@ -459,6 +459,11 @@ cluster_run(struct cluster *c)
 	sort_turns(c, &order);
 	for (size_t i = 0; i < order.n; i++)
 		place(c, order.at[i]);
+	for (size_t i = 0; i < order.n; i++)
+		if (!dated(&c->live.at[order.at[i]])) {
+			event_leave(c, order.at[i]);
+			place(c, order.at[i]);
+		}
 	reclaim_ids(c, &order);
 	mark_changed(c, &order);
 	arena_reset(c->scratch);

@@ -3,8 +3,8 @@
  *
  * A weight is (1 + ln tf) * idf, with idf = ln((N + 1) / (df + 1)) + 1 and
  * each field scaled to length 1; df and N begin with the shipped table of
- * 6,000 articles, so that the first article of an empty store is weighed
- * as the last of a large one.  A term never seen has df 0: dropping such
+ * background, so that the first article of an empty store is weighed well
+ * too.  A term never seen has df 0: dropping such
  * terms ruins any threshold.  Counts are kept and weights are made when
  * they are used, so an old sketch is weighed by today's frequencies.
  *
@@ -20,8 +20,6 @@
 #include "src/cluster/live.h"
 
 #include <math.h>
-
-#include "src/text/stems.h"
 
 #define POSTED 64 /* an article's heaviest terms that lead to it */
 #define PROBED 25 /* and those it is looked up by */
@@ -57,7 +55,7 @@ decay(int64_t days)
 void
 index_refresh(struct cluster *c)
 {
-	double all = (double)c->articles + STEM_DF_ARTICLES + 1;
+	double all = (double)c->articles + BACKGROUND + 1;
 
 	if (c->nprobe < c->slots.n) {
 		size_t n = MAX(c->slots.n, c->nprobe * 2);
@@ -223,7 +221,7 @@ comes_into_question(const struct cluster *c, const struct live *self,
 	if (l == self || l->dead || l->event == NONE)
 		return false;
 	return !dated(self) || !dated(l) ||
-	    labs((long)self->k.day - l->k.day) <= WINDOW;
+	    labs((long)self->day - l->day) <= WINDOW;
 }
 
 /* Keeps the best of what comes, best first. */
@@ -280,7 +278,7 @@ index_candidates(struct cluster *c, uint32_t self,
 		if (!comes_into_question(c, l, m))
 			continue;
 		if (dated(l) && dated(o))
-			score *= decay(labs((long)l->k.day - o->k.day));
+			score *= decay(labs((long)l->day - o->day));
 		n = keep_best(out, n, (struct candidate){m, (float)score});
 	}
 	return n;

@@ -11,6 +11,9 @@
 
 #define NONE UINT32_MAX
 #define WINDOW 7 /* days; at 7 the decay leaves a tenth */
+/* The shipped table counts as this many articles: enough to begin with,
+ * little enough for a store's own years to be heard soon. */
+#define BACKGROUND 600
 #define SAMPLE 24 /* members an article is compared with at most */
 
 enum { TITLE, LEAD, BODY, FIELDS };
@@ -40,6 +43,7 @@ struct probe {
 /* A sketch in the machine; its terms' ids are slots, in no order. */
 struct live {
 	struct sketch k;
+	int32_t day;	    /* sketch_day(&k) */
 	float norm[FIELDS]; /* 1 / length of the field's vector */
 	uint32_t event;	    /* NONE: waits to be placed */
 	int64_t home;	    /* id of the event it was in before; 0: new */
@@ -107,7 +111,7 @@ uint32_t event_find(const struct cluster *c, int64_t event);
 static inline bool
 dated(const struct live *l)
 {
-	return l->k.day != SKETCH_NO_DAY;
+	return l->day != SKETCH_NO_DAY;
 }
 
 static inline struct str

@@ -294,20 +294,15 @@ terms_read(struct terms *t, struct arena *a, const struct article *art,
 		    t->counted[i].background, t->counted[i].word};
 	}
 	*out = (struct sketch){
-		.day = SKETCH_NO_DAY,
-		.seen = (int32_t)civil_day_of(now),
+		.published = art->published,
+		.came = now,
+		.title = art->title,
 		.outlet = name_hash(a, art->outlet),
 		.agency = name_hash(a, art->agency),
 		.words = (uint32_t)MIN(article_words(art), UINT32_MAX),
 		.terms = terms,
 		.nterms = t->n,
 	};
-	if (art->published.precision != PRECISION_UNKNOWN) {
-		int64_t day = civil_day_of(art->published.at);
-
-		out->at = art->published.at;
-		out->day = (int32_t)MAX(MIN(day, INT32_MAX), -INT32_MAX);
-	}
 	copies_sketch(a, art, out);
 	*words = tw;
 }
