@@ -6,18 +6,23 @@ libdb_a_SOURCES = \
 	db/statements.h \
 	db/store.c db/store.h \
 	db/store_article.c \
+	db/store_cluster.c db/store_cluster.h \
 	db/store_event.c \
 	db/store_events.c \
 	db/store_fact.c \
 	db/store_file.c db/store_file.h \
 	db/store_list.c db/store_list.h \
 	db/store_mark.c
-nodist_libdb_a_SOURCES = db/schema_001.c
+nodist_libdb_a_SOURCES = db/schema_001.c db/schema_002.c
 
 # The steps of the schema, built in.
 db/schema_001.c: $(top_srcdir)/db/schema/001-init.sql \
 		$(top_srcdir)/build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) db && \
 	    $(EMBED) -v name=schema_001 $(top_srcdir)/db/schema/001-init.sql >$@
-EXTRA_DIST += db/schema/001-init.sql
-CLEANFILES += db/schema_001.c
+db/schema_002.c: $(top_srcdir)/db/schema/002-cluster.sql \
+		$(top_srcdir)/build-aux/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) db && \
+	    $(EMBED) -v name=schema_002 $(top_srcdir)/db/schema/002-cluster.sql >$@
+EXTRA_DIST += db/schema/001-init.sql db/schema/002-cluster.sql
+CLEANFILES += db/schema_001.c db/schema_002.c

@@ -6,10 +6,11 @@
 
 #include "db/sql.h"
 
-extern const char schema_001[];
+extern const char schema_001[], schema_002[];
 
 const struct migration store_migrations[] = {
     {schema_001},
+    {schema_002},
 };
 const int store_migrations_count = (int)ARRAY_LEN(store_migrations);
 

@@ -47,6 +47,17 @@
 	"WHEN 2 THEN conflicts << 36 | last ELSE unread << 36 | last END)"
 #define AMONG "id IN (SELECT value FROM json_each(?4)) AND live >= ?6 AND "
 
+/* All sketches of the events that have a member 'where', of the ?3
+ * latest of those. */
+#define SKETCHES_OF(where) \
+	"SELECT a.id, a.event, a.copy_of, a.copy_share, m.record " \
+	"FROM (SELECT DISTINCT b.event AS event FROM " \
+	"(SELECT k.article AS id FROM sketch k WHERE " where " " \
+	"ORDER BY k.article DESC LIMIT ?3) AS near " \
+	"CROSS JOIN article b ON b.id = near.id WHERE b.event > 0) AS e " \
+	"CROSS JOIN article a ON a.event = e.event AND a.event > 0 " \
+	"CROSS JOIN sketch m ON m.article = a.id"
+
 #define SQL_LIST(_) \
 	_(BEGIN, "BEGIN IMMEDIATE") \
 	_(COMMIT, "COMMIT") \
@@ -214,6 +225,20 @@
 	_(ACT_UNDONE, "UPDATE act SET undone = ?2 WHERE id = ?1") \
 	_(ACT_REDONE, \
 	    "UPDATE act SET undone = NULL, time = ?2 WHERE id = ?1") \
+	/* clustering */ \
+	_(SKETCH_PUT, \
+	    "INSERT OR REPLACE INTO sketch VALUES (?1, ?2, ?3, ?4)") \
+	_(SKETCHES_PUBLISHED, SKETCHES_OF("k.day BETWEEN ?1 AND ?2")) \
+	_(SKETCHES_UNDATED, \
+	    SKETCHES_OF("k.day IS NULL AND k.came BETWEEN ?1 AND ?2")) \
+	_(SKETCHES_CAME, SKETCHES_OF("k.came BETWEEN ?1 AND ?2")) \
+	_(TERM, "SELECT df, word FROM term WHERE id = ?1") \
+	_(TERM_PUT, \
+	    "INSERT INTO term (id, df, word) VALUES (?1, ?2, ?3) " \
+	    "ON CONFLICT (id) DO UPDATE SET df = excluded.df") \
+	_(COUNTED, "SELECT value FROM meta WHERE name = 'counted'") \
+	_(COUNTED_SET, \
+	    "UPDATE meta SET value = ?1 WHERE name = 'counted'") \
 	/* lists of events; the order is that of enum event_sort */ \
 	_(LIVE_LAST_FORTH, EVENTS_FORTH(BY_LAST, LIVE)) \
 	_(LIVE_SIZE_FORTH, EVENTS_FORTH(BY_SIZE, LIVE)) \

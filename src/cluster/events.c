@@ -391,7 +391,9 @@ reclaim_ids(struct cluster *c, const lives *placed)
 	for (size_t i = 0; i < n; i++) {
 		int64_t now = claims[i].now;
 
-		if (map_find(taken, key_of(&claims[i].home)) ||
+		/* Without a common member an id would only move about. */
+		if (!claims[i].members ||
+		    map_find(taken, key_of(&claims[i].home)) ||
 		    map_find(named, key_of(&now)))
 			continue;
 		map_at(taken, key_of(&claims[i].home), 0, NULL);

@@ -1,0 +1,104 @@
+#include "db/store_cluster.h"
+
+#include "db/sql.h"
+
+#include "src/base/vec.h"
+
+enum status
+store_put_sketch(struct store *s, const struct sketch_row *k)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_SKETCH_PUT);
+
+	sql_must_write(s);
+	sql_int(st, 1, k->article);
+	if (k->day != SKETCH_UNDATED)
+		sql_int(st, 2, k->day);
+	else
+		sql_blob(st, 2, STR_NONE);
+	sql_int(st, 3, k->came);
+	sql_blob(st, 4, k->record);
+	return sql_run(s, st);
+}
+
+enum status
+store_sketches(struct store *s, struct arena *a, enum sketch_days by,
+    int32_t first, int32_t last, size_t limit, struct sketch_row **out,
+    size_t *nrows)
+{
+	static const enum sql question[] = {
+		[SKETCHES_PUBLISHED] = SQL_SKETCHES_PUBLISHED,
+		[SKETCHES_CAME_UNDATED] = SQL_SKETCHES_UNDATED,
+		[SKETCHES_CAME] = SQL_SKETCHES_CAME,
+	};
+	sqlite3_stmt *st = sql_get(s, question[by]);
+	VEC(struct sketch_row) rows = {0};
+	enum status status;
+
+	sql_int(st, 1, first);
+	sql_int(st, 2, last);
+	sql_int(st, 3, (int64_t)MIN(limit, (size_t)INT32_MAX));
+	while ((status = sql_step(s, st)) == STATUS_OK)
+		*vec_add(a, &rows) = (struct sketch_row){
+			.article = sql_col_int(st, 0),
+			.event = sql_col_int(st, 1),
+			.copy_of = sql_col_int(st, 2),
+			.copy_share = sqlite3_column_double(st, 3),
+			.record = sql_col_blob(a, st, 4),
+		};
+	*out = rows.at;
+	*nrows = rows.n;
+	return status == STATUS_DONE ? STATUS_OK : status;
+}
+
+enum status
+store_terms(struct store *s, struct arena *a, struct term_row *rows,
+    size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		sqlite3_stmt *st = sql_get(s, SQL_TERM);
+		enum status status;
+
+		rows[i].df = 0;
+		rows[i].word = STR_NONE;
+		sql_int(st, 1, rows[i].id);
+		status = sql_step(s, st);
+		if (status == STATUS_DONE)
+			continue;
+		if (status != STATUS_OK)
+			return status;
+		rows[i].df = sql_col_count(st, 0);
+		rows[i].word = sql_col_text(a, st, 1);
+		sql_end(st);
+	}
+	return STATUS_OK;
+}
+
+enum status
+store_put_terms(struct store *s, const struct term_row *rows, size_t n,
+    uint64_t counted)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_COUNTED_SET);
+	enum status status;
+
+	sql_must_write(s);
+	sql_int(st, 1, (int64_t)counted);
+	status = sql_run(s, st);
+	for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+		st = sql_get(s, SQL_TERM_PUT);
+		sql_int(st, 1, rows[i].id);
+		sql_int(st, 2, rows[i].df);
+		sql_text(st, 3, rows[i].word);
+		status = sql_run(s, st);
+	}
+	return status;
+}
+
+enum status
+store_counted(struct store *s, uint64_t *counted)
+{
+	int64_t n;
+	enum status status = sql_number(s, sql_get(s, SQL_COUNTED), &n);
+
+	*counted = (uint64_t)MAX(n, 0);
+	return status;
+}

@@ -1,0 +1,50 @@
+/*
+ * store_cluster.h - what clustering remembers between two imports.
+ *
+ * The bytes of a sketch are clustering's own; the store finds them by
+ * the day.  Writes happen inside a transaction (store.h).
+ */
+#ifndef DB_STORE_CLUSTER_H
+#define DB_STORE_CLUSTER_H
+
+#include "db/store.h"
+
+#define SKETCH_UNDATED INT32_MIN
+
+struct sketch_row {
+	int64_t article;
+	int32_t day;  /* published, since 1970; or SKETCH_UNDATED */
+	int32_t came; /* the day it came in */
+	struct str record;
+	/* Read only: from the article's own row. */
+	int64_t event, copy_of;
+	double copy_share;
+};
+
+enum sketch_days {
+	SKETCHES_PUBLISHED,	/* by .day */
+	SKETCHES_CAME_UNDATED,	/* those without a date, by .came */
+	SKETCHES_CAME,		/* all, by .came */
+};
+
+enum status store_put_sketch(struct store *s, const struct sketch_row *k);
+/* The sketches of every event that has a member among the days first to
+ * last, looking at the 'limit' latest of those days only. */
+enum status store_sketches(struct store *s, struct arena *a,
+    enum sketch_days by, int32_t first, int32_t last, size_t limit,
+    struct sketch_row **rows, size_t *nrows);
+
+struct term_row {
+	uint32_t id, df;
+	struct str word; /* absent from store_terms when it is unknown */
+};
+
+/* Fills .df and .word of each; df 0 when the store does not know it. */
+enum status store_terms(struct store *s, struct arena *a,
+    struct term_row *rows, size_t n);
+/* 'counted': of how many articles these and the rest tell. */
+enum status store_put_terms(struct store *s, const struct term_row *rows,
+    size_t n, uint64_t counted);
+enum status store_counted(struct store *s, uint64_t *counted);
+
+#endif
