@@ -12,7 +12,7 @@ crossread_SOURCES = \
 	src/cli/load.c src/cli/load.h \
 	src/cli/main.c \
 	src/cli/options.c src/cli/options.h \
-	src/cli/pipeline.h \
+	src/cli/pipeline.c src/cli/pipeline.h \
 	src/cli/screen.c src/cli/screen.h \
 	src/cli/source.c src/cli/source.h
 nodist_crossread_SOURCES = data/demo.c

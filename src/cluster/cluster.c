@@ -108,6 +108,14 @@ slot_at(struct cluster *c, uint32_t id)
 	return (uint32_t)*at;
 }
 
+static struct slot *
+slot_for(struct cluster *c, uint32_t id)
+{
+	uint32_t at = slot_at(c, id);
+
+	return &c->slots.at[at];
+}
+
 void
 cluster_articles(struct cluster *c, uint64_t articles)
 {
@@ -122,8 +130,7 @@ cluster_unknown(struct cluster *c, struct arena *a, const struct sketch *k,
 
 	for (size_t i = 0; i < n; i++)
 		for (size_t t = 0; t < k[i].nterms; t++) {
-			struct slot *s = &c->slots.at[
-			    slot_at(c, k[i].terms[t].id)];
+			struct slot *s = slot_for(c, k[i].terms[t].id);
 
 			if (!s->told)
 				*vec_add(a, &out) = s->id;
@@ -137,7 +144,7 @@ void
 cluster_frequency(struct cluster *c, uint32_t id, uint32_t df,
     struct str word)
 {
-	struct slot *s = &c->slots.at[slot_at(c, id)];
+	struct slot *s = slot_for(c, id);
 
 	s->df = df;
 	s->word = arena_str(c->a, word);
@@ -280,7 +287,7 @@ cluster_add(struct cluster *c, const struct sketch *k,
 	*vec_add(c->scratch, &c->pending) = adopt(c, c->scratch, k);
 	c->articles += !version;
 	for (size_t i = 0; i < k->nterms; i++) {
-		struct slot *s = &c->slots.at[slot_at(c, k->terms[i].id)];
+		struct slot *s = slot_for(c, k->terms[i].id);
 
 		if (!s->df && !s->word.n) {
 			s->df = words[i].background * BACKGROUND /

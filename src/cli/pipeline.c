@@ -1,0 +1,432 @@
+/*
+ * pipeline.c - batches of articles into the store and into events.
+ *
+ * A batch waits in its arena until it is full; then, in one transaction:
+ * each article is stored; what is new is read into a sketch; the stored
+ * sketches of the days around them are loaded into the cluster, which
+ * then has what it needs to place them; and the events that changed are
+ * written with the new sketches.  The cluster is only a cache of the
+ * store, so it is thrown away when another process has written, when
+ * anything failed, and when it has grown past its limit.
+ *
+ * Term frequencies are the one thing not written with every batch: a few
+ * thousand common terms change each time.  A run that is killed loses
+ * the counts of at most COUNT_EVERY batches, which moves no weight
+ * noticeably.
+ */
+#include "src/cli/pipeline.h"
+
+#include "db/store_cluster.h"
+#include "src/base/vec.h"
+#include "src/cluster/cluster.h"
+
+#define BATCH_ARTICLES 500
+#define BATCH_BYTES (8 * MiB)
+#define COUNT_EVERY 8
+#define CLUSTER_MAX 40000 /* sketches in memory */
+
+struct pipeline {
+	struct store *store;
+	int64_t now;
+	const volatile sig_atomic_t *stop;
+	void (*tell)(void *, const struct pipeline_counts *);
+	void *tell_arg;
+	struct pipeline_counts counts;
+
+	struct arena *batch_arena, *scratch;
+	VEC(struct article) batch;
+	struct terms *terms;
+	struct cluster *cluster; /* NULL: to be made */
+	size_t cluster_max;
+	int64_t version; /* of the store when the cluster was right */
+	unsigned uncounted; /* batches since frequencies were stored */
+};
+
+struct pipeline *
+pipeline_new(struct store *s, int64_t now)
+{
+	struct pipeline *p = xcalloc(1, sizeof(*p));
+
+	p->store = s;
+	p->now = now;
+	p->batch_arena = arena_new();
+	p->scratch = arena_new();
+	p->terms = terms_new();
+	return p;
+}
+
+void
+pipeline_free(struct pipeline *p)
+{
+	if (!p)
+		return;
+	cluster_free(p->cluster);
+	terms_free(p->terms);
+	arena_free(p->scratch);
+	arena_free(p->batch_arena);
+	free(p);
+}
+
+void
+pipeline_stop_on(struct pipeline *p, const volatile sig_atomic_t *stop)
+{
+	p->stop = stop;
+}
+
+void
+pipeline_progress(struct pipeline *p,
+    void (*tell)(void *arg, const struct pipeline_counts *c), void *arg)
+{
+	p->tell = tell;
+	p->tell_arg = arg;
+}
+
+static bool
+stopped(const struct pipeline *p)
+{
+	return p->stop && *p->stop;
+}
+
+static void
+tell(struct pipeline *p)
+{
+	if (p->tell)
+		p->tell(p->tell_arg, &p->counts);
+}
+
+/* ---- what the cluster must know ---- */
+
+static enum status
+new_cluster(struct pipeline *p)
+{
+	uint64_t counted;
+	enum status status;
+
+	cluster_free(p->cluster);
+	p->cluster = NULL;
+	p->cluster_max = 0;
+	status = store_counted(p->store, &counted);
+	if (status != STATUS_OK)
+		return status;
+	p->cluster = cluster_new();
+	cluster_articles(p->cluster, counted);
+	return STATUS_OK;
+}
+
+/* Tells the frequencies of terms met for the first time. */
+static enum status
+tell_terms(struct pipeline *p, const struct sketch *k, size_t n)
+{
+	const uint32_t *ids;
+	size_t nids = cluster_unknown(p->cluster, p->scratch, k, n, &ids);
+	struct term_row *rows = ARENA_ARRAY(p->scratch, struct term_row, nids);
+	enum status status;
+
+	for (size_t i = 0; i < nids; i++)
+		rows[i].id = ids[i];
+	status = store_terms(p->store, p->scratch, rows, nids);
+	for (size_t i = 0; i < nids && status == STATUS_OK; i++)
+		if (rows[i].df)
+			cluster_frequency(p->cluster, rows[i].id, rows[i].df,
+			    rows[i].word);
+	return status;
+}
+
+static enum status
+load_days(struct pipeline *p, const struct day_range *days)
+{
+	static const enum sketch_days by[] = {
+		[DAYS_PUBLISHED] = SKETCHES_PUBLISHED,
+		[DAYS_CAME_UNDATED] = SKETCHES_CAME_UNDATED,
+		[DAYS_CAME] = SKETCHES_CAME,
+	};
+	struct sketch_row *rows;
+	struct sketch *k;
+	size_t nrows, n = 0;
+	enum status status = store_sketches(p->store, p->scratch,
+	    by[days->kind], days->first, days->last, CLUSTER_LIMIT, &rows,
+	    &nrows);
+
+	if (status != STATUS_OK)
+		return status;
+	k = ARENA_ARRAY(p->scratch, struct sketch, nrows);
+	for (size_t i = 0; i < nrows; i++) {
+		/* A damaged sketch is as good as none: its article stays
+		 * where it is and draws no other. */
+		if (!sketch_unpack(p->scratch, rows[i].record, &k[n]))
+			continue;
+		k[n].article = rows[i].article;
+		k[n].event = rows[i].event;
+		k[n].copy_of = rows[i].copy_of;
+		k[n++].copy_share = rows[i].copy_share;
+	}
+	status = tell_terms(p, k, n);
+	for (size_t i = 0; i < n && status == STATUS_OK; i++)
+		cluster_load(p->cluster, &k[i]);
+	return status;
+}
+
+static enum status
+load_around(struct pipeline *p, const struct sketch *k, size_t n)
+{
+	const struct day_range *days;
+	size_t ndays = cluster_days(p->cluster, p->scratch, k, n, &days);
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < ndays && status == STATUS_OK; i++)
+		status = load_days(p, &days[i]);
+	return status;
+}
+
+/* ---- what the store must know ---- */
+
+static enum status
+put_counts(struct pipeline *p)
+{
+	const struct frequency *f;
+	uint64_t counted;
+	size_t n = cluster_frequencies(p->cluster, p->scratch, &f, &counted);
+	struct term_row *rows = ARENA_ARRAY(p->scratch, struct term_row, n);
+
+	for (size_t i = 0; i < n; i++)
+		rows[i] = (struct term_row){f[i].id, f[i].df, f[i].word};
+	p->uncounted = 0;
+	return store_put_terms(p->store, rows, n, counted);
+}
+
+static enum status
+put_event(struct pipeline *p, int64_t event)
+{
+	struct event e;
+	int64_t id;
+	enum status status;
+
+	if (!cluster_describe(p->cluster, p->scratch, event, &e))
+		bug("event %lld changed and is gone", (long long)event);
+	e.id = MAX(event, 0);
+	status = store_put_event(p->store, &e, &id);
+	if (status == STATUS_OK && id != event)
+		cluster_named(p->cluster, event, id);
+	p->counts.events++;
+	return status;
+}
+
+static enum status
+put_sketch(struct pipeline *p, int64_t article)
+{
+	struct sketch k;
+	struct buf record;
+	struct sketch_row row = {.article = article};
+	enum status status;
+
+	if (!cluster_sketch(p->cluster, p->scratch, article, &k))
+		bug("article %lld has no sketch", (long long)article);
+	p->counts.copies += k.copy_of != 0;
+	buf_init(&record, MiB);
+	sketch_pack(&k, &record);
+	status = buf_status(&record);
+	row.day = sketch_day(&k);
+	row.came = sketch_came(&k);
+	row.record = buf_view(&record);
+	if (status == STATUS_OK)
+		status = store_put_sketch(p->store, &row);
+	buf_free(&record);
+	return status;
+}
+
+static enum status
+put_events(struct pipeline *p, const struct sketch *k, size_t n)
+{
+	const int64_t *events;
+	size_t nevents = cluster_changed(p->cluster, p->scratch, &events);
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < nevents && status == STATUS_OK; i++)
+		status = put_event(p, events[i]);
+	for (size_t i = 0; i < n && status == STATUS_OK; i++)
+		status = put_sketch(p, k[i].article);
+	if (status == STATUS_OK && ++p->uncounted >= COUNT_EVERY)
+		status = put_counts(p);
+	return status;
+}
+
+/* ---- a batch ---- */
+
+/* Stores the batch's articles; k gets sketches of those that are new or
+ * changed, one an article: of two versions in one batch the later. */
+static enum status
+put_articles(struct pipeline *p, struct sketch *k,
+    const struct term_word **words, size_t *n)
+{
+	enum status status = STATUS_OK;
+
+	*n = 0;
+	for (size_t i = 0; i < p->batch.n && status == STATUS_OK; i++) {
+		const struct article *art = &p->batch.at[i];
+		enum put_result result;
+		size_t at = *n;
+		int64_t id;
+
+		status = store_put_article(p->store, art, p->now, &id,
+		    &result);
+		if (status != STATUS_OK)
+			break;
+		p->counts.added += result == PUT_NEW;
+		p->counts.versions += result == PUT_VERSION;
+		p->counts.same += result == PUT_SAME;
+		if (result == PUT_SAME)
+			continue;
+		for (size_t j = 0; j < *n && result == PUT_VERSION; j++)
+			if (k[j].article == id)
+				at = j;
+		terms_read(p->terms, p->scratch, art, p->now, &k[at],
+		    &words[at]);
+		k[at].article = id;
+		*n += at == *n;
+	}
+	return status;
+}
+
+static enum status
+run_batch(struct pipeline *p)
+{
+	struct sketch *k =
+	    ARENA_ARRAY(p->scratch, struct sketch, p->batch.n);
+	const struct term_word **words =
+	    ARENA_ARRAY(p->scratch, const struct term_word *, p->batch.n);
+	size_t n;
+	enum status status = put_articles(p, k, words, &n);
+
+	if (status == STATUS_OK && !p->cluster)
+		status = new_cluster(p);
+	if (status == STATUS_OK)
+		status = load_around(p, k, n);
+	if (status == STATUS_OK)
+		status = tell_terms(p, k, n);
+	if (status != STATUS_OK)
+		return status;
+	for (size_t i = 0; i < n; i++)
+		cluster_add(p->cluster, &k[i], words[i]);
+	cluster_run(p->cluster);
+	return put_events(p, k, n);
+}
+
+/* A cluster that cannot be trusted, or is too large, is made anew. */
+static void
+drop_cluster(struct pipeline *p)
+{
+	cluster_free(p->cluster);
+	p->cluster = NULL;
+	p->uncounted = 0;
+}
+
+static enum status
+flush(struct pipeline *p)
+{
+	struct pipeline_counts before = p->counts;
+	enum status status;
+
+	if (!p->batch.n)
+		return STATUS_OK;
+	if (stopped(p))
+		return STATUS_INTERRUPTED;
+	status = store_begin(p->store);
+	if (status != STATUS_OK)
+		return status;
+	if (p->cluster && store_version(p->store) != p->version)
+		drop_cluster(p);
+	status = run_batch(p);
+	if (status == STATUS_OK && p->cluster_max == 0)
+		p->cluster_max = MAX((size_t)CLUSTER_MAX,
+		    2 * cluster_count(p->cluster));
+	if (status == STATUS_OK &&
+	    cluster_count(p->cluster) > p->cluster_max) {
+		status = put_counts(p);
+		drop_cluster(p);
+	}
+	if (status == STATUS_OK)
+		status = store_commit(p->store);
+	if (status != STATUS_OK) {
+		store_rollback(p->store);
+		drop_cluster(p);
+		p->counts = before;
+	}
+	p->version = store_version(p->store);
+	p->batch.at = NULL;
+	p->batch.n = p->batch.cap = 0;
+	arena_reset(p->batch_arena);
+	arena_reset(p->scratch);
+	tell(p);
+	return status;
+}
+
+static void
+copy_strings(struct arena *a, struct article *art)
+{
+	struct str *const all[] = {&art->source_id, &art->feed, &art->outlet,
+		&art->agency, &art->url, &art->canonical, &art->title,
+		&art->author, &art->summary, &art->language, &art->dateline,
+		&art->when_from, &art->cut_why};
+	struct str *categories =
+	    ARENA_ARRAY(a, struct str, art->ncategories);
+
+	for (size_t i = 0; i < ARRAY_LEN(all); i++)
+		if (all[i]->s)
+			*all[i] = arena_str(a, *all[i]);
+	for (size_t i = 0; i < art->ncategories; i++)
+		categories[i] = arena_str(a, art->categories[i]);
+	art->categories = categories;
+}
+
+enum status
+pipeline_add(struct pipeline *p, const struct article *art)
+{
+	struct arena *a = p->batch_arena;
+	struct paragraph *paras =
+	    ARENA_ARRAY(a, struct paragraph, art->nparas);
+	struct article *copy = vec_add(a, &p->batch);
+
+	*copy = *art;
+	copy->previous = NULL;
+	copy_strings(a, copy);
+	for (size_t i = 0; i < art->nparas; i++) {
+		paras[i] = art->paras[i];
+		paras[i].text = arena_str(a, paras[i].text);
+	}
+	copy->paras = paras;
+	if (p->batch.n < BATCH_ARTICLES && arena_used(a) < BATCH_BYTES)
+		return STATUS_OK;
+	return flush(p);
+}
+
+/* Counts that no batch has stored. */
+static enum status
+store_counts(struct pipeline *p)
+{
+	enum status status;
+
+	if (!p->cluster || !p->uncounted)
+		return STATUS_OK;
+	status = store_begin(p->store);
+	if (status != STATUS_OK)
+		return status;
+	/* Another process has counted meanwhile: its counts stand. */
+	if (store_version(p->store) == p->version)
+		status = put_counts(p);
+	arena_reset(p->scratch);
+	if (status == STATUS_OK)
+		return store_commit(p->store);
+	store_rollback(p->store);
+	return status;
+}
+
+enum status
+pipeline_finish(struct pipeline *p, struct pipeline_counts *out)
+{
+	enum status status = flush(p), counted = store_counts(p);
+
+	if (status == STATUS_OK)
+		status = counted;
+	*out = p->counts;
+	return status;
+}
