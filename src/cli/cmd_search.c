@@ -1,49 +1,26 @@
 /* search QUERY */
-#include "src/base/civil.h"
-#include "src/base/clock.h"
-#include "src/base/json.h"
 #include "src/cli/cli.h"
 #include "src/text/clean.h"
 
 #define PAGE 200
 
 static void
-print_json(struct cli *cli, struct arena *a, const struct article_row *r)
-{
-	struct json j;
-
-	json_init(&j, &cli->out);
-	json_object(&j);
-	json_key_str(&j, "article", arena_printf(a, "a%lld",
-	    (long long)r->id));
-	json_key_str(&j, "event", r->event ? arena_printf(a, "e%lld",
-	    (long long)r->event) : STR_NONE);
-	json_key_str(&j, "outlet", text_line(a, r->outlet).s);
-	json_key_str(&j, "title", text_line(a, r->title).s);
-	json_key_str(&j, "published",
-	    r->published.precision == PRECISION_UNKNOWN ? STR_NONE :
-	    civil_rfc3339(a, r->published.at));
-	json_key_str(&j, "snippet", text_line(a, r->snippet).s);
-	json_key_bool(&j, "read", r->read);
-	json_key_bool(&j, "starred", r->starred);
-	json_end(&j);
-	buf_char(&cli->out, '\n');
-}
-
-static void
-print_text(struct cli *cli, struct arena *a, const struct article_row *r,
+print_hit(struct cli *cli, struct arena *a, const struct article_row *r,
     const struct report_style *style)
 {
-	struct str age = report_age(a, r->published, style->now);
-	struct str line = arena_printf(a, "a%lld  %.*s  %.*s: %.*s",
-	    (long long)r->id, STR_ARG(age), STR_ARG(r->outlet),
-	    STR_ARG(r->title));
+	struct report_hit h = {.id = r->id, .event = r->event,
+		.outlet = text_line(a, r->outlet).s,
+		.title = text_line(a, r->title).s,
+		.snippet = text_line(a, r->snippet).s,
+		.published = r->published,
+		.read = r->read, .starred = r->starred};
 
-	buf_str(&cli->out, text_line(a, line).s);
+	if (!cli->json) {
+		report_hit_text(&cli->out, &h, style);
+		return;
+	}
+	report_hit_json(&cli->out, &h);
 	buf_char(&cli->out, '\n');
-	if (r->snippet.n)
-		buf_printf(&cli->out, "    %.*s\n",
-		    STR_ARG(text_line(a, r->snippet).s));
 }
 
 static enum status
@@ -63,10 +40,7 @@ print_hits(struct cli *cli, struct store *s, struct arena *a)
 		if (st != STATUS_OK)
 			return cli_store_failed(s, st);
 		for (size_t i = 0; i < n; i++) {
-			if (cli->json)
-				print_json(cli, a, &rows[i]);
-			else
-				print_text(cli, a, &rows[i], &style);
+			print_hit(cli, a, &rows[i], &style);
 			from = rows[i].key;
 		}
 		cli_flush_large(cli);

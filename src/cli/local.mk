@@ -3,6 +3,7 @@ crossread_SOURCES = \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/cmd_events.c \
 	src/cli/cmd_help.c \
+	src/cli/cmd_import.c \
 	src/cli/cmd_mark.c \
 	src/cli/cmd_parse.c \
 	src/cli/cmd_read.c \

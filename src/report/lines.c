@@ -63,3 +63,9 @@ lines_when(struct arena *a, struct when w)
 	}
 	return STR_NONE;
 }
+
+struct str
+lines_count(struct arena *a, size_t n, const char *what)
+{
+	return arena_printf(a, "%zu %s%s", n, what, n == 1 ? "" : "s");
+}

@@ -25,6 +25,15 @@ void report_facts_json(struct buf *out, int64_t event,
     const struct comparison *c);
 void report_article_json(struct buf *out, const struct article *a);
 
+/* An article as a search or a list found it. */
+struct report_hit {
+	int64_t id, event; /* event 0: none */
+	struct str outlet, title, snippet;
+	struct when published;
+	bool read, starred;
+};
+void report_hit_json(struct buf *out, const struct report_hit *h);
+
 struct report_style {
 	unsigned width;	  /* columns; lines are wrapped to it */
 	bool linear;	  /* words for marks, no columns at all */
@@ -36,6 +45,8 @@ struct report_style {
 /* Text, ending in a line end. */
 void report_events_text(struct buf *out, const struct event *events,
     size_t n, const struct report_style *s);
+void report_hit_text(struct buf *out, const struct report_hit *h,
+    const struct report_style *s);
 /* One event: counts, why it is one, an article a line. */
 void report_event_text(struct buf *out, const struct event *e,
     const struct article *const *articles, const struct report_style *s);

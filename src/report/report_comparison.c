@@ -188,8 +188,13 @@ report_comparison_text(struct buf *out, const struct event *e,
 		lines_sgr(out, s, "1");
 		lines_wrapped(out, s, STR(""), e->headline);
 		lines_sgr(out, s, "0");
-		buf_printf(out, "%u articles, %u outlets, %u independent "
-		    "texts\n\n", e->articles, e->outlets, e->independent);
+		lines_wrapped(out, s, STR(""), arena_printf(a,
+		    "%.*s, %.*s, %.*s",
+		    STR_ARG(lines_count(a, e->articles, "article")),
+		    STR_ARG(lines_count(a, e->outlets, "outlet")),
+		    STR_ARG(lines_count(a, e->independent,
+			"independent text"))));
+		buf_char(out, '\n');
 	}
 	article_lines(out, a, c, s);
 	for (size_t r = 0; r < c->nrows; r++) {
@@ -199,8 +204,8 @@ report_comparison_text(struct buf *out, const struct event *e,
 			row_text(out, a, c, r, s);
 	}
 	if (aside)
-		buf_printf(out, "\n(%zu rows of page furniture and captions "
-		    "left out)\n", aside);
+		buf_printf(out, "\n(%.*s of page furniture and captions left "
+		    "out)\n", STR_ARG(lines_count(a, aside, "row")));
 	if (c->nfacts) {
 		heading(out, s, "Facts");
 		report_facts_text(out, c, s);

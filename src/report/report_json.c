@@ -393,3 +393,21 @@ report_article_json(struct buf *out, const struct article *a)
 	json_end(&j);
 	json_end(&j);
 }
+
+void
+report_hit_json(struct buf *out, const struct report_hit *h)
+{
+	struct json j;
+
+	json_init(&j, out);
+	json_object(&j);
+	key_id(&j, "article", 'a', h->id);
+	key_id(&j, "event", 'e', h->event);
+	json_key_str(&j, "outlet", h->outlet);
+	json_key_str(&j, "title", h->title);
+	key_when(&j, "published", h->published);
+	json_key_str(&j, "snippet", h->snippet);
+	json_key_bool(&j, "read", h->read);
+	json_key_bool(&j, "starred", h->starred);
+	json_end(&j);
+}

@@ -28,13 +28,6 @@ report_age(struct arena *a, struct when w, int64_t now)
 	return arena_printf(a, "%lldd", (long long)age / DAY_SECONDS);
 }
 
-/* "9 articles", "1 outlet" */
-static struct str
-count_of(struct arena *a, unsigned n, const char *what)
-{
-	return arena_printf(a, "%u %s%s", n, what, n == 1 ? "" : "s");
-}
-
 /* Without columns: a sentence an event. */
 static void
 event_linear(struct buf *out, struct arena *a, const struct event *e,
@@ -42,10 +35,10 @@ event_linear(struct buf *out, struct arena *a, const struct event *e,
 {
 	struct str line = arena_printf(a,
 	    "%.*s. %.*s, %.*s, %.*s, %u unread, %.*s, last %.*s.",
-	    STR_ARG(e->headline), STR_ARG(count_of(a, e->articles, "article")),
-	    STR_ARG(count_of(a, e->outlets, "outlet")),
-	    STR_ARG(count_of(a, e->independent, "independent text")),
-	    e->unread, STR_ARG(count_of(a, e->conflicts, "conflict")),
+	    STR_ARG(e->headline), STR_ARG(lines_count(a, e->articles, "article")),
+	    STR_ARG(lines_count(a, e->outlets, "outlet")),
+	    STR_ARG(lines_count(a, e->independent, "independent text")),
+	    e->unread, STR_ARG(lines_count(a, e->conflicts, "conflict")),
 	    STR_ARG(report_age(a, e->last, s->now)));
 
 	lines_wrapped(out, s, arena_printf(a, "e%lld: ", (long long)e->id),
@@ -89,6 +82,23 @@ report_events_text(struct buf *out, const struct event *events, size_t n,
 			event_line(out, a, &events[i], s);
 		arena_reset(a);
 	}
+	arena_free(a);
+}
+
+void
+report_hit_text(struct buf *out, const struct report_hit *h,
+    const struct report_style *s)
+{
+	struct arena *a = arena_new();
+	struct str age = report_age(a, h->published, s->now);
+
+	lines_coloured(out, s, h->read ? "" : "1", arena_printf(a,
+	    "a%-5lld %10.*s  ", (long long)h->id, STR_ARG(age)),
+	    arena_printf(a, "%.*s: %.*s", STR_ARG(h->outlet),
+		STR_ARG(h->title)));
+	if (h->snippet.n)
+		lines_wrapped(out, s, STR("                     "),
+		    h->snippet);
 	arena_free(a);
 }
 
@@ -149,10 +159,10 @@ report_event_text(struct buf *out, const struct event *e,
 	lines_sgr(out, s, "0");
 	lines_wrapped(out, s, STR(""), arena_printf(a,
 	    "%.*s, %.*s, %.*s, %.*s, %u unread",
-	    STR_ARG(count_of(a, e->articles, "article")),
-	    STR_ARG(count_of(a, e->outlets, "outlet")),
-	    STR_ARG(count_of(a, e->independent, "independent text")),
-	    STR_ARG(count_of(a, e->conflicts, "conflict")), e->unread));
+	    STR_ARG(lines_count(a, e->articles, "article")),
+	    STR_ARG(lines_count(a, e->outlets, "outlet")),
+	    STR_ARG(lines_count(a, e->independent, "independent text")),
+	    STR_ARG(lines_count(a, e->conflicts, "conflict")), e->unread));
 	buf_char(out, '\n');
 	for (size_t i = 0; i < e->nmembers; i++)
 		member_line(out, a, &e->members[i], articles[i], s);
@@ -212,6 +222,6 @@ report_article_text(struct buf *out, const struct article *art,
 	}
 	if (furniture)
 		buf_printf(out, "\n(%.*s of page furniture left out)\n",
-		    STR_ARG(count_of(a, furniture, "paragraph")));
+		    STR_ARG(lines_count(a, furniture, "paragraph")));
 	arena_free(a);
 }

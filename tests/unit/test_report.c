@@ -161,7 +161,7 @@ test_comparison_text(void)
 		"! B 1 Police said [37] people died. (see row 1)\n"),
 	    "a row with its conflict in brackets");
 	ok(has(&b, "- B . (not in this text)\n"), "a gap");
-	ok(!has(&b, "Subscribe") && has(&b, "(1 rows of page furniture"),
+	ok(!has(&b, "Subscribe") && has(&b, "(1 row of page furniture"),
 	    "furniture is left out");
 	ok(has(&b, "SOURCE killed (number): "), "the ledger");
 	ok(has(&b, "  A: 41 (governor)\n"), "evidence");
@@ -188,6 +188,13 @@ test_comparison_text(void)
 static void
 test_lists(void)
 {
+	struct member members[] = {{.article = 7}, {.article = 8,
+		.copy_of = 7, .copy_share = 0.96, .doubtful = true,
+		.doubt = STR("another day")}};
+	struct str terms[] = {STR("Kela"), STR("dam")};
+	struct report_hit hit = {.id = 9, .outlet = STR("Harbor Post"),
+		.title = STR("Toll at 37"), .snippet = STR("Police said 37"),
+		.published = {NOW - 720, PRECISION_INSTANT}};
 	struct event events[] = {
 		{.id = 3, .headline = STR("Quake"), .articles = 9, .outlets = 6,
 		 .independent = 4, .conflicts = 2, .unread = 1,
@@ -195,6 +202,10 @@ test_lists(void)
 		{.id = 12345, .headline = STR("\xe4\xb8\xad\xe6\x96\x87 "
 			"Ferry operator suspended after harbour fire"),
 		 .articles = 1, .outlets = 1, .independent = 1},
+		{.headline = STR("Quake"), .articles = 1, .outlets = 1,
+		 .independent = 1, .members = members, .nmembers = 2,
+		 .terms = terms, .nterms = 2, .score = 0.5, .weakest = 0.25,
+		 .weakest_article = 8},
 	};
 	struct report_style s = {.width = 70, .now = NOW};
 	struct str rest, line;
@@ -216,6 +227,24 @@ test_lists(void)
 	report_article_text(&b, &metro, &s);
 	ok(has(&b, "Metro Wire, by Jo, 2026-03-14 11:00 UTC, version 2\n"),
 	    "byline");
+	buf_clear(&b);
+	report_hit_text(&b, &hit, &s);
+	is_str(buf_view(&b), STR("a9            12m  Harbor Post: Toll at 37\n"
+	    "                     Police said 37\n"), "a hit");
+	buf_clear(&b);
+	report_hit_json(&b, &hit);
+	ok(has(&b, "{\"article\":\"a9\",\"event\":null,\"outlet\":"),
+	    "a hit as JSON");
+	buf_clear(&b);
+	report_event_text(&b, &events[2], pair, &s);
+	ok(has(&b, "1 article, 1 outlet, 1 independent text, 0 conflicts, 0 "
+		"unread\n"), "an event's counts");
+	ok(has(&b, "a8     Harbor Post, =a7 96%, -, 5 words: Toll at 37\n"
+		"       may not belong here: another day\n"), "its copies, doubts");
+	ok(has(&b, "why together: Kela, dam (score 0.50, weakest a8 0.25)\n"),
+	    "why it is one");
+	buf_clear(&b);
+	report_article_text(&b, &metro, &s);
 	ok(has(&b, "\nCaption: A tent") && !has(&b, "Subscribe"), "paragraphs");
 	buf_free(&b);
 }
