@@ -27,6 +27,7 @@
 
 struct session {
 	pid_t pid;
+	int stopped, go_on; /* pipes from and to the shell; see shell() */
 	int fd;
 	struct termios before;
 	VTerm *model;
@@ -36,12 +37,47 @@ struct session {
 
 static const char *program, *store;
 
+static void NORETURN
+run(void)
+{
+	setenv("TERM", "xterm-256color", 1);
+	unsetenv("NO_COLOR");
+	execl(program, program, "--db", store, (char *)NULL);
+	_exit(127);
+}
+
+/* What a shell does for the job in its foreground: says on one pipe when
+ * it has stopped, lets it go on at a byte from the other. */
+static void NORETURN
+shell(int stopped, int go_on)
+{
+	int status;
+	char c = 's';
+	pid_t job;
+
+	signal(SIGTTOU, SIG_IGN);
+	job = fork();
+	if (job == 0) {
+		setpgid(0, 0);
+		tcsetpgrp(STDIN_FILENO, getpid());
+		signal(SIGTTOU, SIG_DFL);
+		run();
+	}
+	while (waitpid(job, &status, WUNTRACED) == job && WIFSTOPPED(status))
+		if (write(stopped, &c, 1) != 1 || read(go_on, &c, 1) != 1 ||
+		    kill(-job, SIGCONT) != 0)
+			_exit(126);
+	_exit(WIFEXITED(status) ? WEXITSTATUS(status) : 125);
+}
+
 static void
-begin(struct session *s)
+begin(struct session *s, bool in_shell)
 {
 	struct winsize w = {.ws_row = ROWS, .ws_col = COLUMNS};
-	int slave;
+	int slave, up[2], down[2];
 
+	if (pipe(up) != 0 || pipe(down) != 0)
+		bug("no pipes");
 	if (openpty(&s->fd, &slave, NULL, NULL, &w) != 0)
 		bug("no pseudo terminal");
 	tcgetattr(slave, &s->before);
@@ -49,12 +85,15 @@ begin(struct session *s)
 	if (s->pid == 0) {
 		close(s->fd);
 		login_tty(slave);
-		setenv("TERM", "xterm-256color", 1);
-		unsetenv("NO_COLOR");
-		execl(program, program, "--db", store, (char *)NULL);
-		_exit(127);
+		if (in_shell)
+			shell(up[1], down[0]);
+		run();
 	}
 	close(slave);
+	close(up[1]);
+	close(down[0]);
+	s->stopped = up[0];
+	s->go_on = down[1];
 	s->model = vterm_new(ROWS, COLUMNS);
 	vterm_set_utf8(s->model, 1);
 	s->screen = vterm_obtain_screen(s->model);
@@ -194,13 +233,27 @@ ending(struct session *s)
 	return -1;
 }
 
+/* What content may never do: name the window, take the clipboard, ask
+ * for answers.  ncurses itself resets the palette so. */
+static bool
+no_strings(const struct session *s)
+{
+	struct str all = buf_view(&s->bytes);
+	size_t at = 0;
+
+	while ((at = str_find(all, STR("\033]"), at)) != STR_NPOS)
+		if (!str_starts(str_from(all, at++), STR("\033]104\007")))
+			return false;
+	return !sent(s, "\033P") && !sent(s, "\033_") && !sent(s, "\033^");
+}
+
 static void
 finish(struct session *s)
 {
-	/* What a content may never do: name the window, ask for answers. */
-	ok(!sent(s, "\033]") && !sent(s, "\033P") && !sent(s, "\033_"),
-	    "no string sequence reached the terminal");
+	ok(no_strings(s), "no string sequence reached the terminal");
 	close(s->fd);
+	close(s->stopped);
+	close(s->go_on);
 	vterm_free(s->model);
 	buf_free(&s->bytes);
 }
@@ -222,7 +275,7 @@ test_path(void)
 	struct session s;
 	struct buf before, after;
 
-	begin(&s);
+	begin(&s, false);
 	ok(shows(&s, "Sarvan"), "the first screen lists the event");
 	ok(shows(&s, "[1/3]"), "and counts");
 	ok(sent(&s, "\033[?1049h"), "on the alternate screen");
@@ -274,7 +327,7 @@ test_signal(int sig, const char *name)
 {
 	struct session s;
 
-	begin(&s);
+	begin(&s, false);
 	ok(shows(&s, "Sarvan"), "%s: the first screen is there", name);
 	kill(s.pid, sig);
 	is_int(ending(&s), 128 + sig, "%s ends it with 128 + n", name);
@@ -284,13 +337,39 @@ test_signal(int sig, const char *name)
 	finish(&s);
 }
 
+static void
+test_suspend(void)
+{
+	struct pollfd p = {.events = POLLIN};
+	struct session s;
+	char c;
+
+	begin(&s, true);
+	ok(shows(&s, "Sarvan"), "^Z: the first screen is there");
+	press(&s, "j\032");
+	p.fd = s.stopped;
+	ok(poll(&p, 1, 5000) == 1 && read(s.stopped, &c, 1) == 1,
+	    "^Z stops it");
+	rest(&s);
+	ok(sent(&s, "\033[?1049l"), "^Z: leaves the alternate screen");
+	ok(modes_back(&s), "^Z: the terminal's modes are as they were");
+	buf_clear(&s.bytes);
+	ok(write(s.go_on, "g", 1) == 1, "fg");
+	ok(shows(&s, "[2/3]"), "fg comes back to the same place");
+	ok(sent(&s, "\033[?1049h"), "on the alternate screen");
+	press(&s, "q");
+	is_int(ending(&s), 0, "and q leaves");
+	ok(modes_back(&s), "with the terminal's modes as they were");
+	finish(&s);
+}
+
 /* The other end of the terminal goes away. */
 static void
 test_hangup(void)
 {
 	struct session s;
 
-	begin(&s);
+	begin(&s, false);
 	ok(shows(&s, "Sarvan"), "hang-up: the first screen is there");
 	close(s.fd);
 	s.fd = open("/dev/null", 0);
@@ -310,6 +389,7 @@ main(int argc, char **argv)
 	test_signal(SIGTERM, "SIGTERM");
 	test_signal(SIGHUP, "SIGHUP");
 	test_signal(SIGINT, "SIGINT");
+	test_suspend();
 	test_hangup();
 	return tap_done();
 }

@@ -546,9 +546,10 @@ status(const void *state, const struct frame *f, struct text *left,
 		return;
 	if (v->list.counted)
 		*left = text_printf(f->arena,
-		    "[%zu/%zu] %u articles, %u outlets, %u independent texts",
+		    "[%zu/%zu] %u articles, %u outlets, %u independent texts, "
+		    "%u conflicts",
 		    list_rank(&v->list), v->list.total, r->articles,
-		    r->outlets, r->independent);
+		    r->outlets, r->independent, r->conflicts);
 	else
 		*left = text_printf(f->arena, "[%zu]", list_rank(&v->list));
 	if (v->list.waiting > 0)
