@@ -1,6 +1,7 @@
 noinst_LIBRARIES += libdb.a
 libdb_a_SOURCES = \
 	db/migrate.c db/migrate.h \
+	db/query.c db/query.h \
 	db/record.c db/record.h \
 	db/sql.c db/sql.h \
 	db/statements.h \
@@ -12,7 +13,8 @@ libdb_a_SOURCES = \
 	db/store_fact.c \
 	db/store_file.c db/store_file.h \
 	db/store_list.c db/store_list.h \
-	db/store_mark.c
+	db/store_mark.c \
+	db/store_search.c db/store_search.h
 nodist_libdb_a_SOURCES = db/schema_001.c db/schema_002.c
 
 # The steps of the schema, built in.

@@ -22,6 +22,13 @@
 	ARTICLE_COLUMNS "FROM article a " ARTICLE_JOINS "WHERE " where \
 	"a.place > ?1 ORDER BY a.place LIMIT ?2"
 
+/* The same among what the search index finds for ?3. */
+#define SEARCH(side, order) \
+	ARTICLE_COLUMNS "FROM search CROSS JOIN article a " \
+	"ON a.id = search.rowid & 268435455 " ARTICLE_JOINS \
+	"WHERE search MATCH ?3 AND search.rowid " side " ?1 " \
+	"ORDER BY search.rowid " order " LIMIT ?2"
+
 /* A page of events behind (forth) or before (back) the one with sort
  * number ?1 and id ?2, at most ?3. */
 #define EVENT_COLUMNS(sort) \
@@ -117,6 +124,36 @@
 	/* the search index; a version waits for it under the first number \
 	 * that was not taken out yet */ \
 	_(QUEUE_ADD, "INSERT OR IGNORE INTO search_queue VALUES (?1, ?2)") \
+	_(QUEUE_FIRST, \
+	    "SELECT place, was FROM search_queue ORDER BY place LIMIT 1") \
+	_(QUEUE_REMOVE, "DELETE FROM search_queue WHERE place = ?1") \
+	_(QUEUE_COUNT, "SELECT count(*) FROM search_queue") \
+	_(INDEX_ADD, \
+	    "INSERT INTO search (rowid, title, body, outlet, feed, tag, lang) " \
+	    "SELECT place, title, body, outlet, feed, tag, lang " \
+	    "FROM search_text WHERE place = ?1") \
+	_(INDEX_REMOVE, \
+	    "INSERT INTO search (search, rowid, title, body, outlet, feed, " \
+	    "tag, lang) SELECT 'delete', ?1, record_text(b.record, b.sum, " \
+	    "'T'), record_text(b.record, b.sum, 'bhcq'), o.name, f.address, " \
+	    "record_text(b.record, b.sum, 'K'), " \
+	    "record_text(b.record, b.sum, 'L') " \
+	    "FROM older b JOIN article a ON a.id = b.article " \
+	    "JOIN outlet o ON o.id = a.outlet " \
+	    "LEFT JOIN feed f ON f.id = a.feed " \
+	    "WHERE b.article = ?2 AND b.version = ?3") \
+	_(SEARCH_FORTH, SEARCH("<", "DESC")) \
+	_(SEARCH_BACK, SEARCH(">", "ASC")) \
+	_(SEARCH_HAS, \
+	    "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid = ?2") \
+	_(SEARCH_SNIPPET, \
+	    "SELECT snippet(search, 1, '', '', '...', 24) FROM search " \
+	    "WHERE search MATCH ?1 AND rowid = ?2") \
+	_(AMONG_FORTH, EVENTS_FORTH(BY_ANY, AMONG)) \
+	_(AMONG_BACK, EVENTS_BACK(BY_ANY, AMONG)) \
+	_(AMONG_COUNT, \
+	    "SELECT count(*) FROM event WHERE id IN " \
+	    "(SELECT value FROM json_each(?1)) AND live >= ?2") \
 	/* lists of articles */ \
 	_(ALL_FORTH, ARTICLES_FORTH("")) \
 	_(ALL_BACK, ARTICLES_BACK("")) \

@@ -49,8 +49,8 @@ enum put_result { PUT_NEW, PUT_SAME, PUT_VERSION };
 
 /* Stores an article, or its new version when the text of a known one
  * changed.  Identity: feed (or outlet) and source_id, then canonical
- * url, then text hash.  Body row, search row and hash are written with
- * it.  *id is the article's. */
+ * url, then text hash; store_article.c has the rules.  *id is the
+ * article's. */
 enum status store_put_article(struct store *s, const struct article *a,
     int64_t now, int64_t *id, enum put_result *result);
 
@@ -100,7 +100,10 @@ struct article_query {
 enum status store_articles(struct store *s, struct arena *a,
     const struct article_query *q, const struct list_key *from, bool back,
     size_t n, struct article_row **rows, size_t *nrows);
-/* How many rows the list has.  Exact; a search stops counting at 5,000. */
+/* A search that turns rows down for what no index knows (is:, /regex/)
+ * looks at 20,000 rows a page and at no more.
+ *
+ * How many rows the list has.  Exact; a search stops counting at 5,000. */
 enum status store_articles_count(struct store *s,
     const struct article_query *q, size_t *count);
 
@@ -112,7 +115,9 @@ enum event_sort { EVENTS_BY_ACTIVITY, EVENTS_BY_SIZE, EVENTS_BY_CONFLICTS,
 struct event_query {
 	enum event_sort sort;
 	bool all;	  /* ended ones too */
-	struct str query; /* QUERY over the members; absent: no filter */
+	/* QUERY over the members, absent: no filter.  The events of the
+	 * newest 5,000 hits are found. */
+	struct str query;
 };
 
 struct event_row {
@@ -168,6 +173,15 @@ enum status store_facts(struct store *s, struct arena *a, int64_t event,
 /* Up to n events whose members changed after their facts were stored. */
 enum status store_stale_events(struct store *s, struct arena *a, size_t n,
     int64_t **ids, size_t *nids);
+
+/* ---- the search index ---- */
+
+/* Articles wait to be found until they are put into the search index:
+ * 'n' of them in a transaction of its own (200 take some 50 ms), oldest
+ * first.  *left says how many still wait.  For whoever stores articles,
+ * at the end; readers never. */
+enum status store_index_some(struct store *s, size_t n, size_t *left);
+enum status store_index_waiting(struct store *s, size_t *n);
 
 /* ---- what the reader did: durable before it is shown, undoable ---- */
 

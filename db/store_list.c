@@ -7,6 +7,8 @@
  */
 #include "db/store_list.h"
 
+#include "db/store_search.h"
+
 static const struct {
 	enum sql forth, back;
 } scopes[] = {
@@ -60,28 +62,78 @@ list_reverse(void *rows, size_t n, size_t size)
 	}
 }
 
-enum status
-store_articles(struct store *s, struct arena *a,
-    const struct article_query *q, const struct list_key *from, bool back,
-    size_t n, struct article_row **rows, size_t *nrows)
+/* Hits as a page; each has words around it. */
+static enum status
+search_page(struct store *s, struct arena *a, struct str query,
+    const struct list_key *from, bool back, size_t n,
+    struct article_row *rows, size_t *nrows)
 {
-	sqlite3_stmt *st;
+	struct search w;
+	enum status status = search_open(s, s->scratch, query, from, back,
+	    &w);
+
+	if (status != STATUS_OK)
+		return status;
+	while (*nrows < n && (status = search_next(&w)) == STATUS_OK)
+		list_row(a, w.st, &rows[(*nrows)++]);
+	sql_end(w.st);
+	for (size_t i = 0; i < *nrows; i++)
+		rows[i].snippet = search_snippet(&w, a, rows[i].key.sort);
+	search_close(&w);
+	return status;
+}
+
+static enum status
+scope_page(struct store *s, struct arena *a, const struct article_query *q,
+    const struct list_key *from, bool back, size_t n,
+    struct article_row *rows, size_t *nrows)
+{
+	sqlite3_stmt *st = sql_get(s, back ? scopes[q->scope].back :
+					     scopes[q->scope].forth);
 	enum status status;
 
-	*rows = ARENA_ARRAY(a, struct article_row, n);
-	*nrows = 0;
-	if (q->scope == SCOPE_SEARCH)
-		return sql_fail(s, STATUS_BAD_QUERY, "search follows");
-	st = sql_get(s, back ? scopes[q->scope].back :
-			       scopes[q->scope].forth);
 	sql_int(st, 1, from ? from->sort : back ? -1 : INT64_MAX);
 	sql_int(st, 2, (int64_t)n);
 	if (q->scope == SCOPE_EVENT)
 		sql_int(st, 3, q->event);
 	while ((status = sql_step(s, st)) == STATUS_OK)
-		list_row(a, st, &(*rows)[(*nrows)++]);
+		list_row(a, st, &rows[(*nrows)++]);
+	return status;
+}
+
+enum status
+store_articles(struct store *s, struct arena *a,
+    const struct article_query *q, const struct list_key *from, bool back,
+    size_t n, struct article_row **rows, size_t *nrows)
+{
+	enum status status;
+
+	arena_reset(s->scratch);
+	*rows = ARENA_ARRAY(a, struct article_row, n);
+	*nrows = 0;
+	if (q->scope == SCOPE_SEARCH)
+		status = search_page(s, a, q->query, from, back, n, *rows,
+		    nrows);
+	else
+		status = scope_page(s, a, q, from, back, n, *rows, nrows);
 	if (back)
 		list_reverse(*rows, *nrows, sizeof(**rows));
+	return status == STATUS_DONE ? STATUS_OK : status;
+}
+
+static enum status
+count_hits(struct store *s, struct str query, size_t *count)
+{
+	struct search w;
+	enum status status = search_open(s, s->scratch, query, NULL, false,
+	    &w);
+
+	if (status != STATUS_OK)
+		return status;
+	while (*count < SEARCH_HITS &&
+	    (status = search_next(&w)) == STATUS_OK)
+		++*count;
+	search_close(&w);
 	return status == STATUS_DONE ? STATUS_OK : status;
 }
 
@@ -98,9 +150,10 @@ store_articles_count(struct store *s, const struct article_query *q,
 	int64_t n;
 	enum status status;
 
+	arena_reset(s->scratch);
 	*count = 0;
 	if (q->scope == SCOPE_SEARCH)
-		return sql_fail(s, STATUS_BAD_QUERY, "search follows");
+		return count_hits(s, q->query, count);
 	if (q->scope == SCOPE_EVENT) {
 		st = sql_get(s, SQL_EVENT_MEMBERS);
 		sql_int(st, 1, q->event);

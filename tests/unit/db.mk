@@ -1,12 +1,22 @@
 # Tests of db.
-db_tests = tests/unit/test_store tests/unit/test_store_event \
-	tests/unit/test_store_list
+db_tests = tests/unit/test_query tests/unit/test_search \
+	tests/unit/test_sql \
+	tests/unit/test_store tests/unit/test_store_event \
+	tests/unit/test_store_list tests/unit/test_store_mark
 check_PROGRAMS += $(db_tests)
 TESTS += $(db_tests)
 EXTRA_DIST += tests/unit/db_help.h
+tests_unit_test_query_SOURCES = tests/unit/test_query.c tests/tap.h
+tests_unit_test_query_LDADD = $(DB_LAYER)
+tests_unit_test_search_SOURCES = tests/unit/test_search.c tests/tap.h
+tests_unit_test_search_LDADD = $(DB_LAYER)
 tests_unit_test_store_SOURCES = tests/unit/test_store.c tests/tap.h
 tests_unit_test_store_LDADD = $(DB_LAYER)
 tests_unit_test_store_event_SOURCES = tests/unit/test_store_event.c tests/tap.h
 tests_unit_test_store_event_LDADD = $(DB_LAYER)
 tests_unit_test_store_list_SOURCES = tests/unit/test_store_list.c tests/tap.h
 tests_unit_test_store_list_LDADD = $(DB_LAYER)
+tests_unit_test_store_mark_SOURCES = tests/unit/test_store_mark.c tests/tap.h
+tests_unit_test_store_mark_LDADD = $(DB_LAYER)
+tests_unit_test_sql_SOURCES = tests/unit/test_sql.c tests/tap.h
+tests_unit_test_sql_LDADD = $(DB_LAYER)

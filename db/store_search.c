@@ -1,0 +1,256 @@
+/*
+ * store_search.c - search, and filling its index.
+ *
+ * FTS5 keeps for each word the ascending numbers of the rows that hold
+ * it, and those numbers are article.place: so hits come out newest
+ * first, a page costs a page however many hits there are, and dates are
+ * a range.  A query without words walks the list that fits it best.
+ * Conditions the index does not know are tried on the rows as they come,
+ * up to a limit, so that no query is slow.
+ *
+ * Writing the index costs several times what storing an article costs,
+ * and FTS5 takes rows quickly only in ascending order.  So articles wait
+ * in search_queue, which is in that order, until store_index_some().
+ */
+#include "db/store_search.h"
+
+#include "db/record.h"
+#include "db/store_list.h"
+
+static int64_t
+place_at(int64_t time)
+{
+	return place_of(time, 0);
+}
+
+/* The statement that walks the fewest rows. */
+static sqlite3_stmt *
+start(struct search *w, int64_t from)
+{
+	enum sql forth = SQL_ALL_FORTH, back = SQL_ALL_BACK;
+	sqlite3_stmt *st;
+
+	if (w->match.s) {
+		forth = SQL_SEARCH_FORTH;
+		back = SQL_SEARCH_BACK;
+	} else if (w->q.is & QUERY_STARRED) {
+		forth = SQL_STARRED_FORTH;
+		back = SQL_STARRED_BACK;
+	} else if (w->q.is & QUERY_UNREAD) {
+		forth = SQL_UNREAD_FORTH;
+		back = SQL_UNREAD_BACK;
+	}
+	st = sql_get(w->s, w->back ? back : forth);
+	sql_int(st, 1, w->back ? MAX(from, w->low - 1) : MIN(from, w->high));
+	sql_int(st, 2, -1);
+	if (w->match.s)
+		sql_text(st, 3, w->match);
+	return st;
+}
+
+enum status
+search_open(struct store *s, struct arena *a, struct str query,
+    const struct list_key *from, bool back, struct search *w)
+{
+	struct str why;
+	enum status status;
+
+	*w = (struct search){.s = s, .back = back};
+	status = query_parse(a, query, &w->q, &why);
+	if (status != STATUS_OK)
+		return sql_fail(s, status, "%.*s", STR_ARG(why));
+	if (w->q.regex.s && regcomp(&w->regex, w->q.regex.s,
+	    REG_EXTENDED | REG_NOSUB | REG_ICASE) != 0)
+		return sql_fail(s, STATUS_BAD_QUERY,
+		    "the regular expression is too large");
+	if (w->q.regex.s)
+		w->article = arena_new();
+	w->match = query_match(a, &w->q);
+	if (!w->match.s)
+		w->exclude = query_exclude(a, &w->q);
+	w->low = w->q.after == INT64_MIN ? 0 : place_at(w->q.after);
+	w->high = w->q.before == INT64_MAX ? INT64_MAX :
+					     place_at(w->q.before);
+	w->st = start(w, from ? from->sort : back ? -1 : INT64_MAX);
+	return STATUS_OK;
+}
+
+void
+search_close(struct search *w)
+{
+	if (w->q.regex.s) {
+		regfree(&w->regex);
+		arena_free(w->article);
+	}
+	sql_end(w->st);
+}
+
+static bool
+flags_fit(const struct search *w)
+{
+	unsigned is = 0;
+
+	if (sql_col_int(w->st, 12) == 0)
+		is |= QUERY_UNREAD;
+	if (sql_col_int(w->st, 13) != 0)
+		is |= QUERY_STARRED;
+	if (sql_col_int(w->st, 14) != 0)
+		is |= QUERY_CUT;
+	if (sql_col_int(w->st, 15) > 0)
+		is |= QUERY_CONFLICT;
+	return (is & w->q.is) == w->q.is && (is & w->q.is_not) == 0;
+}
+
+/* Is one of the excluded terms in the article? */
+static enum status
+excluded(struct search *w, int64_t place, bool *yes)
+{
+	sqlite3_stmt *st = sql_get(w->s, SQL_SEARCH_HAS);
+	int64_t row;
+	enum status status;
+
+	sql_text(st, 1, w->exclude);
+	sql_int(st, 2, place);
+	status = sql_number(w->s, st, &row);
+	*yes = status == STATUS_OK;
+	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+/* A damaged text is no hit, and none of it is told. */
+static enum status
+regex_fits(struct search *w, int64_t id, bool *yes)
+{
+	struct arena *a = w->article;
+	struct article article;
+	enum status status;
+
+	arena_reset(a);
+	status = store_article(w->s, a, id, false, &article);
+	*yes = false;
+	if (status == STATUS_OK) {
+		*yes = regexec(&w->regex,
+		    arena_str(a, article.title).s, 0, NULL, 0) == 0;
+		for (size_t i = 0; i < article.nparas && !*yes; i++)
+			*yes = regexec(&w->regex,
+			    arena_str(a, article.paras[i].text).s, 0, NULL,
+			    0) == 0;
+		*yes = *yes != w->q.regex_not;
+	}
+	return status == STATUS_DAMAGED ? STATUS_OK : status;
+}
+
+static enum status
+fits(struct search *w, int64_t place, bool *yes)
+{
+	bool found;
+	enum status status = STATUS_OK;
+
+	*yes = flags_fit(w);
+	if (*yes && w->exclude.s) {
+		status = excluded(w, place, &found);
+		*yes = !found;
+	}
+	if (status == STATUS_OK && *yes && w->q.regex.s)
+		status = regex_fits(w, sql_col_int(w->st, 0), yes);
+	return status;
+}
+
+enum status
+search_next(struct search *w)
+{
+	enum status status;
+	bool yes;
+
+	while (w->candidates++ < SEARCH_CANDIDATES) {
+		int64_t place;
+
+		status = sql_step(w->s, w->st);
+		if (status != STATUS_OK)
+			return status;
+		place = sql_col_int(w->st, 1);
+		if (w->back ? place >= w->high : place < w->low)
+			return STATUS_DONE;
+		status = fits(w, place, &yes);
+		if (status != STATUS_OK || yes)
+			return status;
+	}
+	return STATUS_DONE;
+}
+
+struct str
+search_snippet(struct search *w, struct arena *a, int64_t place)
+{
+	struct str words = STR_NONE;
+	sqlite3_stmt *st;
+
+	if (!w->match.s)
+		return words;
+	st = sql_get(w->s, SQL_SEARCH_SNIPPET);
+	sql_text(st, 1, w->match);
+	sql_int(st, 2, place);
+	if (sql_step(w->s, st) == STATUS_OK)
+		words = sql_col_text(a, st, 0);
+	sql_end(st);
+	return words;
+}
+
+/* One waiting article: its old text out of the index, the new one in. */
+static enum status
+index_one(struct store *s, int64_t place, int64_t was)
+{
+	enum status status = STATUS_OK;
+	sqlite3_stmt *st;
+
+	if (was > 0) {
+		st = sql_get(s, SQL_INDEX_REMOVE);
+		sql_int(st, 1, place);
+		sql_int(st, 2, place & PLACE_MASK);
+		sql_int(st, 3, was);
+		status = sql_run(s, st);
+	}
+	if (status != STATUS_OK)
+		return status;
+	st = sql_get(s, SQL_INDEX_ADD);
+	sql_int(st, 1, place);
+	status = sql_run(s, st);
+	if (status != STATUS_OK)
+		return status;
+	st = sql_get(s, SQL_QUEUE_REMOVE);
+	sql_int(st, 1, place);
+	return sql_run(s, st);
+}
+
+enum status
+store_index_waiting(struct store *s, size_t *n)
+{
+	int64_t count;
+	enum status status = sql_number(s, sql_get(s, SQL_QUEUE_COUNT),
+	    &count);
+
+	*n = (size_t)count;
+	return status;
+}
+
+enum status
+store_index_some(struct store *s, size_t n, size_t *left)
+{
+	enum status status = store_begin(s);
+
+	for (; n > 0 && status == STATUS_OK; n--) {
+		sqlite3_stmt *st = sql_get(s, SQL_QUEUE_FIRST);
+		int64_t place, was;
+
+		status = sql_step(s, st);
+		if (status != STATUS_OK)
+			break;
+		place = sql_col_int(st, 0);
+		was = sql_col_int(st, 1);
+		sql_end(st);
+		status = index_one(s, place, was);
+	}
+	if (status == STATUS_OK || status == STATUS_DONE)
+		status = store_commit(s);
+	else
+		store_rollback(s);
+	return status == STATUS_OK ? store_index_waiting(s, left) : status;
+}
