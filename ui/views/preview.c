@@ -158,6 +158,24 @@ write_articles(struct pen *pen, const struct preview *p)
 }
 
 static void
+write_span(struct pen *pen, const struct event_row *e)
+{
+	struct arena *a = pen->f->arena;
+	struct when first = {e->first, PRECISION_INSTANT};
+	struct when last = {e->last, PRECISION_INSTANT};
+
+	(void)pen_line(pen,
+	    text_printf(a,
+		"event e%lld, first %.*s, last %.*s, %u articles, "
+		"%u outlets, %u independent",
+		(long long)e->id,
+		STR_ARG(view_time(a, first, pen->f->now).s),
+		STR_ARG(view_time(a, last, pen->f->now).s), e->articles,
+		e->outlets, e->independent),
+	    STYLE_NORMAL);
+}
+
+static void
 draw_below(const struct preview *p, struct pen *pen, bool ready)
 {
 	grid_fill(pen->f->grid, pen->area.row, 0, pen->area.columns, '-',
@@ -185,6 +203,7 @@ draw_beside(const struct preview *p, struct pen *pen, bool ready,
 		return;
 	(void)pen_line(pen, text_line(pen->f->arena, event->headline),
 	    STYLE_HEADING);
+	write_span(pen, event);
 	(void)pen_line(pen, TEXT(""), STYLE_NORMAL);
 	write_articles(pen, p);
 	(void)pen_line(pen, TEXT(""), STYLE_NORMAL);
