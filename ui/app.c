@@ -132,8 +132,8 @@ app_open(struct app *app, const char *view, const struct view_target *t)
 		app->depth--;
 	}
 	app->stack[app->depth++] = l;
-	if (t->event && app_check(app,
-		store_looked(app->o.store, t->event, app_now(app))))
+	if (t->event &&
+	    app_check(app, store_looked(app->o.store, t->event, app_now(app))))
 		app_changed(app);
 	app_view_changed(app);
 }
@@ -277,8 +277,8 @@ app_draw(struct app *app, struct grid *g)
 {
 	struct level *l = app_top(app);
 	struct frame_parts parts = frame_split(app->screen);
-	struct frame f = {g, parts.body, app->frame, app_now(app),
-	    app->o.linear};
+	struct frame f = {
+	    g, parts.body, app->frame, app_now(app), app->o.linear};
 	struct frame_view fv = {l->ops, l->state, l->index, app->keymap};
 
 	if (app->unlaid && l->ops->layout)

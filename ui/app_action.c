@@ -5,8 +5,8 @@
 #include "ui/app_state.h"
 
 static void
-start_prompt(struct app *app, struct prompt *p, enum action a,
-    struct str initial)
+start_prompt(
+    struct app *app, struct prompt *p, enum action a, struct str initial)
 {
 	prompt_start(p, initial);
 	app->asking = p;
@@ -15,8 +15,7 @@ start_prompt(struct app *app, struct prompt *p, enum action a,
 }
 
 void
-app_ask(struct app *app, enum action a, const char *label,
-    struct str initial)
+app_ask(struct app *app, enum action a, const char *label, struct str initial)
 {
 	app->question.label = label;
 	start_prompt(app, &app->question, a, initial);
@@ -101,8 +100,9 @@ do_common(struct app *app, enum action a)
 		app->wish = APP_QUITS;
 		break;
 	case ACTION_HELP:
-		app_open(app, "help", &(struct view_target){
-		    .query = str_c(app_top(app)->ops->name), .para = -1});
+		app_open(app, "help",
+		    &(struct view_target){
+			.query = str_c(app_top(app)->ops->name), .para = -1});
 		break;
 	case ACTION_SEARCH:
 	case ACTION_SEARCH_BACK:
@@ -110,8 +110,7 @@ do_common(struct app *app, enum action a)
 		break;
 	case ACTION_SEARCH_NEXT:
 	case ACTION_SEARCH_PREVIOUS:
-		find_again(app,
-		    app->search_back == (a == ACTION_SEARCH_NEXT));
+		find_again(app, app->search_back == (a == ACTION_SEARCH_NEXT));
 		break;
 	case ACTION_FIND:
 		app_ask(app, a, "find: ", STR_NONE);
@@ -173,8 +172,7 @@ run_command(struct app *app, struct str line)
 
 	line = str_trim(line);
 	if (str_u64(line, &n)) {
-		app_do(app, ACTION_FIRST,
-		    (unsigned)MIN(n, KEYMAP_COUNT_MAX));
+		app_do(app, ACTION_FIRST, (unsigned)MIN(n, KEYMAP_COUNT_MAX));
 		return;
 	}
 	if (str_starts(line, STR("map ")) || str_starts(line, STR("unmap "))) {

@@ -98,8 +98,7 @@ draw_hints(const struct frame *f, int row, const struct frame_view *v)
 		int keep = h == &help ? 0 : 7; /* " ?:Help" */
 
 		if (at + width + keep <= columns)
-			at += grid_put(f->grid, row, at, -1, t, STYLE_HINT) +
-			    1;
+			at += grid_put(f->grid, row, at, -1, t, STYLE_HINT) + 1;
 		buf_free(&line);
 	}
 }

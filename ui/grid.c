@@ -10,7 +10,7 @@ struct grid {
 
 static const char *const words[] = {
 #define STYLE_WORD(name, word) word,
-	STYLE_LIST(STYLE_WORD)
+    STYLE_LIST(STYLE_WORD)
 #undef STYLE_WORD
 };
 
@@ -50,8 +50,8 @@ grid_resize(struct grid *g, int rows, int columns)
 {
 	g->rows = MIN(MAX(rows, 1), GRID_MAX);
 	g->columns = MIN(MAX(columns, 1), GRID_MAX);
-	g->cells = xrealloc(g->cells, (size_t)g->rows * (size_t)g->columns,
-	    sizeof(*g->cells));
+	g->cells = xrealloc(
+	    g->cells, (size_t)g->rows * (size_t)g->columns, sizeof(*g->cells));
 	grid_clear(g);
 }
 
@@ -112,8 +112,8 @@ clear_cell(struct grid *g, int row, int column, enum style style)
 }
 
 static void
-put_grapheme(struct grid *g, int row, int column, struct str s,
-    unsigned width, enum style style)
+put_grapheme(struct grid *g, int row, int column, struct str s, unsigned width,
+    enum style style)
 {
 	struct grid_cell *c = cell(g, row, column);
 	size_t n = 0;
@@ -184,8 +184,7 @@ grid_put_right(struct grid *g, int row, int column, int max, struct text t,
 }
 
 void
-grid_fill(struct grid *g, int row, int column, int n, char c,
-    enum style style)
+grid_fill(struct grid *g, int row, int column, int n, char c, enum style style)
 {
 	n = room(g, row, column, n);
 	for (int i = 0; i < n; i++) {

@@ -10,7 +10,7 @@ static const struct {
 #define INPUT_ROW(name, word) {INPUT_##name, word},
     INPUT_LIST(INPUT_ROW)
 #undef INPUT_ROW
-    {INPUT_TAB, "Tab"},
+	{INPUT_TAB, "Tab"},
     {INPUT_ENTER, "Enter"},
     {INPUT_ESC, "Esc"},
     {' ', "Space"},
@@ -85,8 +85,8 @@ input_byte(struct input *in, unsigned char byte, struct key *out)
 	}
 	/* ESC [ and ESC O end at a letter, strings at BEL or ESC \. */
 	bool string = in->want == ']' || in->want == 'P';
-	bool last = string ? byte == 7 || byte == '\\'
-			   : byte >= 0x40 && byte != '[';
+	bool last =
+	    string ? byte == 7 || byte == '\\' : byte >= 0x40 && byte != '[';
 
 	if (last || ++in->seen > SEQUENCE_MAX) {
 		in->state = INPUT_GROUND;
@@ -119,7 +119,8 @@ parse_name(struct str name, struct key *out)
 
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c - 'A' + 'a');
-		return c >= 'a' && c <= 'z' && give(out, INPUT_CTRL((uint32_t)c));
+		return c >= 'a' && c <= 'z' &&
+		    give(out, INPUT_CTRL((uint32_t)c));
 	}
 	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
 		if (str_ieq(name, str_c(names[i].word))) {
@@ -153,8 +154,8 @@ key_parse(struct str *rest, struct key *out)
 	struct str name = str_sub(*rest, 1, end);
 	bool alt = str_starts(name, STR("A-")) && name.n > 2;
 	struct str bare = str_from(name, alt ? 2 : 0);
-	bool known = alt && bare.n == 1 ? parse_char(&bare, out)
-					: parse_name(bare, out);
+	bool known =
+	    alt && bare.n == 1 ? parse_char(&bare, out) : parse_name(bare, out);
 
 	*rest = str_from(*rest, end + 1);
 	if (known && alt)
@@ -170,8 +171,8 @@ key_spell(struct buf *out, struct key k)
 
 	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
 		if (names[i].code == code) {
-			buf_printf(out, "<%s%s>", alt ? "A-" : "",
-			    names[i].word);
+			buf_printf(
+			    out, "<%s%s>", alt ? "A-" : "", names[i].word);
 			return;
 		}
 	}

@@ -142,8 +142,8 @@ read_line(struct keymap *km, struct str line)
 }
 
 bool
-keymap_read(struct keymap *km, struct str lines, const char *name,
-    struct buf *errors)
+keymap_read(
+    struct keymap *km, struct str lines, const char *name, struct buf *errors)
 {
 	struct str line;
 	unsigned number = 0;
@@ -189,8 +189,8 @@ keymap_key(const struct keymap *km, int view, struct keymap_typed *t,
 	bool digit = k.code >= '0' && k.code <= '9';
 
 	if (t->nkeys == 0 && digit) {
-		t->count = MIN(t->count * 10 + (k.code - '0'),
-		    KEYMAP_COUNT_MAX);
+		t->count =
+		    MIN(t->count * 10 + (k.code - '0'), KEYMAP_COUNT_MAX);
 		return KEYMAP_MORE;
 	}
 	t->keys[t->nkeys++] = k;

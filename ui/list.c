@@ -8,8 +8,7 @@
 #define WAITING_MAX ((size_t)99)
 
 void
-list_init(struct list *l, const struct list_source *source,
-    const void *query)
+list_init(struct list *l, const struct list_source *source, const void *query)
 {
 	*l = (struct list){
 	    .source = source, .query = query, .arena = arena_new()};
@@ -35,8 +34,9 @@ read_page(const struct list *l, struct app *app, struct arena *a,
 	size_t got = 0;
 
 	*rows = NULL;
-	if (!app_check(app, l->source->page(app_store(app), l->query, a,
-			   from, back, n, rows, &got)))
+	if (!app_check(app,
+		l->source->page(
+		    app_store(app), l->query, a, from, back, n, rows, &got)))
 		return 0;
 	return got;
 }
@@ -66,8 +66,7 @@ set_window(struct list *l, struct arena *a, char *rows, size_t n)
  * read again: a page behind the one before it begins with it.
  */
 static void
-read_around(struct list *l, struct app *app, struct list_key key,
-    size_t rank)
+read_around(struct list *l, struct app *app, struct list_key key, size_t rank)
 {
 	size_t size = l->source->row_size, line = l->selected - l->top;
 	struct arena *a = arena_new();
@@ -78,8 +77,8 @@ read_around(struct list *l, struct app *app, struct list_key key,
 	if (na > 0)
 		last = l->source->key((char *)above + (na - 1) * size);
 
-	size_t nb = read_page(l, app, a, na ? &last : NULL, false, SIDE + 1,
-	    &below);
+	size_t nb =
+	    read_page(l, app, a, na ? &last : NULL, false, SIDE + 1, &below);
 	char *rows = arena_alloc(a, MAX((na + nb) * size, 1));
 
 	if (na > 0)
@@ -128,8 +127,7 @@ count_waiting(struct list *l, struct app *app)
 	struct arena *a = arena_new();
 	void *rows;
 
-	l->waiting =
-	    read_page(l, app, a, &l->newest, true, WAITING_MAX, &rows);
+	l->waiting = read_page(l, app, a, &l->newest, true, WAITING_MAX, &rows);
 	arena_free(a);
 }
 
@@ -155,8 +153,8 @@ list_refresh(struct list *l, struct app *app)
 	if (nup > 0)
 		from = l->source->key(up);
 
-	size_t nf = read_page(l, app, a, nup ? &from : NULL, false,
-	    l->n + SIDE, &fresh);
+	size_t nf = read_page(
+	    l, app, a, nup ? &from : NULL, false, l->n + SIDE, &fresh);
 	char *rows = arena_alloc(a, l->n * size);
 
 	for (size_t i = 0; i < l->n; i++) {
@@ -180,8 +178,8 @@ void
 list_count(struct list *l, struct app *app)
 {
 	if (!l->counted &&
-	    app_check(app,
-		l->source->count(app_store(app), l->query, &l->total)))
+	    app_check(
+		app, l->source->count(app_store(app), l->query, &l->total)))
 		l->counted = true;
 }
 
@@ -193,8 +191,8 @@ fill_edges(struct list *l, struct app *app)
 	bool below = !l->end && l->n - l->selected <= l->page;
 
 	if (l->n > 0 && (above || below))
-		read_around(l, app, l->source->key(row(l, l->selected)),
-		    list_rank(l));
+		read_around(
+		    l, app, l->source->key(row(l, l->selected)), list_rank(l));
 	l->top = scroll_to(l->top, l->selected, l->page);
 }
 
@@ -347,8 +345,8 @@ static bool
 look_further(struct list *l, struct app *app, unsigned how)
 {
 	bool back = how & LOOK_BACK;
-	bool edge = back ? list_rank(l) == 1
-			 : l->end && l->selected + 1 == l->n;
+	bool edge =
+	    back ? list_rank(l) == 1 : l->end && l->selected + 1 == l->n;
 
 	if (edge && !(how & LOOK_WRAP))
 		return false;
@@ -360,8 +358,8 @@ look_further(struct list *l, struct app *app, unsigned how)
 }
 
 bool
-list_look(struct list *l, struct app *app, unsigned how,
-    list_match *match, const void *arg)
+list_look(struct list *l, struct app *app, unsigned how, list_match *match,
+    const void *arg)
 {
 	struct list_place from = list_here(l);
 
@@ -380,8 +378,8 @@ list_look(struct list *l, struct app *app, unsigned how,
 }
 
 bool
-list_find(struct list *l, struct app *app, const struct find *f,
-    list_match *match)
+list_find(
+    struct list *l, struct app *app, const struct find *f, list_match *match)
 {
 	unsigned how = LOOK_WRAP | (f->back ? LOOK_BACK : 0);
 

@@ -113,18 +113,13 @@ recall(struct prompt *p, bool older)
 	if (older ? p->recall == p->nlines : p->recall == 0)
 		return PROMPT_MORE;
 	p->recall = older ? p->recall + 1 : p->recall - 1;
-	prompt_set(p, p->recall == 0
-		? STR_NONE
-		: str_c(p->lines[p->nlines - p->recall]));
+	prompt_set(p,
+	    p->recall == 0 ? STR_NONE : str_c(p->lines[p->nlines - p->recall]));
 	return PROMPT_CHANGED;
 }
 
-static enum prompt_answer
-delete(struct prompt *p, size_t from, size_t to)
-{
-	if (from == to)
-		return PROMPT_MORE;
-	replace(p, from, to, STR_NONE);
+static enum prompt_answer delete (struct prompt *p, size_t from, size_t to) {
+	if (from == to) return PROMPT_MORE; replace(p, from, to, STR_NONE);
 	return PROMPT_CHANGED;
 }
 
@@ -155,16 +150,16 @@ prompt_key(struct prompt *p, struct key k)
 	case INPUT_BACKSPACE:
 		if (line.n == 0)
 			return PROMPT_DROPPED;
-		return delete(p, before(line, p->at), p->at);
+		return delete (p, before(line, p->at), p->at);
 	case INPUT_DELETE:
 	case INPUT_CTRL('d'):
-		return delete(p, p->at, after(line, p->at));
+		return delete (p, p->at, after(line, p->at));
 	case INPUT_CTRL('w'):
-		return delete(p, word_start(line, p->at), p->at);
+		return delete (p, word_start(line, p->at), p->at);
 	case INPUT_CTRL('u'):
-		return delete(p, 0, p->at);
+		return delete (p, 0, p->at);
 	case INPUT_CTRL('k'):
-		return delete(p, p->at, line.n);
+		return delete (p, p->at, line.n);
 	case INPUT_UP:
 	case INPUT_CTRL('p'):
 		return recall(p, true);
@@ -195,14 +190,13 @@ prompt_key(struct prompt *p, struct key k)
 /* Text for the screen has no runs of spaces, a line being typed may: so
  * it is drawn word by word.  Returns the column behind it. */
 static int
-draw_words(struct grid *g, struct arena *a, int row, int column,
-    struct str s)
+draw_words(struct grid *g, struct arena *a, int row, int column, struct str s)
 {
 	struct str w;
 
 	while (str_field(&s, ' ', &w)) {
-		column += grid_put(g, row, column, -1, text_line(a, w),
-		    STYLE_MESSAGE);
+		column += grid_put(
+		    g, row, column, -1, text_line(a, w), STYLE_MESSAGE);
 		column += s.s != NULL;
 	}
 	return column;
@@ -217,15 +211,14 @@ prompt_draw(const struct prompt *p, struct grid *g, struct arena *a, int row)
 
 	grid_fill(g, row, 0, columns, ' ', STYLE_MESSAGE);
 
-	int label = grid_put(g, row, 0, -1, text_line(a, str_c(p->label)),
-	    STYLE_MESSAGE);
+	int label = grid_put(
+	    g, row, 0, -1, text_line(a, str_c(p->label)), STYLE_MESSAGE);
 
-	while (start < p->at && label + (int)text_columns(str_sub(line, start,
-				    p->at)) >= columns)
+	while (start < p->at &&
+	    label + (int)text_columns(str_sub(line, start, p->at)) >= columns)
 		start = after(line, start);
 
-	int cursor = label +
-	    (int)text_columns(str_sub(line, start, p->at));
+	int cursor = label + (int)text_columns(str_sub(line, start, p->at));
 
 	(void)draw_words(g, a, row, label, str_from(line, start));
 	grid_set_cursor(g, row, cursor);

@@ -124,8 +124,8 @@ keep_string(const char *name)
 	if (s == NULL || s == (char *)-1)
 		return;
 	while (*s && term.nrestore < sizeof(term.restore)) {
-		const char *end = s[0] == '$' && s[1] == '<' ? strchr(s, '>')
-							      : NULL;
+		const char *end =
+		    s[0] == '$' && s[1] == '<' ? strchr(s, '>') : NULL;
 
 		if (end)
 			s = end + 1;
@@ -179,8 +179,9 @@ term_open(enum term_colour colour, struct buf *why)
 {
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
 	    tcgetattr(STDIN_FILENO, &term.before) != 0) {
-		buf_cstr(why, "the reader needs a terminal for its input "
-			      "and output");
+		buf_cstr(why,
+		    "the reader needs a terminal for its input "
+		    "and output");
 		return STATUS_IO;
 	}
 	set_locale();
@@ -338,8 +339,8 @@ term_show(const struct grid *g)
 	for (row = 0; row < rows; row++) {
 		for (column = 0; column < columns; column++) {
 			const struct grid_cell *c = grid_at(g, row, column);
-			struct grid_cell *old = &term.shown[row * columns +
-			    column];
+			struct grid_cell *old =
+			    &term.shown[row * columns + column];
 			bool changed = all || !same_cell(c, old);
 
 			*old = *c;

@@ -20,8 +20,8 @@ static const struct {
     [STYLE_STATUS] = {LOOK_BOLD, LOOK_BOLD, NONE, NONE},
     [STYLE_HINT] = {LOOK_DIM, LOOK_DIM, NONE, NONE},
     [STYLE_MESSAGE] = {0, 0, NONE, NONE},
-    [STYLE_ERROR] = {LOOK_BOLD | LOOK_REVERSE, LOOK_BOLD | LOOK_REVERSE,
-	NONE, NONE},
+    [STYLE_ERROR] = {LOOK_BOLD | LOOK_REVERSE, LOOK_BOLD | LOOK_REVERSE, NONE,
+	NONE},
     [STYLE_BORDER] = {LOOK_DIM, LOOK_DIM, NONE, NONE},
     [STYLE_SELECTED] = {LOOK_REVERSE, LOOK_REVERSE, NONE, NONE},
     [STYLE_UNREAD] = {LOOK_BOLD, LOOK_BOLD, NONE, NONE},
@@ -30,8 +30,7 @@ static const struct {
     [STYLE_MATCH] = {LOOK_REVERSE, LOOK_REVERSE, YELLOW, BRIGHT + YELLOW},
     [STYLE_COPY] = {LOOK_DIM, LOOK_DIM, NONE, BRIGHT + BLACK},
     [STYLE_REWORDED] = {LOOK_UNDERLINE, LOOK_UNDERLINE, CYAN, CYAN},
-    [STYLE_CONFLICT] = {LOOK_REVERSE, LOOK_BOLD | LOOK_REVERSE, YELLOW,
-	YELLOW},
+    [STYLE_CONFLICT] = {LOOK_REVERSE, LOOK_BOLD | LOOK_REVERSE, YELLOW, YELLOW},
     [STYLE_EXPLAINED] = {LOOK_UNDERLINE, LOOK_BOLD | LOOK_UNDERLINE, BLUE,
 	BRIGHT + BLUE},
     [STYLE_SOME] = {LOOK_BOLD, LOOK_BOLD, CYAN, BRIGHT + CYAN},
@@ -50,9 +49,9 @@ theme_look(enum style s, bool selected, int colours)
 
 	struct look l = {
 	    .attributes = colours < 8 ? table[s].mono : table[s].colour,
-	    .colour = colours < 8  ? LOOK_DEFAULT
-		: colours < 16 ? table[s].of8
-			       : table[s].of16,
+	    .colour = colours < 8 ? LOOK_DEFAULT
+		: colours < 16    ? table[s].of8
+				  : table[s].of16,
 	};
 
 	/* On the selected row a reversed word shows by standing out of the

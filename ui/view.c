@@ -34,8 +34,8 @@ find_in(struct str hay, struct str needle, size_t from)
 }
 
 bool
-move_selection(size_t *selected, size_t n, size_t page, enum action a,
-    unsigned count)
+move_selection(
+    size_t *selected, size_t n, size_t page, enum action a, unsigned count)
 {
 	size_t times = MAX(count, 1), last = n > 0 ? n - 1 : 0;
 	size_t half = MAX(page / 2, 1), whole = MAX(page, 2) - 1, down = 0,
@@ -62,7 +62,7 @@ move_selection(size_t *selected, size_t n, size_t page, enum action a,
 		break;
 	case ACTION_FIRST:
 	case ACTION_LAST:
-		*selected = count > 0		    ? MIN(count - 1, last)
+		*selected = count > 0   ? MIN(count - 1, last)
 		    : a == ACTION_FIRST ? 0
 					: last;
 		return true;
@@ -135,8 +135,8 @@ mark_style(enum mark m)
 struct text
 view_time(struct arena *a, struct when w, int64_t now)
 {
-	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr",
-	    "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May",
+	    "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 	time_t at = (time_t)w.at, today = (time_t)now;
 	struct tm t, n;
 

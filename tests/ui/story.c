@@ -46,8 +46,8 @@ check_straight(struct story *s)
 			width += grid_at(s->grid, r, c)->width;
 		if (width == s->columns)
 			continue;
-		fprintf(stderr, "row %d is %d columns wide, not %d\n", r,
-		    width, s->columns);
+		fprintf(stderr, "row %d is %d columns wide, not %d\n", r, width,
+		    s->columns);
 		s->crooked = true;
 	}
 }
@@ -164,11 +164,10 @@ random_key(uint32_t *seed)
 	static const char often[] =
 	    "jjjkkhlgG bJKd u*cLfsSn?/:q. ]c[x%zBw+-v123 ";
 	static const uint32_t named[] = {INPUT_UP, INPUT_DOWN, INPUT_LEFT,
-	    INPUT_RIGHT, INPUT_HOME, INPUT_END, INPUT_PAGE_UP,
-	    INPUT_PAGE_DOWN, INPUT_BACKTAB, INPUT_TAB, INPUT_ENTER,
-	    INPUT_ENTER, INPUT_ENTER, INPUT_ESC, INPUT_ESC,
-	    INPUT_BACKSPACE, 0xe9, 0x65e5, 0x1f600, INPUT_CTRL('w'),
-	    INPUT_CTRL('r'), INPUT_CTRL('d'), INPUT_CTRL('u')};
+	    INPUT_RIGHT, INPUT_HOME, INPUT_END, INPUT_PAGE_UP, INPUT_PAGE_DOWN,
+	    INPUT_BACKTAB, INPUT_TAB, INPUT_ENTER, INPUT_ENTER, INPUT_ENTER,
+	    INPUT_ESC, INPUT_ESC, INPUT_BACKSPACE, 0xe9, 0x65e5, 0x1f600,
+	    INPUT_CTRL('w'), INPUT_CTRL('r'), INPUT_CTRL('d'), INPUT_CTRL('u')};
 	uint32_t r = next_random(seed);
 
 	if (r % 4 == 0)
@@ -176,8 +175,8 @@ random_key(uint32_t *seed)
 		    named[next_random(seed) % ARRAY_LEN(named)]};
 	if (r % 4 == 1)
 		return (struct key){' ' + next_random(seed) % 95};
-	return (struct key){(uint32_t)
-		often[next_random(seed) % (ARRAY_LEN(often) - 1)]};
+	return (struct key){
+	    (uint32_t)often[next_random(seed) % (ARRAY_LEN(often) - 1)]};
 }
 
 static void
@@ -217,8 +216,7 @@ command(struct story *s, struct str line)
 	struct str verb, one = STR_NONE, two = STR_NONE;
 	int64_t x = 0, y = 0;
 
-	if (!str_field(&line, ' ', &verb) || verb.n == 0 ||
-	    verb.s[0] == '#')
+	if (!str_field(&line, ' ', &verb) || verb.n == 0 || verb.s[0] == '#')
 		return true;
 	if (str_eq(verb, STR("keys"))) {
 		if (!press_all(s, line))

@@ -131,8 +131,8 @@ text_of(struct session *s, struct buf *out)
 	for (int r = 0; r < rows; r++) {
 		char line[4 * 1000];
 		VTermRect rect = {r, r + 1, 0, columns};
-		size_t n = vterm_screen_get_text(s->screen, line,
-		    sizeof(line), rect);
+		size_t n =
+		    vterm_screen_get_text(s->screen, line, sizeof(line), rect);
 
 		buf_add(out, line, n);
 		buf_char(out, '\n');
@@ -151,8 +151,7 @@ shows(struct session *s, const char *words)
 	while (!found && clock_monotonic() < end) {
 		(void)take(s, 50);
 		text_of(s, &text);
-		found = str_find(buf_view(&text), str_c(words), 0) !=
-		    STR_NPOS;
+		found = str_find(buf_view(&text), str_c(words), 0) != STR_NPOS;
 	}
 	if (!found)
 		printf("# the screen has no \"%s\":\n%.*s", words,
@@ -311,8 +310,8 @@ test_path(void)
 	press(&s, "\014");
 	rest(&s);
 	text_of(&s, &after);
-	is_str(buf_view(&after), buf_view(&before),
-	    "drawn anew it is the same");
+	is_str(
+	    buf_view(&after), buf_view(&before), "drawn anew it is the same");
 	buf_free(&before);
 	buf_free(&after);
 	press(&s, "q");
@@ -332,8 +331,7 @@ test_signal(int sig, const char *name)
 	kill(s.pid, sig);
 	is_int(ending(&s), 128 + sig, "%s ends it with 128 + n", name);
 	ok(sent(&s, "\033[?1049l"), "%s: leaves the alternate screen", name);
-	ok(modes_back(&s), "%s: the terminal's modes are as they were",
-	    name);
+	ok(modes_back(&s), "%s: the terminal's modes are as they were", name);
 	finish(&s);
 }
 

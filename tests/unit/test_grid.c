@@ -110,8 +110,8 @@ test_random(void)
 		seed = seed * 1664525 + 1013904223;
 
 		unsigned r = seed >> 8;
-		struct text t = text_line(a,
-		    str_c(pieces[r % ARRAY_LEN(pieces)]));
+		struct text t =
+		    text_line(a, str_c(pieces[r % ARRAY_LEN(pieces)]));
 
 		grid_put(g, (int)(r >> 4) % 6 - 1, (int)(r >> 8) % 12 - 1,
 		    (int)(r >> 12) % 5 - 1, t, STYLE_NORMAL);

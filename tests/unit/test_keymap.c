@@ -55,8 +55,8 @@ test_typing(struct buf *errors)
 	is_int(type(km, 0, "g", &a, &n), KEYMAP_MORE, "a prefix waits");
 	type(km, 0, "gg", &a, &n);
 	is_int(a, ACTION_FIRST, "for its end");
-	is_int(type(km, 0, "gx", &a, &n), KEYMAP_UNKNOWN,
-	    "a wrong end drops it");
+	is_int(
+	    type(km, 0, "gx", &a, &n), KEYMAP_UNKNOWN, "a wrong end drops it");
 	type(km, 1, "12j", &a, &n);
 	is_int(n, 12, "digits are a count");
 	is_int(a, ACTION_DOWN, "of what follows");

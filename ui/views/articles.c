@@ -21,8 +21,7 @@ read_articles(struct store *s, const void *query, struct arena *a,
     size_t *nrows)
 {
 	struct article_row *r = NULL;
-	enum status st =
-	    store_articles(s, a, query, from, back, n, &r, nrows);
+	enum status st = store_articles(s, a, query, from, back, n, &r, nrows);
 
 	*rows = r;
 	return st;
@@ -110,8 +109,8 @@ layout(void *state, struct app *app, struct area body)
 {
 	struct articles *v = state;
 
-	list_page(&v->list, app,
-	    body.rows - heading_rows(body, app_linear(app)));
+	list_page(
+	    &v->list, app, body.rows - heading_rows(body, app_linear(app)));
 }
 
 static void
@@ -152,8 +151,7 @@ has_words(const void *row, const void *arg)
 
 /* Marks 'count' articles from the selected one on, as one act. */
 static void
-mark(struct articles *v, struct app *app, enum mark_what what,
-    unsigned count)
+mark(struct articles *v, struct app *app, enum mark_what what, unsigned count)
 {
 	int64_t ids[1000];
 	size_t n = 0;
@@ -172,8 +170,8 @@ mark(struct articles *v, struct app *app, enum mark_what what,
 		if (list_rank(&v->list) == rank)
 			break;
 	}
-	if (!app_check(app, store_mark(app_store(app), what, ids, n,
-				app_now(app))))
+	if (!app_check(
+		app, store_mark(app_store(app), what, ids, n, app_now(app))))
 		return;
 	list_refresh(&v->list, app);
 	app_changed(app);
@@ -194,7 +192,7 @@ next_scope(struct articles *v, struct app *app)
 	enum article_scope s = v->query.scope;
 
 	v->query.scope = s == SCOPE_ALL ? SCOPE_UNREAD
-	    : s == SCOPE_UNREAD		? SCOPE_STARRED
+	    : s == SCOPE_UNREAD         ? SCOPE_STARRED
 					: SCOPE_ALL;
 	list_restart(&v->list, app);
 }
@@ -255,8 +253,8 @@ action(void *state, struct app *app, enum action a, unsigned count)
 	switch (a) {
 	case ACTION_NEXT_NEW:
 	case ACTION_PREVIOUS_NEW:
-		if (!list_look(&v->list, app, back ? LOOK_BACK : 0, is_unread,
-			NULL))
+		if (!list_look(
+			&v->list, app, back ? LOOK_BACK : 0, is_unread, NULL))
 			app_message(app, "no %s unread one within %zu rows",
 			    back ? "earlier" : "further", LIST_LOOK);
 		return true;
@@ -309,8 +307,7 @@ static const struct {
 };
 
 static struct text
-column_text(const struct article_row *r, enum column c,
-    const struct frame *f)
+column_text(const struct article_row *r, enum column c, const struct frame *f)
 {
 	switch (c) {
 	case STATE:
@@ -325,8 +322,8 @@ column_text(const struct article_row *r, enum column c,
 	case WORDS:
 		return text_printf(f->arena, "%u", r->words);
 	case AGE:
-		return text_line(f->arena,
-		    report_age(f->arena, r->published, f->now));
+		return text_line(
+		    f->arena, report_age(f->arena, r->published, f->now));
 	}
 	return TEXT("");
 }
@@ -338,23 +335,21 @@ age_width(const struct articles *v, const struct frame *f, int rows)
 	int width = columns[AGE].width;
 
 	for (int i = 0; i < rows; i++) {
-		const struct article_row *r =
-		    list_shown(&v->list, (size_t)i);
+		const struct article_row *r = list_shown(&v->list, (size_t)i);
 
 		if (r)
-			width = MAX(width, (int)text_columns(column_text(r,
-					       AGE, f).s) + 1);
+			width = MAX(width,
+			    (int)text_columns(column_text(r, AGE, f).s) + 1);
 	}
 	return width;
 }
 
 static void
-draw_row(const struct frame *f, int row, int age,
-    const struct article_row *r)
+draw_row(const struct frame *f, int row, int age, const struct article_row *r)
 {
-	enum style style = !r	   ? STYLE_HEADING
-	    : !r->read ? STYLE_UNREAD
-				   : STYLE_NORMAL;
+	enum style style = !r ? STYLE_HEADING
+	    : !r->read        ? STYLE_UNREAD
+			      : STYLE_NORMAL;
 	int at = 0;
 
 	/* One style from end to end costs a slow line the least. */
@@ -363,16 +358,15 @@ draw_row(const struct frame *f, int row, int age,
 	for (size_t c = 0; c < ARRAY_LEN(columns); c++) {
 		int width = c == AGE ? age : columns[c].width;
 		struct text t = r ? column_text(r, (enum column)c, f)
-				  : text_line(f->arena,
-					str_c(columns[c].head));
+				  : text_line(f->arena, str_c(columns[c].head));
 
 		if (f->body.columns < columns[c].from)
 			continue;
 		if (columns[c].left)
 			grid_put(f->grid, row, at + 2, width - 2, t, style);
 		else
-			grid_put_right(f->grid, row, at + 1, width - 1, t,
-			    style);
+			grid_put_right(
+			    f->grid, row, at + 1, width - 1, t, style);
 		at += width;
 	}
 	grid_put(f->grid, row, at + 2, -1,
@@ -407,8 +401,7 @@ draw(const void *state, const struct frame *f)
 	if (head)
 		draw_row(f, f->body.row, age, NULL);
 	for (int i = 0; i < rows; i++) {
-		const struct article_row *r =
-		    list_shown(&v->list, (size_t)i);
+		const struct article_row *r = list_shown(&v->list, (size_t)i);
 
 		if (!r)
 			break;
@@ -433,11 +426,11 @@ title(const void *state, const struct frame *f, struct text *left,
 
 	*left = TEXT("Articles");
 	if (v->query.scope == SCOPE_SEARCH)
-		*right = text_printf(f->arena, "found: %.*s",
-		    STR_ARG(v->query.query));
+		*right = text_printf(
+		    f->arena, "found: %.*s", STR_ARG(v->query.query));
 	else
-		*right = text_line(f->arena,
-		    str_c(scope_words[v->query.scope]));
+		*right =
+		    text_line(f->arena, str_c(scope_words[v->query.scope]));
 }
 
 static void
@@ -461,11 +454,11 @@ status(const void *state, const struct frame *f, struct text *left,
 		    r->words, r->event_outlets,
 		    r->event_outlets == 1 ? "" : "s");
 	if (v->list.waiting > 0)
-		*right = text_printf(f->arena, "%zu new, g. shows them",
-		    v->list.waiting);
+		*right = text_printf(
+		    f->arena, "%zu new, g. shows them", v->list.waiting);
 	else if (r->copy_of)
-		*right = text_printf(f->arena, "copy, %d%%",
-		    (int)(r->copy_share * 100 + 0.5));
+		*right = text_printf(
+		    f->arena, "copy, %d%%", (int)(r->copy_share * 100 + 0.5));
 }
 
 static const struct hint hints[] = {

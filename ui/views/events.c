@@ -29,8 +29,7 @@ read_events(struct store *s, const void *query, struct arena *a,
     size_t *nrows)
 {
 	struct event_row *r = NULL;
-	enum status st =
-	    store_events(s, a, query, from, back, n, &r, nrows);
+	enum status st = store_events(s, a, query, from, back, n, &r, nrows);
 
 	*rows = r;
 	return st;
@@ -133,8 +132,8 @@ layout(void *state, struct app *app, struct area body)
 	struct parts p = split(body, app_linear(app));
 
 	v->body = body;
-	list_page(&v->list, app,
-	    p.list.rows - heading_rows(&p, app_linear(app)));
+	list_page(
+	    &v->list, app, p.list.rows - heading_rows(&p, app_linear(app)));
 }
 
 static void
@@ -197,8 +196,7 @@ mark(struct events *v, struct app *app, enum mark_what what, unsigned count)
 			store_articles(app_store(app), a, &q, NULL, false,
 			    ARRAY_LEN(ids) - n, &rows, &nrows)))
 			goto out;
-		if (what == MARK_STAR && n == 0 && nrows > 0 &&
-		    rows[0].starred)
+		if (what == MARK_STAR && n == 0 && nrows > 0 && rows[0].starred)
 			what = MARK_UNSTAR;
 		for (size_t k = 0; k < nrows; k++)
 			ids[n++] = rows[k].id;
@@ -208,17 +206,17 @@ mark(struct events *v, struct app *app, enum mark_what what, unsigned count)
 		if (list_rank(&v->list) == rank)
 			break;
 	}
-	if (!app_check(app, store_mark(app_store(app), what, ids, n,
-				app_now(app))))
+	if (!app_check(
+		app, store_mark(app_store(app), what, ids, n, app_now(app))))
 		goto out;
 	list_refresh(&v->list, app);
 	app_changed(app);
 	preview_forget(&v->preview);
 	app_message(app, "%zu article%s %s", n, n == 1 ? "" : "s",
-	    what == MARK_READ	  ? "read"
+	    what == MARK_READ         ? "read"
 		: what == MARK_UNREAD ? "unread"
-		: what == MARK_STAR	  ? "starred"
-					  : "no longer starred");
+		: what == MARK_STAR   ? "starred"
+				      : "no longer starred");
 out:
 	arena_free(a);
 }
@@ -325,7 +323,7 @@ enum column { STATE, ARTICLES, OUTLETS, TEXTS, FRESH, CONFLICTS, AGE };
 
 static const struct {
 	const char *head;
-	int width;    /* with the gap before it */
+	int width;   /* with the gap before it */
 	bool narrow; /* shown under 60 columns too */
 } columns[] = {
     [STATE] = {"St", 4, true},
@@ -372,12 +370,11 @@ age_width(const struct events *v, const struct frame *f, int rows)
 	int width = columns[AGE].width;
 
 	for (int i = 0; i < rows; i++) {
-		const struct event_row *r =
-		    list_shown(&v->list, (size_t)i);
+		const struct event_row *r = list_shown(&v->list, (size_t)i);
 
 		if (r)
-			width = MAX(width, (int)text_columns(column_text(r,
-					       AGE, f).s) + 1);
+			width = MAX(width,
+			    (int)text_columns(column_text(r, AGE, f).s) + 1);
 	}
 	return width;
 }
@@ -402,8 +399,8 @@ draw_row(const struct frame *f, const struct area *area, int row, int age,
 		    r ? column_text(r, (enum column)c, f)
 		      : text_line(f->arena, str_c(columns[c].head)),
 		    r && c == CONFLICTS ? STYLE_CONFLICT
-			: r	        ? style
-				        : STYLE_HEADING);
+			: r             ? style
+					: STYLE_HEADING);
 		at += width;
 	}
 	at += 2;
@@ -422,7 +419,7 @@ draw_sentence(const struct frame *f, int row, const struct event_row *r)
 	    text_printf(f->arena,
 		"%s%.*s; %u articles, %u outlets, %u own texts, "
 		"%u conflicts, %.*s",
-		r->unread == 0		? ""
+		r->unread == 0        ? ""
 		    : r->state == 'N' ? "new: "
 		    : r->state == 'U' ? "updated: "
 				      : "unread: ",
@@ -432,8 +429,7 @@ draw_sentence(const struct frame *f, int row, const struct event_row *r)
 }
 
 static void
-draw_list(const struct events *v, const struct frame *f,
-    const struct parts *p)
+draw_list(const struct events *v, const struct frame *f, const struct parts *p)
 {
 	int head = heading_rows(p, f->linear);
 	int rows = p->list.rows - head, row = p->list.row + head;
@@ -442,8 +438,7 @@ draw_list(const struct events *v, const struct frame *f,
 	if (head)
 		draw_row(f, &p->list, p->list.row, age, NULL);
 	for (int i = 0; i < rows; i++) {
-		const struct event_row *r =
-		    list_shown(&v->list, (size_t)i);
+		const struct event_row *r = list_shown(&v->list, (size_t)i);
 
 		if (!r)
 			break;
@@ -455,8 +450,7 @@ draw_list(const struct events *v, const struct frame *f,
 			continue;
 		grid_put(f->grid, row + i, p->list.column, 1, TEXT(">"),
 		    r->unread ? STYLE_UNREAD : STYLE_NORMAL);
-		grid_select(f->grid, row + i, p->list.column,
-		    p->list.columns);
+		grid_select(f->grid, row + i, p->list.column, p->list.columns);
 		grid_set_cursor(f->grid, row + i, p->list.column);
 	}
 }
@@ -470,8 +464,8 @@ draw_empty(const struct events *v, const struct frame *f)
 	pen.area.column += f->body.columns > 4 ? 2 : 0;
 	pen.area.columns -= f->body.columns > 4 ? 2 : 0;
 	if (v->filter.n > 0) {
-		(void)pen_line(&pen, TEXT("No event matches the filter."),
-		    STYLE_NORMAL);
+		(void)pen_line(
+		    &pen, TEXT("No event matches the filter."), STYLE_NORMAL);
 		(void)pen_line(&pen, TEXT("f changes it."), STYLE_NORMAL);
 		return;
 	}
@@ -487,8 +481,7 @@ draw_empty(const struct events *v, const struct frame *f)
 	    {"    files or folders: feeds, pages, plain text, JSON Lines",
 		STYLE_NORMAL},
 	    {"crossread demo", STYLE_UNREAD},
-	    {"    an event made up to show what crossread does",
-		STYLE_NORMAL},
+	    {"    an event made up to show what crossread does", STYLE_NORMAL},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
@@ -497,8 +490,7 @@ draw_empty(const struct events *v, const struct frame *f)
 
 		pen.area.column += indent;
 		pen.area.columns -= indent;
-		(void)pen_line(&pen, text_line(f->arena, s),
-		    lines[i].style);
+		(void)pen_line(&pen, text_line(f->arena, s), lines[i].style);
 		pen.area.column -= indent;
 		pen.area.columns += indent;
 	}
@@ -516,8 +508,8 @@ draw(const void *state, const struct frame *f)
 	}
 	draw_list(v, f, &p);
 	if (p.side || p.below)
-		preview_draw(&v->preview, f, p.preview, p.side,
-		    list_selected(&v->list));
+		preview_draw(
+		    &v->preview, f, p.preview, p.side, list_selected(&v->list));
 }
 
 static void
@@ -531,8 +523,8 @@ title(const void *state, const struct frame *f, struct text *left,
 		*right = text_printf(f->arena, "sort:%s filter:%.*s",
 		    sort_words[v->query.sort], STR_ARG(v->query.query));
 	else
-		*right = text_printf(f->arena, "sort:%s filter:none",
-		    sort_words[v->query.sort]);
+		*right = text_printf(
+		    f->arena, "sort:%s filter:none", sort_words[v->query.sort]);
 }
 
 static void
@@ -548,13 +540,13 @@ status(const void *state, const struct frame *f, struct text *left,
 		*left = text_printf(f->arena,
 		    "[%zu/%zu] %u articles, %u outlets, %u independent texts, "
 		    "%u conflicts",
-		    list_rank(&v->list), v->list.total, r->articles,
-		    r->outlets, r->independent, r->conflicts);
+		    list_rank(&v->list), v->list.total, r->articles, r->outlets,
+		    r->independent, r->conflicts);
 	else
 		*left = text_printf(f->arena, "[%zu]", list_rank(&v->list));
 	if (v->list.waiting > 0)
-		*right = text_printf(f->arena, "%zu new, g. shows them",
-		    v->list.waiting);
+		*right = text_printf(
+		    f->arena, "%zu new, g. shows them", v->list.waiting);
 }
 
 static const struct hint hints[] = {

@@ -28,8 +28,7 @@ add_heading(struct help *v, struct arena *a, struct text words)
 
 /* All keys of one action in one line, at the place of its first. */
 static void
-add_bindings(struct help *v, struct arena *a, const struct keymap *km,
-    int view)
+add_bindings(struct help *v, struct arena *a, const struct keymap *km, int view)
 {
 	bool told[ACTION_COUNT] = {false};
 	size_t n;
@@ -151,17 +150,16 @@ draw(const void *state, const struct frame *f)
 		const struct help_line *l = &v->lines.at[at];
 
 		if (l->keys.s.n == 0) {
-			grid_put(f->grid, row, 2, -1, l->words,
-			    STYLE_HEADING);
+			grid_put(f->grid, row, 2, -1, l->words, STYLE_HEADING);
 		} else {
-			grid_put(f->grid, row, 2, keys - 3, l->keys,
-			    STYLE_UNREAD);
+			grid_put(
+			    f->grid, row, 2, keys - 3, l->keys, STYLE_UNREAD);
 			grid_put(f->grid, row, keys,
 			    action_at ? action_at - keys - 1 : -1, l->words,
 			    STYLE_NORMAL);
 			if (action_at)
-				grid_put(f->grid, row, action_at, -1,
-				    l->action, STYLE_DIM);
+				grid_put(f->grid, row, action_at, -1, l->action,
+				    STYLE_DIM);
 		}
 		if (at == v->selected) {
 			grid_put(f->grid, row, 0, 1, TEXT(">"), STYLE_NORMAL);

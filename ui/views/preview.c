@@ -34,11 +34,12 @@ preview_read(struct preview *p, struct app *app, int64_t event)
 	arena_reset(p->arena);
 	p->narticles = p->nfacts = 0;
 	p->event = event;
-	if (!app_check(app, store_articles(s, p->arena, &q, NULL, false,
-				ARTICLES_MAX, &p->articles, &p->narticles)))
-		p->narticles = 0;
 	if (!app_check(app,
-		store_facts(s, p->arena, event, &p->facts, &p->nfacts)))
+		store_articles(s, p->arena, &q, NULL, false, ARTICLES_MAX,
+		    &p->articles, &p->narticles)))
+		p->narticles = 0;
+	if (!app_check(
+		app, store_facts(s, p->arena, event, &p->facts, &p->nfacts)))
 		p->nfacts = 0;
 }
 
@@ -88,8 +89,8 @@ write_texts(struct pen *pen, const struct preview *p)
 		buf_printf(&line, "same text x%zu: %.*s", copies + 1,
 		    STR_ARG(r->outlet));
 		add_names(&line, p, r->id);
-		(void)pen_line(pen, text_line(a, buf_view(&line)),
-		    STYLE_NORMAL);
+		(void)pen_line(
+		    pen, text_line(a, buf_view(&line)), STYLE_NORMAL);
 		buf_free(&line);
 	}
 	if (nown > 0)
@@ -151,8 +152,7 @@ write_articles(struct pen *pen, const struct preview *p)
 		    r->copy_of ? STYLE_COPY : style);
 		grid_put_right(f->grid, row, at + 25, 10,
 		    view_time(f->arena, r->published, f->now), style);
-		grid_put(f->grid, row, at + 37,
-		    MAX(pen->area.columns - 38, 0),
+		grid_put(f->grid, row, at + 37, MAX(pen->area.columns - 38, 0),
 		    text_line(f->arena, r->title), style);
 	}
 }
@@ -168,8 +168,7 @@ write_span(struct pen *pen, const struct event_row *e)
 	    text_printf(a,
 		"event e%lld, first %.*s, last %.*s, %u articles, "
 		"%u outlets, %u independent",
-		(long long)e->id,
-		STR_ARG(view_time(a, first, pen->f->now).s),
+		(long long)e->id, STR_ARG(view_time(a, first, pen->f->now).s),
 		STR_ARG(view_time(a, last, pen->f->now).s), e->articles,
 		e->outlets, e->independent),
 	    STYLE_NORMAL);
@@ -201,8 +200,8 @@ draw_beside(const struct preview *p, struct pen *pen, bool ready,
 	pen->area.columns -= 2;
 	if (!ready)
 		return;
-	(void)pen_line(pen, text_line(pen->f->arena, event->headline),
-	    STYLE_HEADING);
+	(void)pen_line(
+	    pen, text_line(pen->f->arena, event->headline), STYLE_HEADING);
 	write_span(pen, event);
 	(void)pen_line(pen, TEXT(""), STYLE_NORMAL);
 	write_articles(pen, p);
@@ -216,8 +215,8 @@ draw_beside(const struct preview *p, struct pen *pen, bool ready,
 }
 
 void
-preview_draw(const struct preview *p, const struct frame *f,
-    struct area area, bool side, const struct event_row *event)
+preview_draw(const struct preview *p, const struct frame *f, struct area area,
+    bool side, const struct event_row *event)
 {
 	struct pen pen = {f, area, 0};
 	bool ready = event && p->event == event->id;
