@@ -114,7 +114,7 @@ recall(struct prompt *p, bool older)
 		return PROMPT_MORE;
 	p->recall = older ? p->recall + 1 : p->recall - 1;
 	prompt_set(p,
-	    p->recall == 0 ? STR_NONE : str_c(p->lines[p->nlines - p->recall]));
+	    p->recall ? str_c(p->lines[p->nlines - p->recall]) : STR_NONE);
 	return PROMPT_CHANGED;
 }
 
