@@ -118,8 +118,12 @@ recall(struct prompt *p, bool older)
 	return PROMPT_CHANGED;
 }
 
-static enum prompt_answer delete (struct prompt *p, size_t from, size_t to) {
-	if (from == to) return PROMPT_MORE; replace(p, from, to, STR_NONE);
+static enum prompt_answer
+cut(struct prompt *p, size_t from, size_t to)
+{
+	if (from == to)
+		return PROMPT_MORE;
+	replace(p, from, to, STR_NONE);
 	return PROMPT_CHANGED;
 }
 
@@ -150,16 +154,16 @@ prompt_key(struct prompt *p, struct key k)
 	case INPUT_BACKSPACE:
 		if (line.n == 0)
 			return PROMPT_DROPPED;
-		return delete (p, before(line, p->at), p->at);
+		return cut(p, before(line, p->at), p->at);
 	case INPUT_DELETE:
 	case INPUT_CTRL('d'):
-		return delete (p, p->at, after(line, p->at));
+		return cut(p, p->at, after(line, p->at));
 	case INPUT_CTRL('w'):
-		return delete (p, word_start(line, p->at), p->at);
+		return cut(p, word_start(line, p->at), p->at);
 	case INPUT_CTRL('u'):
-		return delete (p, 0, p->at);
+		return cut(p, 0, p->at);
 	case INPUT_CTRL('k'):
-		return delete (p, p->at, line.n);
+		return cut(p, p->at, line.n);
 	case INPUT_UP:
 	case INPUT_CTRL('p'):
 		return recall(p, true);
