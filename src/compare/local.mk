@@ -1,8 +1,15 @@
 noinst_LIBRARIES += libcompare.a
 libcompare_a_SOURCES = \
-	src/compare/compare.h \
+	src/compare/compare.c src/compare/compare.h \
+	src/compare/features.c src/compare/features.h \
+	src/compare/match.c \
 	src/compare/people.c src/compare/people.h \
-	src/compare/propositions.c src/compare/propositions.h
+	src/compare/postings.c src/compare/postings.h \
+	src/compare/propositions.c src/compare/propositions.h \
+	src/compare/rowmarks.c \
+	src/compare/rows.c src/compare/rows.h \
+	src/compare/units.c src/compare/units.h \
+	src/compare/worddiff.c src/compare/worddiff.h
 
 # The ledger.
 libcompare_a_SOURCES += \

@@ -218,13 +218,19 @@ by_id(const void *x, const void *y)
 	return (a > b) - (a < b);
 }
 
+void
+propositions_sort(uint32_t *ids, size_t n)
+{
+	if (n)
+		qsort(ids, n, sizeof(*ids), by_id);
+}
+
 size_t
 propositions_distinct(uint32_t *ids, size_t n)
 {
 	size_t kept = 0;
 
-	if (n)
-		qsort(ids, n, sizeof(*ids), by_id);
+	propositions_sort(ids, n);
 	for (size_t i = 0; i < n; i++)
 		if (i == 0 || ids[i] != ids[kept - 1])
 			ids[kept++] = ids[i];

@@ -90,6 +90,8 @@ struct analysis *analysis_new(struct arena *a,
 /* Frees the stemmers; the rest goes with the arena. */
 void analysis_done(struct analysis *an);
 
+/* Sorts ids ascending. */
+void propositions_sort(uint32_t *ids, size_t n);
 /* Sorts ids ascending and drops doubles; how many are left. */
 size_t propositions_distinct(uint32_t *ids, size_t n);
 

@@ -1,0 +1,40 @@
+#include "src/compare/compare.h"
+
+#include "src/compare/propositions.h"
+
+struct comparison *
+compare_run(struct arena *a, const struct article *const *articles, size_t n,
+    const struct compare_options *o)
+{
+	struct comparison *c = ARENA_NEW(a, struct comparison);
+	struct analysis *an;
+
+	if (o->base >= n)
+		bug("base %u of %zu articles", o->base, n);
+	/* In the comparison's own arena: facts may point into it. */
+	an = analysis_new(a, articles, n);
+	c->articles = articles;
+	c->narticles = n;
+	c->base = o->base;
+	match_run(a, an, c);
+	if (o->facts)
+		ledger_run(a, an, c);
+	rows_build(a, an, c);
+	analysis_done(an);
+	return c;
+}
+
+void
+compare_rebase(struct arena *a, struct comparison *c, uint32_t base)
+{
+	struct arena *scratch = arena_new();
+	struct analysis *an =
+	    analysis_new(scratch, c->articles, c->narticles);
+
+	if (base >= c->narticles)
+		bug("base %u of %zu articles", base, c->narticles);
+	c->base = base;
+	rows_build(a, an, c);
+	analysis_done(an);
+	arena_free(scratch);
+}

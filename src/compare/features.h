@@ -1,0 +1,19 @@
+/*
+ * features.h - how alike the paragraphs of an event are: stage 1 of
+ * ALGORITHMS part 2.  Internal to src/compare.
+ */
+#ifndef COMPARE_FEATURES_H
+#define COMPARE_FEATURES_H
+
+#include "src/compare/units.h"
+
+/* The score of a pair with nothing in common. */
+#define SCORE_NONE (-9.0F)
+
+/* n * n logits for n units: s[p * n + q] says that p and q tell the same.
+ * Symmetric; SCORE_NONE within one article.  *verbatim, beside it: do
+ * they share a run of words that is no coincidence? */
+float *features_score(struct arena *a, const struct units *u,
+    bool **verbatim);
+
+#endif
