@@ -23,6 +23,7 @@
 #define BATCH_ARTICLES 500
 #define BATCH_BYTES (8 * MiB)
 #define COUNT_EVERY 8
+#define INDEX_STEP 200 /* articles a transaction */
 #define CLUSTER_MAX 40000 /* sketches in memory */
 
 struct pipeline {
@@ -420,6 +421,21 @@ store_counts(struct pipeline *p)
 	return status;
 }
 
+/* Search finds what was stored.  What an interrupted run leaves waiting
+ * the next one takes. */
+static enum status
+fill_index(struct pipeline *p)
+{
+	enum status status = STATUS_OK;
+	size_t left = 1;
+
+	while (status == STATUS_OK && left && !stopped(p)) {
+		status = store_index_some(p->store, INDEX_STEP, &left);
+		tell(p);
+	}
+	return status;
+}
+
 enum status
 pipeline_finish(struct pipeline *p, struct pipeline_counts *out)
 {
@@ -427,6 +443,8 @@ pipeline_finish(struct pipeline *p, struct pipeline_counts *out)
 
 	if (status == STATUS_OK)
 		status = counted;
+	if (status == STATUS_OK)
+		status = fill_index(p);
 	*out = p->counts;
 	return status;
 }

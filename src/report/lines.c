@@ -4,6 +4,7 @@
 #include "src/text/width.h"
 
 #define NARROWEST 20
+#define TITLE_COLUMNS 60 /* of one made from the first words */
 
 void
 lines_coloured(struct buf *out, const struct report_style *s,
@@ -68,4 +69,19 @@ struct str
 lines_count(struct arena *a, size_t n, const char *what)
 {
 	return arena_printf(a, "%zu %s%s", n, what, n == 1 ? "" : "s");
+}
+
+struct str
+lines_title(struct arena *a, const struct article *art)
+{
+	for (size_t i = 0; art->title.n == 0 && i < art->nparas; i++) {
+		struct str text = art->paras[i].text;
+		size_t n = text_fit(text, TITLE_COLUMNS, NULL);
+
+		if (!para_tells(art->paras[i].kind))
+			continue;
+		return n == text.n ? text : arena_printf(a, "%.*s ...",
+		    STR_ARG(str_sub(text, 0, n)));
+	}
+	return art->title.n ? art->title : STR("(no title)");
 }

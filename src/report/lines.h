@@ -25,6 +25,9 @@ void lines_sgr(struct buf *out, const struct report_style *s,
 /* "2026-03-14 13:40 UTC", "2026-03-14"; absent when unknown. */
 struct str lines_when(struct arena *a, struct when w);
 
+/* What to call an article: its title, else its first words. */
+struct str lines_title(struct arena *a, const struct article *art);
+
 /* "9 articles", "1 article" */
 struct str lines_count(struct arena *a, size_t n, const char *what);
 

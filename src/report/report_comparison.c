@@ -169,7 +169,8 @@ article_lines(struct buf *out, struct arena *a, const struct comparison *c,
 		lines_wrapped(out, s, arena_printf(a, "%.*s ",
 		    STR_ARG(letter(a, i))), arena_printf(a,
 		    "%.*s%s%.*s: %.*s", STR_ARG(art->outlet),
-		    when.n ? ", " : "", STR_ARG(when), STR_ARG(art->title)));
+		    when.n ? ", " : "", STR_ARG(when),
+		    STR_ARG(lines_title(a, art))));
 	}
 	for (size_t i = 0; i < c->ndoubts; i++)
 		lines_wrapped(out, s, arena_printf(a, "%.*s may not belong here: ",

@@ -142,7 +142,7 @@ member_line(struct buf *out, struct arena *a, const struct member *m,
 		    art->version);
 	lines_wrapped(out, s, arena_printf(a, "a%-5lld ",
 	    (long long)m->article), arena_printf(a, "%.*s: %.*s",
-	    STR_ARG(line), STR_ARG(art->title)));
+	    STR_ARG(line), STR_ARG(lines_title(a, art))));
 	if (m->doubtful)
 		lines_wrapped(out, s, STR("       may not belong here: "),
 		    m->doubt);
