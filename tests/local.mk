@@ -22,3 +22,4 @@ include $(top_srcdir)/tests/unit/ingest.mk
 include $(top_srcdir)/tests/unit/compare.mk
 include $(top_srcdir)/tests/unit/ui.mk
 include $(top_srcdir)/tests/ui/ui.mk
+include $(top_srcdir)/tests/cli/cli.mk

@@ -1,6 +1,8 @@
 bin_PROGRAMS += crossread
 crossread_SOURCES = \
 	src/cli/cli.c src/cli/cli.h \
+	src/cli/cmd_compare.c \
+	src/cli/cmd_demo.c \
 	src/cli/cmd_events.c \
 	src/cli/cmd_help.c \
 	src/cli/cmd_import.c \

@@ -1,0 +1,10 @@
+# Tests of the commands.
+cli_tests = tests/cli/bad_input.sh tests/cli/bad_store.sh \
+	tests/cli/commands.sh tests/cli/demo.sh tests/cli/import.sh \
+	tests/cli/usage.sh
+TESTS += $(cli_tests)
+EXTRA_DIST += $(cli_tests) tests/cli/lib.sh \
+	tests/cli/usage.golden/help \
+	tests/cli/usage.golden/help-of-a-command \
+	tests/data/notes.txt tests/data/quake.jsonl
+$(cli_tests:.sh=.log): crossread

@@ -1,0 +1,133 @@
+#!/bin/sh
+# What the commands print, as text and as JSON.
+. "${top_srcdir:?}/tests/cli/lib.sh"
+
+crossread import "$test_data/quake.jsonl" 2>/dev/null
+quake=$(crossread events --all --json | json 'next(e["event"] for e in
+    (j if type(j) is list else [j])
+    if "mw-1" in [a["source_id"] for a in e["articles"]])')
+
+test_expect "events, as JSON" '
+	crossread events --all --json >out &&
+	json "sorted(a[\"source_id\"] for e in (j if type(j) is list else [j])
+	    for a in e[\"articles\"])" <out | grep "hp-1.*mw-1" &&
+	json "[e[\"why\"].keys() >= {\"terms\", \"score\", \"weakest\"}
+	    for e in (j if type(j) is list else [j])]" <out | grep -v False'
+test_expect "crossread alone, in a pipe, prints them too" '
+	crossread >a && crossread events >b && cmp a b'
+test_expect "events for a screen reader" '
+	crossread events --all --linear | tr -s "\n " " " |
+		grep -E "e[0-9]+: .* independent text.*conflict"'
+test_expect "show an article" '
+	crossread show a1 | grep -F "Rescuers reached the Kela valley"'
+test_expect "show an event" '
+	crossread show $quake >out && grep "why together: " out &&
+	grep "Metro Wire, own text" out'
+test_expect "search" '
+	crossread search helicopters >out && [ -s out ] &&
+	crossread search helicopters --json |
+		json "(j[0] if type(j) is list else j)[\"title\"]"'
+test_expect "search for nothing there" '
+	code 3 crossread search xyzzy && one_line "nothing found"'
+test_expect "unknown ids" '
+	code 3 crossread show e99 && one_line e99 &&
+	code 3 crossread show a99 && one_line a99 &&
+	code 3 crossread compare e99 && one_line e99 &&
+	code 3 crossread mark read a1 a99 && one_line "" &&
+	code 3 crossread mark read e99 && one_line e99'
+test_expect "ids and files cannot be mixed" '
+	code 2 crossread compare a1 "$test_data/quake.jsonl" &&
+	one_line "files"'
+
+test_expect "mark read, unread, star, unstar" '
+	crossread mark read a1 a2 2>err && grep "2 articles read" err &&
+	crossread search is:read --json >out && [ "$(wc -l <out)" = 2 ] &&
+	crossread mark unread a1 && crossread search is:read --json >out &&
+	[ "$(wc -l <out)" = 1 ] &&
+	crossread mark star a3 && crossread search is:starred --json >out &&
+	[ "$(wc -l <out)" = 1 ] && crossread mark unstar a3 &&
+	code 3 crossread search is:starred'
+test_expect "marking an event marks its articles" '
+	crossread mark read $quake && crossread show $quake --json |
+		json "j[\"unread\"]" | grep "^0$"'
+test_expect "an unknown mark" '
+	code 2 crossread mark done a1 && one_line "not '\''done'\''"'
+
+# Positions of the JSON point into paragraphs that keep their number.
+cat >check.py <<'EOF'
+import json, sys
+j = json.load(open(sys.argv[1]))
+lines = [json.loads(l) for l in open(sys.argv[2])]
+assert [a["source_id"] for a in j["articles"]] == [l["id"] for l in lines]
+for a, l in zip(j["articles"], lines):
+    assert [p["text"] for p in a["paragraphs"]] == l["paragraphs"]
+    assert all(p["kind"] in ("body", "heading", "caption", "quote",
+        "furniture") for p in a["paragraphs"])
+def place(p):
+    assert 0 <= p[0] < len(lines)
+    assert 0 <= p[1] < len(lines[p[0]]["paragraphs"])
+for l in j["links"]:
+    place(l["from"]); place(l["to"])
+    assert l["from"][0] < l["to"][0] and 0 <= l["score"] <= 1
+for p in j["partners"]:
+    place(p["of"])
+    for k in ("paragraph", "second"):
+        if p[k] is not None:
+            place([p["in"], p[k]])
+shown = set()
+for r in j["rows"]:
+    assert [c["article"] for c in r["cells"]] == list(range(len(lines)))
+    for c in r["cells"]:
+        assert c["mark"] in "=#~!^+*->"
+        shown |= {(c["article"], p) for p in c["paragraphs"]}
+assert shown == {(i, p) for i, l in enumerate(lines)
+    for p in range(len(l["paragraphs"]))}, "every paragraph is in a row"
+assert j["facts"]
+for f in j["facts"]:
+    for c in f["cells"]:
+        if c["paragraph"] is None:
+            continue
+        text = lines[c["article"]]["paragraphs"][c["paragraph"]].encode()
+        assert text[c["start"]:c["end"]].decode() == c["text"], c
+EOF
+test_expect "compare files, as JSON" '
+	crossread compare "$test_data/quake.jsonl" --json >c.json &&
+	python3 check.py c.json "$test_data/quake.jsonl"'
+test_expect "compare an event, articles and files as text" '
+	crossread compare $quake >out && grep "independent text" out &&
+	crossread compare a1 a2 >out && grep "^A " out && grep "^B " out &&
+	crossread compare "$test_data/quake.jsonl" >out && grep "\[41\]" out'
+test_expect "compare from stdin" '
+	crossread compare - <"$test_data/quake.jsonl" >a &&
+	crossread compare "$test_data/quake.jsonl" >b && cmp a b'
+test_expect "the killed differ: 41 and 37" '
+	crossread facts "$test_data/quake.jsonl" --json | json "any(
+	    {\"41\", \"37\"} <= {c[\"value\"] for c in f[\"cells\"]} and
+	    f[\"verdict\"] in (\"CONFLICT\", \"SOURCE\", \"UPDATED\")
+	    for f in j[\"facts\"])" | grep True'
+test_expect "the ledger alone, as text" '
+	crossread facts "$test_data/quake.jsonl" >out &&
+	grep -E "^(CONFLICT|SOURCE|UPDATED) " out'
+test_expect "no line is wider than 80 columns" '
+	crossread compare $quake | python3 -c "
+import sys
+assert max(len(l.rstrip(\"\n\")) for l in sys.stdin) <= 80"'
+test_expect "--color=always colours, nothing else does" '
+	crossread compare $quake --color=always | grep -q "$(printf "\033\[")" &&
+	! crossread compare $quake | grep -q "$(printf "\033")"'
+
+test_expect "parse a text" '
+	crossread parse --json "$test_data/notes.txt" >p.json &&
+	json "(j[\"kind\"], j[\"format\"], len(j[\"entries\"]))" <p.json |
+		grep "article.*text.*1" &&
+	json "set(j[\"entries\"][0]) >= {\"id\", \"url\", \"title\", \"author\",
+	    \"published\", \"updated\", \"summary\", \"paragraphs\",
+	    \"categories\", \"language\"}" <p.json | grep True'
+test_expect "empty option values count as not given" '
+	crossread parse --json "$test_data/notes.txt" --base-url "" \
+	    --content-type "" >q.json && cmp p.json q.json'
+test_expect "nothing can be made of it" '
+	: >empty && code 1 crossread parse --json empty && one_line "is empty" &&
+	code 1 crossread parse nowhere && one_line "no such file"'
+
+test_done

@@ -1,0 +1,52 @@
+#!/bin/sh
+# import, and what can be seen of it.
+. "${top_srcdir:?}/tests/cli/lib.sh"
+
+test_expect "JSON Lines" '
+	crossread import "$test_data/quake.jsonl" 2>err &&
+	grep -E "^crossread: imported 4 articles \(4 new\) into [0-9]+ event" err'
+test_expect "again: all are known" '
+	crossread import "$test_data/quake.jsonl" 2>err &&
+	grep -F "imported 4 articles (0 new, 4 known)" err'
+test_expect "another text under the same id is a version" '
+	grep "\"hp-1\"" "$test_data/quake.jsonl" | sed "s/37/38/g" >new.jsonl &&
+	crossread import new.jsonl 2>err &&
+	grep -F "(0 new, 1 new version)" err &&
+	crossread search 38 --json | json "j[\"article\"]" >id &&
+	crossread show "$(cat id)" --json |
+		json "(j[\"version\"], len(j[\"previous\"]))" | grep "(2, 1)"'
+test_expect "a folder: sorted, below too, hidden files left out" '
+	mkdir -p box/sub box/.git &&
+	cp "$test_data/notes.txt" box/b.txt &&
+	cp "$test_data/notes.txt" box/.hidden.txt &&
+	cp "$test_data/notes.txt" box/.git/c.txt &&
+	sed "s/bridge/tunnel/g" "$test_data/notes.txt" >box/sub/a.txt &&
+	crossread import --db box.db box 2>err && grep "(2 new)" err &&
+	crossread show a1 --db box.db --json | grep bridge &&
+	crossread show a2 --db box.db --json | grep tunnel'
+test_expect "stdin" '
+	crossread import --db in.db - <"$test_data/quake.jsonl" 2>err &&
+	grep "(4 new)" err'
+test_expect "gzip, by its content" '
+	gzip -c "$test_data/quake.jsonl" >packed &&
+	crossread import --db gz.db packed 2>err && grep "(4 new)" err'
+test_expect "gzip on stdin" '
+	crossread import --db gz2.db - <packed 2>err && grep "(4 new)" err'
+test_expect "the name of a packed text is its name without .gz" '
+	gzip -c "$test_data/notes.txt" >harbour.txt.gz &&
+	crossread parse --json harbour.txt.gz >a &&
+	cp "$test_data/notes.txt" harbour.txt &&
+	crossread parse --json harbour.txt >b && cmp a b'
+test_expect "--quiet says nothing" '
+	crossread import --quiet --db q.db "$test_data/quake.jsonl" 2>err &&
+	[ ! -s err ]'
+test_expect "a long file of JSON Lines comes in line by line" '
+	python3 -c "
+for i in range(3000):
+    print(\"{\\\"id\\\":\\\"%d\\\",\\\"outlet\\\":\\\"O%d\\\",\\\"title\\\":\\\"T %d\\\",\\\"text\\\":\\\"%s\\\"}\" % (i, i % 7, i, \"word%d \" % i * 20))" >long.jsonl &&
+	crossread import --db long.db long.jsonl 2>err && grep "3000 new" err'
+test_expect "the store is private" '
+	[ "$(stat -c %a "$HOME/.local/share/crossread/crossread.db")" = 600 ] &&
+	[ "$(stat -c %a "$HOME/.local/share/crossread")" = 700 ]'
+
+test_done

@@ -1,0 +1,56 @@
+#!/bin/sh
+# Options, help, and what is said to somebody who mistypes.
+. "${top_srcdir:?}/tests/cli/lib.sh"
+
+test_golden "help" 'crossread help'
+test_golden "help of a command" 'crossread help compare'
+test_expect "--help is the same" '
+	crossread help compare >a && crossread compare --help >b &&
+	cmp a b && crossread --help >c && crossread help >d && cmp c d'
+test_expect "the version" '
+	crossread --version | grep -E "^crossread [0-9]+\.[0-9]+"'
+test_expect "an unknown command: the nearest name" '
+	code 2 crossread serach x && one_line "did you mean '\''search'\''?"'
+test_expect "nothing near" '
+	code 2 crossread xylophone && one_line "is no command"'
+test_expect "an unknown option" '
+	code 2 crossread events --jsn && one_line "--json"'
+test_expect "an option without its value" '
+	code 2 crossread events --db && one_line "--db needs a value: PATH"'
+test_expect "a value too much" '
+	code 2 crossread events --json=yes && one_line "takes no value"'
+test_expect "a bad value" '
+	code 2 crossread events --color=red && one_line "auto, always or never"'
+test_expect "an option of another command" '
+	code 2 crossread search x --base-url http://a.example/ &&
+	one_line "takes no --base-url"'
+test_expect "too few arguments" '
+	code 2 crossread show && one_line "usage: crossread show ID"'
+test_expect "too many arguments" '
+	code 2 crossread show e1 e2 && one_line "usage: crossread show ID"'
+test_expect "no id" 'code 2 crossread show x1 && one_line "is no id"'
+test_expect "an escape sequence in an argument is not repeated" '
+	code 2 crossread "$(printf "\033]0;PWN\007")" && one_line "]0;PWN"'
+test_expect "options stand anywhere" '
+	code 0 crossread import --db s.db --quiet "$test_data/quake.jsonl" &&
+	[ ! -s err ] && crossread --db=s.db events --json >a &&
+	crossread events --json --db s.db >b && cmp a b && [ -s a ]'
+test_expect "-- ends the options" '
+	crossread search --db s.db -- -helicopters >out && [ -s out ] &&
+	! grep helicopters out && code 2 crossread search -helicopters'
+test_expect "no place for a store" '
+	(unset HOME; code 2 crossread events && one_line "HOME") &&
+	(HOME=relative; code 2 crossread events && one_line "HOME")'
+test_expect "XDG_DATA_HOME, when it is absolute" '
+	XDG_DATA_HOME=$PWD/xdg crossread import "$test_data/quake.jsonl" &&
+	[ -f xdg/crossread/crossread.db ] &&
+	(XDG_DATA_HOME=rel code 3 crossread events) && [ ! -e rel ]'
+test_expect "a full disk behind stdout is noticed" '
+	if [ -c /dev/full ]; then
+		crossread help 2>err >/dev/full; [ $? = 1 ] &&
+		one_line "standard output: No space left"
+	fi'
+test_expect "a closed pipe is silent" '
+	{ crossread help 2>err; echo $? >rc; } | true; [ ! -s err ]'
+
+test_done
