@@ -190,6 +190,7 @@ fill_edges(struct list *l, struct app *app)
 	bool above = !l->start && l->selected < l->page;
 	bool below = !l->end && l->n - l->selected <= l->page;
 
+	l->top = scroll_to(l->top, l->selected, l->page);
 	if (l->n > 0 && (above || below))
 		read_around(
 		    l, app, l->source->key(row(l, l->selected)), list_rank(l));
@@ -214,9 +215,12 @@ list_move(struct list *l, struct app *app, int64_t by)
 		int64_t stop = MIN(MAX(to, 0), (int64_t)l->n - 1);
 
 		by = to - stop;
+
+		bool edge = by < 0 ? l->start : l->end;
+
 		l->selected = (size_t)stop;
 		fill_edges(l, app);
-		if (by == 0 || (by < 0 ? l->start : l->end))
+		if (by == 0 || edge)
 			return;
 	}
 }

@@ -1,4 +1,4 @@
-# Tests of ui/ that need neither a store nor a terminal.
+# Tests of ui/ that need no terminal.
 UI_LIBS = libui.a libmodel.a $(TEXT_LAYER)
 check_PROGRAMS += tests/unit/test_grid tests/unit/test_keymap \
 	tests/unit/test_prompt
@@ -9,3 +9,10 @@ tests_unit_test_keymap_SOURCES = tests/unit/test_keymap.c tests/tap.h
 tests_unit_test_keymap_LDADD = $(UI_LIBS)
 tests_unit_test_prompt_SOURCES = tests/unit/test_prompt.c tests/tap.h
 tests_unit_test_prompt_LDADD = $(UI_LIBS)
+
+STORY_LIBS = libui.a libcompare.a libreport.a libdb.a libmodel.a \
+	$(TEXT_LAYER) $(NCURSES_LIBS) $(SQLITE_LIBS)
+check_PROGRAMS += tests/unit/test_list
+TESTS += tests/unit/test_list
+tests_unit_test_list_SOURCES = tests/unit/test_list.c tests/tap.h
+tests_unit_test_list_LDADD = $(STORY_LIBS)
