@@ -9,16 +9,6 @@
 
 #include <math.h>
 
-struct near {
-	struct place at; /* .article is a text of the ledger */
-	float p;
-};
-
-struct near_vec {
-	struct near *at;
-	size_t n, cap;
-};
-
 static void
 add_near(struct ledger *l, struct place a, struct place b, double p)
 {

@@ -359,6 +359,8 @@ add_group(struct joiner *j, uint32_t first)
 		return;
 	f.verdict = verdict_of(l, m.at, m.n, &f.why);
 	f.label = label_of(l, m.at, m.n);
+	if (f.verdict == VERDICT_CONFLICT)
+		doubts_of(l, m.at, m.n, f.label);
 	for (size_t i = 0; i < m.n; i++)
 		*vec_add(l->a, &cells) = mention_cell(l, m.at[i]);
 	ledger_add(l, f, cells.at, cells.n);

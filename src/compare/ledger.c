@@ -272,6 +272,9 @@ ledger_run(struct arena *a, const struct analysis *an, struct comparison *c)
 	families_find(&l);
 	mentions_collect(&l);
 	join_run(&l);
+	quotes_run(&l);
+	names_run(&l);
+	omissions_run(&l);
 	if (wider != NULL)
 		analysis_done(wider);
 	if (l.facts.n > 0)

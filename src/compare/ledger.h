@@ -44,7 +44,16 @@ struct version {
 	struct when published;
 };
 
-struct near_vec;
+/* A paragraph linked to another. */
+struct near {
+	struct place at; /* .article is a text of the ledger */
+	float p;
+};
+
+struct near_vec {
+	struct near *at;
+	size_t n, cap;
+};
 
 struct ledger {
 	struct arena *a;
@@ -116,11 +125,14 @@ enum relation verdict_relation(const struct mention *x,
 enum verdict verdict_of(struct ledger *l, const struct mention *const *m,
     size_t n, struct str *why);
 
+/* Adds a doubt when these mentions of one day have one text alone. */
+void doubts_of(struct ledger *l, const struct mention *const *m, size_t n,
+    struct str label);
+
 /* The parts. */
 void join_run(struct ledger *l);
 void quotes_run(struct ledger *l);
 void names_run(struct ledger *l);
 void omissions_run(struct ledger *l);
-void doubts_run(struct ledger *l);
 
 #endif

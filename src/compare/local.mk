@@ -13,12 +13,16 @@ libcompare_a_SOURCES = \
 
 # The ledger.
 libcompare_a_SOURCES += \
+	src/compare/doubts.c \
 	src/compare/evidence.c \
 	src/compare/join.c \
 	src/compare/labels.c \
 	src/compare/ledger.c src/compare/ledger.h \
 	src/compare/mentions.c \
+	src/compare/names.c \
 	src/compare/numbers.c src/compare/numbers.h \
+	src/compare/omissions.c \
+	src/compare/quotes.c \
 	src/compare/scan.c src/compare/scan.h \
 	src/compare/severity.c \
 	src/compare/times.c src/compare/times.h \

@@ -15,9 +15,9 @@
 #define KEY_MAX 64
 
 extern const struct lexeme lexicon_en[], lexicon_es[], lexicon_de[],
-    lexicon_fr[], lexicon_ru[];
+    lexicon_fr[], lexicon_ru[], lexicon_aliases[];
 extern const size_t lexicon_en_size, lexicon_es_size, lexicon_de_size,
-    lexicon_fr_size, lexicon_ru_size;
+    lexicon_fr_size, lexicon_ru_size, lexicon_aliases_size;
 
 struct lexicon {
 	const char *tag;
@@ -32,6 +32,9 @@ static const struct lexicon lexicons[] = {
     {"fr", lexicon_fr, &lexicon_fr_size},
     {"ru", lexicon_ru, &lexicon_ru_size},
 };
+
+static const struct lexicon terms = {"", lexicon_aliases,
+    &lexicon_aliases_size};
 
 struct key {
 	char s[KEY_MAX];
@@ -49,6 +52,12 @@ lexicon_of(struct str language)
 		if (str_ieq(base, str_c(lexicons[i].tag)))
 			return &lexicons[i];
 	return &lexicons[0];
+}
+
+const struct lexicon *
+lexicon_terms(void)
+{
+	return &terms;
 }
 
 static bool

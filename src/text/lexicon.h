@@ -41,7 +41,8 @@
 	_(SOURCE, "source")	   /* who is cited: name "police" */ \
 	_(PREPOSITION, "preposition") /* of a place: "in", "near" */ \
 	_(TITLE, "title")	   /* before a name: "Sgt" */ \
-	_(PARTICLE, "particle")	   /* inside a name: "al", "von" */
+	_(PARTICLE, "particle")	   /* inside a name: "al", "von" */ \
+	_(TERM, "term")		   /* group: the thing; name: the word */
 
 enum lex_kind {
 #define LEX_ENUM(name, word) LEX_##name,
@@ -65,6 +66,10 @@ struct lexicon;
 
 /* By BCP 47 tag; absent and unknown languages get English. */
 const struct lexicon *lexicon_of(struct str language);
+
+/* Words for one thing among which the choice says something (TERM), in
+ * any language. */
+const struct lexicon *lexicon_terms(void);
 
 /* Does the phrase stand in the table as one of 'kinds'?  Case, full
  * stops and the difference between hyphen and space do not count.  NULL

@@ -13,7 +13,8 @@ libtext_a_SOURCES = \
 libtext_a_SOURCES += src/text/lexicon.c src/text/lexicon.h
 nodist_libtext_a_SOURCES = \
 	src/text/lexicon_en.c src/text/lexicon_es.c src/text/lexicon_de.c \
-	src/text/lexicon_fr.c src/text/lexicon_ru.c
+	src/text/lexicon_fr.c src/text/lexicon_ru.c \
+	src/text/lexicon_aliases.c
 src/text/lexicon_%.c: data/lang/%.tsv build-aux/lexicon.awk
 	$(AM_V_GEN)$(MKDIR_P) src/text && LC_ALL=C $(AWK) \
 	    -f $(top_srcdir)/build-aux/lexicon.awk -v lang=$* $< >$@.tmp && \
@@ -21,7 +22,7 @@ src/text/lexicon_%.c: data/lang/%.tsv build-aux/lexicon.awk
 CLEANFILES += $(nodist_libtext_a_SOURCES)
 EXTRA_DIST += build-aux/lexicon.awk \
 	data/lang/en.tsv data/lang/es.tsv data/lang/de.tsv \
-	data/lang/fr.tsv data/lang/ru.tsv
+	data/lang/fr.tsv data/lang/ru.tsv data/lang/aliases.tsv
 
 # The word tables.
 WORD_TABLES = \

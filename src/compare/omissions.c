@@ -1,0 +1,271 @@
+/*
+ * What one text leaves out though the others tell it.
+ *
+ * Paragraphs that are each other's best counterpart in their two texts,
+ * with a sure link, are one act told twice; such pairs are merged into
+ * groups.  A group told by at least half of the independent texts, and
+ * by two at least, is an omission of every text that has no paragraph
+ * with even a weak link to any of it.  Copies count once, and a text is
+ * not blamed for what its own wire report left out twice.
+ */
+#include "src/compare/ledger.h"
+
+/* The surest links make groups; a text that has a weaker one to a group
+ * tells it too. */
+#define SURE .5
+#define WEAK .15
+
+struct node {
+	struct place at;
+	uint32_t group, next, last; /* by its first node; see join.c */
+};
+
+struct omitter {
+	struct ledger *l;
+	uint32_t *first; /* by text: its first node */
+	uint32_t **rank; /* by text and paragraph: its node among those */
+	struct node *nodes;
+	uint32_t n;
+};
+
+/* Its best counterpart in another text, by the matcher's probability. */
+static const struct near *
+best_in(const struct ledger *l, struct place at, uint32_t text)
+{
+	const struct near_vec *v = &l->near[at.article][at.para];
+	const struct near *best = NULL;
+
+	for (size_t i = 0; i < v->n; i++)
+		if (v->at[i].at.article == text &&
+		    (best == NULL || v->at[i].p > best->p))
+			best = &v->at[i];
+	return best;
+}
+
+static bool
+holds_text(const struct omitter *o, uint32_t group, uint32_t text)
+{
+	for (uint32_t i = group; i != UINT32_MAX; i = o->nodes[i].next)
+		if (o->nodes[i].at.article == text)
+			return true;
+	return false;
+}
+
+static void
+unite(struct omitter *o, uint32_t a, uint32_t b)
+{
+	if (a > b) {
+		uint32_t t = a;
+
+		a = b;
+		b = t;
+	}
+	for (uint32_t i = b; i != UINT32_MAX; i = o->nodes[i].next) {
+		/* A group that has a text already does not take another
+		 * paragraph of it: two acts would run together. */
+		if (holds_text(o, a, o->nodes[i].at.article))
+			return;
+	}
+	o->nodes[o->nodes[a].last].next = b;
+	o->nodes[a].last = o->nodes[b].last;
+	for (uint32_t i = b; i != UINT32_MAX; i = o->nodes[i].next)
+		o->nodes[i].group = a;
+}
+
+static void
+group_paragraphs(struct omitter *o)
+{
+	const struct ledger *l = o->l;
+
+	for (uint32_t i = 0; i < o->n; i++) {
+		struct place at = o->nodes[i].at;
+
+		for (uint32_t t = at.article + 1; t < l->ntexts; t++) {
+			const struct near *y = best_in(l, at, t), *back;
+			uint32_t k;
+
+			if (y == NULL || (double)y->p < SURE ||
+			    !l->texts[t].info->paras[y->at.para].tells)
+				continue;
+			back = best_in(l, y->at, at.article);
+			k = o->first[t] + o->rank[t][y->at.para];
+			if (back != NULL && back->at.para == at.para &&
+			    o->nodes[i].group != o->nodes[k].group)
+				unite(o, o->nodes[i].group,
+				    o->nodes[k].group);
+		}
+	}
+}
+
+/* Has a text any paragraph with even a weak link to the group? */
+static bool
+hints_at(const struct omitter *o, uint32_t group, uint32_t text)
+{
+	if (holds_text(o, group, text))
+		return true;
+	for (uint32_t i = group; i != UINT32_MAX; i = o->nodes[i].next) {
+		const struct near *x = best_in(o->l, o->nodes[i].at, text);
+
+		if (x != NULL && (double)x->p >= WEAK)
+			return true;
+	}
+	return false;
+}
+
+/* How many of a group's paragraphs hold a stem. */
+static unsigned
+holders(const struct omitter *o, uint32_t group, uint32_t stem)
+{
+	unsigned n = 0;
+
+	for (uint32_t i = group; i != UINT32_MAX; i = o->nodes[i].next) {
+		struct place at = o->nodes[i].at;
+		const struct para_info *p =
+		    &o->l->texts[at.article].info->paras[at.para];
+
+		for (size_t c = 0; c < p->ncontent; c++)
+			n += p->content[c] == stem;
+	}
+	return n;
+}
+
+/* The two words of its first paragraph that say best what a group is
+ * about: in most of its paragraphs, and rare elsewhere. */
+static struct str
+omission_label(struct omitter *o, uint32_t group)
+{
+	struct ledger *l = o->l;
+	struct place at = o->nodes[group].at;
+	const struct para_info *p =
+	    &l->texts[at.article].info->paras[at.para];
+	const struct token *best[2] = {NULL, NULL};
+	double scores[2] = {0, 0};
+
+	for (size_t t = 0; t < p->ntokens; t++) {
+		const struct token *k = &p->tokens[t];
+		double score;
+		unsigned n;
+
+		if (!k->content || k->kind != WORD_LETTERS ||
+		    k->end - k->start < 3 ||
+		    (k->roles & (TOKEN_SAYS | TOKEN_TITLE)) != 0 ||
+		    (best[0] != NULL && best[0]->stem == k->stem) ||
+		    (best[1] != NULL && best[1]->stem == k->stem))
+			continue;
+		n = holders(o, group, k->stem);
+		score = n * n * l->weight[k->stem];
+		if (score > scores[0]) {
+			best[1] = best[0];
+			scores[1] = scores[0];
+			best[0] = k;
+			scores[0] = score;
+		} else if (score > scores[1]) {
+			best[1] = k;
+			scores[1] = score;
+		}
+	}
+	if (best[0] == NULL)
+		return STR("paragraph");
+	if (best[1] == NULL)
+		best[1] = best[0];
+	if (best[1]->start < best[0]->start) {
+		const struct token *t = best[0];
+
+		best[0] = best[1];
+		best[1] = t;
+	}
+	return best[0] == best[1] ?
+	    str_sub(p->p->text, best[0]->start, best[0]->end) :
+	    arena_printf(l->a, "%.*s %.*s",
+		STR_ARG(str_sub(p->p->text, best[0]->start, best[0]->end)),
+		STR_ARG(str_sub(p->p->text, best[1]->start, best[1]->end)));
+}
+
+struct families {
+	unsigned telling, silent, all;
+};
+
+static struct families
+count_families(const struct omitter *o, uint32_t group)
+{
+	const struct ledger *l = o->l;
+	struct families f = {0, 0, 0};
+
+	for (uint32_t t = 0; t < l->ntexts; t++) {
+		bool told = false, hinted = false;
+
+		if (l->family[t] != t)
+			continue;
+		for (uint32_t k = t; k < l->ntexts; k++) {
+			if (l->family[k] != t || !l->texts[k].current)
+				continue;
+			told = told || holds_text(o, group, k);
+			hinted = hinted || hints_at(o, group, k);
+		}
+		f.telling += told;
+		f.silent += !hinted;
+		f.all++;
+	}
+	return f;
+}
+
+static void
+add_omission(struct omitter *o, uint32_t group)
+{
+	struct ledger *l = o->l;
+	struct fact f = {.kind = FACT_OMISSION, .verdict = VERDICT_OMITTED};
+	VEC(struct cell) cells = {0};
+	struct families n;
+
+	if (o->nodes[group].next == UINT32_MAX)
+		return;
+	n = count_families(o, group);
+	if (n.telling < 2 || 2 * n.telling < n.all || n.silent == 0)
+		return;
+	for (uint32_t i = group; i != UINT32_MAX; i = o->nodes[i].next) {
+		struct place at = o->nodes[i].at;
+		const struct para_info *p =
+		    &l->texts[at.article].info->paras[at.para];
+
+		if (p->nsentences > 0)
+			*vec_add(l->a, &cells) = ledger_cell(l, at.article,
+			    at.para, p->sentences[0].start,
+			    p->sentences[0].end);
+	}
+	f.label = omission_label(o, group);
+	f.why = arena_printf(l->a, "told by %u of %u independent texts, left "
+	    "out by %u", n.telling, n.all, n.silent);
+	ledger_add(l, f, cells.at, cells.n);
+}
+
+void
+omissions_run(struct ledger *l)
+{
+	struct omitter o = {.l = l};
+	size_t room = 0;
+
+	for (uint32_t t = 0; t < l->ntexts; t++)
+		room += l->texts[t].info->nparas;
+	o.nodes = ARENA_ARRAY(l->a, struct node, room + 1);
+	o.first = ARENA_ARRAY(l->a, uint32_t, l->ntexts + 1);
+	o.rank = ARENA_ARRAY(l->a, uint32_t *, l->ntexts + 1);
+	for (uint32_t t = 0; t < l->ntexts; t++) {
+		o.first[t] = o.n;
+		o.rank[t] = ARENA_ARRAY(l->a, uint32_t,
+		    l->texts[t].info->nparas + 1);
+		for (uint32_t i = 0; i < l->texts[t].info->nparas; i++) {
+			if (!l->texts[t].current ||
+			    !l->texts[t].info->paras[i].tells)
+				continue;
+			o.rank[t][i] = o.n - o.first[t];
+			o.nodes[o.n] = (struct node){{t, i}, o.n, UINT32_MAX,
+			    o.n};
+			o.n++;
+		}
+	}
+	o.first[l->ntexts] = o.n;
+	group_paragraphs(&o);
+	for (uint32_t i = 0; i < o.n; i++)
+		if (o.nodes[i].group == i)
+			add_omission(&o, i);
+}
