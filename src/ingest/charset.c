@@ -182,16 +182,15 @@ declared(struct str s)
 	return name;
 }
 
-/* Opens a decoder for a declared name.  A document that was readable as
- * ASCII this far is not in UTF-16 whatever it says. */
+/* Opens a decoder for a declared name.  The bytes have shown already that
+ * it is neither UTF-8 nor UTF-16 whatever it says. */
 static iconv_t
 open_named(struct str said, const char **name)
 {
 	char c[64];
 
 	if (said.n == 0 || said.n >= sizeof(c) ||
-	    str_istarts(said, STR("utf-16")) ||
-	    str_istarts(said, STR("utf-32")) ||
+	    str_istarts(said, STR("utf")) ||
 	    str_istarts(said, STR("ucs")))
 		return (iconv_t)-1;
 	for (size_t i = 0; i < ARRAY_LEN(aliases); i++) {

@@ -230,9 +230,14 @@ year_first(struct cursor *c, struct fields *f)
 		    !take_str(c, "\xe6\x9c\x88")))
 			return false;
 		spaces(c);
-		return number(c, &f->c.day, &digits) &&
-		    (take_str(c, "\xec\x9d\xbc") ||
-		    take_str(c, "\xe6\x97\xa5"));
+		if (!number(c, &f->c.day, &digits))
+			return false;
+		/* Korean has but one zone. */
+		if (take_str(c, "\xec\x9d\xbc"))
+			f->zone = 9 * 60;
+		else if (!take_str(c, "\xe6\x97\xa5"))
+			return false;
+		return true;
 	}
 	if (sign == '-' || sign == '/' || sign == '.') {
 		c->at++;
@@ -483,14 +488,18 @@ static bool
 finish(const struct fields *f, bool whole, struct when *out)
 {
 	struct civil c = f->c;
+	int zone_minutes = f->zone;
 	bool midnight = c.hour == 24 && c.minute == 0 && c.second == 0;
 
 	if (midnight)
 		c.hour = 0;
+	/* A day is a day wherever it is. */
+	if (!f->timed)
+		zone_minutes = 0;
 	if (!civil_valid(&c) || (!whole && (c.year < 1800 || c.year > 2200)))
 		return false;
 	out->at = civil_seconds(&c) + (midnight ? DAY_SECONDS : 0) -
-	    (int64_t)f->zone * 60;
+	    (int64_t)zone_minutes * 60;
 	out->precision = f->timed ? PRECISION_INSTANT : PRECISION_DAY;
 	return true;
 }

@@ -4,6 +4,7 @@
 #include "src/ingest/ingest.h"
 
 #include "src/ingest/charset.h"
+#include "src/ingest/feed.h"
 #include "src/ingest/plain.h"
 
 static enum status
@@ -44,6 +45,8 @@ ingest_document(struct arena *a, struct str bytes,
 	if (status != STATUS_OK)
 		return status;
 	switch (format) {
+	case INGEST_FEED:
+		return feed_parse(a, text, o, out, why);
 	case INGEST_TEXT:
 		return plain_parse(a, text, o, out, why);
 	case INGEST_JSON_FEED:

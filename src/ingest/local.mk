@@ -1,22 +1,33 @@
 noinst_LIBRARIES += libingest.a
 libingest_a_SOURCES = \
+	src/ingest/blocks.c src/ingest/blocks.h \
 	src/ingest/charset.c src/ingest/charset.h \
 	src/ingest/compose.c src/ingest/compose.h \
 	src/ingest/dates.c src/ingest/dates.h \
 	src/ingest/datewords.c \
+	src/ingest/entities.c src/ingest/entities.h \
+	src/ingest/feed.c src/ingest/feed.h \
+	src/ingest/feedtext.c \
 	src/ingest/furniture.c src/ingest/furniture.h \
 	src/ingest/ingest.c src/ingest/ingest.h \
 	src/ingest/jsonl.c \
 	src/ingest/look.c src/ingest/look.h \
+	src/ingest/markup.c src/ingest/markup.h \
 	src/ingest/masthead.c \
 	src/ingest/outlet.c src/ingest/outlet.h \
 	src/ingest/phrases.c src/ingest/phrases.h \
 	src/ingest/plain.c src/ingest/plain.h \
+	src/ingest/repair.c src/ingest/repair.h \
+	src/ingest/repair_html.c \
 	src/ingest/sniff.c
-nodist_libingest_a_SOURCES = src/ingest/agencies.c
+nodist_libingest_a_SOURCES = src/ingest/agencies.c src/ingest/entity_table.c
 
 src/ingest/agencies.c: data/agencies.tsv build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) src/ingest && $(EMBED) -v name=data_agencies \
 	    $(top_srcdir)/data/agencies.tsv >$@.tmp && mv $@.tmp $@
-CLEANFILES += src/ingest/agencies.c
-EXTRA_DIST += data/agencies.tsv
+src/ingest/entity_table.c: data/entities.tsv build-aux/entities.awk
+	$(AM_V_GEN)$(MKDIR_P) src/ingest && LC_ALL=C $(AWK) \
+	    -f $(top_srcdir)/build-aux/entities.awk \
+	    $(top_srcdir)/data/entities.tsv >$@.tmp && mv $@.tmp $@
+CLEANFILES += src/ingest/agencies.c src/ingest/entity_table.c
+EXTRA_DIST += data/agencies.tsv data/entities.tsv build-aux/entities.awk

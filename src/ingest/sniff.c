@@ -76,8 +76,6 @@ first_element(struct str s)
 			at = end;
 			continue;
 		}
-		if (str_istarts(rest, STR("<!doctype html")))
-			return STR("html");
 		if (rest.s[1] == '!' || rest.s[1] == '?') {
 			at++;
 			continue;
@@ -91,6 +89,8 @@ first_element(struct str s)
 	}
 }
 
+/* The root decides, not the document type: feeds have been seen under
+ * HTML's. */
 static enum ingest_format
 markup(struct str s)
 {
@@ -105,7 +105,8 @@ markup(struct str s)
 		if (str_ifind(s, str_c(feeds[i]), 0) != STR_NPOS &&
 		    str_ifind(s, STR("<html"), 0) == STR_NPOS)
 			return INGEST_FEED;
-	return INGEST_UNKNOWN;
+	return str_istarts(s, STR("<!doctype html")) ? INGEST_PAGE :
+	    INGEST_UNKNOWN;
 }
 
 static enum ingest_format

@@ -1,0 +1,32 @@
+/*
+ * feed.h - RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0.
+ */
+#ifndef INGEST_FEED_READ_H
+#define INGEST_FEED_READ_H
+
+#include <libxml/tree.h>
+
+#include "src/ingest/compose.h"
+
+/* Articles of one feed, given as UTF-8.  Returns OK, BAD_FORMAT,
+ * TOO_DEEP, TOO_BIG. */
+enum status feed_parse(struct arena *a, struct str utf8,
+    const struct ingest_options *o, struct feed **out, struct buf *why);
+
+/* What an element of a feed says (feedtext.c). */
+enum feed_dialect { DIALECT_RSS, DIALECT_ATOM_03, DIALECT_ATOM_10 };
+
+/* Its content as paragraphs, by the forms of text that the dialect
+ * allows: plain, HTML, XHTML, base64. */
+void feed_paragraphs(struct arena *a, const xmlNode *n,
+    enum feed_dialect dialect, bool rich, paragraphs *out);
+
+/* The same as one line.  'rich' as above: markup is expected even where
+ * the text shows no sign of it. */
+struct str feed_line(struct arena *a, const xmlNode *n,
+    enum feed_dialect dialect, bool rich);
+
+/* A person: Atom's name, "mail (Name)", "Name <mail>", or as it is. */
+struct str feed_person(struct arena *a, const xmlNode *n);
+
+#endif

@@ -1,0 +1,225 @@
+#include "src/ingest/markup.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/uri.h>
+
+#include "src/base/buf.h"
+#include "src/ingest/repair.h"
+
+#define XML_OPTIONS \
+	(XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | \
+	XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_RECOVER)
+#define HTML_OPTIONS \
+	(HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | \
+	HTML_PARSE_NONET | HTML_PARSE_COMPACT | XML_PARSE_HUGE)
+
+/* No parse ever opens a file or an address. */
+static xmlParserInput *
+refuse(const char *url, const char *id, xmlParserCtxt *context)
+{
+	(void)url;
+	(void)id;
+	(void)context;
+	return NULL;
+}
+
+/* Entities are never declared: the repair leaves document types out, and
+ * should one get through, the parse ends here. */
+static void
+stop(void *context, const xmlChar *name, int type, const xmlChar *public,
+    const xmlChar *system, xmlChar *content)
+{
+	(void)name;
+	(void)type;
+	(void)public;
+	(void)system;
+	(void)content;
+	xmlStopParser(context);
+}
+
+enum status
+markup_xml(struct str s, struct str base_url, xmlDoc **out)
+{
+	xmlParserCtxt *context;
+	struct arena *a;
+	xmlDoc *doc;
+
+	if (s.n == 0 || s.n > INT32_MAX)
+		return STATUS_BAD_FORMAT;
+	xmlSetExternalEntityLoader(refuse);
+	context = xmlNewParserCtxt();
+	if (!context)
+		return STATUS_BAD_FORMAT;
+	context->sax->entityDecl = stop;
+	context->sax->resolveEntity = NULL;
+	context->sax->externalSubset = NULL;
+	a = arena_new();
+	doc = xmlCtxtReadMemory(context, s.s, (int)s.n,
+	    base_url.n ? arena_str(a, base_url).s : NULL, "UTF-8",
+	    XML_OPTIONS);
+	arena_free(a);
+	xmlFreeParserCtxt(context);
+	if (!doc || !xmlDocGetRootElement(doc)) {
+		xmlFreeDoc(doc);
+		return STATUS_BAD_FORMAT;
+	}
+	*out = doc;
+	return STATUS_OK;
+}
+
+enum status
+markup_html(struct arena *a, struct str utf8, xmlDoc **out)
+{
+	enum status status = repair_html(a, utf8, &utf8);
+	xmlDoc *doc;
+
+	if (status != STATUS_OK)
+		return status;
+	if (utf8.n == 0 || utf8.n > INT32_MAX)
+		return STATUS_BAD_FORMAT;
+	xmlSetExternalEntityLoader(refuse);
+	doc = htmlReadMemory(utf8.s, (int)utf8.n, NULL, "UTF-8",
+	    HTML_OPTIONS);
+	if (!doc || !xmlDocGetRootElement(doc)) {
+		xmlFreeDoc(doc);
+		return STATUS_BAD_FORMAT;
+	}
+	*out = doc;
+	return STATUS_OK;
+}
+
+void
+markup_free(xmlDoc *doc)
+{
+	xmlFreeDoc(doc);
+}
+
+xmlNode *
+markup_next(const xmlNode *root, xmlNode *n, bool children)
+{
+	if (children && n->type == XML_ELEMENT_NODE && n->children)
+		return n->children;
+	while (n && n != root) {
+		if (n->next)
+			return n->next;
+		n = n->parent;
+	}
+	return NULL;
+}
+
+struct str
+markup_name(const xmlNode *n)
+{
+	struct str name;
+	size_t colon;
+
+	if (n->type != XML_ELEMENT_NODE)
+		return STR_NONE;
+	name = str_c((const char *)n->name);
+	colon = str_chr(name, ':', 0);
+	return colon == STR_NPOS ? name : str_from(name, colon + 1);
+}
+
+bool
+markup_is(const xmlNode *n, const char *name)
+{
+	return n->type == XML_ELEMENT_NODE &&
+	    str_ieq(markup_name(n), str_c(name));
+}
+
+struct str
+markup_attr(const xmlNode *n, const char *name)
+{
+	if (n->type != XML_ELEMENT_NODE)
+		return STR_NONE;
+	for (const xmlAttr *p = n->properties; p; p = p->next) {
+		struct str key = str_c((const char *)p->name);
+		size_t colon = str_chr(key, ':', 0);
+
+		if (colon != STR_NPOS)
+			key = str_from(key, colon + 1);
+		if (!str_ieq(key, str_c(name)))
+			continue;
+		/* Without entities an attribute is one text node. */
+		return p->children && p->children->content ?
+		    str_c((const char *)p->children->content) : STR("");
+	}
+	return STR_NONE;
+}
+
+struct str
+markup_text(struct arena *a, const xmlNode *n)
+{
+	struct str out = STR_NONE;
+	struct buf b;
+
+	/* One piece is the usual case. */
+	if (n->children && !n->children->next &&
+	    n->children->type != XML_ELEMENT_NODE)
+		return arena_cstr(a, n->children->content ?
+		    (const char *)n->children->content : "");
+	buf_init(&b, 64 * MiB);
+	for (xmlNode *at = n->children; at; at = markup_next(n, at, true)) {
+		if (at == n)
+			break;
+		if ((at->type == XML_TEXT_NODE ||
+		    at->type == XML_CDATA_SECTION_NODE) && at->content)
+			buf_cstr(&b, (const char *)at->content);
+	}
+	if (buf_status(&b) == STATUS_OK)
+		out = arena_str(a, buf_view(&b));
+	buf_free(&b);
+	return out;
+}
+
+/* Spaces inside an address are an error many make. */
+static struct str
+escaped(struct arena *a, struct str s)
+{
+	struct str out;
+	struct buf b;
+
+	s = str_trim(s);
+	buf_init(&b, 3 * s.n + 1);
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+
+		if (c == ' ' || c == '"' || c == '<' || c == '>')
+			buf_printf(&b, "%%%02X", c);
+		else if (c > ' ')
+			buf_char(&b, (char)c);
+	}
+	out = arena_str(a, buf_view(&b));
+	buf_free(&b);
+	return out;
+}
+
+/* "mailto:", "https:": letters before a colon. */
+static bool
+has_scheme(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && ((s.s[i] | 32) >= 'a' && (s.s[i] | 32) <= 'z'))
+		i++;
+	return i > 1 && i < s.n && s.s[i] == ':';
+}
+
+struct str
+markup_url(struct arena *a, struct str href, struct str base)
+{
+	struct str url = escaped(a, href), out;
+	xmlChar *joined;
+
+	if (!url.n || has_scheme(url) || !base.n)
+		return url.n ? url : STR_NONE;
+	joined = xmlBuildURI((const xmlChar *)url.s,
+	    (const xmlChar *)escaped(a, base).s);
+	if (!joined)
+		return url;
+	out = arena_cstr(a, (const char *)joined);
+	xmlFree(joined);
+	return out;
+}
