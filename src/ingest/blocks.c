@@ -62,7 +62,7 @@ struct walk {
 	size_t linked; /* bytes in links */
 	unsigned links; /* open ones */
 	bool broken;	/* a line break came last */
-	const xmlNode *element;
+	const xmlNode *element; /* of the block; NULL: nothing shown yet */
 };
 
 static int
@@ -138,6 +138,7 @@ flush(struct walk *w, const xmlNode *root)
 			kind_in(w->element, root), w->element,
 			MIN(w->linked, text.n)};
 	buf_clear(&w->text);
+	w->element = NULL;
 	w->linked = 0;
 	w->broken = false;
 }
@@ -149,7 +150,7 @@ gather(struct walk *w, const xmlNode *root, const xmlNode *n)
 	size_t shown = str_trim(s).n;
 
 	if (shown) {
-		if (w->text.n == 0)
+		if (!w->element)
 			w->element = block_element(n->parent);
 		w->broken = false;
 		if (w->links)
@@ -165,6 +166,7 @@ gather(struct walk *w, const xmlNode *root, const xmlNode *n)
 		buf_str(&w->text, str_sub(s, 0, room));
 		s = str_from(s, room);
 		flush(w, root);
+		w->element = block_element(n->parent);
 	}
 	buf_str(&w->text, s);
 }

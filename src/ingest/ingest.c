@@ -5,6 +5,7 @@
 
 #include "src/ingest/charset.h"
 #include "src/ingest/feed.h"
+#include "src/ingest/page.h"
 #include "src/ingest/plain.h"
 
 static enum status
@@ -47,6 +48,8 @@ ingest_document(struct arena *a, struct str bytes,
 	switch (format) {
 	case INGEST_FEED:
 		return feed_parse(a, text, o, out, why);
+	case INGEST_PAGE:
+		return page_parse(a, text, o, out, why);
 	case INGEST_TEXT:
 		return plain_parse(a, text, o, out, why);
 	case INGEST_JSON_FEED:

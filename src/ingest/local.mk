@@ -11,10 +11,14 @@ libingest_a_SOURCES = \
 	src/ingest/furniture.c src/ingest/furniture.h \
 	src/ingest/ingest.c src/ingest/ingest.h \
 	src/ingest/jsonl.c \
+	src/ingest/jsonld.c \
 	src/ingest/look.c src/ingest/look.h \
 	src/ingest/markup.c src/ingest/markup.h \
 	src/ingest/masthead.c \
 	src/ingest/outlet.c src/ingest/outlet.h \
+	src/ingest/page.c src/ingest/page.h \
+	src/ingest/pagemeta.c \
+	src/ingest/pagepick.c \
 	src/ingest/phrases.c src/ingest/phrases.h \
 	src/ingest/plain.c src/ingest/plain.h \
 	src/ingest/repair.c src/ingest/repair.h \

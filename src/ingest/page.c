@@ -1,0 +1,55 @@
+#include "src/ingest/page.h"
+
+#include "src/ingest/markup.h"
+#include "src/ingest/repair.h"
+
+static enum status
+read_page(struct arena *a, xmlDoc *doc, const struct ingest_options *o,
+    struct feed **out, struct buf *why)
+{
+	struct article x = {.version = 1};
+	struct page_meta m;
+	paragraphs p = {0};
+	size_t kept = 0;
+
+	page_meta_read(a, doc, o, &m);
+	page_pick(a, doc, m.title, &p);
+	x.title = m.title;
+	x.author = m.author;
+	x.outlet = m.outlet;
+	x.url = m.url;
+	x.summary = m.summary;
+	x.language = m.language;
+	x.published = m.published;
+	x.updated = m.updated;
+	x.when_from = m.when_from;
+	compose_article(a, &x, &p, o);
+	/* A page shows much; only the story is taken from it. */
+	for (size_t i = 0; i < p.n; i++)
+		if (p.at[i].kind != PARA_FURNITURE)
+			p.at[kept++] = p.at[i];
+	x.nparas = kept;
+	if (article_words(&x) == 0)
+		return compose_why(why, STATUS_NO_ARTICLE,
+		    "holds no article text");
+	*out = compose_single(a, &x, STR("html"));
+	return STATUS_OK;
+}
+
+enum status
+page_parse(struct arena *a, struct str utf8, const struct ingest_options *o,
+    struct feed **out, struct buf *why)
+{
+	xmlDoc *doc;
+	enum status status = markup_html(a, utf8, &doc);
+
+	if (status == STATUS_TOO_DEEP)
+		return compose_why(why, status,
+		    "has a tag with more than %d attributes",
+		    ATTRIBUTES_LIMIT);
+	if (status != STATUS_OK)
+		return compose_why(why, status, "cannot be read as a page");
+	status = read_page(a, doc, o, out, why);
+	markup_free(doc);
+	return status;
+}

@@ -1,0 +1,41 @@
+/*
+ * page.h - the article on a web page.
+ */
+#ifndef INGEST_PAGE_H
+#define INGEST_PAGE_H
+
+#include <libxml/tree.h>
+
+#include "src/ingest/blocks.h"
+#include "src/ingest/compose.h"
+
+/* The article of a page given as UTF-8.  Returns OK, BAD_FORMAT,
+ * TOO_DEEP, TOO_BIG, NO_ARTICLE. */
+enum status page_parse(struct arena *a, struct str utf8,
+    const struct ingest_options *o, struct feed **out, struct buf *why);
+
+/* Where on the page the text is (pagepick.c): its paragraphs, without
+ * headline, captions and what stands around it.  'title' is the page's,
+ * which is not repeated. */
+void page_pick(struct arena *a, xmlDoc *doc, struct str title,
+    paragraphs *out);
+
+/* What the page says about its article (pagemeta.c). */
+struct page_meta {
+	struct str title, author, outlet, url, language, summary;
+	struct when published, updated;
+	struct str when_from;
+};
+
+void page_meta_read(struct arena *a, xmlDoc *doc,
+    const struct ingest_options *o, struct page_meta *out);
+
+/* What its JSON-LD says (jsonld.c); absent what it does not. */
+struct jsonld {
+	struct str headline, author, publisher, language, description, url;
+	struct str published, modified;
+};
+
+void jsonld_read(struct arena *a, struct str script, struct jsonld *io);
+
+#endif

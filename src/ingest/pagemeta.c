@@ -1,0 +1,368 @@
+/*
+ * pagemeta.c - title, author, date and the like of a page.
+ *
+ * One pass over the tree gathers every signal; then each field takes the
+ * best.  The order is by how often each is right (INGEST.md, "Metadata
+ * signals"): for the title a headline that the page's <title> agrees
+ * with, for dates meta, JSON-LD, <time>, the address, the text.  Meta
+ * elements are looked for anywhere, because a stray element in the head
+ * moves them into the body.
+ */
+#include "src/ingest/dates.h"
+#include "src/ingest/markup.h"
+#include "src/ingest/page.h"
+#include "src/text/clean.h"
+
+struct signals {
+	struct str title, og_title, h1, site, canonical, description;
+	struct str meta_author, rel_author, byline, language;
+	struct str meta_date, meta_modified, time, date_text;
+	size_t h1s;
+	bool h1_agrees;
+	struct jsonld ld;
+};
+
+static void
+keep(struct str *field, struct str found)
+{
+	if (!field->n)
+		*field = found;
+}
+
+/* Letters and digits of both, without case: does one hold the other? */
+static struct str
+squash(struct arena *a, struct str s)
+{
+	char *out = arena_alloc(a, s.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char b = (unsigned char)s.s[i];
+
+		if (b >= 'A' && b <= 'Z')
+			b |= 32;
+		if ((b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') ||
+		    b >= 0x80)
+			out[n++] = (char)b;
+	}
+	return (struct str){out, n};
+}
+
+static bool
+agree(struct arena *a, struct str one, struct str other)
+{
+	struct str x = squash(a, one), y = squash(a, other);
+
+	if (x.n < 4 || y.n < 4)
+		return false;
+	return str_find(x, y, 0) != STR_NPOS || str_find(y, x, 0) != STR_NPOS;
+}
+
+static const struct {
+	const char *name;
+	size_t offset;
+} metas[] = {
+	{"og:title", offsetof(struct signals, og_title)},
+	{"og:site_name", offsetof(struct signals, site)},
+	{"og:url", offsetof(struct signals, canonical)},
+	{"og:description", offsetof(struct signals, description)},
+	{"description", offsetof(struct signals, description)},
+	{"author", offsetof(struct signals, meta_author)},
+	{"article:author", offsetof(struct signals, meta_author)},
+	{"dc.creator", offsetof(struct signals, meta_author)},
+	{"byl", offsetof(struct signals, meta_author)},
+	{"sailthru.author", offsetof(struct signals, meta_author)},
+	{"parsely-author", offsetof(struct signals, meta_author)},
+	{"article:published_time", offsetof(struct signals, meta_date)},
+	{"article:published", offsetof(struct signals, meta_date)},
+	{"og:article:published_time", offsetof(struct signals, meta_date)},
+	{"datepublished", offsetof(struct signals, meta_date)},
+	{"pubdate", offsetof(struct signals, meta_date)},
+	{"publishdate", offsetof(struct signals, meta_date)},
+	{"publish-date", offsetof(struct signals, meta_date)},
+	{"publish_date", offsetof(struct signals, meta_date)},
+	{"sailthru.date", offsetof(struct signals, meta_date)},
+	{"parsely-pub-date", offsetof(struct signals, meta_date)},
+	{"dc.date", offsetof(struct signals, meta_date)},
+	{"dc.date.issued", offsetof(struct signals, meta_date)},
+	{"dcterms.created", offsetof(struct signals, meta_date)},
+	{"dcterms.date", offsetof(struct signals, meta_date)},
+	{"date", offsetof(struct signals, meta_date)},
+	{"cxenseparse:recs:publishtime", offsetof(struct signals, meta_date)},
+	{"article:modified_time", offsetof(struct signals, meta_modified)},
+	{"datemodified", offsetof(struct signals, meta_modified)},
+	{"lastmod", offsetof(struct signals, meta_modified)},
+};
+
+static void
+read_meta(struct arena *a, const xmlNode *n, struct signals *s)
+{
+	struct str key = markup_attr(n, "property"), value;
+
+	if (!key.n)
+		key = markup_attr(n, "name");
+	if (!key.n)
+		key = markup_attr(n, "itemprop");
+	value = markup_attr(n, "content");
+	if (!key.n || !str_trim(value).n)
+		return;
+	for (size_t i = 0; i < ARRAY_LEN(metas); i++) {
+		if (!str_ieq(key, str_c(metas[i].name)))
+			continue;
+		keep((struct str *)((char *)s + metas[i].offset),
+		    compose_line(a, arena_str(a, value)));
+		return;
+	}
+}
+
+static bool
+has_word(const xmlNode *n, const char *const *words, size_t count)
+{
+	struct str class = markup_attr(n, "class"), id = markup_attr(n, "id");
+	struct str prop = markup_attr(n, "itemprop");
+
+	for (size_t i = 0; i < count; i++) {
+		struct str w = str_c(words[i]);
+
+		if (str_ifind(class, w, 0) != STR_NPOS ||
+		    str_ifind(id, w, 0) != STR_NPOS ||
+		    str_ifind(prop, w, 0) != STR_NPOS)
+			return true;
+	}
+	return false;
+}
+
+/* The shown text of a small element. */
+static struct str
+line_in(struct arena *a, const xmlNode *n)
+{
+	blocks b = {0};
+	struct str out = STR_NONE;
+
+	blocks_of(a, n, NULL, NULL, &b);
+	for (size_t i = 0; i < b.n && i < 8; i++)
+		out = out.n ? arena_printf(a, "%.*s %.*s", STR_ARG(out),
+		    STR_ARG(b.at[i].text)) : b.at[i].text;
+	return out;
+}
+
+static void
+read_element(struct arena *a, const xmlNode *n, struct signals *s)
+{
+	static const char *const by[] = {"byline", "author-name", "author_name",
+		"authorname", "article-author", "post-author", "fn"};
+	static const char *const dates[] = {"date", "time", "publish",
+		"posted", "datum", "fecha"};
+	struct str text;
+
+	if (str_ieq(markup_attr(n, "rel"), STR("author")) &&
+	    !s->rel_author.n && !markup_is(n, "link")) {
+		s->rel_author = line_in(a, n);
+	} else if (!s->byline.n && has_word(n, by, ARRAY_LEN(by))) {
+		text = line_in(a, n);
+		if (text.n < 120)
+			s->byline = text;
+	}
+	if (!s->date_text.n && has_word(n, dates, ARRAY_LEN(dates))) {
+		struct date_span d;
+
+		text = line_in(a, n);
+		if (text.n < 300 && date_find(text, &d))
+			s->date_text = str_sub(text, d.start, d.end);
+	}
+}
+
+static void
+read_head(struct arena *a, const xmlNode *n, struct signals *s)
+{
+	struct str text;
+
+	if (markup_is(n, "meta")) {
+		read_meta(a, n, s);
+	} else if (markup_is(n, "title")) {
+		keep(&s->title, compose_line(a, markup_text(a, n)));
+	} else if (markup_is(n, "html")) {
+		keep(&s->language, arena_str(a, markup_attr(n, "lang")));
+	} else if (markup_is(n, "h1")) {
+		text = line_in(a, n);
+		s->h1s += text.n > 0;
+		/* Of several the one that the page's title repeats. */
+		if (text.n && (!s->h1.n || (!s->h1_agrees &&
+		    agree(a, text, s->title))))
+			s->h1 = text;
+		s->h1_agrees = agree(a, s->h1, s->title);
+	} else if (markup_is(n, "link")) {
+		if (str_ieq(markup_attr(n, "rel"), STR("canonical")))
+			s->canonical = arena_str(a, markup_attr(n, "href"));
+	} else if (markup_is(n, "time")) {
+		text = markup_attr(n, "datetime");
+		keep(&s->time, arena_str(a, text.n ? text : line_in(a, n)));
+	} else if (markup_is(n, "script") && str_ifind(
+	    markup_attr(n, "type"), STR("ld+json"), 0) != STR_NPOS) {
+		jsonld_read(a, markup_text(a, n), &s->ld);
+	}
+}
+
+static void
+gather(struct arena *a, xmlDoc *doc, struct signals *s)
+{
+	xmlNode *root = xmlDocGetRootElement(doc);
+
+	for (xmlNode *n = root; n; n = markup_next(root, n, true)) {
+		if (n->type != XML_ELEMENT_NODE)
+			continue;
+		read_head(a, n, s);
+		if (n->properties)
+			read_element(a, n, s);
+	}
+}
+
+/* "Headline - Site" or "Site | Headline": the longer part. */
+static struct str
+cut_title(struct str title)
+{
+	static const char *const seps[] = {" | ", " \xe2\x80\x94 ",
+		" \xe2\x80\x93 ", " - ", " \xc2\xbb ", " :: ", " \xc2\xb7 ",
+		" \xe2\x80\xa2 "};
+
+	for (size_t i = 0; i < ARRAY_LEN(seps); i++) {
+		struct str sep = str_c(seps[i]), left, right;
+		size_t at = STR_NPOS, next = 0;
+
+		while ((next = str_find(title, sep, next)) != STR_NPOS) {
+			at = next;
+			next += sep.n;
+		}
+		if (at == STR_NPOS)
+			continue;
+		left = str_trim(str_sub(title, 0, at));
+		right = str_trim(str_from(title, at + sep.n));
+		return left.n >= right.n || left.n >= 20 ? left : right;
+	}
+	return title;
+}
+
+static struct str
+choose_title(struct arena *a, const struct signals *s)
+{
+	const struct str order[] = {s->h1, s->ld.headline, s->og_title};
+
+	for (size_t i = 0; i < ARRAY_LEN(order); i++)
+		if (order[i].n && !str_ieq(order[i], s->site) &&
+		    (agree(a, order[i], s->title) || (i != 2 &&
+		    agree(a, order[i], s->og_title))))
+			return i == 2 ? cut_title(order[i]) : order[i];
+	if (s->h1s == 1 && s->h1.n && !str_ieq(s->h1, s->site))
+		return s->h1;
+	for (size_t i = 1; i < ARRAY_LEN(order); i++)
+		if (order[i].n)
+			return order[i];
+	return s->title.n ? cut_title(s->title) : s->h1;
+}
+
+/* "By Mira Kol | Kela Post" */
+static struct str
+clean_author(struct str s)
+{
+	static const char *const by[] = {"by ", "von ", "par ", "por ",
+		"written by ", "posted by ", "author: ", "autor: ", "by: "};
+	static const char *const ends[] = {" | ", " \xc2\xb7 ", " \xe2\x80\xa2 ",
+		" - ", " \xe2\x80\x93 ", ", updated", " on ", " am ", " le "};
+	struct date_span d;
+
+	for (size_t i = 0; i < ARRAY_LEN(by); i++)
+		if (str_istarts(s, str_c(by[i])))
+			s = str_trim(str_from(s, strlen(by[i])));
+	if (date_find(s, &d))
+		s = str_trim(str_sub(s, 0, d.start));
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
+		s = str_sub(s, 0, MIN(str_ifind(s, str_c(ends[i]), 0), s.n));
+	s = str_trim(s);
+	while (s.n && (s.s[s.n - 1] == ',' || s.s[s.n - 1] == ':'))
+		s.n--;
+	return s.n > 0 && s.n <= 100 && str_find(s, STR("://"), 0) ==
+	    STR_NPOS && s.s[0] != '@' ? s : STR_NONE;
+}
+
+static struct str
+choose_author(const struct signals *s)
+{
+	const struct str order[] = {s->ld.author, s->rel_author,
+		s->meta_author, s->byline};
+
+	for (size_t i = 0; i < ARRAY_LEN(order); i++) {
+		struct str name = clean_author(order[i]);
+
+		if (name.n)
+			return name;
+	}
+	return STR_NONE;
+}
+
+/* ".../2026/03/14/..." */
+static struct str
+date_in_url(struct str url)
+{
+	for (size_t at = 0; (at = str_chr(url, '/', at)) != STR_NPOS; at++) {
+		struct str s = str_sub(url, at + 1, at + 11);
+		struct date_span d;
+
+		if (s.n == 10 && (s.s[4] == '/' || s.s[4] == '-') &&
+		    date_find(s, &d) && d.start == 0 && d.end >= 8)
+			return str_sub(s, 0, d.end);
+	}
+	return STR_NONE;
+}
+
+static void
+choose_date(const struct signals *s, const struct ingest_options *o,
+    struct page_meta *m)
+{
+	const struct {
+		struct str date;
+		const char *from;
+	} order[] = {
+		{s->meta_date, "meta"}, {s->ld.published, "JSON-LD"},
+		{s->time, "time element"},
+		{date_in_url(m->url), "address"},
+		{s->date_text, "text"}, {s->ld.modified, "JSON-LD"},
+		{s->meta_modified, "meta"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(order); i++) {
+		struct date_span d;
+
+		m->published = compose_date(order[i].date, o);
+		if (m->published.precision == PRECISION_UNKNOWN &&
+		    date_find(order[i].date, &d))
+			m->published = d.when;
+		if (m->published.precision == PRECISION_UNKNOWN)
+			continue;
+		m->when_from = str_c(order[i].from);
+		return;
+	}
+}
+
+void
+page_meta_read(struct arena *a, xmlDoc *doc, const struct ingest_options *o,
+    struct page_meta *m)
+{
+	struct signals s = {.h1s = 0};
+
+	*m = (struct page_meta){.published = {0, PRECISION_UNKNOWN}};
+	gather(a, doc, &s);
+	m->url = o->base_url.n ? text_clean(a, arena_str(a, o->base_url),
+	    CLEAN_LINE) : s.canonical;
+	if (s.canonical.n)
+		m->url = text_clean(a, markup_url(a, s.canonical, m->url),
+		    CLEAN_LINE);
+	m->title = choose_title(a, &s);
+	m->author = choose_author(&s);
+	m->outlet = s.site.n ? s.site : s.ld.publisher;
+	m->summary = s.description;
+	m->language = compose_line(a, s.language.n ? s.language :
+	    s.ld.language);
+	m->updated = compose_date(s.ld.modified.n ? s.ld.modified :
+	    s.meta_modified, o);
+	choose_date(&s, o, m);
+}
