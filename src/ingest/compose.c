@@ -36,7 +36,7 @@ compose_line(struct arena *a, struct str raw)
 
 	if (s.n > TITLE_LIMIT)
 		s = str_trim(str_sub(s, 0, cut_at(s, TITLE_LIMIT)));
-	return s.n ? s : STR_NONE;
+	return s.n ? arena_str(a, s) : STR_NONE;
 }
 
 bool

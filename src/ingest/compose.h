@@ -13,7 +13,8 @@
 
 typedef VEC(struct paragraph) paragraphs;
 
-/* A title, name or address: one clean line, cut at TITLE_LIMIT. */
+/* A title, name or address: one clean line, cut at TITLE_LIMIT; a copy,
+ * so 'raw' may go. */
 struct str compose_line(struct arena *a, struct str raw);
 
 /* Adds clean text as a paragraph; one beyond the limit is broken into

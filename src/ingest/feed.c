@@ -317,7 +317,7 @@ permalink(struct reading *r, const struct gathered *g)
 static struct str
 own(struct arena *a, struct str s)
 {
-	return s.n ? compose_line(a, arena_str(a, s)) : STR_NONE;
+	return s.n ? compose_line(a, s) : STR_NONE;
 }
 
 /* xml:lang of the node or of what holds it; false when nobody says it.

@@ -33,7 +33,8 @@ member(struct arena *a, const json_t *line, const char *key,
 	else if (json_is_real(v))
 		*out = arena_printf(a, "%.17g", json_real_value(v));
 	else if (json_is_string(v))
-		*out = compose_line(a, bytes_of(a, v));
+		*out = compose_line(a, (struct str){json_string_value(v),
+		    json_string_length(v)});
 	else
 		return false;
 	return true;

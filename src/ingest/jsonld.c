@@ -19,8 +19,8 @@ text_of(struct arena *a, const json_t *v)
 		v = json_array_get(v, 0);
 	if (!json_is_string(v))
 		return STR_NONE;
-	return compose_line(a, arena_str(a, (struct str){
-	    json_string_value(v), json_string_length(v)}));
+	return compose_line(a, (struct str){json_string_value(v),
+	    json_string_length(v)});
 }
 
 static void

@@ -110,7 +110,7 @@ read_meta(struct arena *a, const xmlNode *n, struct signals *s)
 		if (!str_ieq(key, str_c(metas[i].name)))
 			continue;
 		keep((struct str *)((char *)s + metas[i].offset),
-		    compose_line(a, arena_str(a, value)));
+		    compose_line(a, value));
 		return;
 	}
 }
