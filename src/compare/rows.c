@@ -25,6 +25,8 @@
 #define MAX_GROUP 3
 /* ... and as this let a paragraph out of order count as moved. */
 #define MOVED .5
+/* A place counts only if its link is this much of the item's best. */
+#define RIVAL .6
 /* A counterpart in the base is preferred to one elsewhere. */
 #define ELSEWHERE .9
 #define NONE (-1)
@@ -210,19 +212,23 @@ static size_t
 list_choices(const struct placer *p, size_t number, struct choice *out)
 {
 	size_t n = 0, kept = 0;
+	double best = 0;
 
 	for (size_t i = p->edges_at[number]; i < p->edges_at[number + 1]; i++) {
 		int32_t row = p->row_of[p->edges[i].to];
-		double share = row < p->nbase ? 1 : ELSEWHERE;
+		double weight = p->edges[i].score *
+		    (row < p->nbase ? 1 : ELSEWHERE);
 
-		if (row != NONE)
-			out[n++] = (struct choice){row, p->position[row],
-				p->edges[i].score * share};
+		if (row == NONE)
+			continue;
+		out[n++] = (struct choice){row, p->position[row], weight};
+		best = MAX(best, weight);
 	}
 	if (n)
 		qsort(out, n, sizeof(*out), by_position);
 	for (size_t i = 0; i < n; i++)
-		if (i == 0 || out[i].position != out[kept - 1].position)
+		if (out[i].weight >= best * RIVAL && (kept == 0 ||
+		    out[i].position != out[kept - 1].position))
 			out[kept++] = out[i];
 	return kept;
 }
