@@ -51,7 +51,37 @@
 	ACTION(EVENTS, "events", "go to the list of events") \
 	ACTION(ARTICLES, "articles", "go to the list of articles") \
 	ACTION(COMPARE, "compare", "set the event's articles side by side") \
-	ACTION(LEDGER, "ledger", "show the event's facts, outlet by outlet")
+	ACTION(LEDGER, "ledger", "show the event's facts, outlet by outlet") \
+	ACTION(READ, "read", "read the article this stands in") \
+	ACTION(NEXT_ARTICLE, "next-article", "read the event's next article") \
+	ACTION(PREVIOUS_ARTICLE, "previous-article", \
+	    "read the event's article before this one") \
+	ACTION(NEXT_DIFFERENCE, "next-difference", \
+	    "go to the next row in which these outlets differ") \
+	ACTION(PREVIOUS_DIFFERENCE, "previous-difference", \
+	    "go to the difference before") \
+	ACTION(NEXT_CONFLICT, "next-conflict", "go to the next conflict") \
+	ACTION(PREVIOUS_CONFLICT, "previous-conflict", \
+	    "go to the conflict before") \
+	ACTION(NEXT_OMISSION, "next-omission", \
+	    "go to the next row that one of these outlets leaves out") \
+	ACTION(PREVIOUS_OMISSION, "previous-omission", \
+	    "go to the omission before") \
+	ACTION(NEXT_MOVED, "next-moved", \
+	    "go to the next paragraph that others have elsewhere") \
+	ACTION(PREVIOUS_MOVED, "previous-moved", \
+	    "go to the moved paragraph before") \
+	ACTION(COUNTERPART, "counterpart", \
+	    "go to where a moved paragraph stands, and back") \
+	ACTION(BASE, "base", "let the rows follow this pane's outlet") \
+	ACTION(MORE_PANES, "more-panes", "show one pane more") \
+	ACTION(FEWER_PANES, "fewer-panes", "show one pane less") \
+	ACTION(FOLD, "fold", \
+	    "show all rows, fold those that agree, or drop them") \
+	ACTION(WORDS, "words", "mark the words the other panes do not have") \
+	ACTION(OPEN_CELL, "open-cell", \
+	    "open or close a long cell, or rows folded away") \
+	ACTION(COPIES, "copies", "show or hide the copies of other texts")
 
 enum action {
 	ACTION_NONE,

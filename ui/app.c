@@ -3,6 +3,7 @@
 #include "src/base/clock.h"
 #include "ui/app_state.h"
 #include "ui/frame.h"
+#include "ui/loaded.h"
 #include "ui/views/views.h"
 
 extern const char default_keys[];
@@ -32,6 +33,12 @@ int64_t
 app_now(const struct app *app)
 {
 	return app->o.now ? app->o.now : clock_now();
+}
+
+struct loaded **
+app_loaded(struct app *app)
+{
+	return &app->loaded;
 }
 
 bool
@@ -111,6 +118,35 @@ view_index(struct str name)
 	return -1;
 }
 
+static void
+freshen(struct app *app)
+{
+	struct level *l = app_top(app);
+
+	if (l->stale && l->ops->reload)
+		l->ops->reload(l->state, app);
+	l->stale = false;
+	app_view_changed(app);
+}
+
+/* Is the view open below, and can it show the target? */
+static bool
+go_down_to(struct app *app, const struct view_ops *ops,
+    const struct view_target *t)
+{
+	size_t i = app->depth;
+
+	while (i > 0 && app->stack[i - 1].ops != ops)
+		i--;
+	if (i == 0 || !ops->retarget ||
+	    !ops->retarget(app->stack[i - 1].state, app, t))
+		return false;
+	while (app->depth > i)
+		close_level(&app->stack[--app->depth]);
+	freshen(app);
+	return true;
+}
+
 void
 app_open(struct app *app, const char *view, const struct view_target *t)
 {
@@ -118,6 +154,8 @@ app_open(struct app *app, const char *view, const struct view_target *t)
 
 	if (l.index < 0)
 		bug("no view %s", view);
+	if (go_down_to(app, views[l.index], t))
+		return;
 	l.ops = views[l.index];
 	l.arena = arena_new();
 	l.state = l.ops->open(app, l.arena, t);
@@ -135,17 +173,6 @@ app_open(struct app *app, const char *view, const struct view_target *t)
 	if (t->event &&
 	    app_check(app, store_looked(app->o.store, t->event, app_now(app))))
 		app_changed(app);
-	app_view_changed(app);
-}
-
-static void
-freshen(struct app *app)
-{
-	struct level *l = app_top(app);
-
-	if (l->stale && l->ops->reload)
-		l->ops->reload(l->state, app);
-	l->stale = false;
 	app_view_changed(app);
 }
 
@@ -332,6 +359,7 @@ app_free(struct app *app)
 		return;
 	while (app->depth > 0)
 		close_level(&app->stack[--app->depth]);
+	loaded_drop(app->loaded);
 	keymap_free(app->keymap);
 	arena_free(app->frame);
 	prompt_free(&app->search);

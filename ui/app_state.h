@@ -48,6 +48,7 @@ struct app {
 	bool dirty, unlaid, restless;
 	enum app_wish wish;
 	int64_t version;
+	struct loaded *loaded; /* see loaded.h */
 };
 
 static inline struct level *

@@ -7,14 +7,34 @@ libui_a_SOURCES = \
 	ui/input.c ui/input.h \
 	ui/keymap.c ui/keymap.h \
 	ui/list.c ui/list.h \
+	ui/loaded.c ui/loaded.h \
 	ui/prompt.c ui/prompt.h \
 	ui/term.c ui/term.h \
 	ui/theme.c ui/theme.h \
 	ui/ui.c ui/ui.h \
 	ui/view.c ui/view.h \
 	ui/views/articles.c \
+	ui/views/celltext.c ui/views/celltext.h \
+	ui/views/compare.c ui/views/compare.h \
+	ui/views/compare_draw.c \
+	ui/views/coverage.c ui/views/coverage.h \
+	ui/views/event.c ui/views/event.h \
+	ui/views/event_draw.c \
 	ui/views/events.c \
+	ui/views/evidence.c ui/views/evidence.h \
+	ui/views/finding.c ui/views/finding.h \
+	ui/views/flow.c ui/views/flow.h \
 	ui/views/help.c \
+	ui/views/ledger.c ui/views/ledger.h \
+	ui/views/ledger_draw.c \
+	ui/views/members.c ui/views/members.h \
+	ui/views/outlets.c ui/views/outlets.h \
+	ui/views/paint.c ui/views/paint.h \
+	ui/views/panes.c ui/views/panes.h \
+	ui/views/reader.c ui/views/reader.h \
+	ui/views/reader_draw.c ui/views/reader_lay.c \
+	ui/views/rowmarks.c ui/views/rowmarks.h \
+	ui/views/sheet.c ui/views/sheet.h \
 	ui/views/preview.c ui/views/preview.h \
 	ui/views/views.h
 nodist_libui_a_SOURCES = ui/default_keys.c

@@ -20,6 +20,7 @@
 #include "ui/grid.h"
 
 struct app;
+struct loaded;
 struct keymap;
 
 /* What a view is opened on.  Views read what concerns them. */
@@ -69,6 +70,13 @@ struct view_ops {
 	    const struct view_target *t);
 	void (*close)(void *state);
 
+	/* Asked of a view that is open below when it is to be opened on
+	 * 't': true when it shows that event already and went to the place
+	 * in it.  Then the views above it close instead, so that going from
+	 * one to another and back does not pile them up. */
+	bool (*retarget)(void *state, struct app *app,
+	    const struct view_target *t);
+
 	/* Before a draw, when the body's size is new or an action was
 	 * taken: decides what stands where, reads what is missing. */
 	void (*layout)(void *state, struct app *app, struct area body);
@@ -101,6 +109,8 @@ struct view_ops {
 
 struct store *app_store(const struct app *app);
 int64_t app_now(const struct app *app);
+/* Where the event that was read last is kept, for loaded.c. */
+struct loaded **app_loaded(struct app *app);
 bool app_linear(const struct app *app);
 const struct keymap *app_keymap(const struct app *app);
 
@@ -113,7 +123,8 @@ bool app_check(struct app *app, enum status st);
 /* Puts a view (by name) on top of the stack. */
 void app_open(struct app *app, const char *view,
     const struct view_target *t);
-/* Leaves the view on top; the last one leaves the program. */
+/* Leaves the view on top (no state is left to touch then, as perhaps
+ * after app_open()); the last one leaves the program. */
 void app_back(struct app *app);
 /* Asks for a line; answer() gets it, with this action. */
 void app_ask(struct app *app, enum action a, const char *label,

@@ -9,6 +9,10 @@
 #define VIEW_LIST(_) \
 	_(events) \
 	_(articles) \
+	_(event) \
+	_(compare) \
+	_(ledger) \
+	_(reader) \
 	_(help)
 
 #define VIEW_DECLARE(name) extern const struct view_ops view_##name;

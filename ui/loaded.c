@@ -1,0 +1,232 @@
+#include "ui/loaded.h"
+
+#include <inttypes.h>
+
+#include "src/base/vec.h"
+#include "src/compare/compare.h"
+#include "src/text/clean.h"
+#include "ui/view.h"
+
+/* ---- is what is loaded still what is stored? ---- */
+
+static uint64_t
+mix(uint64_t key, uint64_t value)
+{
+	return (key ^ value) * UINT64_C(0x100000001b3);
+}
+
+/* Costs the list rows of the members, not their texts. */
+static bool
+current_key(struct app *app, struct arena *a, const struct event *e,
+    bool copies, uint64_t *key)
+{
+	struct article_query q = {.scope = SCOPE_EVENT, .event = e->id};
+	struct article_row *rows;
+	size_t n;
+
+	if (!app_check(app,
+		store_articles(app_store(app), a, &q, NULL, false, e->nmembers,
+		    &rows, &n)))
+		return false;
+	*key = mix(mix(UINT64_C(0xcbf29ce484222325), (uint64_t)e->id), copies);
+	for (size_t i = 0; i < n; i++) {
+		*key = mix(*key, (uint64_t)rows[i].id);
+		*key = mix(*key, rows[i].versions);
+		*key = mix(*key, (uint64_t)rows[i].copy_of);
+	}
+	return true;
+}
+
+/* ---- reading ---- */
+
+/* The store may be damaged or foreign, and the facts' places count bytes:
+ * so the texts are cleaned before they are compared, not when drawn. */
+static void
+clean_article(struct arena *a, struct article *art)
+{
+	struct paragraph *paras = ARENA_ARRAY(a, struct paragraph, art->nparas);
+
+	for (size_t i = 0; i < art->nparas; i++)
+		paras[i] = (struct paragraph){
+		    text_line(a, art->paras[i].text).s, art->paras[i].kind};
+	art->paras = paras;
+	art->outlet = text_line(a, art->outlet).s;
+	art->title = text_line(a, art->title).s;
+	art->author = text_line(a, art->author).s;
+	art->agency = text_line(a, art->agency).s;
+	art->url = text_line(a, art->url).s;
+}
+
+struct reading {
+	struct app *app;
+	struct loaded *l;
+	VEC(const struct article *) articles;
+	VEC(const struct member *) members;
+};
+
+static bool
+read_member(struct reading *r, const struct member *m)
+{
+	struct arena *a = r->l->arena;
+	struct article *first = ARENA_NEW(a, struct article);
+	enum status st =
+	    store_article(app_store(r->app), a, m->article, true, first);
+
+	/* Gone meanwhile, or unreadable: the others are still worth it. */
+	if (st == STATUS_NOT_FOUND || st == STATUS_DAMAGED)
+		return true;
+	if (!app_check(r->app, st))
+		return false;
+	clean_article(a, first);
+	for (struct article *v = first; v->previous;) {
+		struct article *older = ARENA_NEW(a, struct article);
+
+		*older = *v->previous;
+		clean_article(a, older);
+		v->previous = older;
+		v = older;
+	}
+	*vec_add(a, &r->articles) = first;
+	*vec_add(a, &r->members) = m;
+	return true;
+}
+
+static bool
+read_members(struct reading *r, bool copies)
+{
+	const struct event *e = &r->l->event;
+
+	for (size_t i = 0; i < e->nmembers; i++) {
+		bool copy = e->members[i].copy_of != 0;
+
+		if (copy == copies && !read_member(r, &e->members[i]))
+			return false;
+		r->l->hidden += copy && !r->l->copies;
+	}
+	return true;
+}
+
+static struct loaded *
+load(struct app *app, struct arena *a, const struct event *e, bool copies,
+    uint64_t key)
+{
+	struct loaded *l = ARENA_NEW(a, struct loaded);
+	struct reading r = {.app = app, .l = l};
+	struct compare_options o = {.base = 0, .facts = true};
+
+	l->arena = a;
+	l->refs = 1;
+	l->key = key;
+	l->event = *e;
+	l->copies = copies;
+	if (!read_members(&r, false))
+		return NULL;
+	/* Where every text is a copy there is nothing else to show. */
+	if ((copies || r.articles.n == 0) && !read_members(&r, true))
+		return NULL;
+	l->articles = r.articles.at;
+	l->members = r.members.at;
+	l->n = r.articles.n;
+	if (l->n > 0)
+		l->c = compare_run(a, l->articles, l->n, &o);
+	return l;
+}
+
+struct loaded *
+loaded_get(struct app *app, int64_t event, bool copies)
+{
+	struct loaded **slot = app_loaded(app);
+	struct arena *a = arena_new();
+	struct loaded *l = NULL;
+	struct event e;
+	uint64_t key;
+
+	if (!app_check(app, store_event(app_store(app), a, event, &e)) ||
+	    !current_key(app, a, &e, copies, &key))
+		goto out;
+	if (*slot && (*slot)->key == key) {
+		l = *slot;
+		goto out;
+	}
+	l = load(app, a, &e, copies, key);
+	if (!l)
+		goto out;
+	loaded_drop(*slot);
+	*slot = l;
+	a = NULL;
+out:
+	arena_free(a);
+	if (l)
+		l->refs++;
+	return l;
+}
+
+/* Not kept in the app's slot: nobody else stands on it. */
+static struct loaded *
+load_alone(struct app *app, int64_t article)
+{
+	struct arena *a = arena_new();
+	struct member *m = ARENA_NEW(a, struct member);
+	struct event e = {.members = m, .nmembers = 1};
+	struct loaded *l;
+
+	m->article = article;
+	l = load(app, a, &e, true, 0);
+	if (!l || l->n == 0) {
+		if (l)
+			app_error(app,
+			    "article a%" PRId64
+			    " is not in the store, or is damaged",
+			    article);
+		arena_free(a);
+		return NULL;
+	}
+	l->event.headline = l->articles[0]->title;
+	return l;
+}
+
+struct loaded *
+loaded_article(struct app *app, int64_t article)
+{
+	int64_t event;
+	struct loaded *l;
+
+	if (!app_check(app, store_event_of(app_store(app), article, &event)))
+		return NULL;
+	if (event == 0)
+		return load_alone(app, article);
+	l = loaded_get(app, event, false);
+	if (!l || loaded_index(l, article) >= 0)
+		return l;
+	loaded_drop(l);
+	l = loaded_get(app, event, true);
+	if (!l || loaded_index(l, article) >= 0)
+		return l;
+	loaded_drop(l);
+	return load_alone(app, article);
+}
+
+void
+loaded_drop(struct loaded *l)
+{
+	if (l && --l->refs == 0)
+		arena_free(l->arena);
+}
+
+int
+loaded_index(const struct loaded *l, int64_t article)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->articles[i]->id == article)
+			return (int)i;
+	return -1;
+}
+
+struct str
+loaded_doubt(const struct loaded *l, uint32_t index)
+{
+	for (size_t i = 0; l->c && i < l->c->ndoubts; i++)
+		if (l->c->doubts[i].article == index)
+			return l->c->doubts[i].reason;
+	return STR_NONE;
+}

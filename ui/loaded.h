@@ -1,0 +1,47 @@
+/*
+ * loaded.h - an event with its articles and their comparison, read once
+ * and shared by the views that stand on it.
+ *
+ * Event, compare, ledger and reader each take a reference; the app keeps
+ * one more to the last event, so that going to and fro reads nothing
+ * again.  When the members or their versions have changed in the store,
+ * loaded_get() reads anew and the old one lives on until it is dropped.
+ */
+#ifndef UI_LOADED_H
+#define UI_LOADED_H
+
+#include "db/store.h"
+#include "src/model/comparison.h"
+
+struct app;
+
+struct loaded {
+	struct arena *arena;
+	unsigned refs;
+	uint64_t key; /* of what was read: event, members, versions */
+
+	struct event event;
+	/* In pane order: own texts oldest first, then copies if asked for.
+	 * Texts are clean lines.  The comparison's articles are these. */
+	const struct article *const *articles;
+	const struct member *const *members;
+	size_t n;
+	size_t hidden;        /* copies left out */
+	bool copies;          /* asked for */
+	struct comparison *c; /* NULL when there is no article */
+};
+
+/* The event, from the app's slot or from the store; NULL after
+ * app_error().  Drop it when done. */
+struct loaded *loaded_get(struct app *app, int64_t event, bool copies);
+/* What an article is read among: its event, with the copies when it is
+ * one, or it alone when it belongs to none (event.id is 0 then). */
+struct loaded *loaded_article(struct app *app, int64_t article);
+void loaded_drop(struct loaded *l); /* NULL is fine */
+
+/* The place of an article in the comparison; -1: not there. */
+int loaded_index(const struct loaded *l, int64_t article);
+/* The doubt about an article; absent: none. */
+struct str loaded_doubt(const struct loaded *l, uint32_t index);
+
+#endif

@@ -1,0 +1,198 @@
+#include "ui/views/celltext.h"
+
+#include "ui/views/paint.h"
+
+struct text
+celltext_letter(struct arena *a, uint32_t article)
+{
+	char first = (char)('A' + (article / 26 + 25) % 26);
+	char last = (char)('A' + article % 26);
+
+	if (article < 26)
+		return text_printf(a, "%c", last);
+	return text_printf(a, "%c%c", first, last);
+}
+
+static struct str
+cell_words(struct arena *a, const struct article *from,
+    const struct row_cell *cell, struct str so_far)
+{
+	for (size_t i = 0; i < cell->nparas; i++)
+		so_far = arena_printf(a, "%.*s %.*s", STR_ARG(so_far),
+		    STR_ARG(from->paras[cell->paras[i]].text));
+	return so_far;
+}
+
+/* What the cells beside this one say, in its language. */
+static struct str
+beside(struct arena *a, const struct comparison *c, const struct row *row,
+    uint32_t article, const struct celltext_options *o)
+{
+	struct str language = c->articles[article]->language;
+	struct str all = STR_NONE;
+
+	for (size_t i = 0; i < o->nothers; i++) {
+		uint32_t other = o->others[i];
+
+		if (other != article &&
+		    str_eq(c->articles[other]->language, language))
+			all = cell_words(
+			    a, c->articles[other], &row->cells[other], all);
+	}
+	return all;
+}
+
+static void
+add_paragraph(struct flow *f, const struct comparison *c, uint32_t article,
+    uint32_t para, struct str others, const struct celltext_options *o)
+{
+	const struct article *from = c->articles[article];
+	const struct paragraph *p = &from->paras[para];
+	struct text text = text_line(f->a, p->text);
+	enum style base = para_tells(p->kind) ? STYLE_NORMAL : STYLE_DIM;
+	uint8_t *paint = paint_new(f->a, text, base);
+
+	if (p->kind == PARA_HEADING)
+		memset(paint, STYLE_HEADING, text.s.n);
+	if (o->words && others.n > 0 && para_tells(p->kind))
+		paint_words(f->a, paint, text, others, from->language);
+	paint_facts(paint, text, c, article, para);
+	if (f->n > 0)
+		flow_add(f, TEXT(" "), base);
+	if (o->letters)
+		flow_add(f, celltext_letter(f->a, article), STYLE_DIM);
+	flow_add(f, text_printf(f->a, "%u", para + 1), STYLE_DIM);
+	flow_add(f, TEXT(" "), base);
+	flow_painted(f, text, paint, o->brackets);
+}
+
+/* Does only this article have something in the row? */
+static bool
+is_alone(const struct comparison *c, const struct row *row, uint32_t article)
+{
+	for (uint32_t x = 0; x < c->narticles; x++)
+		if (x != article && row->cells[x].nparas > 0)
+			return false;
+	return true;
+}
+
+/* A paragraph that is shown in full beside its counterpart, elsewhere:
+ * here, in its own article's order, stands a line that says so. */
+static void
+add_pointer(struct flow *f, const struct comparison *c, uint32_t article,
+    const struct row_cell *cell, const struct celltext_options *o)
+{
+	struct text text =
+	    text_line(f->a, c->articles[article]->paras[cell->paras[0]].text);
+
+	if (o->letters)
+		flow_add(f, celltext_letter(f->a, article), STYLE_DIM);
+	flow_add(f, text_printf(f->a, "%u", cell->paras[0] + 1), STYLE_DIM);
+	flow_add(f, TEXT(" "), STYLE_DIM);
+	flow_add(f, flow_cut(f->a, text, MAX(o->width - CELL_INDENT - 6, 8)),
+	    STYLE_DIM);
+}
+
+/* "(B has this at 7)" or "(B has this at 7, C at 9)". */
+static void
+add_counterparts(struct flow *f, const struct comparison *c,
+    const struct row *row, uint32_t article)
+{
+	struct text list = TEXT("");
+	size_t n = 0;
+
+	for (uint32_t x = 0; x < c->narticles; x++) {
+		const struct row_cell *cell = &row->cells[x];
+		struct text letter;
+
+		if (x == article || cell->nparas == 0)
+			continue;
+		letter = celltext_letter(f->a, x);
+		list = n++ == 0
+		    ? text_printf(f->a, "%.*s has this at %u",
+			  STR_ARG(letter.s), cell->paras[0] + 1)
+		    : text_printf(f->a, "%.*s, %.*s at %u", STR_ARG(list.s),
+			  STR_ARG(letter.s), cell->paras[0] + 1);
+	}
+	if (n == 0)
+		return;
+	flow_add(f, TEXT(" "), STYLE_NORMAL);
+	flow_add(f, text_printf(f->a, "(%.*s)", STR_ARG(list.s)), STYLE_MOVED);
+}
+
+static void
+make_absent(struct flow *f, const struct comparison *c, uint32_t article)
+{
+	flow_add(f, TEXT("."), STYLE_ABSENT);
+	if (article != c->base)
+		return;
+	flow_add(f, TEXT(" not in "), STYLE_ABSENT);
+	flow_add(f, celltext_letter(f->a, article), STYLE_ABSENT);
+}
+
+void
+celltext_make(struct arena *a, const struct comparison *c, size_t row,
+    uint32_t article, const struct celltext_options *o, struct celltext *out)
+{
+	const struct row *r = &c->rows[row];
+	const struct row_cell *cell = &r->cells[article];
+	const struct row *there = r;
+	struct flow f;
+
+	if (cell->mark == MARK_MOVED && cell->moved_to >= 0 &&
+	    is_alone(c, r, article))
+		there = &c->rows[cell->moved_to];
+	flow_init(&f, a);
+	if (cell->nparas == 0) {
+		make_absent(&f, c, article);
+	} else {
+		struct str others = STR_NONE;
+
+		if (o->words)
+			others = beside(a, c, r, article, o);
+		if (o->spelled && !r->furniture)
+			flow_add(&f,
+			    text_printf(a, "%s:", mark_words(cell->mark)),
+			    STYLE_DIM);
+		if (there != r)
+			add_pointer(&f, c, article, cell, o);
+		for (size_t i = 0; i < cell->nparas && there == r; i++)
+			add_paragraph(
+			    &f, c, article, cell->paras[i], others, o);
+		if (cell->mark == MARK_MOVED)
+			add_counterparts(&f, c, there, article);
+	}
+	out->sign = mark_sign(cell->mark);
+	if (o->spelled || (r->furniture && cell->nparas > 0))
+		out->sign = ' ';
+	out->style = paint_mark(cell->mark);
+	out->lines = flow_wrap(&f, o->width - CELL_INDENT);
+	out->shown = out->lines.n;
+	/* A single line is not worth a note of the same length. */
+	out->more = TEXT("");
+	if (o->tall > 1 && out->lines.n > o->tall) {
+		out->shown = o->tall - 1;
+		out->more = text_printf(
+		    a, "(+%zu lines, Z)", out->lines.n - out->shown);
+	}
+}
+
+size_t
+celltext_height(const struct celltext *t)
+{
+	return t->shown + (t->shown < t->lines.n);
+}
+
+void
+celltext_draw(const struct celltext *t, size_t i, struct grid *g, int row,
+    int column, int width)
+{
+	int left = column + CELL_INDENT, room = width - CELL_INDENT;
+
+	if (i == 0)
+		grid_fill(g, row, column, 1, t->sign, t->style);
+	if (i < t->shown)
+		flow_draw(&t->lines, i, g, row, left, room);
+	else if (i == t->shown)
+		grid_put(g, row, left, room, t->more, STYLE_DIM);
+}

@@ -1,0 +1,644 @@
+/*
+ * compare.c - the view of an event's articles side by side.
+ *
+ * The sheet (sheet.h) has the rows; this file keeps the choices: which
+ * outlets, whose order, what is folded.  Jumps to conflicts and moved
+ * paragraphs look at every outlet and bring the panes along; jumps to
+ * differences and omissions look at the panes in sight, because that is
+ * what the reader compares.
+ */
+#include "ui/views/compare.h"
+
+#include "src/compare/compare.h"
+#include "ui/views/evidence.h"
+#include "ui/views/finding.h"
+#include "ui/views/rowmarks.h"
+#include "ui/views/views.h"
+
+/* ---- opening ---- */
+
+static void
+choose_rows(struct compare_state *s)
+{
+	s->open =
+	    s->l->c ? ARENA_ARRAY(s->arena, bool, s->l->c->nrows + 1) : NULL;
+	s->laid = false;
+}
+
+/* Another comparison: everything that counts its articles or rows. */
+static void
+take(struct compare_state *s, struct loaded *l)
+{
+	loaded_drop(s->l);
+	s->l = l;
+	s->outlets = ARENA_ARRAY(s->arena, uint32_t, l->n + 1);
+	for (size_t i = 0; i < l->n; i++)
+		s->outlets[i] = (uint32_t)i;
+	s->first = MIN(s->first, l->n > 0 ? l->n - 1 : 0);
+	choose_rows(s);
+	if (l->c && s->sheet.row >= l->c->nrows)
+		s->sheet.row = 0;
+}
+
+/* The row that holds a paragraph, or the first of the article. */
+static size_t
+row_of(const struct comparison *c, uint32_t article, int32_t para)
+{
+	for (size_t r = 0; r < c->nrows; r++) {
+		const struct row_cell *cell = &c->rows[r].cells[article];
+
+		for (size_t p = 0; p < cell->nparas; p++)
+			if ((int32_t)cell->paras[p] == para)
+				return r;
+	}
+	return 0;
+}
+
+static void
+bring_into_sight(struct compare_state *s, uint32_t article)
+{
+	size_t n = MAX(s->panes.npanes, 1);
+
+	if (s->panes.linear)
+		return;
+	if (article < s->first)
+		s->first = article;
+	else if (article >= s->first + n)
+		s->first = article - n + 1;
+	s->laid = false;
+}
+
+static void
+go_to(struct compare_state *s, const struct view_target *t)
+{
+	int x = t->article ? loaded_index(s->l, t->article) : -1;
+
+	if (x < 0 || !s->l->c)
+		return;
+	if (t->para >= 0)
+		s->sheet.row = row_of(s->l->c, (uint32_t)x, t->para);
+	s->wanted = x;
+}
+
+static void *
+open_compare(struct app *app, struct arena *a, const struct view_target *t)
+{
+	struct compare_state *s = ARENA_NEW(a, struct compare_state);
+	struct loaded *l = loaded_get(app, t->event, false);
+
+	if (!l)
+		return NULL;
+	s->arena = a;
+	s->sheet_arena = arena_new();
+	s->words = true;
+	s->wanted = -1;
+	take(s, l);
+	go_to(s, t);
+	return s;
+}
+
+static bool
+retarget(void *state, struct app *app, const struct view_target *t)
+{
+	struct compare_state *s = state;
+
+	(void)app;
+	if (s->l->event.id != t->event)
+		return false;
+	go_to(s, t);
+	return true;
+}
+
+static void
+close_compare(void *state)
+{
+	struct compare_state *s = state;
+
+	loaded_drop(s->l);
+	arena_free(s->sheet_arena);
+}
+
+/* The store has changed: the paragraph under the cursor is found again
+ * by its article and number. */
+static void
+reload(void *state, struct app *app)
+{
+	struct compare_state *s = state;
+	struct loaded *l = loaded_get(app, s->l->event.id, s->l->copies);
+	struct view_target t = {.para = -1};
+
+	if (!l || l == s->l) {
+		loaded_drop(l);
+		return;
+	}
+	if (s->l->c && s->sheet.row < s->l->c->nrows) {
+		const struct row *r = &s->l->c->rows[s->sheet.row];
+
+		for (size_t x = 0; x < s->l->n && t.para < 0; x++)
+			if (r->cells[x].nparas > 0) {
+				t.article = s->l->articles[x]->id;
+				t.para = (int32_t)r->cells[x].paras[0];
+			}
+	}
+	take(s, l);
+	go_to(s, &t);
+	s->wanted = -1;
+}
+
+/* ---- layout ---- */
+
+struct flow_lines
+compare_doubt(
+    const struct compare_state *s, struct arena *a, const struct pane *p)
+{
+	struct str doubt = loaded_doubt(s->l, p->article);
+	struct flow flow;
+
+	if (doubt.n == 0)
+		return (struct flow_lines){0};
+	flow_init(&flow, a);
+	flow_add(&flow, text_printf(a, "? doubtful: %.*s", STR_ARG(doubt)),
+	    STYLE_CONFLICT);
+	return flow_wrap(&flow, p->width);
+}
+
+static void
+split_body(struct compare_state *s, struct area body)
+{
+	int rows = body.rows, doubts = 0;
+	bool wide = body.columns >= 120 && rows >= 24;
+
+	for (size_t i = 0; i < s->panes.npanes; i++)
+		doubts = MAX(doubts,
+		    (int)compare_doubt(s, s->sheet_arena, &s->panes.panes[i])
+			.n);
+	s->parts.head = 1 + MIN(doubts, rows / 8);
+	if (s->panes.linear)
+		s->parts.head = rows >= 5;
+	s->parts.rule = rows >= 8;
+	s->parts.strip = 0;
+	if (wide)
+		s->parts.strip = (int)MIN(MAX(s->l->n, 4), 8) + 2;
+	else if (rows >= 14)
+		s->parts.strip = rows >= 18 ? 3 : 2;
+	s->parts.sheet = s->parts.head + s->parts.rule;
+	s->parts.lines = MAX(rows - s->parts.sheet - s->parts.strip, 1);
+}
+
+static struct panes_options
+pane_options(const struct compare_state *s, int columns)
+{
+	size_t count = s->count ? s->count
+	    : s->linear         ? 1
+				: panes_suited(columns);
+	size_t n = MIN(MIN(count, panes_most(columns)), s->l->n);
+
+	return (struct panes_options){
+	    .outlets = s->outlets,
+	    .noutlets = s->l->n,
+	    .first = MIN(s->first, s->l->n - n),
+	    .count = n,
+	    .columns = columns,
+	    .tall = (size_t)MAX(s->parts.lines * 2 / 3, 4),
+	    .fold = s->fold,
+	    .words = s->words,
+	    .brackets = s->linear,
+	    .spelled = s->linear,
+	    .gap = s->body.rows >= 12,
+	    .open = s->open,
+	    .furniture = s->furniture,
+	};
+}
+
+static bool
+same_size(struct area a, struct area b)
+{
+	return a.rows == b.rows && a.columns == b.columns;
+}
+
+static void
+layout(void *state, struct app *app, struct area body)
+{
+	struct compare_state *s = state;
+	struct panes_options o;
+
+	s->linear = app_linear(app);
+	if (!s->l->c || (s->laid && same_size(s->body, body)))
+		return;
+	s->body = body;
+	/* Twice: the head's height depends on the panes in sight, and the
+	 * height decides which cells are long. */
+	for (int i = 0; i < 2; i++) {
+		split_body(s, body);
+		o = pane_options(s, body.columns);
+		sheet_hold(&s->sheet);
+		arena_reset(s->sheet_arena);
+		panes_lay(s->sheet_arena, s->l->c, &o, &s->panes);
+		sheet_set(&s->sheet, s->panes.stretches, s->panes.nitems,
+		    (size_t)s->parts.lines);
+		if (s->wanted >= 0)
+			bring_into_sight(s, (uint32_t)s->wanted);
+		s->wanted = -1;
+	}
+	s->first = o.first;
+	s->laid = true;
+	s->focus = MIN(s->focus, s->panes.npanes - 1);
+}
+
+/* ---- jumps ---- */
+
+enum jump { JUMP_DIFFERENCE, JUMP_CONFLICT, JUMP_OMISSION, JUMP_MOVED };
+
+struct compare_sight
+compare_sight(const struct compare_state *s)
+{
+	const struct panes *p = &s->panes;
+
+	if (p->linear)
+		return (struct compare_sight){s->outlets, s->l->n};
+	return (struct compare_sight){s->outlets + s->first, p->npanes};
+}
+
+static bool
+is_goal(const struct compare_state *s, size_t row, enum jump j)
+{
+	const struct row *r = &s->l->c->rows[row];
+	struct compare_sight in = compare_sight(s);
+
+	switch (j) {
+	case JUMP_DIFFERENCE:
+		return rowmarks_told(r, in.at, in.n) &&
+		    rowmarks_differ(r, in.at, in.n);
+	case JUMP_CONFLICT:
+		return rowmarks_any(r, s->outlets, s->l->n, MARK_CONFLICT);
+	case JUMP_OMISSION:
+		return rowmarks_any(r, in.at, in.n, MARK_ABSENT);
+	default:
+		return rowmarks_any(r, s->outlets, s->l->n, MARK_MOVED);
+	}
+}
+
+/* When the reason for the jump is out of sight, the panes follow it. */
+static void
+follow(struct compare_state *s, size_t row, enum jump j)
+{
+	enum mark m = j == JUMP_CONFLICT ? MARK_CONFLICT : MARK_MOVED;
+	const struct row *r = &s->l->c->rows[row];
+	struct compare_sight in = compare_sight(s);
+
+	if ((j != JUMP_CONFLICT && j != JUMP_MOVED) ||
+	    rowmarks_any(r, in.at, in.n, m))
+		return;
+	for (uint32_t x = 0; x < s->l->n; x++)
+		if (r->cells[x].mark == m) {
+			s->wanted = (int)x;
+			s->laid = false;
+			return;
+		}
+}
+
+static bool
+jump(struct compare_state *s, enum jump j, bool down, unsigned count)
+{
+	size_t story = rowmarks_story(s->l->c), row = s->sheet.row;
+	size_t found = row, left = MAX(count, 1);
+
+	while (left > 0 && (down ? row + 1 < story : row > 0)) {
+		row += down ? 1 : (size_t)-1;
+		if (row < story && is_goal(s, row, j)) {
+			found = row;
+			left--;
+		}
+	}
+	if (found == s->sheet.row)
+		return false;
+	follow(s, found, j);
+	sheet_jump(&s->sheet, found);
+	return true;
+}
+
+void
+compare_count(
+    const struct compare_state *s, size_t goal, size_t *at, size_t *of)
+{
+	size_t story = rowmarks_story(s->l->c);
+
+	*at = *of = 0;
+	for (size_t r = 0; r < story; r++) {
+		if (!is_goal(s, r, (enum jump)goal))
+			continue;
+		(*of)++;
+		if (r <= s->sheet.row)
+			*at = *of;
+	}
+}
+
+/* To where the paragraph's counterpart stands, and back. */
+static bool
+counterpart(struct compare_state *s)
+{
+	const struct row *r = &s->l->c->rows[s->sheet.row];
+	struct compare_sight in = compare_sight(s);
+
+	for (size_t i = 0; i < in.n; i++) {
+		int32_t to = r->cells[in.at[i]].moved_to;
+
+		if (to >= 0 && (size_t)to != s->sheet.row) {
+			sheet_jump(&s->sheet, (size_t)to);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* ---- choices ---- */
+
+static uint32_t
+focused(const struct compare_state *s)
+{
+	return s->panes.panes[s->focus].article;
+}
+
+/* The cursor stays on its paragraph, wherever its row goes. */
+static void
+rebase(struct compare_state *s, struct app *app)
+{
+	uint32_t x = focused(s);
+	const struct row *r = &s->l->c->rows[s->sheet.row];
+	uint32_t of = x;
+	int32_t para = -1;
+
+	for (uint32_t i = 0; i < s->l->n && para < 0; i++) {
+		of = (uint32_t)((x + i) % s->l->n);
+		if (r->cells[of].nparas > 0)
+			para = (int32_t)r->cells[of].paras[0];
+	}
+	if (x == s->l->c->base) {
+		app_message(app, "the rows follow %.*s already",
+		    STR_ARG(s->l->articles[x]->outlet));
+		return;
+	}
+	compare_rebase(s->l->arena, s->l->c, x);
+	choose_rows(s);
+	s->sheet.row = row_of(s->l->c, of, para);
+	app_message(app, "the rows follow %.*s now",
+	    STR_ARG(s->l->articles[x]->outlet));
+}
+
+static void
+change_count(struct compare_state *s, struct app *app, int by)
+{
+	size_t n = s->panes.npanes;
+	size_t most = MIN(panes_most(s->body.columns), s->l->n);
+
+	if (by > 0 && n >= most) {
+		app_message(app,
+		    n == s->l->n ? "all outlets are shown"
+				 : "no room for another pane");
+	} else if (by < 0 && n <= 1) {
+		app_message(app, "one pane is the least");
+	} else {
+		s->count = by > 0 ? n + 1 : n - 1;
+		s->laid = false;
+	}
+}
+
+static void
+move_window(struct compare_state *s, int by)
+{
+	size_t most = s->l->n - s->panes.npanes;
+
+	if (by < 0 && s->first > 0)
+		s->first--;
+	else if (by > 0 && s->first < most)
+		s->first++;
+	s->laid = false;
+}
+
+static void
+focus_pane(struct compare_state *s, int by, unsigned count)
+{
+	size_t n = s->panes.npanes;
+
+	if (count > 0)
+		s->focus = MIN(count, n) - 1;
+	else
+		s->focus = (s->focus + n + (size_t)by) % n;
+}
+
+static void
+toggle_open(struct compare_state *s)
+{
+	const struct item *it = &s->panes.items[sheet_item(&s->sheet)];
+
+	if (it->row >= rowmarks_story(s->l->c)) {
+		s->furniture = !s->furniture;
+	} else {
+		bool open = !s->open[it->row];
+
+		for (size_t r = it->row; r < it->row + it->nrows; r++)
+			s->open[r] = open;
+	}
+	s->laid = false;
+}
+
+static void
+toggle_copies(struct compare_state *s, struct app *app)
+{
+	struct loaded *l;
+
+	if (!s->l->copies && s->l->hidden == 0) {
+		app_message(app, "there are no copies in this event");
+		return;
+	}
+	l = loaded_get(app, s->l->event.id, !s->l->copies);
+	if (l)
+		take(s, l);
+}
+
+static void
+open_at_row(struct compare_state *s, struct app *app, const char *view)
+{
+	const struct row *r = &s->l->c->rows[s->sheet.row];
+	const struct fact *f = evidence_of_row(s->l->c, s->sheet.row);
+	uint32_t x = focused(s);
+	struct view_target t = {.event = s->l->event.id,
+	    .article = s->l->articles[x]->id,
+	    .para = -1};
+
+	if (r->cells[x].nparas > 0)
+		t.para = (int32_t)r->cells[x].paras[0];
+	if (f)
+		t.query = f->label;
+	app_open(app, view, &t);
+}
+
+/* ---- actions ---- */
+
+static const struct {
+	enum action action;
+	enum jump jump;
+	bool down;
+	const char *none;
+} jumps[] = {
+    {ACTION_NEXT_DIFFERENCE, JUMP_DIFFERENCE, true, "no difference below"},
+    {ACTION_PREVIOUS_DIFFERENCE, JUMP_DIFFERENCE, false, "no difference above"},
+    {ACTION_NEXT_CONFLICT, JUMP_CONFLICT, true, "no conflict below"},
+    {ACTION_PREVIOUS_CONFLICT, JUMP_CONFLICT, false, "no conflict above"},
+    {ACTION_NEXT_OMISSION, JUMP_OMISSION, true, "no omission below"},
+    {ACTION_PREVIOUS_OMISSION, JUMP_OMISSION, false, "no omission above"},
+    {ACTION_NEXT_MOVED, JUMP_MOVED, true, "no moved paragraph below"},
+    {ACTION_PREVIOUS_MOVED, JUMP_MOVED, false, "no moved paragraph above"},
+};
+
+static bool
+jump_action(
+    struct compare_state *s, struct app *app, enum action a, unsigned count)
+{
+	for (size_t i = 0; i < ARRAY_LEN(jumps); i++) {
+		if (jumps[i].action != a)
+			continue;
+		if (!jump(s, jumps[i].jump, jumps[i].down, count))
+			app_message(app, "%s", jumps[i].none);
+		return true;
+	}
+	return false;
+}
+
+static bool
+choice_action(
+    struct compare_state *s, struct app *app, enum action a, unsigned count)
+{
+	switch (a) {
+	case ACTION_LEFT:
+	case ACTION_RIGHT:
+		move_window(s, a == ACTION_LEFT ? -1 : 1);
+		return true;
+	case ACTION_NEXT_PANE:
+	case ACTION_PREVIOUS_PANE:
+		focus_pane(s, a == ACTION_NEXT_PANE ? 1 : -1, count);
+		return true;
+	case ACTION_MORE_PANES:
+	case ACTION_FEWER_PANES:
+		change_count(s, app, a == ACTION_MORE_PANES ? 1 : -1);
+		return true;
+	case ACTION_FOLD:
+		s->fold = (s->fold + 1) % 3;
+		s->laid = false;
+		return true;
+	case ACTION_WORDS:
+		s->words = !s->words;
+		s->laid = false;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+act(void *state, struct app *app, enum action a, unsigned count)
+{
+	struct compare_state *s = state;
+
+	if (!s->l->c)
+		return a == ACTION_OPEN;
+	if (sheet_move(&s->sheet, a, count) || jump_action(s, app, a, count) ||
+	    choice_action(s, app, a, count))
+		return true;
+	switch (a) {
+	case ACTION_COUNTERPART:
+		if (!counterpart(s))
+			app_message(app, "nothing in this row was moved");
+		return true;
+	case ACTION_BASE:
+		rebase(s, app);
+		return true;
+	case ACTION_OPEN_CELL:
+		toggle_open(s);
+		return true;
+	case ACTION_COPIES:
+		toggle_copies(s, app);
+		return true;
+	case ACTION_OPEN:
+		if (!evidence_of_row(s->l->c, s->sheet.row)) {
+			app_message(
+			    app, "no fact of this row is told by two outlets");
+			return true;
+		}
+		open_at_row(s, app, "ledger");
+		return true;
+	case ACTION_LEDGER:
+		open_at_row(s, app, "ledger");
+		return true;
+	case ACTION_READ:
+		open_at_row(s, app, "reader");
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* ---- search ---- */
+
+static bool
+row_has(const void *state, size_t row, struct str pattern)
+{
+	const struct compare_state *s = state;
+	const struct row *r = &s->l->c->rows[row];
+
+	for (size_t x = 0; x < s->l->n; x++)
+		for (size_t p = 0; p < r->cells[x].nparas; p++)
+			if (find_in(s->l->articles[x]
+					->paras[r->cells[x].paras[p]]
+					.text,
+				pattern, 0) != STR_NPOS)
+				return true;
+	return false;
+}
+
+static bool
+find(void *state, struct app *app, const struct find *f)
+{
+	struct compare_state *s = state;
+	size_t row = s->sheet.row;
+	bool found;
+
+	(void)app;
+	if (!s->l->c)
+		return false;
+	found = finding_step(&s->finding, f, &row, s->l->c->nrows, row_has, s);
+	sheet_jump(&s->sheet, row);
+	return found;
+}
+
+static const struct hint hints[] = {
+    {ACTION_NEXT_DIFFERENCE, "Diff"},
+    {ACTION_NEXT_CONFLICT, "Conflict"},
+    {ACTION_OPEN, "Fact"},
+    {ACTION_READ, "Read"},
+    {ACTION_RIGHT, "Outlets"},
+    {ACTION_FOLD, "Fold"},
+    {ACTION_BASE, "Base"},
+    {ACTION_COUNTERPART, "Moved"},
+    {ACTION_MORE_PANES, "Pane"},
+    {ACTION_NEXT_OMISSION, "Omission"},
+    {ACTION_WORDS, "Words"},
+    {ACTION_OPEN_CELL, "Long cell"},
+    {ACTION_COPIES, "Copies"},
+};
+
+const struct view_ops view_compare = {
+    .name = "compare",
+    .hints = hints,
+    .nhints = ARRAY_LEN(hints),
+    .open = open_compare,
+    .close = close_compare,
+    .layout = layout,
+    .reload = reload,
+    .retarget = retarget,
+    .action = act,
+    .find = find,
+    .title = compare_title,
+    .status = compare_status,
+    .draw = compare_draw,
+};

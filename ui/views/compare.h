@@ -1,0 +1,60 @@
+/*
+ * compare.h - the state of the compare view, shared by compare.c, which
+ * changes it, and compare_draw.c, which shows it.
+ */
+#ifndef UI_VIEWS_COMPARE_H
+#define UI_VIEWS_COMPARE_H
+
+#include "ui/loaded.h"
+#include "ui/view.h"
+#include "ui/views/finding.h"
+#include "ui/views/panes.h"
+
+struct compare_state {
+	struct arena *arena;       /* the view's */
+	struct arena *sheet_arena; /* of what is laid out */
+	struct loaded *l;
+	uint32_t *outlets; /* 0, 1, 2, ... for panes_options */
+	bool *open;        /* by row */
+	struct panes panes;
+	struct sheet sheet;
+	bool laid; /* what is laid out is what was chosen */
+
+	size_t first, focus; /* the window on the outlets; pane in it */
+	size_t count;        /* panes chosen; 0: what suits the width */
+	enum fold fold;
+	bool words, furniture;
+	bool linear; /* words for marks and colours */
+	int wanted;  /* an article to bring into sight, or -1 */
+	struct finding finding;
+
+	struct area body;
+	struct {
+		int head, rule, strip; /* heights */
+		int sheet, lines;      /* first row and height */
+	} parts;
+};
+
+/* The articles whose cells are on the screen. */
+struct compare_sight {
+	const uint32_t *at;
+	size_t n;
+};
+struct compare_sight compare_sight(const struct compare_state *s);
+
+/* "? doubtful: ..." wrapped for a pane; no line when there is no doubt. */
+struct flow_lines compare_doubt(
+    const struct compare_state *s, struct arena *a, const struct pane *p);
+
+/* How many differences (0), conflicts (1), omissions (2), moved (3) the
+ * rows have, and which the cursor has reached. */
+void compare_count(
+    const struct compare_state *s, size_t goal, size_t *at, size_t *of);
+
+void compare_title(const void *state, const struct frame *f, struct text *left,
+    struct text *right);
+void compare_status(const void *state, const struct frame *f, struct text *left,
+    struct text *right);
+void compare_draw(const void *state, const struct frame *f);
+
+#endif

@@ -1,0 +1,253 @@
+#include "ui/views/compare.h"
+
+#include <inttypes.h>
+
+#include "src/text/width.h"
+#include "ui/views/coverage.h"
+#include "ui/views/evidence.h"
+#include "ui/views/outlets.h"
+#include "ui/views/paint.h"
+#include "ui/views/rowmarks.h"
+
+/* ---- title and status ---- */
+
+static struct text
+letters(struct arena *a, const uint32_t *at, size_t n)
+{
+	struct text out = TEXT("");
+
+	for (size_t i = 0; i < n; i++)
+		out = text_printf(a, "%.*s %.*s", STR_ARG(out.s),
+		    STR_ARG(celltext_letter(a, at[i]).s));
+	return out;
+}
+
+/* "A B of A B C D", or "A B of 9" where there is no room. */
+static struct text
+panes_words(const struct compare_state *s, struct arena *a, int columns)
+{
+	struct compare_sight in = compare_sight(s);
+	struct text shown = letters(a, in.at, in.n);
+
+	if (in.n == s->l->n)
+		return shown;
+	if ((int)s->l->n * 2 > columns / 8)
+		return text_printf(a, "%.*s of %zu", STR_ARG(shown.s), s->l->n);
+	return text_printf(a, "%.*s of %.*s", STR_ARG(shown.s),
+	    STR_ARG(letters(a, s->outlets, s->l->n).s));
+}
+
+void
+compare_title(const void *state, const struct frame *f, struct text *left,
+    struct text *right)
+{
+	static const char *const folds[] = {
+	    [FOLD_NONE] = "",
+	    [FOLD_SAME] = " | fold:same",
+	    [FOLD_ONLY] = " | fold:only",
+	};
+	const struct compare_state *s = state;
+	struct text copies = TEXT("");
+
+	*left = text_printf(f->arena, "Compare e%" PRId64, s->l->event.id);
+	if (!s->l->c)
+		return;
+	if (s->l->hidden > 0)
+		copies = text_printf(f->arena, "+%zu %s hidden", s->l->hidden,
+		    s->l->hidden == 1 ? "copy" : "copies");
+	*right = text_printf(f->arena, "panes %.*s %.*s | base %.*s%s",
+	    STR_ARG(panes_words(s, f->arena, f->body.columns).s),
+	    STR_ARG(copies.s),
+	    STR_ARG(celltext_letter(f->arena, s->l->c->base).s),
+	    folds[s->fold]);
+	*left = outlets_headline(f->arena, *left, s->l->event.headline,
+	    f->body.columns - 12 - (int)text_columns(right->s));
+}
+
+void
+compare_status(const void *state, const struct frame *f, struct text *left,
+    struct text *right)
+{
+	const struct compare_state *s = state;
+	const struct fact *fact;
+	size_t at[4], of[4], story;
+
+	if (!s->l->c)
+		return;
+	story = rowmarks_story(s->l->c);
+	if (s->sheet.row < story) {
+		fact = evidence_of_row(s->l->c, s->sheet.row);
+		*left = text_printf(
+		    f->arena, "row %zu/%zu", s->sheet.row + 1, story);
+		if (fact)
+			*left = text_printf(f->arena, "%.*s %s \"%.*s\"",
+			    STR_ARG(left->s), fact_word(fact->kind),
+			    STR_ARG(fact->label));
+	} else {
+		*left = TEXT("set apart from the story");
+	}
+	for (size_t i = 0; i < ARRAY_LEN(at); i++)
+		compare_count(s, i, &at[i], &of[i]);
+	*right = text_printf(f->arena, "diff %zu/%zu conflict %zu/%zu", at[0],
+	    of[0], at[1], of[1]);
+	if (f->body.columns >= 100)
+		*right =
+		    text_printf(f->arena, "%.*s omission %zu/%zu moved %zu/%zu",
+			STR_ARG(right->s), at[2], of[2], at[3], of[3]);
+}
+
+/* ---- the heads of the panes ---- */
+
+static void
+draw_head(const struct compare_state *s, const struct frame *f, size_t i)
+{
+	const struct pane *p = &s->panes.panes[i];
+	bool doubtful = loaded_doubt(s->l, p->article).n > 0;
+	int row = f->body.row, rows = s->parts.head;
+	struct text head = outlets_head(f->arena, s->l, p->article);
+	struct flow_lines doubt = compare_doubt(s, f->arena, p);
+
+	grid_put(f->grid, row, p->left, p->width, head, STYLE_HEADING);
+	if (doubtful && rows == 1)
+		grid_put_right(f->grid, row, p->left, p->width,
+		    TEXT(" ? doubtful"), STYLE_CONFLICT);
+	for (int r = 1; r < rows; r++)
+		flow_draw(
+		    &doubt, (size_t)r - 1, f->grid, row + r, p->left, p->width);
+	if (i == s->focus && s->panes.npanes > 1)
+		grid_select(f->grid, row, p->left, p->width);
+	for (int r = 0; r < rows && i + 1 < s->panes.npanes; r++)
+		grid_fill(
+		    f->grid, row + r, p->left + p->width, 1, '|', STYLE_BORDER);
+}
+
+/* In one pane the letters stand for the outlets, so they are named. */
+static void
+draw_legend(const struct compare_state *s, const struct frame *f)
+{
+	struct text t = TEXT("");
+
+	for (uint32_t x = 0; x < s->l->n; x++)
+		t = text_printf(f->arena, "%.*s %.*s %.*s%s", STR_ARG(t.s),
+		    STR_ARG(celltext_letter(f->arena, x).s),
+		    STR_ARG(s->l->articles[x]->outlet),
+		    loaded_doubt(s->l, x).n > 0 ? " (? doubtful)" : "");
+	grid_put(f->grid, f->body.row, 0, -1,
+	    flow_cut(f->arena, t, f->body.columns), STYLE_HEADING);
+}
+
+/* ---- the strip below: the map, and the fact under the cursor ---- */
+
+static void
+draw_fact_line(const struct compare_state *s, const struct frame *f, int row)
+{
+	const struct fact *fact = evidence_of_row(s->l->c, s->sheet.row);
+
+	if (fact)
+		grid_put(f->grid, row, 0, -1,
+		    evidence_line(f->arena, s->l->c, fact, f->body.columns),
+		    fact_loud(fact) ? paint_verdict(fact->verdict)
+				    : STYLE_NORMAL);
+	else
+		grid_put(f->grid, row, 0, -1,
+		    TEXT("no fact of this row is told by two outlets"),
+		    STYLE_DIM);
+}
+
+static void
+draw_facts(const struct compare_state *s, const struct frame *f, int row,
+    int column, int rows)
+{
+	const struct fact *facts[8];
+	size_t n = evidence_facts(
+	    s->l->c, s->sheet.row, facts, (size_t)MIN(rows - 1, 8));
+
+	grid_put(f->grid, row, column, -1,
+	    n > 0 ? TEXT("Facts of this row")
+		  : TEXT("No fact of this row is told by two outlets"),
+	    n > 0 ? STYLE_HEADING : STYLE_DIM);
+	for (size_t i = 0; i < n; i++)
+		grid_put(f->grid, row + 1 + (int)i, column, -1,
+		    evidence_line(
+			f->arena, s->l->c, facts[i], f->body.columns - column),
+		    fact_loud(facts[i]) ? paint_verdict(facts[i]->verdict)
+					: STYLE_NORMAL);
+}
+
+static void
+draw_strip(const struct compare_state *s, const struct frame *f)
+{
+	int rows = s->parts.strip, half = f->body.columns / 2;
+	int row = f->body.row + f->body.rows - rows;
+	struct compare_sight in = compare_sight(s);
+
+	if (rows == 0)
+		return;
+	grid_fill(f->grid, row, 0, f->body.columns, '-', STYLE_BORDER);
+	if (rows <= 3) {
+		if (rows == 3)
+			coverage_line(
+			    f, s->l->c, in.at, in.n, s->sheet.row, row + 1);
+		draw_fact_line(s, f, row + rows - 1);
+		return;
+	}
+	for (int i = 0; i < rows - 2 && i < (int)s->l->n; i++)
+		coverage_one(f, s->l->c, (uint32_t)i, s->sheet.row, row + 1 + i,
+		    0, half - 2);
+	coverage_key(f, row + rows - 1, half - 2);
+	draw_facts(s, f, row + 1, half, rows - 1);
+}
+
+/* ---- the whole ---- */
+
+static void
+draw_single(const struct compare_state *s, const struct frame *f)
+{
+	struct text line = TEXT("This event has one text only: there is"
+				" nothing to set beside it.");
+
+	if (s->l->n == 0)
+		line = TEXT("The texts of this event cannot be read.");
+	else if (s->l->hidden > 0)
+		line = text_printf(f->arena,
+		    "This event has one text of its own; the %zu other%s"
+		    " repeat%s it.",
+		    s->l->hidden, s->l->hidden == 1 ? "" : "s",
+		    s->l->hidden == 1 ? "s" : "");
+	grid_put(f->grid, f->body.row + s->parts.sheet + s->parts.lines - 1, 0,
+	    -1, line, STYLE_DIM);
+}
+
+void
+compare_draw(const void *state, const struct frame *f)
+{
+	const struct compare_state *s = state;
+	const struct panes *p = &s->panes;
+	int row = f->body.row;
+	size_t item, line;
+
+	if (!s->l->c || p->nitems == 0) {
+		grid_put(f->grid, row, 0, -1,
+		    s->l->c ? TEXT("Nothing differs here; z shows the rows.")
+			    : TEXT("The texts of this event cannot be read."),
+		    STYLE_DIM);
+		return;
+	}
+	if (p->linear && s->parts.head > 0)
+		draw_legend(s, f);
+	for (size_t i = 0; i < p->npanes && !p->linear; i++)
+		draw_head(s, f, i);
+	if (s->parts.rule)
+		grid_fill(f->grid, row + s->parts.head, 0, f->body.columns, '-',
+		    STYLE_BORDER);
+	item = sheet_item(&s->sheet);
+	panes_draw(p, f->grid, row + s->parts.sheet, s->parts.lines,
+	    s->sheet.top, item);
+	draw_strip(s, f);
+	if (s->l->n == 1 && s->sheet.height < (size_t)s->parts.lines)
+		draw_single(s, f);
+	line = s->sheet.at[item].top;
+	line = line > s->sheet.top ? line - s->sheet.top : 0;
+	grid_set_cursor(
+	    f->grid, row + s->parts.sheet + (int)line, p->panes[s->focus].left);
+}

@@ -1,0 +1,23 @@
+/*
+ * coverage.h - the map: a character for each row of the story and each
+ * outlet, coloured as the marks are, to see at a glance who tells what.
+ */
+#ifndef UI_VIEWS_COVERAGE_H
+#define UI_VIEWS_COVERAGE_H
+
+#include "src/model/comparison.h"
+#include "ui/view.h"
+
+/* One outlet's map behind its letter, with row 'current' in brackets
+ * (SIZE_MAX: none); returns the columns used. */
+int coverage_one(const struct frame *f, const struct comparison *c,
+    uint32_t article, size_t current, int row, int column, int width);
+
+/* Those of several outlets on one line, each as wide as it can be. */
+void coverage_line(const struct frame *f, const struct comparison *c,
+    const uint32_t *articles, size_t n, size_t current, int row);
+
+/* What the characters mean, on one line. */
+void coverage_key(const struct frame *f, int row, int width);
+
+#endif

@@ -1,0 +1,200 @@
+/*
+ * event.c - the view of one event: its articles, why they are together,
+ * what they differ in.
+ */
+#include "ui/views/event.h"
+
+#include "ui/views/views.h"
+
+static bool
+read_rows(struct event_state *s, struct app *app)
+{
+	arena_reset(s->arena);
+	return members_read(app, s->arena, s->l, &s->members);
+}
+
+static void
+close_event(void *state)
+{
+	struct event_state *s = state;
+
+	loaded_drop(s->l);
+	arena_free(s->arena);
+}
+
+static void *
+open_event(struct app *app, struct arena *a, const struct view_target *t)
+{
+	struct event_state *s = ARENA_NEW(a, struct event_state);
+
+	s->l = loaded_get(app, t->event, false);
+	if (!s->l)
+		return NULL;
+	s->arena = arena_new();
+	if (!read_rows(s, app)) {
+		close_event(s);
+		return NULL;
+	}
+	s->selected = members_index(&s->members, t->article);
+	if (s->selected == s->members.n)
+		s->selected = 0;
+	return s;
+}
+
+static void
+reload(void *state, struct app *app)
+{
+	struct event_state *s = state;
+	struct loaded *l = loaded_get(app, s->l->event.id, false);
+	int64_t id =
+	    s->selected < s->members.n ? s->members.rows[s->selected].id : 0;
+	size_t at;
+
+	if (!l)
+		return;
+	loaded_drop(s->l);
+	s->l = l;
+	if (!read_rows(s, app))
+		s->members = (struct members){0};
+	at = members_index(&s->members, id);
+	s->selected = at < s->members.n ? at : 0;
+}
+
+static void
+layout(void *state, struct app *app, struct area body)
+{
+	struct event_state *s = state;
+	int n = (int)s->members.n, rows = body.rows;
+
+	(void)app;
+	s->parts.head = rows >= 14 ? 4 : rows >= 6 ? 2 : 0;
+	/* The list has half of the room if it needs it. */
+	s->parts.list = MAX(MIN(n, MAX((rows - s->parts.head) / 2, 4)), 1);
+	if (rows < 14)
+		s->parts.list = MAX(rows - s->parts.head, 1);
+	s->parts.lower = MAX(rows - s->parts.head - s->parts.list, 0);
+	s->top = scroll_to(s->top, s->selected, (size_t)s->parts.list);
+}
+
+static void
+mark(struct event_state *s, struct app *app, enum mark_what what)
+{
+	members_mark(app, s->members.rows[s->selected].id, what);
+	if (!read_rows(s, app))
+		s->members = (struct members){0};
+}
+
+static void
+next_unread(struct event_state *s, struct app *app, bool down)
+{
+	size_t i = s->selected;
+
+	while (down ? i + 1 < s->members.n : i > 0) {
+		i += down ? 1 : (size_t)-1;
+		if (!s->members.rows[i].read) {
+			s->selected = i;
+			return;
+		}
+	}
+	app_message(app, "no unread article %s", down ? "below" : "above");
+}
+
+static bool
+mark_action(struct event_state *s, struct app *app, enum action a)
+{
+	switch (a) {
+	case ACTION_DONE:
+		mark(s, app, MARK_READ);
+		s->selected += s->selected + 1 < s->members.n;
+		return true;
+	case ACTION_UNREAD:
+		mark(s, app, MARK_UNREAD);
+		return true;
+	case ACTION_STAR:
+		mark(s, app,
+		    s->members.rows[s->selected].starred ? MARK_UNSTAR
+							 : MARK_STAR);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+act(void *state, struct app *app, enum action a, unsigned count)
+{
+	struct event_state *s = state;
+	struct view_target t = {.event = s->l->event.id, .para = -1};
+
+	if (s->members.n == 0)
+		return false;
+	t.article = s->members.rows[s->selected].id;
+	if (move_selection(
+		&s->selected, s->members.n, (size_t)s->parts.list, a, count) ||
+	    mark_action(s, app, a))
+		return true;
+	switch (a) {
+	case ACTION_NEXT_NEW:
+	case ACTION_PREVIOUS_NEW:
+		next_unread(s, app, a == ACTION_NEXT_NEW);
+		return true;
+	case ACTION_OPEN:
+	case ACTION_RIGHT:
+		app_open(app, "reader", &t);
+		return true;
+	case ACTION_COMPARE:
+		app_open(app, "compare", &t);
+		return true;
+	case ACTION_LEDGER:
+		app_open(app, "ledger", &t);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+row_has(const void *state, size_t i, struct str pattern)
+{
+	const struct article_row *r =
+	    &((const struct event_state *)state)->members.rows[i];
+
+	return find_in(r->title, pattern, 0) != STR_NPOS ||
+	    find_in(r->outlet, pattern, 0) != STR_NPOS;
+}
+
+static bool
+find(void *state, struct app *app, const struct find *f)
+{
+	struct event_state *s = state;
+
+	(void)app;
+	return finding_step(
+	    &s->finding, f, &s->selected, s->members.n, row_has, s);
+}
+
+static const struct hint hints[] = {
+    {ACTION_OPEN, "Read"},
+    {ACTION_COMPARE, "Compare"},
+    {ACTION_LEDGER, "Ledger"},
+    {ACTION_DONE, "Done"},
+    {ACTION_UNREAD, "Unread"},
+    {ACTION_STAR, "Star"},
+    {ACTION_UNDO, "Undo"},
+    {ACTION_BACK, "Back"},
+};
+
+const struct view_ops view_event = {
+    .name = "event",
+    .hints = hints,
+    .nhints = ARRAY_LEN(hints),
+    .open = open_event,
+    .close = close_event,
+    .layout = layout,
+    .reload = reload,
+    .action = act,
+    .find = find,
+    .title = event_title,
+    .status = event_status,
+    .draw = event_draw,
+};

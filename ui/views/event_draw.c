@@ -1,0 +1,353 @@
+#include <inttypes.h>
+
+#include "src/text/width.h"
+#include "ui/views/celltext.h"
+#include "ui/views/coverage.h"
+#include "ui/views/event.h"
+#include "ui/views/evidence.h"
+#include "ui/views/outlets.h"
+#include "ui/views/paint.h"
+
+void
+event_title(const void *state, const struct frame *f, struct text *left,
+    struct text *right)
+{
+	const struct event_state *s = state;
+	size_t unread = 0;
+
+	for (size_t i = 0; i < s->members.n; i++)
+		unread += !s->members.rows[i].read;
+	*left = text_printf(f->arena, "Event e%" PRId64, s->l->event.id);
+	if (unread > 0)
+		*right = text_printf(f->arena, "%zu unread", unread);
+}
+
+void
+event_status(const void *state, const struct frame *f, struct text *left,
+    struct text *right)
+{
+	const struct event_state *s = state;
+	const struct article_row *r;
+	int index;
+
+	if (s->members.n == 0)
+		return;
+	r = &s->members.rows[s->selected];
+	index = loaded_index(s->l, r->id);
+	*left = text_line(f->arena, r->outlet);
+	if (index >= 0 && s->l->articles[index]->url.n > 0)
+		*left = text_printf(f->arena, "%.*s %.*s", STR_ARG(r->outlet),
+		    STR_ARG(s->l->articles[index]->url));
+	*right =
+	    text_printf(f->arena, "%zu/%zu %s%s", s->selected + 1, s->members.n,
+		r->read ? "read" : "unread", r->starred ? " starred" : "");
+	*left = flow_cut(
+	    f->arena, *left, f->body.columns - 1 - (int)text_columns(right->s));
+}
+
+/* ---- the table of articles ---- */
+
+/* From the left. */
+enum column {
+	COLUMN_OUTLET,
+	COLUMN_TEXT_OF,
+	COLUMN_VERSION,
+	COLUMN_FIRST,
+	COLUMN_WORDS,
+	COLUMN_FACTS,
+	COLUMN_LOUD,
+	COLUMN_TITLE
+};
+
+static const struct {
+	const char *head;
+	int width;
+	int from; /* screens narrower than this do without it */
+	bool right;
+} columns[] = {
+    [COLUMN_OUTLET] = {"Outlet", 13, 0, false},
+    [COLUMN_TEXT_OF] = {"Text", 8, 60, false},
+    [COLUMN_VERSION] = {"Ver", 3, 60, true},
+    [COLUMN_FIRST] = {"First", 6, 0, true},
+    [COLUMN_WORDS] = {"Words", 5, 60, true},
+    [COLUMN_FACTS] = {"Facts", 5, 60, true},
+    [COLUMN_LOUD] = {"!", 2, 60, true},
+    [COLUMN_TITLE] = {"Headline", 0, 0, false},
+};
+
+#define SIGNS 6 /* ">N A  " */
+
+/* Wide screens give the outlets and origins more room. */
+static int
+width_of(enum column c, int total)
+{
+	if (total >= 120 && (c == COLUMN_OUTLET || c == COLUMN_TEXT_OF))
+		return columns[c].width + 7;
+	return columns[c].width;
+}
+
+static struct text
+facts_told(struct arena *a, const struct loaded *l, int index, bool loud)
+{
+	size_t n = 0;
+
+	if (index < 0 || !l->c || l->n < 2)
+		return TEXT("");
+	for (size_t i = 0; i < l->c->nfacts; i++) {
+		const struct fact *f = &l->c->facts[i];
+
+		if (loud)
+			n += fact_loud(f) &&
+			    evidence_mark(f, (uint32_t)index) == MARK_CONFLICT;
+		else
+			n += evidence_cell(f, (uint32_t)index) != NULL;
+	}
+	if (loud)
+		return n > 0 ? text_printf(a, "%zu", n) : TEXT("");
+	return text_printf(a, "%zu/%zu", n, l->c->nfacts);
+}
+
+static struct text
+column_text(const struct event_state *s, const struct frame *f,
+    const struct article_row *r, enum column c)
+{
+	int index = loaded_index(s->l, r->id);
+	struct member copy = {
+	    .copy_of = r->copy_of, .copy_share = r->copy_share};
+
+	switch (c) {
+	case COLUMN_OUTLET:
+		return text_line(f->arena, r->outlet);
+	case COLUMN_TEXT_OF:
+		return outlets_origin(f->arena, s->l,
+		    index >= 0 ? s->l->articles[index] : NULL, &copy);
+	case COLUMN_VERSION:
+		return text_printf(f->arena, "%u", r->versions);
+	case COLUMN_FIRST:
+		return outlets_time(f->arena, s->l, r->published);
+	case COLUMN_WORDS:
+		return text_printf(f->arena, "%u", r->words);
+	case COLUMN_FACTS:
+	case COLUMN_LOUD:
+		return facts_told(f->arena, s->l, index, c == COLUMN_LOUD);
+	default:
+		return text_line(f->arena, r->title);
+	}
+}
+
+static void
+put_column(const struct frame *f, int row, int *at, enum column c,
+    struct text t, enum style style)
+{
+	int total = f->body.columns, width = width_of(c, total);
+
+	if (total < columns[c].from)
+		return;
+	if (c == COLUMN_TITLE)
+		width = MAX(total - *at, 1);
+	t = flow_cut(f->arena, t, width);
+	if (columns[c].right)
+		grid_put_right(f->grid, row, *at, width, t, style);
+	else
+		grid_put(f->grid, row, *at, width, t, style);
+	*at += width + 1;
+}
+
+static void
+draw_table_head(const struct frame *f, int row)
+{
+	int at = SIGNS;
+
+	for (int c = COLUMN_OUTLET; c <= COLUMN_TITLE; c++)
+		put_column(f, row, &at, (enum column)c,
+		    text_line(f->arena, str_c(columns[c].head)), STYLE_DIM);
+}
+
+static void
+draw_member(
+    const struct event_state *s, const struct frame *f, int row, size_t i)
+{
+	const struct article_row *r = &s->members.rows[i];
+	int index = loaded_index(s->l, r->id), at = SIGNS;
+	bool selected = i == s->selected;
+	bool doubtful = index >= 0 && loaded_doubt(s->l, (uint32_t)index).n > 0;
+	enum style style = index < 0 ? STYLE_COPY
+	    : r->read                ? STYLE_NORMAL
+				     : STYLE_UNREAD;
+
+	grid_fill(f->grid, row, 0, 1, selected ? '>' : ' ', style);
+	grid_fill(f->grid, row, 1, 1, r->read ? ' ' : 'N', style);
+	grid_fill(f->grid, row, 2, 1, r->starred ? '*' : ' ', style);
+	if (index >= 0)
+		grid_put(f->grid, row, 3, 2,
+		    celltext_letter(f->arena, (uint32_t)index), style);
+	if (doubtful)
+		grid_fill(f->grid, row, 5, 1, '?', STYLE_CONFLICT);
+	for (int c = COLUMN_OUTLET; c <= COLUMN_TITLE; c++)
+		put_column(f, row, &at, (enum column)c,
+		    column_text(s, f, r, (enum column)c),
+		    c == COLUMN_LOUD ? STYLE_CONFLICT : style);
+	if (selected) {
+		grid_select(f->grid, row, 0, f->body.columns);
+		grid_set_cursor(f->grid, row, 0);
+	}
+}
+
+static void
+draw_head(const struct event_state *s, const struct frame *f)
+{
+	const struct event *e = &s->l->event;
+	int row = f->body.row;
+
+	if (s->parts.head == 0)
+		return;
+	grid_put(f->grid, row, 0, -1,
+	    flow_cut(
+		f->arena, text_line(f->arena, e->headline), f->body.columns),
+	    STYLE_HEADING);
+	if (s->parts.head >= 4)
+		grid_put(f->grid, row + 1, 0, -1,
+		    text_printf(f->arena,
+			"%.*s - %.*s | %u article%s | %u outlet%s"
+			" | %u independent text%s",
+			STR_ARG(outlets_time(f->arena, s->l, e->first).s),
+			STR_ARG(outlets_when(f->arena, e->last, f->now).s),
+			e->articles, e->articles == 1 ? "" : "s", e->outlets,
+			e->outlets == 1 ? "" : "s", e->independent,
+			e->independent == 1 ? "" : "s"),
+		    STYLE_NORMAL);
+	draw_table_head(f, row + s->parts.head - 1);
+}
+
+/* ---- below the table ---- */
+
+static struct text
+why_together(const struct event_state *s, const struct frame *f)
+{
+	const struct event *e = &s->l->event;
+	int weakest = loaded_index(s->l, e->weakest_article);
+	struct text out =
+	    text_printf(f->arena, "why together (score %.2f", e->score);
+
+	if (weakest >= 0)
+		out = text_printf(f->arena, "%.*s, weakest %.*s %.2f",
+		    STR_ARG(out.s),
+		    STR_ARG(celltext_letter(f->arena, (uint32_t)weakest).s),
+		    e->weakest);
+	out = text_printf(f->arena, "%.*s):", STR_ARG(out.s));
+	for (size_t i = 0; i < e->nterms && i < 12; i++)
+		out = text_printf(f->arena, "%.*s %.*s%s", STR_ARG(out.s),
+		    STR_ARG(e->terms[i]), i + 1 < e->nterms ? "," : "");
+	return out;
+}
+
+/* The lines below the table, as many as there is room for. */
+struct lower {
+	const struct frame *f;
+	int row, left; /* next row; rows left */
+};
+
+static void
+line(struct lower *w, struct text t, enum style style)
+{
+	if (w->left-- > 0)
+		grid_put(w->f->grid, w->row++, 0, -1,
+		    flow_cut(w->f->arena, t, w->f->body.columns), style);
+}
+
+static void
+draw_facts(const struct event_state *s, struct lower *w, int keep)
+{
+	const struct comparison *c = s->l->c;
+
+	for (int loud = 1; loud >= 0; loud--)
+		for (size_t i = 0; i < c->nfacts && w->left > keep; i++) {
+			const struct fact *f = &c->facts[i];
+			enum style style = paint_verdict(f->verdict);
+
+			if (fact_loud(f) == (loud == 1) &&
+			    f->verdict != VERDICT_AGREE &&
+			    f->verdict != VERDICT_SINGLE)
+				line(w,
+				    evidence_line(
+					w->f->arena, c, f, w->f->body.columns),
+				    style);
+		}
+}
+
+static void
+draw_maps(const struct event_state *s, struct lower *w)
+{
+	int wide = w->f->body.columns;
+
+	for (uint32_t x = 0; x < s->l->n && w->left > 1; x++, w->left--)
+		coverage_one(w->f, s->l->c, x, SIZE_MAX, w->row++, 0, wide);
+	if (w->left-- > 0)
+		coverage_key(w->f, w->row++, wide);
+}
+
+/* A line an outlet where there is room for that, else one for all. */
+static void
+draw_coverage(const struct event_state *s, struct lower *w)
+{
+	uint32_t sight[6];
+	size_t n = 0;
+
+	if (w->left > (int)s->l->n + 1) {
+		line(w, TEXT(""), STYLE_NORMAL);
+		draw_maps(s, w);
+	} else if (w->left-- > 0) {
+		for (; n < MIN(s->l->n, ARRAY_LEN(sight)); n++)
+			sight[n] = (uint32_t)n;
+		coverage_line(w->f, s->l->c, sight, n, SIZE_MAX, w->row++);
+	}
+}
+
+static void
+draw_lower(const struct event_state *s, const struct frame *f)
+{
+	struct lower w = {
+	    f, f->body.row + s->parts.head + s->parts.list, s->parts.lower};
+	int maps = (int)s->l->n + 1;
+
+	if (w.left > 2)
+		line(&w, TEXT(""), STYLE_NORMAL);
+	if (s->members.n > 1 && s->l->event.nterms > 0)
+		line(&w, why_together(s, f), STYLE_NORMAL);
+	for (uint32_t x = 0; x < s->l->n; x++) {
+		struct str doubt = loaded_doubt(s->l, x);
+
+		if (doubt.n > 0)
+			line(&w,
+			    text_printf(f->arena,
+				"? %.*s may belong to another event: %.*s",
+				STR_ARG(celltext_letter(f->arena, x).s),
+				STR_ARG(doubt)),
+			    STYLE_CONFLICT);
+	}
+	if (!s->l->c || s->l->n < 2) {
+		line(&w, TEXT("one text of its own: nothing to compare"),
+		    STYLE_DIM);
+		return;
+	}
+	if (w.left > 2) {
+		grid_fill(
+		    f->grid, w.row++, 0, f->body.columns, '-', STYLE_BORDER);
+		w.left--;
+	}
+	draw_facts(s, &w, w.left > maps + 6 ? maps + 1 : w.left > 2);
+	draw_coverage(s, &w);
+}
+
+void
+event_draw(const void *state, const struct frame *f)
+{
+	const struct event_state *s = state;
+	int row = f->body.row + s->parts.head;
+
+	draw_head(s, f);
+	for (int i = 0; i < s->parts.list; i++)
+		if (s->top + (size_t)i < s->members.n)
+			draw_member(s, f, row + i, s->top + (size_t)i);
+	draw_lower(s, f);
+}

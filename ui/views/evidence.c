@@ -1,0 +1,452 @@
+#include "ui/views/evidence.h"
+
+#include "src/base/vec.h"
+#include "src/text/width.h"
+#include "ui/views/celltext.h"
+#include "ui/views/paint.h"
+
+/* ---- one outlet's value ---- */
+
+const struct cell *
+evidence_cell(const struct fact *f, uint32_t article)
+{
+	for (size_t i = 0; i < f->ncells; i++)
+		if (f->cells[i].article == article)
+			return &f->cells[i];
+	return NULL;
+}
+
+static const char *
+bound_sign(enum bound b)
+{
+	static const char *const sign[] = {
+	    [BOUND_EXACT] = "",
+	    [BOUND_ABOUT] = "~",
+	    [BOUND_AT_LEAST] = ">=",
+	    [BOUND_AT_MOST] = "<=",
+	    [BOUND_MORE] = ">",
+	    [BOUND_LESS] = "<",
+	    [BOUND_RANGE] = "",
+	};
+
+	return sign[b];
+}
+
+/* The words of the token; a bound in words becomes its sign. */
+static struct text
+short_value(struct arena *a, const struct fact *f, const struct cell *cell)
+{
+	struct str s = cell->text;
+	size_t digit = 0;
+
+	if (f->kind != FACT_NUMBER || cell->bound == BOUND_EXACT ||
+	    cell->bound == BOUND_RANGE)
+		return text_line(a, s);
+	while (digit < s.n && !(s.s[digit] >= '0' && s.s[digit] <= '9') &&
+	    s.s[digit] != '$')
+		digit++;
+	if (digit < s.n)
+		s = str_from(s, digit);
+	return text_printf(a, "%s%.*s", bound_sign(cell->bound), STR_ARG(s));
+}
+
+static bool
+same_value(const struct cell *a, const struct cell *b)
+{
+	return a->bound == b->bound && str_eq(a->value, b->value);
+}
+
+/* Is this value of the article's told again by a cell that counts more:
+ * one in the text now, or an earlier one of its own kind? */
+static bool
+told_again(const struct fact *f, size_t i)
+{
+	const struct cell *cell = &f->cells[i];
+
+	for (size_t k = 0; k < f->ncells; k++) {
+		const struct cell *other = &f->cells[k];
+		bool counts_more = other->para >= 0 && cell->para < 0;
+
+		if (other->article == cell->article &&
+		    same_value(other, cell) &&
+		    (counts_more ||
+			(k < i && (other->para < 0) == (cell->para < 0))))
+			return true;
+	}
+	return false;
+}
+
+struct text
+evidence_value(struct arena *a, const struct fact *f, uint32_t article)
+{
+	struct text out = TEXT("");
+	bool older = false;
+
+	/* What older versions said comes first. */
+	for (int now = 0; now <= 1; now++)
+		for (size_t i = 0; i < f->ncells; i++) {
+			const struct cell *cell = &f->cells[i];
+			struct text value;
+
+			if (cell->article != article ||
+			    (cell->para >= 0) != now || told_again(f, i))
+				continue;
+			value = short_value(a, f, cell);
+			if (out.s.n > 0)
+				value =
+				    text_printf(a, "%.*s%s%.*s", STR_ARG(out.s),
+					older ? ">" : " / ", STR_ARG(value.s));
+			out = value;
+			older = cell->para < 0;
+		}
+	return out;
+}
+
+struct text
+evidence_source(struct arena *a, const struct fact *f, uint32_t article)
+{
+	struct text out = TEXT("");
+
+	for (size_t i = 0; i < f->ncells; i++) {
+		const struct cell *cell = &f->cells[i];
+
+		if (cell->article == article && cell->para >= 0 &&
+		    (cell->attribution.n > 0 || cell->said_at.n > 0))
+			return text_printf(a, "%.*s %.*s",
+			    STR_ARG(cell->attribution), STR_ARG(cell->said_at));
+	}
+	return out;
+}
+
+/* ---- how the values relate ---- */
+
+/* In how many articles the value of this cell is told. */
+static size_t
+told_by(const struct fact *f, const struct cell *value)
+{
+	size_t n = 0;
+	uint32_t last = UINT32_MAX;
+
+	for (size_t i = 0; i < f->ncells; i++) {
+		const struct cell *cell = &f->cells[i];
+
+		if (cell->article != last && cell->para >= 0 &&
+		    str_eq(cell->value, value->value)) {
+			n++;
+			last = cell->article;
+		}
+	}
+	return n;
+}
+
+/* Is this the value that most articles tell?  With a tie there is no
+ * such value, and every one is marked. */
+static bool
+is_common(const struct fact *f, const struct cell *cell)
+{
+	size_t mine = told_by(f, cell);
+
+	for (size_t i = 0; i < f->ncells; i++)
+		if (f->cells[i].para >= 0 &&
+		    !str_eq(f->cells[i].value, cell->value) &&
+		    told_by(f, &f->cells[i]) >= mine)
+			return false;
+	return true;
+}
+
+enum mark
+evidence_mark(const struct fact *f, uint32_t article)
+{
+	const struct cell *now = NULL;
+	bool older = false;
+
+	for (size_t i = 0; i < f->ncells; i++) {
+		if (f->cells[i].article != article)
+			continue;
+		older |= f->cells[i].para < 0 && !told_again(f, i);
+		if (!now && f->cells[i].para >= 0)
+			now = &f->cells[i];
+	}
+	if (!now)
+		return older ? MARK_EXPLAINED : MARK_ABSENT;
+	if (f->verdict == VERDICT_SINGLE)
+		return MARK_ONLY;
+	if (f->verdict == VERDICT_OMITTED)
+		return MARK_SOME;
+	if (f->verdict == VERDICT_AGREE || is_common(f, now))
+		return older ? MARK_EXPLAINED : MARK_SAME;
+	if (paint_verdict(f->verdict) == STYLE_CONFLICT)
+		return MARK_CONFLICT;
+	if (older || f->verdict == VERDICT_UPDATED)
+		return MARK_EXPLAINED;
+	return MARK_REWORDED;
+}
+
+/* Articles that tell it. */
+static size_t
+tellers(const struct comparison *c, const struct fact *f)
+{
+	size_t n = 0;
+
+	for (uint32_t x = 0; x < c->narticles; x++)
+		n += evidence_cell(f, x) != NULL;
+	return n;
+}
+
+struct text
+evidence_verdict(
+    struct arena *a, const struct comparison *c, const struct fact *f)
+{
+	const char *word = verdict_word(f->verdict);
+	size_t n = tellers(c, f);
+
+	if (f->verdict == VERDICT_AGREE)
+		return text_printf(a, "%s %zu", word, n);
+	if (f->verdict == VERDICT_OMITTED)
+		return text_printf(a, "%s %zu", word, c->narticles - n);
+	return text_printf(a, "%s", word);
+}
+
+static struct text
+all_values(struct arena *a, const struct comparison *c, const struct fact *f,
+    bool sources)
+{
+	struct text out = text_printf(a, "%.*s:", STR_ARG(f->label));
+	const char *between = "";
+
+	for (uint32_t x = 0; x < c->narticles; x++) {
+		struct text value = evidence_value(a, f, x);
+		struct text source = TEXT("");
+
+		if (value.s.n == 0)
+			continue;
+		if (sources)
+			source = evidence_source(a, f, x);
+		out = text_printf(a, "%.*s%s %.*s %.*s %.*s", STR_ARG(out.s),
+		    between, STR_ARG(celltext_letter(a, x).s), STR_ARG(value.s),
+		    STR_ARG(source.s));
+		between = " |";
+	}
+	return out;
+}
+
+struct text
+evidence_line(struct arena *a, const struct comparison *c, const struct fact *f,
+    int width)
+{
+	struct text verdict = evidence_verdict(a, c, f);
+	int room = width - 4 - (int)text_columns(verdict.s);
+	struct text out = all_values(a, c, f, fact_loud(f));
+
+	if ((int)text_columns(out.s) > room)
+		out = all_values(a, c, f, false);
+	return text_printf(a, "%.*s -> %.*s", STR_ARG(flow_cut(a, out, room).s),
+	    STR_ARG(verdict.s));
+}
+
+/* ---- facts and rows ---- */
+
+static bool
+stands_in(const struct fact *f, const struct row *r)
+{
+	for (size_t i = 0; i < f->ncells; i++) {
+		const struct row_cell *cell = &r->cells[f->cells[i].article];
+
+		for (size_t p = 0; p < cell->nparas; p++)
+			if ((int32_t)cell->paras[p] == f->cells[i].para)
+				return true;
+	}
+	return false;
+}
+
+size_t
+evidence_facts(
+    const struct comparison *c, size_t row, const struct fact **out, size_t max)
+{
+	size_t n = 0;
+
+	/* Loud ones first; facts come by severity. */
+	for (int loud = 1; loud >= 0; loud--)
+		for (size_t f = 0; f < c->nfacts && n < max; f++)
+			if (fact_loud(&c->facts[f]) == (loud == 1) &&
+			    c->facts[f].verdict != VERDICT_SINGLE &&
+			    stands_in(&c->facts[f], &c->rows[row]))
+				out[n++] = &c->facts[f];
+	return n;
+}
+
+const struct fact *
+evidence_of_row(const struct comparison *c, size_t row)
+{
+	const struct fact *f = NULL;
+
+	evidence_facts(c, row, &f, 1);
+	return f;
+}
+
+bool
+evidence_row(const struct comparison *c, const struct fact *f, size_t *row)
+{
+	for (size_t r = 0; r < c->nrows; r++)
+		if (stands_in(f, &c->rows[r])) {
+			*row = r;
+			return true;
+		}
+	return false;
+}
+
+/* ---- the sentences ---- */
+
+/* Columns of "A p12 ". */
+#define HEAD_WIDTH 6
+
+struct pile {
+	struct arena *a;
+	VEC(struct flow_line) lines;
+};
+
+static void
+pile_up(struct pile *p, struct text head, int indent, struct flow *f, int width)
+{
+	struct flow_lines l = flow_wrap(f, MAX(width - indent, 8));
+
+	for (size_t i = 0; i < l.n; i++) {
+		VEC(struct piece) pieces = {0};
+
+		if (i == 0)
+			*vec_add(p->a, &pieces) =
+			    (struct piece){0, head, STYLE_HEADING};
+		for (size_t k = 0; k < l.at[i].n; k++) {
+			struct piece *piece = vec_add(p->a, &pieces);
+
+			*piece = l.at[i].pieces[k];
+			piece->column += indent;
+		}
+		*vec_add(p->a, &p->lines) =
+		    (struct flow_line){pieces.at, pieces.n};
+	}
+}
+
+/* The sentence with its token marked, then who said it and when. */
+static void
+cell_flow(struct arena *a, const struct fact *f, const struct cell *cell,
+    struct flow *out)
+{
+	struct text sentence = text_line(a, cell->sentence);
+	enum style style = paint_verdict(f->verdict);
+	uint8_t *paint = paint_new(a, sentence, STYLE_NORMAL);
+	size_t at = str_find(sentence.s, cell->text, 0);
+	struct text source;
+
+	if (style == STYLE_NORMAL)
+		style = STYLE_HEADING;
+	if (at != STR_NPOS)
+		memset(paint + at, style, cell->text.n);
+	flow_init(out, a);
+	flow_add(out, TEXT("\""), STYLE_DIM);
+	flow_painted(out, sentence, paint, false);
+	flow_add(out, TEXT("\""), STYLE_DIM);
+	source = text_printf(a, "%.*s%s%.*s", STR_ARG(cell->attribution),
+	    cell->attribution.n > 0 && cell->said_at.n > 0 ? ", " : "",
+	    STR_ARG(cell->said_at));
+	if (source.s.n == 0)
+		return;
+	flow_add(out, TEXT(" ("), STYLE_DIM);
+	flow_add(out, source, STYLE_DIM);
+	flow_add(out, TEXT(")"), STYLE_DIM);
+}
+
+/* "A p4", or "A v1" for what an older version said. */
+static struct text
+cell_head(struct arena *a, const struct cell *cell)
+{
+	struct text letter = celltext_letter(a, cell->article);
+
+	if (cell->para < 0)
+		return text_printf(
+		    a, "%.*s v%u", STR_ARG(letter.s), cell->version);
+	return text_printf(a, "%.*s p%d", STR_ARG(letter.s), cell->para + 1);
+}
+
+/* Wider than any sentence: it stays one line. */
+#define ONE_LINE 100000
+
+/* A sentence whose token stands too far right begins at a later word, so
+ * that the token is seen. */
+static struct cell
+cut_front(struct arena *a, const struct cell *cell, int width)
+{
+	size_t at = str_find(cell->sentence, cell->text, 0);
+	struct cell out = *cell;
+	size_t room = (size_t)MAX(width - HEAD_WIDTH - 6, 8);
+
+	if (at == STR_NPOS || at + cell->text.n <= room)
+		return out;
+	at = str_chr(cell->sentence, ' ', at + cell->text.n - room);
+	if (at != STR_NPOS)
+		out.sentence = arena_printf(
+		    a, "..%.*s", STR_ARG(str_from(cell->sentence, at)));
+	return out;
+}
+
+struct flow_lines
+evidence_brief(struct arena *a, const struct fact *f, uint32_t first, int width,
+    size_t max)
+{
+	struct pile pile = {.a = a};
+	struct flow flow;
+
+	for (int own = 1; own >= 0; own--)
+		for (size_t i = 0; i < f->ncells && pile.lines.n < max; i++) {
+			const struct cell *cell = &f->cells[i];
+			struct cell cut;
+
+			if ((cell->article == first) != (own == 1) ||
+			    evidence_cell(f, cell->article) != cell)
+				continue;
+			cut = cut_front(a, cell, width);
+			cell_flow(a, f, &cut, &flow);
+			pile_up(&pile, cell_head(a, cell), HEAD_WIDTH, &flow,
+			    ONE_LINE);
+		}
+	return (struct flow_lines){pile.lines.at, pile.lines.n};
+}
+
+static void
+pile_rule(struct pile *pile, const struct fact *f, int width)
+{
+	struct str why =
+	    f->why.n > 0 ? f->why : str_c(verdict_words(f->verdict));
+	struct flow flow;
+
+	flow_init(&flow, pile->a);
+	flow_add(&flow,
+	    text_printf(
+		pile->a, "%s: %.*s", verdict_word(f->verdict), STR_ARG(why)),
+	    STYLE_NORMAL);
+	pile_up(pile, TEXT("rule"), HEAD_WIDTH, &flow, width);
+}
+
+struct flow_lines
+evidence_rule(struct arena *a, const struct fact *f, int width)
+{
+	struct pile pile = {.a = a};
+
+	pile_rule(&pile, f, width);
+	return (struct flow_lines){pile.lines.at, pile.lines.n};
+}
+
+struct flow_lines
+evidence_full(struct arena *a, const struct fact *f, int width)
+{
+	struct pile pile = {.a = a};
+	struct flow flow;
+
+	for (size_t i = 0; i < f->ncells; i++) {
+		cell_flow(a, f, &f->cells[i], &flow);
+		pile_up(&pile, cell_head(a, &f->cells[i]), HEAD_WIDTH, &flow,
+		    width);
+	}
+	pile_rule(&pile, f, width);
+	return (struct flow_lines){pile.lines.at, pile.lines.n};
+}

@@ -1,0 +1,54 @@
+/*
+ * evidence.h - a fact in words: each outlet's value in short, one line
+ * that sets them side by side, and the sentences they stand on.
+ */
+#ifndef UI_VIEWS_EVIDENCE_H
+#define UI_VIEWS_EVIDENCE_H
+
+#include "src/model/comparison.h"
+#include "ui/views/flow.h"
+
+/* "41", ">=41", "120>164" (by version), "10 / 12"; empty when the
+ * article does not tell it. */
+struct text evidence_value(
+    struct arena *a, const struct fact *f, uint32_t article);
+/* The mark of that value among the others' values. */
+enum mark evidence_mark(const struct fact *f, uint32_t article);
+/* Its first mention, or NULL. */
+const struct cell *evidence_cell(const struct fact *f, uint32_t article);
+/* Whom the article names as source, and when it was said, or empty. */
+struct text evidence_source(
+    struct arena *a, const struct fact *f, uint32_t article);
+
+/* "killed: A 41 governor 13:10 | B 37 police -> SOURCE", the sources left
+ * out where they do not fit; the verdict always stands at the end. */
+struct text evidence_line(struct arena *a, const struct comparison *c,
+    const struct fact *f, int width);
+
+/* Verdict with its count: "AGREE 3", "OMITTED 2", "CONFLICT". */
+struct text evidence_verdict(
+    struct arena *a, const struct comparison *c, const struct fact *f);
+
+/* The worst fact that stands in a row and is told by two, or NULL: loud
+ * ones first. */
+const struct fact *evidence_of_row(const struct comparison *c, size_t row);
+/* The facts that stand in a row, worst first; at most 'max'. */
+size_t evidence_facts(const struct comparison *c, size_t row,
+    const struct fact **out, size_t max);
+/* The first row that holds a fact; false when none does. */
+bool evidence_row(
+    const struct comparison *c, const struct fact *f, size_t *row);
+
+/* One sentence an article that tells it, 'first' before the others, each
+ * on one line that shows its token within 'width'; at most 'max'. */
+struct flow_lines evidence_brief(struct arena *a, const struct fact *f,
+    uint32_t first, int width, size_t max);
+/* The verdict and the rule that gave it. */
+struct flow_lines evidence_rule(
+    struct arena *a, const struct fact *f, int width);
+
+/* Every mention's sentence, an article after another, and the rule. */
+struct flow_lines evidence_full(
+    struct arena *a, const struct fact *f, int width);
+
+#endif

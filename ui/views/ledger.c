@@ -1,0 +1,432 @@
+/*
+ * ledger.c - the view of an event's facts: a row a fact, a column an
+ * outlet, the verdict at the right, the sentences below.
+ */
+#include "ui/views/ledger.h"
+
+#include "src/base/vec.h"
+#include "ui/views/evidence.h"
+#include "ui/views/views.h"
+
+static const uint8_t groups[] = {
+    [FACT_NUMBER] = LEDGER_FIGURES,
+    [FACT_DATE] = LEDGER_TIMES,
+    [FACT_NAME] = LEDGER_NAMES,
+    [FACT_QUOTE] = LEDGER_QUOTES,
+    [FACT_PLACE] = LEDGER_NAMES,
+    [FACT_ATTRIBUTION] = LEDGER_SOURCES,
+    [FACT_OMISSION] = LEDGER_OMISSIONS,
+};
+
+enum ledger_group
+ledger_group_of(enum fact_kind k)
+{
+	return groups[k];
+}
+
+const char *
+ledger_group_words(enum ledger_group g)
+{
+	static const char *const words[] = {
+#define LEDGER_GROUP_WORDS(name, words) words,
+	    LEDGER_GROUP_LIST(LEDGER_GROUP_WORDS)
+#undef LEDGER_GROUP_WORDS
+	};
+
+	return words[g];
+}
+
+/* ---- which facts, in which order ---- */
+
+static bool
+passes(const struct ledger_state *s, const struct fact *f)
+{
+	if (s->filter == FILTER_ALL)
+		return true;
+	if (s->filter == FILTER_OPEN)
+		return fact_loud(f);
+	return ledger_group_of(f->kind) == s->filter - FILTER_GROUP;
+}
+
+static int
+by_label(const void *pa, const void *pb)
+{
+	const struct fact *a = *(const struct fact *const *)pa;
+	const struct fact *b = *(const struct fact *const *)pb;
+	int order = str_cmp(a->label, b->label);
+
+	/* The comparison's own order settles ties. */
+	return order ? order : (a > b) - (a < b);
+}
+
+static int
+by_group(const void *pa, const void *pb)
+{
+	const struct fact *a = *(const struct fact *const *)pa;
+	const struct fact *b = *(const struct fact *const *)pb;
+	int order =
+	    (int)ledger_group_of(a->kind) - (int)ledger_group_of(b->kind);
+
+	return order ? order : (a > b) - (a < b);
+}
+
+static void
+select_fact(struct ledger_state *s, const struct fact *f)
+{
+	for (size_t i = 0; i < s->nfacts; i++)
+		if (s->facts[i] == f)
+			s->selected = i;
+}
+
+/* Chooses and sorts again; the cursor stays on its fact. */
+static void
+arrange(struct ledger_state *s)
+{
+	const struct comparison *c = s->l->c;
+	const struct fact *keep =
+	    s->selected < s->nfacts ? s->facts[s->selected] : NULL;
+
+	s->nfacts = 0;
+	for (size_t i = 0; c && i < c->nfacts; i++)
+		if (passes(s, &c->facts[i]))
+			s->facts[s->nfacts++] = &c->facts[i];
+	if (s->nfacts > 0 && s->grouped)
+		qsort(s->facts, s->nfacts, sizeof(s->facts[0]), by_group);
+	else if (s->nfacts > 0 && s->sort == LEDGER_BY_LABEL)
+		qsort(s->facts, s->nfacts, sizeof(s->facts[0]), by_label);
+	s->selected = 0;
+	select_fact(s, keep);
+}
+
+size_t
+ledger_line(const struct ledger_state *s, size_t fact)
+{
+	size_t line = fact;
+
+	for (size_t i = 0; i <= fact && i < s->nfacts && s->grouped; i++)
+		line += i == 0 ||
+		    ledger_group_of(s->facts[i]->kind) !=
+			ledger_group_of(s->facts[i - 1]->kind);
+	return line;
+}
+
+size_t
+ledger_open(const struct ledger_state *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; s->l->c && i < s->l->c->nfacts; i++)
+		n += fact_loud(&s->l->c->facts[i]);
+	return n;
+}
+
+/* ---- opening ---- */
+
+static void
+take(struct ledger_state *s, struct loaded *l)
+{
+	loaded_drop(s->l);
+	s->l = l;
+	s->nfacts = 0;
+	s->facts = ARENA_ARRAY(
+	    s->arena, const struct fact *, l->c ? l->c->nfacts + 1 : 1);
+	s->first = s->focus = 0;
+	arrange(s);
+}
+
+static void
+go_to(struct ledger_state *s, const struct view_target *t)
+{
+	const struct comparison *c = s->l->c;
+	int x = t->article ? loaded_index(s->l, t->article) : -1;
+
+	if (x >= 0)
+		s->focus = (size_t)x;
+	for (size_t i = 0; c && i < c->nfacts && t->query.n > 0; i++) {
+		if (!str_eq(c->facts[i].label, t->query))
+			continue;
+		if (!passes(s, &c->facts[i])) {
+			s->filter = FILTER_ALL;
+			arrange(s);
+		}
+		select_fact(s, &c->facts[i]);
+		return;
+	}
+}
+
+static void *
+open_ledger(struct app *app, struct arena *a, const struct view_target *t)
+{
+	struct ledger_state *s = ARENA_NEW(a, struct ledger_state);
+	struct loaded *l = loaded_get(app, t->event, false);
+
+	if (!l)
+		return NULL;
+	s->arena = a;
+	take(s, l);
+	go_to(s, t);
+	return s;
+}
+
+static bool
+retarget(void *state, struct app *app, const struct view_target *t)
+{
+	struct ledger_state *s = state;
+
+	(void)app;
+	if (s->l->event.id != t->event)
+		return false;
+	go_to(s, t);
+	return true;
+}
+
+static void
+close_ledger(void *state)
+{
+	struct ledger_state *s = state;
+
+	loaded_drop(s->l);
+}
+
+static void
+reload(void *state, struct app *app)
+{
+	struct ledger_state *s = state;
+	struct loaded *l = loaded_get(app, s->l->event.id, s->l->copies);
+	struct view_target t = {.para = -1};
+
+	if (!l || l == s->l) {
+		loaded_drop(l);
+		return;
+	}
+	if (s->selected < s->nfacts)
+		t.query = arena_str(s->arena, s->facts[s->selected]->label);
+	take(s, l);
+	go_to(s, &t);
+}
+
+/* ---- layout ---- */
+
+#define COLUMN_MIN 12
+#define COLUMN_MAX 24
+
+static void
+split_columns(struct ledger_state *s)
+{
+	int columns = s->body.columns, room, n = (int)MAX(s->l->n, 1);
+
+	s->label = columns >= 120 ? 22 : columns >= 60 ? 15 : 12;
+	s->verdict = columns >= 120 ? 12 : 9;
+	room = columns - s->label - 1 - s->verdict;
+	s->column = MIN(MAX(room / n - 1, COLUMN_MIN), COLUMN_MAX);
+	s->shown = MAX(MIN(room / (s->column + 1), n), 1);
+	/* What is left over goes to the outlets, then to the labels. */
+	s->column = MAX(MIN(room / s->shown - 1, 2 * COLUMN_MAX), 1);
+	s->label += MAX(room - s->shown * (s->column + 1), 0);
+}
+
+static void
+window_follows(struct ledger_state *s)
+{
+	size_t shown = (size_t)s->shown;
+
+	if (s->focus < s->first)
+		s->first = s->focus;
+	if (s->focus >= s->first + shown)
+		s->first = s->focus - shown + 1;
+	s->first = MIN(s->first, s->l->n - MIN(shown, s->l->n));
+}
+
+static void
+layout(void *state, struct app *app, struct area body)
+{
+	struct ledger_state *s = state;
+	bool grouped;
+	int rows = body.rows;
+	size_t lines;
+
+	(void)app;
+	s->body = body;
+	grouped = s->sort == LEDGER_BY_GROUP ||
+	    (s->sort == LEDGER_SUITED && body.columns >= 120);
+	if (grouped != s->grouped) {
+		s->grouped = grouped;
+		arrange(s);
+	}
+	split_columns(s);
+	window_follows(s);
+	s->strip = rows >= 10 ? MAX(rows / 4, 4) : 0;
+	if (s->full)
+		s->strip = MAX(rows * 2 / 3, MIN(rows, 3));
+	lines = ledger_line(s, s->nfacts > 0 ? s->nfacts - 1 : 0) + 1;
+	s->table = MAX(rows - s->strip - (rows >= 6 ? 2 : 1), 1);
+	/* Few facts leave their room to the evidence. */
+	if ((size_t)s->table > lines && s->strip > 0) {
+		s->strip += s->table - (int)lines;
+		s->table = (int)lines;
+	}
+	s->top =
+	    scroll_to(s->top, ledger_line(s, s->selected), (size_t)s->table);
+	if (s->grouped && s->selected == 0)
+		s->top = 0;
+}
+
+/* ---- actions ---- */
+
+static void
+next_open(struct ledger_state *s, struct app *app, bool down)
+{
+	size_t i = s->selected;
+
+	while (down ? i + 1 < s->nfacts : i > 0) {
+		i += down ? 1 : (size_t)-1;
+		if (fact_loud(s->facts[i])) {
+			s->selected = i;
+			return;
+		}
+	}
+	app_message(app, "no conflict %s", down ? "below" : "above");
+}
+
+/* The next filter that leaves something. */
+static void
+next_filter(struct ledger_state *s)
+{
+	do {
+		s->filter = (s->filter + 1) % (FILTER_GROUP + LEDGER_GROUPS);
+		arrange(s);
+	} while (s->nfacts == 0 && s->filter != FILTER_ALL);
+}
+
+static void
+next_sort(struct ledger_state *s, struct app *app)
+{
+	static const char *const words[] = {
+	    [LEDGER_BY_SEVERITY] = "severity",
+	    [LEDGER_BY_GROUP] = "kind",
+	    [LEDGER_BY_LABEL] = "name",
+	};
+	enum ledger_sort now = s->sort;
+
+	if (now == LEDGER_SUITED)
+		now = s->grouped ? LEDGER_BY_GROUP : LEDGER_BY_SEVERITY;
+	s->sort = now == LEDGER_BY_LABEL ? LEDGER_BY_SEVERITY : now + 1;
+	s->grouped = s->sort == LEDGER_BY_GROUP;
+	arrange(s);
+	app_message(app, "sorted by %s", words[s->sort]);
+}
+
+/* Where the fact under the cursor stands: in the chosen outlet's text, or
+ * in the first that has it. */
+static void
+open_text(struct ledger_state *s, struct app *app, const char *view)
+{
+	struct view_target t = {.event = s->l->event.id, .para = -1};
+
+	if (s->l->n == 0)
+		return;
+	t.article = s->l->articles[s->focus]->id;
+	for (size_t i = 0;
+	     s->selected < s->nfacts && i < s->facts[s->selected]->ncells;
+	     i++) {
+		const struct cell *cell = &s->facts[s->selected]->cells[i];
+
+		if (cell->para >= 0 &&
+		    (t.para < 0 || cell->article == s->focus)) {
+			t.article = s->l->articles[cell->article]->id;
+			t.para = cell->para;
+			if (cell->article == s->focus)
+				break;
+		}
+	}
+	app_open(app, view, &t);
+}
+
+static bool
+act(void *state, struct app *app, enum action a, unsigned count)
+{
+	struct ledger_state *s = state;
+
+	if (move_selection(&s->selected, s->nfacts, (size_t)s->table, a, count))
+		return true;
+	switch (a) {
+	case ACTION_LEFT:
+		s->focus -= s->focus > 0;
+		return true;
+	case ACTION_RIGHT:
+		s->focus += s->focus + 1 < s->l->n;
+		return true;
+	case ACTION_NEXT_CONFLICT:
+	case ACTION_PREVIOUS_CONFLICT:
+		next_open(s, app, a == ACTION_NEXT_CONFLICT);
+		return true;
+	case ACTION_OPEN:
+		s->full = !s->full;
+		return true;
+	case ACTION_FILTER:
+		next_filter(s);
+		return true;
+	case ACTION_SORT:
+		next_sort(s, app);
+		return true;
+	case ACTION_COMPARE:
+		open_text(s, app, "compare");
+		return true;
+	case ACTION_READ:
+		open_text(s, app, "reader");
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+fact_has(const void *state, size_t i, struct str pattern)
+{
+	const struct ledger_state *s = state;
+	const struct fact *f = s->facts[i];
+
+	if (find_in(f->label, pattern, 0) != STR_NPOS)
+		return true;
+	for (size_t k = 0; k < f->ncells; k++)
+		if (find_in(f->cells[k].text, pattern, 0) != STR_NPOS)
+			return true;
+	return false;
+}
+
+static bool
+find(void *state, struct app *app, const struct find *f)
+{
+	struct ledger_state *s = state;
+
+	(void)app;
+	return finding_step(
+	    &s->finding, f, &s->selected, s->nfacts, fact_has, s);
+}
+
+static const struct hint hints[] = {
+    {ACTION_OPEN, "Evidence"},
+    {ACTION_NEXT_CONFLICT, "Conflict"},
+    {ACTION_COMPARE, "Compare"},
+    {ACTION_READ, "Read"},
+    {ACTION_FILTER, "Filter"},
+    {ACTION_SORT, "Sort"},
+    {ACTION_RIGHT, "Outlet"},
+    {ACTION_BACK, "Back"},
+};
+
+const struct view_ops view_ledger = {
+    .name = "ledger",
+    .hints = hints,
+    .nhints = ARRAY_LEN(hints),
+    .open = open_ledger,
+    .close = close_ledger,
+    .layout = layout,
+    .reload = reload,
+    .retarget = retarget,
+    .action = act,
+    .find = find,
+    .title = ledger_title,
+    .status = ledger_status,
+    .draw = ledger_draw,
+};

@@ -1,0 +1,69 @@
+/*
+ * ledger.h - the state of the ledger view, shared by ledger.c, which
+ * changes it, and ledger_draw.c, which shows it.
+ */
+#ifndef UI_VIEWS_LEDGER_H
+#define UI_VIEWS_LEDGER_H
+
+#include "ui/loaded.h"
+#include "ui/view.h"
+#include "ui/views/finding.h"
+
+/* Kinds of fact as the ledger groups them, in its order. */
+#define LEDGER_GROUP_LIST(_) \
+	_(FIGURES, "FIGURES") \
+	_(TIMES, "DATES AND TIMES") \
+	_(NAMES, "NAMES AND PLACES") \
+	_(QUOTES, "QUOTES") \
+	_(SOURCES, "SOURCES") \
+	_(OMISSIONS, "OMISSIONS")
+
+enum ledger_group {
+#define LEDGER_GROUP_ENUM(name, words) LEDGER_##name,
+	LEDGER_GROUP_LIST(LEDGER_GROUP_ENUM)
+#undef LEDGER_GROUP_ENUM
+	    LEDGER_GROUPS
+};
+
+enum ledger_group ledger_group_of(enum fact_kind k);
+const char *ledger_group_words(enum ledger_group g);
+
+enum ledger_sort {
+	LEDGER_SUITED, /* by group where there is width for it */
+	LEDGER_BY_SEVERITY,
+	LEDGER_BY_GROUP,
+	LEDGER_BY_LABEL,
+};
+
+/* filter: FILTER_ALL, FILTER_OPEN, or FILTER_GROUP + a group. */
+enum { FILTER_ALL, FILTER_OPEN, FILTER_GROUP };
+
+struct ledger_state {
+	struct arena *arena; /* the view's */
+	struct loaded *l;
+	const struct fact **facts; /* filtered and sorted */
+	size_t nfacts;
+	size_t selected, top; /* a fact; a line of the table */
+	size_t first, focus;  /* outlets: the window, and the one chosen */
+	unsigned filter;
+	enum ledger_sort sort;
+	bool full; /* the whole evidence */
+	struct finding finding;
+
+	struct area body;
+	bool grouped;
+	int label, column, shown, verdict; /* widths; outlets in sight */
+	int table, strip;                  /* heights */
+};
+
+/* The line of the table a fact stands on; heads of groups count. */
+size_t ledger_line(const struct ledger_state *s, size_t fact);
+size_t ledger_open(const struct ledger_state *s);
+
+void ledger_title(const void *state, const struct frame *f, struct text *left,
+    struct text *right);
+void ledger_status(const void *state, const struct frame *f, struct text *left,
+    struct text *right);
+void ledger_draw(const void *state, const struct frame *f);
+
+#endif

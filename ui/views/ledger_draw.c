@@ -1,0 +1,243 @@
+#include <inttypes.h>
+
+#include "src/text/width.h"
+#include "ui/views/celltext.h"
+#include "ui/views/evidence.h"
+#include "ui/views/ledger.h"
+#include "ui/views/outlets.h"
+#include "ui/views/paint.h"
+
+void
+ledger_title(const void *state, const struct frame *f, struct text *left,
+    struct text *right)
+{
+	const struct ledger_state *s = state;
+	size_t n = s->l->c ? s->l->c->nfacts : 0;
+
+	*left = text_printf(f->arena, "Ledger e%" PRId64, s->l->event.id);
+	*right = text_printf(f->arena, "%zu fact%s | %zu open | show: %s", n,
+	    n == 1 ? "" : "s", ledger_open(s),
+	    s->filter == FILTER_ALL ? "all"
+		: s->filter == FILTER_OPEN
+		? "open"
+		: ledger_group_words(s->filter - FILTER_GROUP));
+	if (s->l->hidden > 0)
+		*right = text_printf(f->arena, "%.*s | %zu %s merged",
+		    STR_ARG(right->s), s->l->hidden,
+		    s->l->hidden == 1 ? "copy" : "copies");
+	*left = outlets_headline(f->arena, *left, s->l->event.headline,
+	    f->body.columns - 12 - (int)text_columns(right->s));
+}
+
+void
+ledger_status(const void *state, const struct frame *f, struct text *left,
+    struct text *right)
+{
+	const struct ledger_state *s = state;
+	size_t open = 0, reached = 0;
+	const struct fact *fact;
+
+	if (s->nfacts == 0)
+		return;
+	fact = s->facts[s->selected];
+	for (size_t i = 0; i < s->nfacts; i++) {
+		open += fact_loud(s->facts[i]);
+		reached += i <= s->selected && fact_loud(s->facts[i]);
+	}
+	*left = text_printf(f->arena, "%.*s: %s, %s", STR_ARG(fact->label),
+	    fact_word(fact->kind), verdict_words(fact->verdict));
+	*right = text_printf(f->arena, "fact %zu/%zu conflict %zu/%zu",
+	    s->selected + 1, s->nfacts, reached, open);
+	*left = flow_cut(
+	    f->arena, *left, f->body.columns - 1 - (int)text_columns(right->s));
+}
+
+/* ---- the table ---- */
+
+static int
+column_at(const struct ledger_state *s, int i)
+{
+	return s->label + 1 + i * (s->column + 1);
+}
+
+static void
+draw_borders(const struct ledger_state *s, struct grid *g, int row)
+{
+	for (int i = 0; i <= s->shown; i++)
+		grid_fill(g, row, column_at(s, i) - 1, 1, '|', STYLE_BORDER);
+}
+
+static void
+draw_head(const struct ledger_state *s, const struct frame *f)
+{
+	int row = f->body.row;
+
+	grid_put(f->grid, row, 0, s->label, TEXT("Fact"), STYLE_HEADING);
+	draw_borders(s, f->grid, row);
+	for (int i = 0; i < s->shown && s->first + (size_t)i < s->l->n; i++) {
+		uint32_t x = (uint32_t)(s->first + (size_t)i);
+		struct text name = text_printf(f->arena, "%.*s %.*s",
+		    STR_ARG(celltext_letter(f->arena, x).s),
+		    STR_ARG(s->l->articles[x]->outlet));
+
+		grid_put(f->grid, row, column_at(s, i), s->column,
+		    flow_cut(f->arena, name, s->column), STYLE_HEADING);
+		if (loaded_doubt(s->l, x).n > 0)
+			grid_put_right(f->grid, row, column_at(s, i), s->column,
+			    TEXT("?"), STYLE_CONFLICT);
+		if (x == s->focus)
+			grid_select(f->grid, row, column_at(s, i), s->column);
+	}
+	grid_put(f->grid, row, column_at(s, s->shown), s->verdict,
+	    TEXT("Verdict"), STYLE_HEADING);
+}
+
+/* The value, its source where there is room, its mark at the right. */
+static void
+draw_cell(const struct ledger_state *s, const struct frame *f, int row,
+    const struct fact *fact, int i)
+{
+	uint32_t x = (uint32_t)(s->first + (size_t)i);
+	enum mark mark = evidence_mark(fact, x);
+	struct text value = evidence_value(f->arena, fact, x);
+	struct text source = evidence_source(f->arena, fact, x);
+	int column = column_at(s, i), room = s->column - 2, used;
+
+	if (mark == MARK_ABSENT) {
+		grid_put(
+		    f->grid, row, column, s->column, TEXT("-"), STYLE_ABSENT);
+		return;
+	}
+	used = grid_put(f->grid, row, column, room,
+	    flow_cut(f->arena, value, room), STYLE_NORMAL);
+	/* "gov" is enough to tell a governor from the police. */
+	if (fact_loud(fact) && used + 4 <= room)
+		grid_put(f->grid, row, column + used + 1, room - used - 1,
+		    source, STYLE_DIM);
+	if (mark != MARK_SAME)
+		grid_fill(f->grid, row, column + s->column - 1, 1,
+		    mark_sign(mark), paint_mark(mark));
+}
+
+static void
+draw_columns(const struct ledger_state *s, const struct frame *f, int row,
+    const struct fact *fact, bool selected)
+{
+	enum style style = paint_verdict(fact->verdict);
+
+	grid_fill(f->grid, row, 0, 1, selected ? '>' : ' ', STYLE_NORMAL);
+	grid_put(f->grid, row, 1, s->label - 1,
+	    flow_cut(f->arena, text_line(f->arena, fact->label), s->label - 1),
+	    fact_loud(fact) ? STYLE_UNREAD : STYLE_NORMAL);
+	draw_borders(s, f->grid, row);
+	for (int i = 0; i < s->shown && s->first + (size_t)i < s->l->n; i++)
+		draw_cell(s, f, row, fact, i);
+	grid_put(f->grid, row, column_at(s, s->shown), s->verdict,
+	    evidence_verdict(f->arena, s->l->c, fact), style);
+}
+
+static void
+draw_fact(
+    const struct ledger_state *s, const struct frame *f, int row, size_t index)
+{
+	const struct fact *fact = s->facts[index];
+	bool selected = index == s->selected;
+
+	if (f->linear)
+		grid_put(f->grid, row, 0, -1,
+		    evidence_line(f->arena, s->l->c, fact, f->body.columns),
+		    STYLE_NORMAL);
+	else
+		draw_columns(s, f, row, fact, selected);
+	if (selected) {
+		grid_select(f->grid, row, 0, f->body.columns);
+		grid_set_cursor(f->grid, row, 0);
+	}
+}
+
+static void
+draw_table(const struct ledger_state *s, const struct frame *f, int row)
+{
+	for (size_t i = 0; i < s->nfacts; i++) {
+		size_t line = ledger_line(s, i);
+		bool heads = s->grouped &&
+		    (i == 0 ||
+			ledger_group_of(s->facts[i]->kind) !=
+			    ledger_group_of(s->facts[i - 1]->kind));
+
+		if (heads && line - 1 >= s->top &&
+		    line - 1 < s->top + (size_t)s->table)
+			grid_put(f->grid, row + (int)(line - 1 - s->top), 0, -1,
+			    text_line(f->arena,
+				str_c(ledger_group_words(
+				    ledger_group_of(s->facts[i]->kind)))),
+			    STYLE_HEADING);
+		if (line >= s->top && line < s->top + (size_t)s->table)
+			draw_fact(s, f, row + (int)(line - s->top), i);
+	}
+}
+
+/* ---- the evidence ---- */
+
+static void
+draw_lines(const struct frame *f, const struct flow_lines *l, int row, int rows)
+{
+	for (int i = 0; i < rows; i++)
+		flow_draw(l, (size_t)i, f->grid, row + i, 0, f->body.columns);
+	if (l->n > (size_t)MAX(rows, 0) && rows > 0)
+		grid_put_right(f->grid, row + rows - 1, 0, f->body.columns,
+		    text_printf(f->arena, " (+%zu lines)", l->n - (size_t)rows),
+		    STYLE_DIM);
+}
+
+/* All of it where there is room, else a line an outlet; the rule is said
+ * even when sentences must give way. */
+static void
+draw_evidence(const struct ledger_state *s, const struct frame *f)
+{
+	const struct fact *fact = s->facts[s->selected];
+	int row = f->body.row + f->body.rows - s->strip, rows = s->strip - 1;
+	int width = f->body.columns;
+	struct flow_lines lines, rule;
+
+	if (s->strip < 2)
+		return;
+	grid_fill(f->grid, row++, 0, width, '-', STYLE_BORDER);
+	lines = evidence_full(f->arena, fact, width);
+	if (lines.n <= (size_t)rows || s->full) {
+		draw_lines(f, &lines, row, rows);
+		return;
+	}
+	rule = evidence_rule(f->arena, fact, width);
+	lines = evidence_brief(f->arena, fact, (uint32_t)s->focus, width,
+	    (size_t)MAX(rows - (int)rule.n, 1));
+	draw_lines(f, &lines, row, (int)MIN(lines.n, (size_t)rows));
+	row += (int)lines.n;
+	draw_lines(f, &rule, row, rows - (int)lines.n);
+}
+
+void
+ledger_draw(const void *state, const struct frame *f)
+{
+	const struct ledger_state *s = state;
+	int row = f->body.row;
+
+	if (s->nfacts == 0) {
+		grid_put(f->grid, row, 0, -1,
+		    s->l->n < 2
+			? TEXT("This event has one text of its own: no fact"
+			       " can be set against another.")
+			: TEXT("No fact of this event is told by two of its"
+			       " outlets."),
+		    STYLE_DIM);
+		return;
+	}
+	if (!f->linear)
+		draw_head(s, f);
+	row++;
+	if (f->body.rows >= 6)
+		grid_fill(
+		    f->grid, row++, 0, f->body.columns, '-', STYLE_BORDER);
+	draw_table(s, f, row);
+	draw_evidence(s, f);
+}

@@ -1,0 +1,29 @@
+/*
+ * outlets.h - an article's outlet, origin, version and time in the short
+ * forms that heads, tables and titles of several views share.
+ */
+#ifndef UI_VIEWS_OUTLETS_H
+#define UI_VIEWS_OUTLETS_H
+
+#include "ui/grid.h"
+#include "ui/loaded.h"
+
+/* "own", "=A 96%" (a copy of pane A), "wire AP" (an agency's text). */
+struct text outlets_origin(struct arena *a, const struct loaded *l,
+    const struct article *art, const struct member *m);
+
+/* "B Harbor Post 13:36 own v2 es". */
+struct text outlets_head(
+    struct arena *a, const struct loaded *l, uint32_t index);
+
+/* A time among the event's: "13:36" on its last day, else "14 Mar". */
+struct text outlets_time(
+    struct arena *a, const struct loaded *l, struct when w);
+/* "14 Mar 13:36", with the age when it is young: "13:36 (24m)". */
+struct text outlets_when(struct arena *a, struct when w, int64_t now);
+
+/* 'left', then as much of the headline as 'columns' hold. */
+struct text outlets_headline(
+    struct arena *a, struct text left, struct str headline, int columns);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * paint.h - which bytes of a paragraph stand for what: the words of its
+ * facts, and the words that its neighbours do not have.
+ *
+ * A paint is one enum style a byte, as flow_painted() takes it.
+ */
+#ifndef UI_VIEWS_PAINT_H
+#define UI_VIEWS_PAINT_H
+
+#include "src/model/comparison.h"
+#include "ui/grid.h"
+
+/* The style of a verdict's words; STYLE_NORMAL when it needs none. */
+enum style paint_verdict(enum verdict v);
+/* The style and the sign's style of a mark. */
+enum style paint_mark(enum mark m);
+
+/* A paint of 'text', all 'base'. */
+uint8_t *paint_new(struct arena *a, struct text text, enum style base);
+
+/* Marks the words that 'others' (the paragraphs beside it, joined) does
+ * not have.  Nothing is marked when most words differ: where everything
+ * is marked, nothing is. */
+void paint_words(struct arena *a, uint8_t *paint, struct text text,
+    struct str others, struct str language);
+
+/* Marks the tokens of facts on which the articles differ. */
+void paint_facts(uint8_t *paint, struct text text, const struct comparison *c,
+    uint32_t article, uint32_t para);
+
+#endif

@@ -1,0 +1,336 @@
+#include "ui/views/panes.h"
+
+#include "src/base/vec.h"
+#include "ui/views/rowmarks.h"
+
+size_t
+panes_suited(int columns)
+{
+	if (columns < 60)
+		return 1;
+	if (columns < 120)
+		return 2;
+	if (columns < 160)
+		return 3;
+	return MAX((size_t)columns / 40, 4);
+}
+
+size_t
+panes_most(int columns)
+{
+	return MAX((size_t)(columns + 1) / (PANE_MIN + 1), 1);
+}
+
+/* ---- the panes ---- */
+
+static void
+lay_panes(struct arena *a, const struct panes_options *o, struct panes *out)
+{
+	size_t n = MIN(MIN(o->count, o->noutlets), panes_most(o->columns));
+	int room, left = 0;
+
+	n = MAX(n, 1);
+	out->npanes = n;
+	out->linear = n == 1 && o->noutlets > 1;
+	out->panes = ARENA_ARRAY(a, struct pane, n);
+	room = o->columns - ((int)n - 1);
+	for (size_t i = 0; i < n; i++) {
+		int width = room / (int)(n - i);
+
+		out->panes[i] = (struct pane){
+		    o->outlets[MIN(o->first + i, o->noutlets - 1)], left,
+		    MAX(width, 1)};
+		left += width + 1;
+		room -= width;
+	}
+}
+
+/* The articles whose cells are in sight. */
+struct sight {
+	const uint32_t *at;
+	size_t n;
+};
+
+static struct sight
+in_sight(struct arena *a, const struct panes_options *o, const struct panes *p)
+{
+	uint32_t *at;
+
+	if (p->linear)
+		return (struct sight){o->outlets, o->noutlets};
+	at = ARENA_ARRAY(a, uint32_t, p->npanes);
+	for (size_t i = 0; i < p->npanes; i++)
+		at[i] = p->panes[i].article;
+	return (struct sight){at, p->npanes};
+}
+
+/* ---- the items ---- */
+
+struct laying {
+	struct arena *a;
+	const struct comparison *c;
+	const struct panes_options *o;
+	struct panes *out;
+	struct sight sight;
+	VEC(struct item) items;
+};
+
+static struct celltext_options
+cell_options(const struct laying *l, int width, bool open)
+{
+	return (struct celltext_options){
+	    .width = width,
+	    .tall = open ? 0 : l->o->tall,
+	    .words = l->o->words,
+	    .brackets = l->o->brackets,
+	    .letters = l->out->linear,
+	    .spelled = l->o->spelled,
+	    .others = l->sight.at,
+	    .nothers = l->sight.n,
+	};
+}
+
+/* Cells side by side: the tallest gives the height. */
+static void
+lay_beside(struct laying *l, struct item *it, bool open)
+{
+	it->ncells = l->out->npanes;
+	it->cells = ARENA_ARRAY(l->a, struct item_cell, it->ncells);
+	for (size_t i = 0; i < it->ncells; i++) {
+		const struct pane *pane = &l->out->panes[i];
+		struct celltext_options o = cell_options(l, pane->width, open);
+		struct item_cell *cell = &it->cells[i];
+
+		cell->pane = (int)i;
+		cell->article = pane->article;
+		celltext_make(
+		    l->a, l->c, it->row, pane->article, &o, &cell->text);
+		it->height = MAX(it->height, celltext_height(&cell->text));
+	}
+}
+
+/* Cells one under another; who is absent is said in the last line. */
+static void
+lay_under(struct laying *l, struct item *it, bool open)
+{
+	struct celltext_options o =
+	    cell_options(l, l->out->panes[0].width, open);
+	struct text absent = TEXT("- not in");
+	bool some = false;
+
+	it->cells = ARENA_ARRAY(l->a, struct item_cell, l->sight.n);
+	for (size_t i = 0; i < l->sight.n; i++) {
+		uint32_t x = l->sight.at[i];
+		struct item_cell *cell;
+
+		if (l->c->rows[it->row].cells[x].nparas == 0) {
+			absent =
+			    text_printf(l->a, "%.*s %.*s", STR_ARG(absent.s),
+				STR_ARG(celltext_letter(l->a, x).s));
+			some = true;
+			continue;
+		}
+		cell = &it->cells[it->ncells++];
+		cell->line = it->height;
+		cell->article = x;
+		celltext_make(l->a, l->c, it->row, x, &o, &cell->text);
+		it->height += celltext_height(&cell->text);
+	}
+	if (some && !l->c->rows[it->row].furniture) {
+		it->words = absent;
+		it->height++;
+	}
+}
+
+static struct item *
+new_item(struct laying *l, enum item_kind kind, size_t row, size_t nrows)
+{
+	struct item *it = vec_add(l->a, &l->items);
+
+	it->kind = kind;
+	it->row = row;
+	it->nrows = nrows;
+	it->words = TEXT("");
+	return it;
+}
+
+static void
+add_row(struct laying *l, size_t row)
+{
+	struct item *it = new_item(l, ITEM_ROW, row, 1);
+	bool open = l->o->open && l->o->open[row];
+
+	if (l->out->linear)
+		lay_under(l, it, open);
+	else
+		lay_beside(l, it, open);
+	it->height = MAX(it->height, 1) + l->o->gap;
+}
+
+static struct text
+fold_words(struct laying *l, enum item_kind kind, size_t row, size_t n)
+{
+	if (kind == ITEM_FURNITURE)
+		return l->o->furniture
+		    ? TEXT("set apart, no part of the story (Z folds)")
+		    : text_printf(l->a,
+			  "%zu row%s set apart: page furniture,"
+			  " captions (Z opens)",
+			  n, n == 1 ? "" : "s");
+	if (kind == ITEM_ELSEWHERE)
+		return text_printf(l->a, "row%s %zu%s only in %.*s",
+		    n == 1 ? "" : "s", row + 1,
+		    n == 1 ? "" : text_printf(l->a, "-%zu", row + n).s.s,
+		    STR_ARG(rowmarks_tellers(l->a, l->c, row, n).s));
+	return text_printf(l->a, "%zu row%s agree%s (Z opens)", n,
+	    n == 1 ? "" : "s", n == 1 ? "s" : "");
+}
+
+static void
+add_fold(struct laying *l, enum item_kind kind, size_t row, size_t n)
+{
+	struct item *it = new_item(l, kind, row, n);
+
+	it->words = fold_words(l, kind, row, n);
+	it->height = 1 + (size_t)l->o->gap;
+}
+
+/* What becomes of a row of the story. */
+static enum item_kind
+kind_of(const struct laying *l, size_t row)
+{
+	const struct row *r = &l->c->rows[row];
+
+	if (l->o->open && l->o->open[row])
+		return ITEM_ROW;
+	if (!rowmarks_told(r, l->sight.at, l->sight.n))
+		return ITEM_ELSEWHERE;
+	if (l->o->fold != FOLD_NONE &&
+	    !rowmarks_differ(r, l->sight.at, l->sight.n))
+		return ITEM_AGREE;
+	return ITEM_ROW;
+}
+
+static void
+lay_story(struct laying *l, size_t end)
+{
+	size_t row = 0;
+
+	while (row < end) {
+		enum item_kind kind = kind_of(l, row);
+		size_t from = row++;
+
+		if (kind == ITEM_ROW) {
+			add_row(l, from);
+			continue;
+		}
+		while (row < end && kind_of(l, row) == kind)
+			row++;
+		if (l->o->fold != FOLD_ONLY)
+			add_fold(l, kind, from, row - from);
+	}
+}
+
+void
+panes_lay(struct arena *a, const struct comparison *c,
+    const struct panes_options *o, struct panes *out)
+{
+	struct laying l = {.a = a, .c = c, .o = o, .out = out};
+	size_t end = rowmarks_story(c);
+
+	*out = (struct panes){0};
+	lay_panes(a, o, out);
+	l.sight = in_sight(a, o, out);
+	lay_story(&l, end);
+	if (end < c->nrows)
+		add_fold(&l, ITEM_FURNITURE, end, c->nrows - end);
+	for (size_t row = end; row < c->nrows && o->furniture; row++)
+		if (rowmarks_told(&c->rows[row], l.sight.at, l.sight.n))
+			add_row(&l, row);
+	out->items = l.items.at;
+	out->nitems = l.items.n;
+	out->stretches = ARENA_ARRAY(a, struct stretch, out->nitems + 1);
+	for (size_t i = 0, top = 0; i < out->nitems; i++) {
+		const struct item *it = &out->items[i];
+
+		out->stretches[i] = (struct stretch){it->row, top, it->height};
+		top += it->height;
+	}
+}
+
+/* ---- drawing ---- */
+
+static void
+draw_borders(const struct panes *p, struct grid *g, int row)
+{
+	for (size_t i = 0; i + 1 < p->npanes; i++)
+		grid_fill(g, row, p->panes[i].left + p->panes[i].width, 1, '|',
+		    STYLE_BORDER);
+}
+
+static void
+draw_fold(const struct item *it, struct grid *g, int row)
+{
+	static const char sign[] = {
+	    [ITEM_ROW] = '-',
+	    [ITEM_AGREE] = '=',
+	    [ITEM_ELSEWHERE] = '.',
+	    [ITEM_FURNITURE] = ':',
+	};
+
+	grid_fill(g, row, 0, 1, sign[it->kind], STYLE_DIM);
+	grid_put(g, row, CELL_INDENT, -1, it->words, STYLE_DIM);
+}
+
+static void
+draw_line(const struct panes *p, const struct item *it, struct grid *g, int row,
+    size_t line)
+{
+	if (it->kind != ITEM_ROW && line == 0) {
+		draw_fold(it, g, row);
+		return;
+	}
+	draw_borders(p, g, row);
+	for (size_t i = 0; i < it->ncells; i++) {
+		const struct item_cell *cell = &it->cells[i];
+		const struct pane *pane = &p->panes[cell->pane];
+
+		if (line >= cell->line &&
+		    line - cell->line < celltext_height(&cell->text))
+			celltext_draw(&cell->text, line - cell->line, g, row,
+			    pane->left, pane->width);
+	}
+	if (p->linear && it->words.s.n > 0 && it->ncells > 0) {
+		const struct item_cell *last = &it->cells[it->ncells - 1];
+
+		if (line == last->line + celltext_height(&last->text))
+			grid_put(g, row, 0, -1, it->words, STYLE_ABSENT);
+	}
+}
+
+/* The bar at the left of every pane shows where the reader is. */
+static void
+draw_bar(const struct panes *p, struct grid *g, int row)
+{
+	for (size_t i = 0; i < p->npanes; i++)
+		grid_select(g, row, p->panes[i].left, 1);
+}
+
+void
+panes_draw(const struct panes *p, struct grid *g, int row, int lines,
+    size_t top, size_t current)
+{
+	for (size_t i = 0; i < p->nitems; i++) {
+		const struct item *it = &p->items[i];
+
+		for (size_t n = 0; n < it->height; n++) {
+			size_t at = p->stretches[i].top + n;
+
+			if (at < top || at >= top + (size_t)MAX(lines, 0))
+				continue;
+			draw_line(p, it, g, row + (int)(at - top), n);
+			if (i == current)
+				draw_bar(p, g, row + (int)(at - top));
+		}
+	}
+}

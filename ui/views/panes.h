@@ -1,0 +1,87 @@
+/*
+ * panes.h - a comparison laid out in split panes.
+ *
+ * Pure: a comparison, a size and choices give the items of a long sheet,
+ * of which the view shows a window.  An item is a row of the comparison,
+ * padded to its tallest cell, or one line that stands for rows folded
+ * away.  With one pane the cells of a row stand one under another
+ * ("linear").  Everything lives in the arena given.
+ */
+#ifndef UI_VIEWS_PANES_H
+#define UI_VIEWS_PANES_H
+
+#include "ui/views/celltext.h"
+#include "ui/views/sheet.h"
+
+/* Narrower than this a pane cannot be read. */
+#define PANE_MIN 28
+
+enum fold {
+	FOLD_NONE,
+	FOLD_SAME, /* runs of agreeing rows become one line */
+	FOLD_ONLY, /* and rows that only others tell go away */
+};
+
+struct panes_options {
+	const uint32_t *outlets; /* article indexes that may be shown */
+	size_t noutlets;         /* at least 1 */
+	size_t first, count;     /* the window on them */
+	int columns;
+	size_t tall; /* as celltext_options */
+	enum fold fold;
+	bool words, brackets, spelled;
+	bool gap;         /* an empty line after each row */
+	const bool *open; /* by row: Z was pressed there */
+	bool furniture;   /* unfolded */
+};
+
+enum item_kind {
+	ITEM_ROW,
+	ITEM_AGREE,     /* rows in which the panes agree */
+	ITEM_ELSEWHERE, /* rows that only outlets out of sight tell */
+	ITEM_FURNITURE, /* what is no part of the story, at the end */
+};
+
+struct item_cell {
+	int pane;
+	size_t line; /* where it begins in the item */
+	uint32_t article;
+	struct celltext text;
+};
+
+struct item {
+	enum item_kind kind;
+	size_t row, nrows; /* the rows it shows or stands for */
+	size_t height;     /* lines, gap included */
+	struct item_cell *cells;
+	size_t ncells;
+	struct text words; /* of a fold */
+};
+
+struct pane {
+	uint32_t article;
+	int left, width;
+};
+
+struct panes {
+	struct pane *panes;
+	size_t npanes;
+	bool linear;
+	struct item *items;
+	struct stretch *stretches; /* of the items, for sheet.h */
+	size_t nitems;
+};
+
+/* How many panes suit a width, and how many it can hold at all. */
+size_t panes_suited(int columns);
+size_t panes_most(int columns);
+
+void panes_lay(struct arena *a, const struct comparison *c,
+    const struct panes_options *o, struct panes *out);
+
+/* Draws lines [top, top + lines) of the sheet from grid row 'row' on;
+ * the item 'current' gets a bar at its left. */
+void panes_draw(const struct panes *p, struct grid *g, int row, int lines,
+    size_t top, size_t current);
+
+#endif

@@ -1,0 +1,223 @@
+#include "src/base/vec.h"
+#include "src/text/width.h"
+#include "ui/views/celltext.h"
+#include "ui/views/evidence.h"
+#include "ui/views/paint.h"
+#include "ui/views/reader.h"
+
+/* Longer lines are hard to read. */
+#define TEXT_MAX 84
+#define INDENT CELL_INDENT
+
+const struct row *
+reader_row(const struct reader_state *s, uint32_t para)
+{
+	const struct comparison *c = s->l->c;
+
+	for (size_t r = 0; r < c->nrows; r++) {
+		const struct row_cell *cell = &c->rows[r].cells[s->index];
+
+		for (size_t p = 0; p < cell->nparas; p++)
+			if (cell->paras[p] == para)
+				return &c->rows[r];
+	}
+	return NULL;
+}
+
+/* ---- the note at a paragraph's end ---- */
+
+/* "A B D": the other articles that tell it, or that do not. */
+static struct text
+others(const struct reader_state *s, const struct row *row, bool tell)
+{
+	struct arena *a = s->sheet_arena;
+	struct text out = TEXT("");
+
+	for (uint32_t x = 0; x < s->l->n; x++)
+		if (x != s->index && (row->cells[x].nparas > 0) == tell)
+			out = text_printf(a, "%.*s %.*s", STR_ARG(out.s),
+			    STR_ARG(celltext_letter(a, x).s));
+	return out;
+}
+
+/* "A 41 B 37": what the others say of a fact. */
+static struct text
+other_values(const struct reader_state *s, const struct fact *f)
+{
+	struct arena *a = s->sheet_arena;
+	struct text out = TEXT("");
+
+	for (uint32_t x = 0; x < s->l->n; x++) {
+		struct text value = evidence_value(a, f, x);
+
+		if (x != s->index && value.s.n > 0)
+			out = text_printf(a, "%.*s %.*s %.*s", STR_ARG(out.s),
+			    STR_ARG(celltext_letter(a, x).s), STR_ARG(value.s));
+	}
+	return out;
+}
+
+static bool
+told_in(const struct fact *f, uint32_t article, uint32_t para)
+{
+	for (size_t i = 0; i < f->ncells; i++)
+		if (f->cells[i].article == article &&
+		    f->cells[i].para == (int32_t)para)
+			return true;
+	return false;
+}
+
+/* The others' values of the worst two facts on which they differ. */
+static struct text
+values_note(const struct reader_state *s, uint32_t para)
+{
+	const struct comparison *c = s->l->c;
+	struct text out = TEXT("");
+	unsigned n = 0;
+
+	for (size_t i = 0; i < c->nfacts && n < 2; i++) {
+		if (!fact_loud(&c->facts[i]) ||
+		    !told_in(&c->facts[i], s->index, para))
+			continue;
+		out = text_printf(s->sheet_arena, "%.*s%s%.*s", STR_ARG(out.s),
+		    n++ > 0 ? " | " : "",
+		    STR_ARG(other_values(s, &c->facts[i]).s));
+	}
+	return out;
+}
+
+static struct text
+note_of(const struct reader_state *s, const struct row *row, uint32_t para)
+{
+	struct arena *a = s->sheet_arena;
+	enum mark mark = row->cells[s->index].mark;
+	struct text values = values_note(s, para);
+
+	if (values.s.n > 0)
+		return values;
+	if (mark == MARK_ONLY)
+		return TEXT("only here");
+	if (mark == MARK_SOME)
+		return text_printf(
+		    a, "omitted %.*s", STR_ARG(others(s, row, false).s));
+	return others(s, row, true);
+}
+
+/* ---- the paragraphs ---- */
+
+static void
+lay_para(struct reader_state *s, struct reader_para *p)
+{
+	const struct article *art = s->l->articles[s->index];
+	const struct paragraph *para = &art->paras[p->para];
+	struct arena *a = s->sheet_arena;
+	struct text text = text_line(a, para->text);
+	uint8_t *paint = paint_new(a, text,
+	    p->furniture                     ? STYLE_DIM
+		: para->kind == PARA_HEADING ? STYLE_HEADING
+					     : STYLE_NORMAL);
+	const struct row *row = reader_row(s, p->para);
+	int width = MAX(MIN(s->width, TEXT_MAX + INDENT + 1) - INDENT - 1, 1);
+	struct flow flow;
+
+	if (row && !p->furniture && s->l->n > 1) {
+		p->compared = true;
+		p->mark = row->cells[s->index].mark;
+		p->note = note_of(s, row, p->para);
+		s->only += p->mark == MARK_ONLY;
+		s->conflicts += p->mark == MARK_CONFLICT;
+		paint_facts(paint, text, s->l->c, s->index, p->para);
+	}
+	flow_init(&flow, a);
+	if (s->linear && p->compared) {
+		flow_add(&flow, text_printf(a, "%s:", mark_words(p->mark)),
+		    STYLE_DIM);
+		flow_add(&flow, TEXT(" "), STYLE_DIM);
+	}
+	flow_add(&flow, text_printf(a, "%u", p->para + 1), STYLE_DIM);
+	flow_add(&flow, TEXT(" "), STYLE_DIM);
+	flow_painted(&flow, text, paint, s->linear);
+	p->lines = flow_wrap(&flow, width);
+}
+
+/* The note stands at the end of the last line when there is room. */
+static void
+place_note(const struct reader_state *s, struct reader_para *p)
+{
+	const struct flow_line *last = &p->lines.at[p->lines.n - 1];
+	int used = INDENT;
+
+	if (p->note.s.n == 0)
+		return;
+	if (last->n > 0)
+		used += last->pieces[last->n - 1].column +
+		    (int)text_columns(last->pieces[last->n - 1].text.s);
+	p->note_below = used + 2 + (int)text_columns(p->note.s) >
+	    MIN(s->width, TEXT_MAX + INDENT + 1) - 1;
+}
+
+static void
+add_paras(struct reader_state *s, bool furniture)
+{
+	const struct article *art = s->l->articles[s->index];
+	bool first = true;
+
+	for (size_t i = 0; i < art->nparas; i++) {
+		struct reader_para *p = &s->paras[s->nparas];
+
+		if ((art->paras[i].kind == PARA_FURNITURE) != furniture)
+			continue;
+		*p = (struct reader_para){.para = (uint32_t)i,
+		    .furniture = furniture,
+		    .note = TEXT("")};
+		p->head = furniture && first;
+		first = false;
+		lay_para(s, p);
+		place_note(s, p);
+		s->nparas++;
+	}
+}
+
+/* Outlet, title, address and an empty line. */
+static void
+lay_title(struct reader_state *s)
+{
+	const struct article *art = s->l->articles[s->index];
+	struct flow flow;
+
+	flow_init(&flow, s->sheet_arena);
+	flow_add(&flow, text_line(s->sheet_arena, art->title), STYLE_TITLE);
+	s->title = flow_wrap(&flow, MIN(s->width - 1, TEXT_MAX));
+	if (s->nparas > 0)
+		s->paras[0].head += s->title.n + (art->url.n > 0) + 2;
+}
+
+void
+reader_lay(struct reader_state *s)
+{
+	const struct article *art = s->l->articles[s->index];
+	bool gap = s->body.rows >= 12;
+	struct stretch *at;
+	size_t top = 0;
+
+	sheet_hold(&s->sheet);
+	arena_reset(s->sheet_arena);
+	s->width =
+	    s->body.columns >= 120 ? s->body.columns * 5 / 8 : s->body.columns;
+	s->paras =
+	    ARENA_ARRAY(s->sheet_arena, struct reader_para, art->nparas + 1);
+	s->nparas = s->only = s->conflicts = 0;
+	add_paras(s, false);
+	add_paras(s, true);
+	lay_title(s);
+	at = ARENA_ARRAY(s->sheet_arena, struct stretch, s->nparas + 1);
+	for (size_t i = 0; i < s->nparas; i++) {
+		const struct reader_para *p = &s->paras[i];
+		size_t height = p->head + p->lines.n + p->note_below + gap;
+
+		at[i] = (struct stretch){i, top, height};
+		top += height;
+	}
+	sheet_set(&s->sheet, at, s->nparas, (size_t)MAX(s->body.rows, 1));
+	s->laid = true;
+}

@@ -1,0 +1,89 @@
+#include "ui/views/rowmarks.h"
+
+#include "src/base/vec.h"
+#include "ui/views/celltext.h"
+
+size_t
+rowmarks_story(const struct comparison *c)
+{
+	size_t n = c->nrows;
+
+	while (n > 0 && c->rows[n - 1].furniture)
+		n--;
+	return n;
+}
+
+bool
+rowmarks_told(const struct row *r, const uint32_t *articles, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (r->cells[articles[i]].nparas > 0)
+			return true;
+	return false;
+}
+
+bool
+rowmarks_differ(const struct row *r, const uint32_t *articles, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		enum mark m = r->cells[articles[i]].mark;
+
+		if (m != MARK_SAME && m != MARK_COPY)
+			return true;
+	}
+	return false;
+}
+
+bool
+rowmarks_any(
+    const struct row *r, const uint32_t *articles, size_t n, enum mark m)
+{
+	for (size_t i = 0; i < n; i++)
+		if (r->cells[articles[i]].mark == m)
+			return true;
+	return false;
+}
+
+struct text
+rowmarks_tellers(
+    struct arena *a, const struct comparison *c, size_t row, size_t n)
+{
+	struct text out = TEXT("");
+
+	for (uint32_t x = 0; x < c->narticles; x++) {
+		bool tells = false;
+
+		for (size_t r = row; r < row + n; r++)
+			tells |= c->rows[r].cells[x].nparas > 0;
+		if (tells)
+			out = text_printf(a, "%.*s %.*s", STR_ARG(out.s),
+			    STR_ARG(celltext_letter(a, x).s));
+	}
+	return out;
+}
+
+struct text
+rowmarks_map(struct arena *a, const struct comparison *c, uint32_t article,
+    size_t current, size_t width)
+{
+	size_t story = rowmarks_story(c);
+	size_t show = MIN(story, width > 2 ? width - 2 : 1);
+	size_t from = current > show / 2 ? current - show / 2 : 0;
+	char *s = arena_alloc(a, show + 3);
+	size_t n = 0;
+
+	if (current >= story)
+		from = 0;
+	else if (from + show > story)
+		from = story - show;
+	for (size_t r = from; r < from + show; r++) {
+		char sign = mark_sign(c->rows[r].cells[article].mark);
+
+		if (r == current)
+			s[n++] = '[';
+		s[n++] = sign == '-' ? '.' : sign;
+		if (r == current)
+			s[n++] = ']';
+	}
+	return text_line(a, (struct str){s, n});
+}

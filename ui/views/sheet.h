@@ -1,0 +1,43 @@
+/*
+ * sheet.h - a long sheet of stretches (rows of the comparison, paragraphs
+ * of an article) of which the screen shows a window, with a cursor on a
+ * stretch.  When the sheet is laid out anew the stretch under the cursor
+ * stays where it is on the screen; nothing but the reader moves it.
+ */
+#ifndef UI_VIEWS_SHEET_H
+#define UI_VIEWS_SHEET_H
+
+#include "ui/actions.h"
+
+struct stretch {
+	size_t row;         /* what it shows; ascending */
+	size_t top, height; /* lines of the sheet */
+};
+
+struct sheet {
+	const struct stretch *at;
+	size_t n;
+	size_t height; /* lines in all */
+	size_t lines;  /* of the window */
+	size_t row;    /* under the cursor */
+	size_t top;    /* first line in the window */
+	size_t offset; /* kept by sheet_hold() */
+};
+
+/* Before the stretches are forgotten: keeps the cursor's line. */
+void sheet_hold(struct sheet *s);
+/* The new stretches, which the caller keeps until the next hold. */
+void sheet_set(
+    struct sheet *s, const struct stretch *at, size_t n, size_t lines);
+
+/* The stretch under the cursor: the last one at or before its row. */
+size_t sheet_item(const struct sheet *s);
+/* Puts the cursor on a row and the row on the screen. */
+void sheet_go(struct sheet *s, size_t row);
+/* The same from far away: with some of what stands before it. */
+void sheet_jump(struct sheet *s, size_t row);
+/* The actions that move; false when 'a' is none of these.  A stretch
+ * taller than the window is scrolled through before it is left. */
+bool sheet_move(struct sheet *s, enum action a, unsigned count);
+
+#endif
