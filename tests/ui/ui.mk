@@ -5,9 +5,13 @@ tests_ui_story_LDADD = $(STORY_LIBS)
 
 ui_stories = \
 	tests/ui/articles.story \
+	tests/ui/compare.story \
 	tests/ui/empty.story \
+	tests/ui/event.story \
 	tests/ui/events.story \
-	tests/ui/help.story
+	tests/ui/help.story \
+	tests/ui/ledger.story \
+	tests/ui/reader.story
 
 EXTRA_DIST += tests/ui/lib.sh tests/ui/stories.sh tests/ui/random.sh \
 	tests/ui/terminal.sh tests/ui/golden $(ui_stories)

@@ -1,12 +1,16 @@
 # Tests of ui/ that need no terminal.
 UI_LIBS = libui.a libmodel.a $(TEXT_LAYER)
 check_PROGRAMS += tests/unit/test_grid tests/unit/test_keymap \
-	tests/unit/test_prompt
-TESTS += tests/unit/test_grid tests/unit/test_keymap tests/unit/test_prompt
+	tests/unit/test_panes tests/unit/test_prompt
+TESTS += tests/unit/test_grid tests/unit/test_keymap \
+	tests/unit/test_panes tests/unit/test_prompt
 tests_unit_test_grid_SOURCES = tests/unit/test_grid.c tests/tap.h
 tests_unit_test_grid_LDADD = $(UI_LIBS)
 tests_unit_test_keymap_SOURCES = tests/unit/test_keymap.c tests/tap.h
 tests_unit_test_keymap_LDADD = $(UI_LIBS)
+tests_unit_test_panes_SOURCES = tests/unit/test_panes.c tests/tap.h
+tests_unit_test_panes_LDADD = libui.a libcompare.a libreport.a libmodel.a \
+	$(TEXT_LAYER)
 tests_unit_test_prompt_SOURCES = tests/unit/test_prompt.c tests/tap.h
 tests_unit_test_prompt_LDADD = $(UI_LIBS)
 

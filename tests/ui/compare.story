@@ -1,0 +1,59 @@
+# The accounts side by side.
+keys <Enter>c
+screen
+styles
+# Differences, conflicts, and how many there are.
+keys ]c
+line -3
+keys ]x
+screen
+keys ]x
+screen
+keys [x
+line -3
+# A moved paragraph's counterpart, and back.
+keys gg]m
+screen
+keys %
+screen
+keys %
+line -3
+# What others leave out.
+keys gg]o
+screen
+# The outlets move through the panes; Harbor Post's order.
+keys ggl
+screen
+keys 2<Tab>B
+screen
+keys h1<Tab>B
+# Fold what agrees, then drop it, then all again.
+keys z
+screen
+keys z
+screen
+keys z
+# More and fewer panes.
+keys +
+screen
+keys --
+screen
+keys w
+styles
+# Copies, long cells, search.
+keys C
+screen
+keys C/helicopters<Enter>
+screen
+# The facts of this row, and back to the same row.
+keys ]x<Enter>
+screen
+keys c
+screen
+# The article, and back.
+keys a
+screen
+keys q
+line -3
+keys G
+screen
