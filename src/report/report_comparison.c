@@ -142,11 +142,47 @@ cell_text(struct buf *out, struct arena *a, const struct comparison *c,
 	lines_coloured(out, s, mark_sgr(cell->mark), prefix, text);
 }
 
+/* A row that only keeps the places of what moved to others? */
+static bool
+is_told_elsewhere(const struct comparison *c, size_t r)
+{
+	for (size_t i = 0; i < c->narticles; i++)
+		if (c->rows[r].cells[i].nparas &&
+		    c->rows[r].cells[i].moved_to < 0)
+			return false;
+	return true;
+}
+
+/* One line an article; the words stand beside their counterpart. */
+static void
+pointer_row(struct buf *out, struct arena *a, const struct comparison *c,
+    size_t r, const struct report_style *s)
+{
+	for (size_t i = 0; i < c->narticles; i++) {
+		const struct row_cell *cell = &c->rows[r].cells[i];
+		struct str who = s->linear ? c->articles[i]->outlet :
+		    letter(a, i);
+
+		for (size_t k = 0; k < cell->nparas; k++)
+			lines_coloured(out, s, mark_sgr(cell->mark),
+			    s->linear ? STR("") : arena_printf(a, "%c ",
+				mark_sign(cell->mark)),
+			    arena_printf(a, "%.*s%s %u is in row %d",
+				STR_ARG(who), s->linear ? ", paragraph" : "",
+				cell->paras[k] + 1, cell->moved_to + 1));
+	}
+}
+
 static void
 row_text(struct buf *out, struct arena *a, const struct comparison *c,
     size_t r, const struct report_style *s)
 {
 	buf_printf(out, "\n%s %zu\n", s->linear ? "Row" : "row", r + 1);
+	if (is_told_elsewhere(c, r)) {
+		pointer_row(out, a, c, r, s);
+		arena_reset(a);
+		return;
+	}
 	for (size_t i = 0; i < c->narticles; i++) {
 		const struct row_cell *cell = &c->rows[r].cells[i];
 
@@ -282,13 +318,11 @@ report_facts_text(struct buf *out, const struct comparison *c,
 
 	for (size_t i = 0; i < c->nfacts; i++) {
 		const struct fact *f = &c->facts[i];
-		struct str label = arena_printf(a, "%.*s (%s): %s",
-		    STR_ARG(f->label), fact_word(f->kind),
-		    verdict_words(f->verdict));
+		struct str why = f->why.n ? f->why :
+		    str_c(verdict_words(f->verdict));
+		struct str label = arena_printf(a, "%.*s (%s): %.*s",
+		    STR_ARG(f->label), fact_word(f->kind), STR_ARG(why));
 
-		if (f->why.n)
-			label = arena_printf(a, "%.*s; %.*s", STR_ARG(label),
-			    STR_ARG(f->why));
 		lines_coloured(out, s, fact_loud(f) ? "1;31" : "1",
 		    arena_printf(a, "%s ", verdict_word(f->verdict)), label);
 		if (f->verdict == VERDICT_AGREE)

@@ -16,17 +16,12 @@ is_ascii(struct str s)
 static struct str
 lower_ascii(struct arena *a, struct str s)
 {
-	char *out;
-	size_t i = 0;
+	char *out = arena_alloc(a, s.n + 1);
 
-	while (i < s.n && (s.s[i] < 'A' || s.s[i] > 'Z'))
-		i++;
-	if (i == s.n)
-		return s;
-	out = (char *)arena_str(a, s).s;
-	for (; i < s.n; i++)
-		if (out[i] >= 'A' && out[i] <= 'Z')
-			out[i] = (char)(out[i] + 32);
+	for (size_t i = 0; i < s.n; i++)
+		out[i] = s.s[i] >= 'A' && s.s[i] <= 'Z' ?
+		    (char)(s.s[i] + 32) : s.s[i];
+	out[s.n] = '\0';
 	return (struct str){out, s.n};
 }
 

@@ -1,5 +1,6 @@
 /*
- * normalise.h - the form of text that algorithms compare.
+ * normalise.h - the form of text that algorithms compare.  Every result
+ * is a copy in the arena.
  */
 #ifndef TEXT_NORMALISE_H
 #define TEXT_NORMALISE_H

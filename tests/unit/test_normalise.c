@@ -34,6 +34,9 @@ main(void)
 		is_c(text_fold(a, str_c(rows[i].in)), rows[i].fold,
 		    "fold: row %zu", i);
 	}
+	s = STR("same");
+	ok(text_lower(a, s).s != s.s && text_fold(a, s).s != s.s,
+	    "what needs no change is copied all the same");
 	s = text_plain(a, str_c(typographic), &map);
 	is_c(s, "\"I'm\" - 1-2... \"so\" x", "typography as ASCII");
 	is_int(map[s.n], strlen(typographic), "the map's end");

@@ -30,13 +30,14 @@ static const struct article harbor = {
 static const struct article *const pair[] = {&metro, &harbor};
 
 static const uint32_t zero[] = {0}, one[] = {1}, two[] = {2};
-static struct row_cell cells[3][2] = {
+static struct row_cell cells[4][2] = {
 	{{zero, 1, MARK_ONLY, -1}, {NULL, 0, MARK_ABSENT, -1}},
 	{{one, 1, MARK_CONFLICT, -1}, {zero, 1, MARK_CONFLICT, 0}},
 	{{two, 1, MARK_ONLY, -1}, {NULL, 0, MARK_ABSENT, -1}},
+	{{NULL, 0, MARK_ABSENT, -1}, {zero, 1, MARK_MOVED, 1}},
 };
 static const struct row rows[] = {{cells[0], false}, {cells[1], false},
-	{cells[2], true}};
+	{cells[2], true}, {cells[3], false}};
 static const struct cell toll[] = {
 	{.article = 0, .para = 1, .start = 18, .end = 20, .text = {"41", 2},
 	 .value = {"41", 2}, .attribution = {"governor", 8},
@@ -58,7 +59,7 @@ static const struct partner partners[] = {
 static const struct doubt doubts[] = {{1, {"another day", 11}}};
 static const struct comparison comparison = {
 	.articles = pair, .narticles = 2, .links = links, .nlinks = 1,
-	.partners = partners, .npartners = 2, .rows = rows, .nrows = 3,
+	.partners = partners, .npartners = 2, .rows = rows, .nrows = 4,
 	.facts = facts, .nfacts = 2, .doubts = doubts, .ndoubts = 1,
 };
 
@@ -161,6 +162,7 @@ test_comparison_text(void)
 		"! B 1 Police said [37] people died. (see row 1)\n"),
 	    "a row with its conflict in brackets");
 	ok(has(&b, "- B . (not in this text)\n"), "a gap");
+	ok(has(&b, "\nrow 4\n> B 1 is in row 2\n"), "what moved, once");
 	ok(!has(&b, "Subscribe") && has(&b, "(1 row of page furniture"),
 	    "furniture is left out");
 	ok(has(&b, "SOURCE killed (number): "), "the ledger");
@@ -178,6 +180,8 @@ test_comparison_text(void)
 	ok(has(&b, "Metro Wire, paragraph 2, conflict: The governor said [41]"),
 	    "marks in words");
 	ok(has(&b, "Harbor Post: absent here\n"), "absence in words");
+	ok(has(&b, "\nRow 4\nHarbor Post, paragraph 1 is in row 2\n"),
+	    "a move in words");
 	buf_clear(&b);
 	s.colour = true;
 	report_comparison_text(&b, NULL, &comparison, &s);
