@@ -40,7 +40,8 @@ BEGIN { FS = "\t" }
 			exit 1
 		}
 		order[++n] = form[i] "\001" sprintf("%06d", FNR)
-		row[order[n]] = "{" quoted(form[i]) ", LEX_" toupper(kind) \
+		row[order[n]] = "{" quoted(form[i]) ", " \
+		    length(form[i]) ", LEX_" toupper(kind) \
 		    ", " value ", " quoted($4) ", " quoted(name) "}"
 	}
 }
@@ -52,9 +53,20 @@ END {
 	printf "/* Made by build-aux/lexicon.awk; do not edit. */\n"
 	printf "#include \"src/text/lexicon.h\"\n\n"
 	printf "extern const struct lexeme lexicon_%s[];\n", lang
-	printf "extern const size_t lexicon_%s_size;\n\n", lang
+	printf "extern const uint16_t lexicon_%s_first[];\n\n", lang
 	printf "const struct lexeme lexicon_%s[] = {\n", lang
 	for (i = 1; i <= n; i++)
 		printf "    %s,\n", row[order[i]]
-	printf "};\nconst size_t lexicon_%s_size = %d;\n", lang, n
+	printf "};\n\n"
+	# Where the entries of each first byte begin, and the end of all.
+	for (i = 0; i < 256; i++)
+		byte[sprintf("%c", i)] = i
+	for (i = 1; i <= n; i++)
+		starts[byte[substr(order[i], 1, 1)]]++
+	printf "const uint16_t lexicon_%s_first[257] = {", lang
+	for (i = 0; i <= 256; i++) {
+		printf "%s%d,", i % 12 ? " " : "\n    ", at
+		at += starts[i]
+	}
+	printf "\n};\n"
 }

@@ -20,6 +20,7 @@
 
 struct edge {
 	uint32_t x, y; /* mentions */
+	bool agreeing; /* their values do not differ */
 	double score;
 };
 
@@ -101,9 +102,9 @@ differing_numbers(const struct mention *x, const struct mention *y,
 		joined = ratio < 3.5 && (e->link >= .1 || e->shared >= 1);
 	else if (is_count(a))
 		joined = key ? (low >= 1000 && ratio < 3.2) ||
-			(low >= 10 && ratio < 3.2 && e->link > .3 &&
+			(low >= 10 && ratio < 1.35 && e->link > .3 &&
 			    e->shared >= 1) ||
-			(ratio <= 2.5 && e->link > .5 && e->shared >= 2) :
+			(ratio <= 2 && e->link > .6 && e->shared >= 2) :
 			(low >= 1000 && ratio < 1.5 && e->link > .1 &&
 			    e->shared >= 1) ||
 			(low >= 10 && ratio < 1.2 && e->link > .4 &&
@@ -201,18 +202,21 @@ join_days(const struct joiner *j, const struct mention *x,
     const struct mention *y, const struct evidence *e)
 {
 	int64_t apart;
+	unsigned beside;
 
 	if (verdict_relation(x, y) != REL_DIFFER)
-		return e->link >= .25 || e->shared >= 2 ?
-		    1 + .5 * e->link + .1 * e->shared : 0;
-	if (e->link < .25 || e->shared < 2)
+		return (e->link >= .25 && e->shared >= 1) || e->shared >= 3 ?
+		    .15 + .3 * e->link + .03 * e->mass : 0;
+	if (x->of_saying || y->of_saying || e->shared < 2 ||
+	    !((e->link >= .25 && e->mass >= 5) ||
+		(e->link >= .6 && e->mass >= 2.5)))
 		return 0;
 	apart = x->time.resolved && y->time.resolved ?
 	    llabs((long long)(x->time.at - y->time.at)) : 1;
-	if (apart > 7 || stands_beside(j, x, y) ||
-	    stands_beside(j, y, x))
+	beside = (unsigned)stands_beside(j, x, y) + stands_beside(j, y, x);
+	if (apart > 7 || beside > (e->link >= .8 && e->shared >= 5 ? 1u : 0u))
 		return 0;
-	return .5 * e->link + .05 * e->shared;
+	return .3 * e->link + .03 * e->mass;
 }
 
 static double
@@ -234,6 +238,10 @@ join_times(const struct joiner *j, const struct mention *x,
 		    .5 * e->link : 0;
 	if (a == TIME_ORDER && b == TIME_ORDER && r == REL_ROUND)
 		return e->shared >= 2 || e->link > .5 ? .4 * e->link + .1 : 0;
+	if (a == TIME_YEAR && b == TIME_PERIOD)
+		return 0;
+	if (b == TIME_YEAR && a == TIME_PERIOD)
+		return 0;
 	if (a == TIME_PERIOD || b == TIME_PERIOD)
 		return e->shared >= 2 && e->link > .5 ? .3 * e->link : 0;
 	if ((a == TIME_YEAR || a == TIME_MONTH) &&
@@ -278,7 +286,9 @@ find_edges(struct joiner *j)
 					     join_numbers(j, x, y, &e);
 			if (score > 0)
 				*vec_add(l->a, &j->edges) =
-				    (struct edge){i, k, score};
+				    (struct edge){i, k,
+				    verdict_relation(x, y) < REL_DIFFER,
+				    score};
 		}
 	}
 }
@@ -295,16 +305,18 @@ edge_order(const void *a, const void *b)
 	return x->y < y->y ? -1 : x->y > y->y;
 }
 
-/* Would the union hold two values of one current text? */
+/* Would the union hold two values of one text, or be led by a pair that
+ * agrees to hold values that differ? */
 static bool
-contradicts_itself(const struct joiner *j, uint32_t a, uint32_t b)
+contradicts_itself(const struct joiner *j, uint32_t a, uint32_t b,
+    bool agreeing)
 {
 	const struct mention *at = j->l->mentions.at;
 
 	for (uint32_t i = a; i != UINT32_MAX; i = j->next[i])
 		for (uint32_t k = b; k != UINT32_MAX; k = j->next[k])
-			if (at[i].text == at[k].text && !at[i].prior &&
-			    !at[k].prior &&
+			if ((agreeing || at[i].text == at[k].text) &&
+			    !at[i].prior && !at[k].prior &&
 			    verdict_relation(&at[i], &at[k]) == REL_DIFFER)
 				return true;
 	return false;
@@ -325,7 +337,8 @@ merge_groups(struct joiner *j)
 		uint32_t a = j->group[j->edges.at[i].x];
 		uint32_t b = j->group[j->edges.at[i].y];
 
-		if (a == b || contradicts_itself(j, a, b))
+		if (a == b || contradicts_itself(j, a, b,
+		    j->edges.at[i].agreeing))
 			continue;
 		j->next[j->last[a]] = b;
 		j->last[a] = j->last[b];

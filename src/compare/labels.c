@@ -78,20 +78,28 @@ topic_of(const struct ledger *l, const struct mention *const *m, size_t n)
 	return best;
 }
 
+/* By the first mention of a point of time, if there is one: periods and
+ * orders only go with them. */
 static const char *
-aspect_of(const struct mention *m)
+aspect_of(const struct mention *const *all, size_t n)
 {
+	const struct mention *m = all[0];
 	static const char *const of_time[] = {"day", "month", "year", "time",
 	    "period", "order"};
 	static const char *const of_number[] = {"number", "size", "length",
 	    "sum", "share", "age", "score", "rank", "number"};
 
+	for (size_t i = 1; i < n; i++)
+		if (all[i]->is_time && m->is_time &&
+		    all[i]->time.type < m->time.type)
+			m = all[i];
 	if (m->is_time)
 		return of_time[m->time.type];
 	if (m->number.type == NUMBER_DURATION && m->number.order != 0)
 		return "interval";
 	if (m->number.type == NUMBER_MEASURE)
-		return m->number.dimension;
+		return strcmp(m->number.dimension, "length") == 0 ?
+		    "distance" : m->number.dimension;
 	return of_number[m->number.type];
 }
 
@@ -120,7 +128,7 @@ label_of(const struct ledger *l, const struct mention *const *m, size_t n)
 		return text_lower(l->a, ledger_surface(l, topic));
 	topic = topic_of(l, m, n);
 	if (topic == VOCAB_NONE)
-		return str_c(aspect_of(m[0]));
+		return str_c(aspect_of(m, n));
 	word = text_lower(l->a, ledger_surface(l, topic));
-	return arena_printf(l->a, "%.*s, %s", STR_ARG(word), aspect_of(m[0]));
+	return arena_printf(l->a, "%.*s, %s", STR_ARG(word), aspect_of(m, n));
 }

@@ -24,6 +24,7 @@ struct mention {
 	bool is_time;	      /* which of the next two */
 	struct number number;
 	struct time_mention time;
+	bool of_saying;	      /* when it was said, not when it happened */
 	bool prior;	      /* "up from 120": the value of before */
 	uint32_t *context;    /* distinct content stems around, ascending */
 	size_t ncontext;

@@ -117,7 +117,7 @@ attribution_find(struct ledger *l, const struct para_info *p,
 		size_t end;
 
 		if (t->start < s.clause.start || t->end > s.clause.end ||
-		    t->quoted)
+		    t->quoted || (t->roles & TOKEN_SAYS) == 0)
 			continue;
 		x = lexicon_match(s.lex, s.text, t->start, LEX(SAY), &end);
 		if (x == NULL)
@@ -216,6 +216,27 @@ is_prior(struct str text, const struct lexicon *lex, uint32_t at)
 	return false;
 }
 
+/* "reported Tuesday", "said late on Thursday": the day of the saying, not
+ * of what is said. */
+static bool
+is_of_saying(const struct para_info *p, const struct mention *m)
+{
+	unsigned words = 0;
+
+	for (size_t i = p->ntokens; i-- > 0 && words < 4;) {
+		const struct token *t = &p->tokens[i];
+
+		if (t->start >= m->start)
+			continue;
+		if (t->sentence != m->sentence)
+			break;
+		if ((t->roles & TOKEN_SAYS) != 0)
+			return true;
+		words++;
+	}
+	return false;
+}
+
 static void
 collect_para(struct ledger *l, uint32_t text, uint32_t para)
 {
@@ -258,6 +279,7 @@ collect_para(struct ledger *l, uint32_t text, uint32_t para)
 		m->sentence = sentence_at(p, m->start);
 		m->group = UINT32_MAX;
 		m->era = era_of(p, m->sentence, lex, times, ntimes, year);
+		m->of_saying = m->is_time && is_of_saying(p, m);
 		set_context(l, p, m);
 		attribution_find(l, p, m->sentence, m->start, language, times,
 		    ntimes, &m->attribution, &m->said_at);

@@ -352,6 +352,11 @@ read_number(const struct reader *r, size_t start, struct number *n)
 	const struct lexeme *x, *money;
 	struct value v;
 
+	/* Most words begin no number at all. */
+	if (!scan_is_digit(r->text, at) && match(r, at, LEX(BOUND) |
+	    LEX(CURRENCY) | LEX(NUMBER) | LEX(MAGNITUDE) | LEX(FRACTION) |
+	    LEX(VAGUE) | LEX(ORDINAL), &end) == NULL)
+		return false;
 	*n = (struct number){.start = (uint32_t)start, .factor = 1,
 	    .type = NUMBER_BARE, .unit = "", .dimension = ""};
 	x = match(r, at, LEX(BOUND), &end);
@@ -447,6 +452,17 @@ counted_before(const struct reader *r, size_t at, size_t limit)
 	return NULL;
 }
 
+/* "three other women", "another 12 people". */
+static bool
+is_of_others(const struct reader *r, const struct number *n)
+{
+	size_t end, before = scan_word_before(r->text, n->start);
+
+	return match(r, scan_gap(r->text, n->end), LEX(OTHER), &end) != NULL ||
+	    (before != STR_NPOS &&
+		match(r, before, LEX(OTHER), &end) != NULL && end <= n->start);
+}
+
 static void
 find_counted(const struct reader *r, struct number *at, size_t n)
 {
@@ -463,6 +479,7 @@ find_counted(const struct reader *r, struct number *at, size_t n)
 			b = counted_before(r, x->start, before);
 		if (b != NULL)
 			c = b;
+		x->others = is_of_others(r, x);
 		if (c != NULL && x->type == NUMBER_BARE)
 			x->type = NUMBER_COUNT;
 		x->counted = c;

@@ -36,6 +36,7 @@ struct number {
 	int order;
 	bool vague; /* "dozens": the value is a guess */
 	bool words; /* written in letters */
+	bool others; /* "three other women": not all of them */
 };
 
 /* All numbers of a text in order.  Bytes inside 'taken' (dates and clock

@@ -173,6 +173,7 @@ read_day_first(const struct reader *r, size_t at, struct time_mention *t)
 {
 	size_t end, p;
 	const struct lexeme *m;
+	int day;
 
 	if (!read_day(r, at, &t->day, &end))
 		return false;
@@ -184,6 +185,9 @@ read_day_first(const struct reader *r, size_t at, struct time_mention *t)
 	t->type = TIME_DAY;
 	t->end = (uint32_t)end;
 	p = behind_joint(r, end);
+	/* "the 19 Sept. 11 hijackers" */
+	if (r->english && read_day(r, p, &day, &end))
+		return false;
 	if (read_year(r, p, &t->year, &end))
 		t->end = (uint32_t)end;
 	return true;
@@ -436,8 +440,13 @@ read_part(const struct reader *r, size_t at, struct time_mention *t)
 static bool
 read_time(const struct reader *r, size_t start, struct time_mention *t)
 {
-	size_t at;
+	size_t at, end;
 
+	/* Most words begin no time at all. */
+	if (!scan_is_digit(r->text, start) && match(r, start, LEX(PART) |
+	    LEX(WEEKDAY) | LEX(MONTH) | LEX(DAY) | LEX(PERIOD) | LEX(ORDER) |
+	    LEX(ARTICLE), &end) == NULL)
+		return false;
 	*t = (struct time_mention){.start = (uint32_t)start, .weekday = -1,
 	    .unit = "", .part = ""};
 	at = read_part(r, start, t);

@@ -135,7 +135,7 @@ day_relation(const struct time_mention *x, const struct time_mention *y)
 		return REL_DIFFER;
 	if (strcmp(x->part, y->part) == 0)
 		return REL_SAME;
-	return x->part[0] && y->part[0] ? REL_DIFFER : REL_ROUND;
+	return REL_ROUND;
 }
 
 /* "next month" in a text of November against a day in December. */
@@ -266,6 +266,8 @@ scopes_differ(const struct mention *x, const struct mention *y)
 	if (x->is_time || y->is_time || x->number.type != NUMBER_COUNT ||
 	    y->number.type != NUMBER_COUNT)
 		return false;
+	if (x->number.others != y->number.others)
+		return true;
 	if (x->number.counted != NULL && y->number.counted != NULL)
 		return x->number.counted->name != y->number.counted->name &&
 		    strcmp(x->number.counted->name,
@@ -359,6 +361,10 @@ verdict_of(struct ledger *l, const struct mention *const *m, size_t n,
 		*why = explain(l, rules[t.worst], &t);
 		return of_relation[t.worst];
 	}
+	if (t.scopes == t.differ) {
+		*why = explain(l, "not the same things are counted", &t);
+		return VERDICT_SCOPE;
+	}
 	if (t.sources == t.differ) {
 		*why = explain(l, "the values differ and so do the sources",
 		    &t);
@@ -367,10 +373,6 @@ verdict_of(struct ledger *l, const struct mention *const *m, size_t n,
 	if (t.later == t.differ) {
 		*why = explain(l, "the same source, later and higher", &t);
 		return VERDICT_UPDATED;
-	}
-	if (t.scopes == t.differ) {
-		*why = explain(l, "the counted things share no word", &t);
-		return VERDICT_SCOPE;
 	}
 	*why = explain(l, "the values differ and nothing explains it", &t);
 	return VERDICT_CONFLICT;

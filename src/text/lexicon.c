@@ -16,25 +16,26 @@
 
 extern const struct lexeme lexicon_en[], lexicon_es[], lexicon_de[],
     lexicon_fr[], lexicon_ru[], lexicon_aliases[];
-extern const size_t lexicon_en_size, lexicon_es_size, lexicon_de_size,
-    lexicon_fr_size, lexicon_ru_size, lexicon_aliases_size;
+extern const uint16_t lexicon_en_first[], lexicon_es_first[],
+    lexicon_de_first[], lexicon_fr_first[], lexicon_ru_first[],
+    lexicon_aliases_first[];
 
 struct lexicon {
 	const char *tag;
 	const struct lexeme *at;
-	const size_t *n;
+	const uint16_t *first; /* by first byte: its first entry; 257 */
 };
 
 static const struct lexicon lexicons[] = {
-    {"en", lexicon_en, &lexicon_en_size},
-    {"es", lexicon_es, &lexicon_es_size},
-    {"de", lexicon_de, &lexicon_de_size},
-    {"fr", lexicon_fr, &lexicon_fr_size},
-    {"ru", lexicon_ru, &lexicon_ru_size},
+    {"en", lexicon_en, lexicon_en_first},
+    {"es", lexicon_es, lexicon_es_first},
+    {"de", lexicon_de, lexicon_de_first},
+    {"fr", lexicon_fr, lexicon_fr_first},
+    {"ru", lexicon_ru, lexicon_ru_first},
 };
 
 static const struct lexicon terms = {"", lexicon_aliases,
-    &lexicon_aliases_size};
+    lexicon_aliases_first};
 
 struct key {
 	char s[KEY_MAX];
@@ -105,16 +106,24 @@ key_add(struct key *k, uint32_t cp)
 	k->n += n;
 }
 
-/* The first entry that is not less than the key. */
+static struct str
+word_of(const struct lexeme *x)
+{
+	return (struct str){x->word, x->length};
+}
+
+/* The first entry that is not less than the key, which is not empty, or
+ * the one behind those of its first byte. */
 static size_t
 lower_bound(const struct lexicon *l, struct str key)
 {
-	size_t from = 0, to = *l->n;
+	size_t from = l->first[(unsigned char)key.s[0]];
+	size_t to = l->first[(unsigned char)key.s[0] + 1];
 
 	while (from < to) {
 		size_t mid = from + (to - from) / 2;
 
-		if (str_cmp(str_c(l->at[mid].word), key) < 0)
+		if (str_cmp(word_of(&l->at[mid]), key) < 0)
 			from = mid + 1;
 		else
 			to = mid;
@@ -128,7 +137,7 @@ best_of(const struct lexicon *l, size_t i, struct str key, uint32_t kinds)
 {
 	const struct lexeme *best = NULL;
 
-	for (; i < *l->n && str_eq(str_c(l->at[i].word), key); i++) {
+	for (; i < l->first[256] && str_eq(word_of(&l->at[i]), key); i++) {
 		const struct lexeme *x = &l->at[i];
 
 		if ((kinds >> x->kind & 1) != 0 &&
@@ -174,8 +183,10 @@ lexicon_match(const struct lexicon *l, struct str text, size_t at,
 		if (is_space(cp) || (is_alnum(cp) && is_alnum(next)))
 			continue;
 		key = (struct str){k.s, k.n};
+		if (k.n == 0)
+			break;
 		i = lower_bound(l, key);
-		if (i == *l->n || !str_starts(str_c(l->at[i].word), key))
+		if (i == l->first[256] || !str_starts(word_of(&l->at[i]), key))
 			break;
 		x = best_of(l, i, key, kinds);
 		/* A last full stop belongs to it only when there are more. */

@@ -36,6 +36,7 @@
 	_(BOUND, "bound")	   /* before a number; group "at least" */ \
 	_(BOUND_AFTER, "bound-after") /* behind it: "or more" */ \
 	_(PRIOR, "prior")	   /* before a number of earlier: "up from" */ \
+	_(OTHER, "other")	   /* not all of them: "another" */ \
 	_(COUNTED, "counted")	   /* what is counted: name "killed" */ \
 	_(SAY, "say")		   /* "said"; group "before", "after" it */ \
 	_(SOURCE, "source")	   /* who is cited: name "police" */ \
@@ -53,9 +54,11 @@ enum lex_kind {
 
 /* A set of kinds. */
 #define LEX(kind) (UINT32_C(1) << LEX_##kind)
+_Static_assert(LEX_KINDS <= 32, "kinds are bits of 32");
 
 struct lexeme {
 	const char *word;  /* lower case, no full stops, single spaces */
+	uint8_t length;	   /* bytes of the word */
 	uint8_t kind;	   /* enum lex_kind */
 	double value;
 	const char *group; /* "" when there is none */

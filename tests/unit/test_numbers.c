@@ -72,7 +72,7 @@ static const struct number_case cases[] = {
     /* Measures. */
     {"en", "The quake was 12 km deep", "measure 12 km depth"},
     {"en", "at a depth of 10 kilometers", "measure 10 km depth"},
-    {"en", "15 miles from the town", "measure 15 mile distance"},
+    {"en", "15 miles from the town", "measure 15 mile"},
     {"en", "a 30-mile road", "measure 30 mile"},
     {"en", "weighs 4.5 tonnes", "measure 4.5 tonne"},
     {"en", "200 pounds of rice", "measure 200 pound"},
@@ -82,7 +82,7 @@ static const struct number_case cases[] = {
     {"en", "winds of 90 mph", "measure 90 mph"},
     {"en", "wind gusts of 140 km/h", "measure 140 km/h"},
     {"en", "300 square miles", "measure 300 square mile"},
-    {"en", "10km away", "measure 10 km distance"},
+    {"en", "10km away", "measure 10 km"},
     {"en", "a magnitude 6.8 earthquake", "count 6.8 magnitude"},
     /* Durations. */
     {"en", "a three-hour meeting", "duration 3 hour"},

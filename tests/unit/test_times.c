@@ -34,6 +34,7 @@ static const struct time_case cases[] = {
     {"en", "Dec. 12", "2025-12-12"},
     {"en", "Nov 20", "2025-11-20"},
     {"en", "July 1", "2026-07-01"},
+    {"en", "the 19 Sept. 11 envoys", "2025-09-11"},
     {"en", "on 2026-03-04", "2026-03-04"},
     {"en", "February 30, 2024", "--02-30"},
     {"en", "March 4 and March 5", "2026-03-04; 2026-03-05"},
