@@ -20,6 +20,7 @@ include $(top_srcdir)/tests/unit/words.mk
 include $(top_srcdir)/tests/unit/report.mk
 include $(top_srcdir)/tests/unit/ingest.mk
 include $(top_srcdir)/tests/unit/compare.mk
+include $(top_srcdir)/tests/unit/cluster.mk
 include $(top_srcdir)/tests/unit/ui.mk
 include $(top_srcdir)/tests/ui/ui.mk
 include $(top_srcdir)/tests/cli/cli.mk

@@ -11,6 +11,7 @@ crossread_SOURCES = \
 	src/cli/cmd_read.c \
 	src/cli/cmd_search.c \
 	src/cli/cmd_show.c \
+	src/cli/event_facts.c src/cli/event_facts.h \
 	src/cli/input.c src/cli/input.h \
 	src/cli/load.c src/cli/load.h \
 	src/cli/main.c \

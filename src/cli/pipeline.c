@@ -18,6 +18,7 @@
 
 #include "db/store_cluster.h"
 #include "src/base/vec.h"
+#include "src/cli/event_facts.h"
 #include "src/cluster/cluster.h"
 
 #define BATCH_ARTICLES 500
@@ -25,6 +26,7 @@
 #define COUNT_EVERY 8
 #define INDEX_STEP 200 /* articles a transaction */
 #define CLUSTER_MAX 40000 /* sketches in memory */
+#define FACTS_AT_ONCE 8	  /* events a transaction */
 
 struct pipeline {
 	struct store *store;
@@ -436,6 +438,36 @@ fill_index(struct pipeline *p)
 	return status;
 }
 
+/* The facts of events whose members changed, a few a transaction. */
+static enum status
+refresh_facts(struct pipeline *p)
+{
+	enum status status = STATUS_OK;
+
+	while (status == STATUS_OK) {
+		int64_t *ids;
+		size_t n;
+
+		if (stopped(p))
+			return STATUS_INTERRUPTED;
+		status = store_stale_events(p->store, p->scratch,
+		    FACTS_AT_ONCE, &ids, &n);
+		if (status != STATUS_OK || !n)
+			break;
+		status = store_begin(p->store);
+		for (size_t i = 0; i < n && status == STATUS_OK; i++)
+			status = event_facts_refresh(p->store, ids[i],
+			    &p->counts.compared);
+		if (status == STATUS_OK)
+			status = store_commit(p->store);
+		else
+			store_rollback(p->store);
+		arena_reset(p->scratch);
+		tell(p);
+	}
+	return status;
+}
+
 enum status
 pipeline_finish(struct pipeline *p, struct pipeline_counts *out)
 {
@@ -443,6 +475,8 @@ pipeline_finish(struct pipeline *p, struct pipeline_counts *out)
 
 	if (status == STATUS_OK)
 		status = counted;
+	if (status == STATUS_OK)
+		status = refresh_facts(p);
 	if (status == STATUS_OK)
 		status = fill_index(p);
 	*out = p->counts;

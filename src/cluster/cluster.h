@@ -31,9 +31,12 @@
 
 /* Where a term stands and how often; counts stop at 255. */
 struct term {
-	uint32_t id; /* hash of the language-neutral or language's stem */
+	uint32_t id; /* hash of the stem; TERM_FOREIGN: see terms.c */
 	uint8_t title, lead, body;
 };
+
+/* Set in the id of a term that only texts of one language share. */
+#define TERM_FOREIGN UINT32_C(0x80000000)
 
 #define SKETCH_NO_DAY INT32_MIN
 #define SKETCH_TERMS 128   /* the heaviest are kept */
@@ -46,6 +49,7 @@ struct sketch {
 	int64_t came; /* when it came in, seconds */
 	uint64_t outlet; /* str_hash of the outlet's name in lower case */
 	uint64_t agency; /* the same of the agency credited; 0: none */
+	uint32_t language; /* hash of its primary tag; 0: English */
 	uint32_t words;
 	uint32_t shingled; /* how many shingles the whole text has */
 	const struct term *terms; /* by id */

@@ -111,7 +111,7 @@ member_score(struct cluster *c, const struct members *e, uint32_t self)
 
 		if (e->at[i] == self || o->root == l->root)
 			continue;
-		sum += index_score(c, o);
+		sum += index_score(c, l, o);
 		n++;
 	}
 	index_clear_probe(c, l);
@@ -165,10 +165,12 @@ event_terms(struct cluster *c, struct arena *a, const struct members *e,
 	}
 	if (heavy.n)
 		qsort(heavy.at, heavy.n, sizeof(*heavy.at), by_weight);
-	for (size_t i = 0; i < heavy.n && out->nterms < TERMS; i++)
-		if (heavy.at[i].members > 1 || texts < 2)
-			terms[out->nterms++] = arena_str(a,
-			    c->slots.at[heavy.at[i].slot].word);
+	for (size_t i = 0; i < heavy.n && out->nterms < TERMS; i++) {
+		struct str word = c->slots.at[heavy.at[i].slot].word;
+
+		if (word.n > 2 && (heavy.at[i].members > 1 || texts < 2))
+			terms[out->nterms++] = arena_str(a, word);
+	}
 	out->terms = terms;
 }
 
@@ -259,6 +261,23 @@ sum_up(const struct cluster *c, struct event *out, struct str *headline)
 	out->score = sum / (double)out->nmembers;
 }
 
+/* From the first day to the last; without any date, of their coming. */
+static void
+span(const struct cluster *c, const struct age *order, size_t n,
+    struct event *out)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct when w = when_of(&c->live.at[order[i].live].k);
+
+		if (out->first.precision == PRECISION_UNKNOWN &&
+		    (i == 0 || w.precision != PRECISION_UNKNOWN))
+			out->first = w;
+		if (out->last.precision == PRECISION_UNKNOWN ||
+		    w.precision != PRECISION_UNKNOWN)
+			out->last = w;
+	}
+}
+
 bool
 cluster_describe(struct cluster *c, struct arena *a, int64_t event,
     struct event *out)
@@ -283,8 +302,7 @@ cluster_describe(struct cluster *c, struct arena *a, int64_t event,
 	qsort(order, e->n, sizeof(*order), by_age);
 	for (size_t i = 0; i < e->n; i++)
 		m[i] = describe_member(c, e, order[i].live);
-	out->first = when_of(&c->live.at[order[0].live].k);
-	out->last = when_of(&c->live.at[order[e->n - 1].live].k);
+	span(c, order, e->n, out);
 	out->members = m;
 	out->nmembers = out->articles = (unsigned)e->n;
 	out->outlets = count_outlets(c, c->scratch, e);

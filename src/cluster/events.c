@@ -66,7 +66,7 @@ mean_score(const struct cluster *c, const struct live *self,
 	}
 	met = MIN(met, ARRAY_LEN(near));
 	for (size_t i = 0; i < met; i += 1 + met / SAMPLE, n++)
-		sum += index_score(c, &c->live.at[near[i]]);
+		sum += index_score(c, self, &c->live.at[near[i]]);
 	return n ? sum / (double)n : -1;
 }
 
@@ -252,7 +252,7 @@ replace(struct cluster *c, uint32_t old, uint32_t fresh)
 	bool stays;
 
 	index_load_probe(c, l);
-	stays = event != NONE && index_score(c, o) >= SAME_STORY;
+	stays = event != NONE && index_score(c, l, o) >= SAME_STORY;
 	index_clear_probe(c, l);
 	if (event != NONE) {
 		event_leave(c, old);

@@ -10,7 +10,9 @@
  *
  * Two articles' similarity is .2 title + .3 lead + .5 body, each a cosine.
  * A common title alone is a rubric ("Morning briefing"), not an event:
- * the sum is held below three times what lead and body give.
+ * the sum is held below three times what lead and body give.  Between two
+ * languages the cosine is taken over what they can have in common, names
+ * and numbers.
  *
  * The index lists for each term the articles in which it is among the
  * heaviest.  An article is looked up by its own heaviest terms, those too
@@ -24,6 +26,7 @@
 #define POSTED 64 /* an article's heaviest terms that lead to it */
 #define PROBED 25 /* and those it is looked up by */
 #define COMMON 256 /* a list longer than this and ... */
+#define LEAST_KNOWN .1 /* of two languages: names make up so much */
 #define SHARE 64   /* ... than one in so many articles tells nothing */
 
 static const float share[FIELDS] = {.2f, .3f, .5f};
@@ -88,19 +91,24 @@ index_weight(const struct cluster *c, const struct live *l,
 void
 index_norms(const struct cluster *c, struct live *l)
 {
-	double sum[FIELDS] = {0};
+	double sum[FIELDS] = {0}, known[FIELDS] = {0};
 
 	for (size_t i = 0; i < l->k.nterms; i++) {
 		const struct term *t = &l->k.terms[i];
+		bool foreign = c->slots.at[t->id].id & TERM_FOREIGN;
 
 		for (int f = 0; f < FIELDS; f++) {
 			double w = damp(count_in(t, f)) * c->probe[t->id].idf;
 
 			sum[f] += w * w;
+			known[f] += foreign ? 0 : w * w;
 		}
 	}
-	for (int f = 0; f < FIELDS; f++)
+	for (int f = 0; f < FIELDS; f++) {
 		l->norm[f] = sum[f] > 0 ? (float)(1 / sqrt(sum[f])) : 0;
+		l->known[f] = sum[f] > 0 ?
+		    (float)sqrt(MAX(known[f] / sum[f], LEAST_KNOWN)) : 1;
+	}
 }
 
 struct weighed {
@@ -171,20 +179,26 @@ index_clear_probe(struct cluster *c, const struct live *l)
 }
 
 double
-index_score(const struct cluster *c, const struct live *l)
+index_score(const struct cluster *c, const struct live *self,
+    const struct live *l)
 {
-	float title = 0, lead = 0, body = 0, text;
+	float sum[FIELDS] = {0}, text;
 
 	for (size_t i = 0; i < l->k.nterms; i++) {
 		const struct term *t = &l->k.terms[i];
 		const struct probe *p = &c->probe[t->id];
 
-		title += p->q[TITLE] * damp(t->title) * p->idf;
-		lead += p->q[LEAD] * damp(t->lead) * p->idf;
-		body += p->q[BODY] * damp(t->body) * p->idf;
+		sum[TITLE] += p->q[TITLE] * damp(t->title) * p->idf;
+		sum[LEAD] += p->q[LEAD] * damp(t->lead) * p->idf;
+		sum[BODY] += p->q[BODY] * damp(t->body) * p->idf;
 	}
-	text = lead * l->norm[LEAD] + body * l->norm[BODY];
-	return MIN(text + title * l->norm[TITLE], 3 * text);
+	for (int f = 0; f < FIELDS; f++) {
+		sum[f] *= l->norm[f];
+		if (l->k.language != self->k.language)
+			sum[f] /= self->known[f] * l->known[f];
+	}
+	text = sum[LEAD] + sum[BODY];
+	return MIN(MIN(text + sum[TITLE], 3 * text), 1);
 }
 
 static void

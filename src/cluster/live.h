@@ -45,6 +45,8 @@ struct live {
 	struct sketch k;
 	int32_t day;	    /* sketch_day(&k) */
 	float norm[FIELDS]; /* 1 / length of the field's vector */
+	float known[FIELDS]; /* what part of that length texts of another
+			      * language can share */
 	uint32_t event;	    /* NONE: waits to be placed */
 	int64_t home;	    /* id of the event it was in before; 0: new */
 	uint32_t root;	    /* whose copy it is; itself: an own text */
@@ -88,8 +90,9 @@ void index_cap(struct cluster *c, struct sketch *k);
 void index_norms(const struct cluster *c, struct live *l);
 void index_load_probe(struct cluster *c, const struct live *l);
 void index_clear_probe(struct cluster *c, const struct live *l);
-/* Similarity of the probe's article to another, 0..1. */
-double index_score(const struct cluster *c, const struct live *l);
+/* Similarity of the probe's article, 'self', to another, 0..1. */
+double index_score(const struct cluster *c, const struct live *self,
+    const struct live *l);
 void index_post(struct cluster *c, uint32_t live);
 /* The probe's article is 'self'; best first. */
 size_t index_candidates(struct cluster *c, uint32_t self,

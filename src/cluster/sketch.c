@@ -2,7 +2,8 @@
  * sketch.c - terms and shingles as bytes, for the store.
  *
  *	version (1), then numbers of 7 bits a byte, low ones first:
- *	precision, published, came, outlet, agency, words, shingled;
+ *	precision, published, came, outlet, agency, language, words,
+ *	shingled;
  *	length of the title, the title;
  *	nterms, for each: distance of its id from the one before, then
  *	title, lead and body as bytes;
@@ -64,6 +65,7 @@ sketch_pack(const struct sketch *k, struct buf *out)
 	put(out, (uint64_t)k->came);
 	put(out, k->outlet);
 	put(out, k->agency);
+	put(out, k->language);
 	put(out, k->words);
 	put(out, k->shingled);
 	put(out, k->title.n);
@@ -135,7 +137,7 @@ take_shingles(struct arena *a, struct str *rest, struct sketch *k)
 bool
 sketch_unpack(struct arena *a, struct str bytes, struct sketch *k)
 {
-	uint64_t v[8];
+	uint64_t v[9];
 
 	if (!bytes.n || bytes.s[0] != FORMAT)
 		return false;
@@ -143,16 +145,17 @@ sketch_unpack(struct arena *a, struct str bytes, struct sketch *k)
 	for (size_t i = 0; i < ARRAY_LEN(v); i++)
 		if (!take(&bytes, &v[i]))
 			return false;
-	if (v[0] > PRECISION_INSTANT || v[7] > bytes.n)
+	if (v[0] > PRECISION_INSTANT || v[8] > bytes.n)
 		return false;
 	k->published = (struct when){(int64_t)v[1], (enum precision)v[0]};
 	k->came = (int64_t)v[2];
 	k->outlet = v[3];
 	k->agency = v[4];
-	k->words = (uint32_t)v[5];
-	k->shingled = (uint32_t)v[6];
-	k->title = arena_str(a, str_sub(bytes, 0, v[7]));
-	bytes = str_from(bytes, v[7]);
+	k->language = (uint32_t)v[5];
+	k->words = (uint32_t)v[6];
+	k->shingled = (uint32_t)v[7];
+	k->title = arena_str(a, str_sub(bytes, 0, v[8]));
+	bytes = str_from(bytes, v[8]);
 	return take_terms(a, &bytes, k) && take_shingles(a, &bytes, k) &&
 	    bytes.n == 0;
 }

@@ -12,8 +12,8 @@
  * and two terms in a million meet by accident.
  *
  * Languages.  English stems are hashed as they are; the stems of another
- * language are hashed with its name, so that the English "die" and the
- * German one stay apart.  What ties texts of two languages together is
+ * language are hashed with its name and marked (TERM_FOREIGN), so that the
+ * English "die" and the German one stay apart.  What ties texts of two languages together is
  * names and numbers: in a text that is not English, every capitalised
  * word that does not open a sentence, and every number, is also read as
  * an English text would have it.  (German capitalises all its nouns; they
@@ -105,11 +105,12 @@ stemmer_for(struct terms *t, struct str language)
 }
 
 static uint32_t
-fold32(uint64_t h)
+term_id(struct str stem, uint64_t salt)
 {
-	uint32_t id = (uint32_t)(h ^ h >> 32);
+	uint64_t h = str_hash(stem) ^ salt;
+	uint32_t id = (uint32_t)(h ^ h >> 32) & ~TERM_FOREIGN;
 
-	return id ? id : 1;
+	return salt ? id | TERM_FOREIGN : id;
 }
 
 /* One text being read. */
@@ -158,7 +159,7 @@ count_stem(struct reading *r, struct stemmer *s, uint64_t salt,
 
 	if (!stem.n || stem_is_stop(s, stem))
 		return;
-	c = count_term(r->t, fold32(str_hash(stem) ^ salt), fields, &fresh);
+	c = count_term(r->t, term_id(stem, salt), fields, &fresh);
 	if (!c || !fresh)
 		return;
 	c->word = word;
@@ -299,6 +300,7 @@ terms_read(struct terms *t, struct arena *a, const struct article *art,
 		.title = art->title,
 		.outlet = name_hash(a, art->outlet),
 		.agency = name_hash(a, art->agency),
+		.language = (uint32_t)r.salt,
 		.words = (uint32_t)MIN(article_words(art), UINT32_MAX),
 		.terms = terms,
 		.nterms = t->n,

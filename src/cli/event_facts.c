@@ -1,0 +1,187 @@
+#include "src/cli/event_facts.h"
+
+#include "src/base/vec.h"
+#include "src/compare/compare.h"
+
+#define LINES 12	 /* kept of a ledger */
+#define CELL_BYTES 40	 /* shown of one cell */
+
+/* The members compared: own texts, the most central first. */
+static int
+by_score(const void *x, const void *y)
+{
+	const struct member *a = *(const struct member *const *)x,
+			    *b = *(const struct member *const *)y;
+
+	if (a->score != b->score)
+		return a->score < b->score ? 1 : -1;
+	return (a->article > b->article) - (a->article < b->article);
+}
+
+static int
+by_place(const void *x, const void *y)
+{
+	const struct member *a = *(const struct member *const *)x,
+			    *b = *(const struct member *const *)y;
+
+	return (a > b) - (a < b);
+}
+
+static size_t
+choose(struct arena *a, const struct event *e, const struct member ***out)
+{
+	const struct member **m =
+	    ARENA_ARRAY(a, const struct member *, e->nmembers);
+	size_t n = 0;
+
+	for (size_t i = 0; i < e->nmembers; i++)
+		if (!e->members[i].copy_of)
+			m[n++] = &e->members[i];
+	qsort(m, n, sizeof(*m), by_score);
+	n = MIN(n, EVENT_FACTS_TEXTS);
+	qsort(m, n, sizeof(*m), by_place);
+	*out = m;
+	return n;
+}
+
+static const char *
+bound_sign(enum bound b)
+{
+	switch (b) {
+	case BOUND_ABOUT:
+		return "~";
+	case BOUND_AT_LEAST:
+		return ">=";
+	case BOUND_AT_MOST:
+		return "<=";
+	case BOUND_MORE:
+		return ">";
+	case BOUND_LESS:
+		return "<";
+	default:
+		return "";
+	}
+}
+
+static void
+add_cell(struct buf *out, const struct fact *f, const struct cell *c)
+{
+	struct str text = c->text;
+	size_t n = MIN(text.n, CELL_BYTES);
+
+	if (f->kind == FACT_NUMBER && c->value.n) {
+		buf_cstr(out, bound_sign(c->bound));
+		text = c->value;
+		n = MIN(text.n, CELL_BYTES);
+	}
+	while (n < text.n && n > 0 && ((unsigned char)text.s[n] & 0xc0) == 0x80)
+		n--;
+	buf_str(out, str_sub(text, 0, n));
+	if (n < text.n)
+		buf_cstr(out, "...");
+}
+
+/* "41 | 37 | - | >=41": a cell an article, its first mention. */
+static struct str
+cells_line(struct arena *a, const struct fact *f, size_t narticles)
+{
+	struct buf line;
+	struct str out;
+	size_t at = 0;
+
+	buf_init(&line, 4 * KiB);
+	for (uint32_t art = 0; art < narticles; art++) {
+		if (art)
+			buf_cstr(&line, " | ");
+		if (at == f->ncells || f->cells[at].article != art) {
+			buf_char(&line, '-');
+			continue;
+		}
+		add_cell(&line, f, &f->cells[at]);
+		while (at < f->ncells && f->cells[at].article == art)
+			at++;
+	}
+	out = arena_str(a, buf_view(&line));
+	buf_free(&line);
+	return out;
+}
+
+static enum status
+put(struct store *s, struct arena *a, int64_t event,
+    const struct comparison *c)
+{
+	size_t n = MIN(c->nfacts, LINES);
+	struct fact_line *lines = ARENA_ARRAY(a, struct fact_line, n);
+	struct member *doubts = ARENA_ARRAY(a, struct member, c->ndoubts);
+	unsigned loud = 0;
+
+	for (size_t i = 0; i < c->nfacts; i++) {
+		const struct fact *f = &c->facts[i];
+
+		loud += fact_loud(f);
+		if (i < n)
+			lines[i] = (struct fact_line){f->kind, f->verdict,
+				f->severity, f->label,
+				cells_line(a, f, c->narticles)};
+	}
+	for (size_t i = 0; i < c->ndoubts; i++)
+		doubts[i] = (struct member){
+			.article = c->articles[c->doubts[i].article]->id,
+			.doubtful = true,
+			.doubt = c->doubts[i].reason,
+		};
+	return store_put_facts(s, event, lines, n, loud, doubts, c->ndoubts);
+}
+
+/* The texts that can be read; a damaged one is left out. */
+static enum status
+load(struct store *s, struct arena *a, const struct member *const *m,
+    size_t n, const struct article ***out, size_t *loaded)
+{
+	const struct article **arts =
+	    ARENA_ARRAY(a, const struct article *, n);
+	enum status status = STATUS_OK;
+
+	*loaded = 0;
+	for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+		struct article *art = ARENA_NEW(a, struct article);
+
+		status = store_article(s, a, m[i]->article, true, art);
+		if (status == STATUS_OK)
+			arts[(*loaded)++] = art;
+		else if (status == STATUS_DAMAGED || status == STATUS_NOT_FOUND)
+			status = STATUS_OK;
+	}
+	*out = arts;
+	return status;
+}
+
+enum status
+event_facts_refresh(struct store *s, int64_t event, size_t *compared)
+{
+	struct arena *a = arena_new();
+	const struct member **m;
+	const struct article **arts;
+	struct event e;
+	size_t n;
+	enum status status = store_event(s, a, event, &e);
+
+	if (status == STATUS_OK) {
+		n = choose(a, &e, &m);
+		status = load(s, a, m, n, &arts, &n);
+		if (status == STATUS_OK && n >= 2) {
+			const struct compare_options o = {.facts = true};
+
+			status = put(s, a, event,
+			    compare_run(a, arts, n, &o));
+			++*compared;
+		} else if (status == STATUS_OK) {
+			status = store_put_facts(s, event, NULL, 0, 0, NULL,
+			    0);
+		}
+	} else if (status == STATUS_NOT_FOUND) {
+		status = STATUS_OK;
+	}
+	arena_free(a);
+	return status;
+}

@@ -1,0 +1,390 @@
+#include "tests/unit/cluster_help.h"
+
+static struct terms *terms;
+
+static void
+add(struct cluster *c, struct arena *a, struct article art)
+{
+	const struct term_word *words;
+	struct sketch k;
+
+	terms_read(terms, a, &art, TODAY, &k, &words);
+	k.article = art.id;
+	cluster_add(c, &k, words);
+}
+
+static int64_t
+event_of(struct cluster *c, struct arena *a, int64_t article)
+{
+	struct sketch k;
+
+	return cluster_sketch(c, a, article, &k) ? k.event : 0;
+}
+
+static bool
+together(struct cluster *c, struct arena *a, int64_t x, int64_t y)
+{
+	return event_of(c, a, x) == event_of(c, a, y);
+}
+
+static int64_t *
+all_events(struct cluster *c, struct arena *a, int64_t n)
+{
+	int64_t *out = ARENA_ARRAY(a, int64_t, n + 1);
+
+	for (int64_t i = 1; i <= n; i++)
+		out[i] = event_of(c, a, i);
+	return out;
+}
+
+/* How many of the pairs of articles 1..n two machines see differently. */
+static size_t
+differences(struct cluster *x, struct cluster *y, struct arena *a,
+    int64_t n)
+{
+	const int64_t *in_x = all_events(x, a, n), *in_y = all_events(y, a, n);
+	size_t differ = 0;
+
+	for (int64_t i = 1; i <= n; i++)
+		for (int64_t j = i + 1; j <= n; j++)
+			differ += (in_x[i] == in_x[j]) !=
+			    (in_y[i] == in_y[j]);
+	return differ;
+}
+
+static size_t
+events_of(struct cluster *c, struct arena *a, int64_t n)
+{
+	const int64_t *in = all_events(c, a, n);
+	size_t events = 0;
+
+	for (int64_t i = 1; i <= n; i++) {
+		int64_t j = 1;
+
+		while (j < i && in[j] != in[i])
+			j++;
+		events += j == i;
+	}
+	return events;
+}
+
+static void
+test_topics(struct arena *a)
+{
+	struct cluster *c = cluster_new();
+
+	for (int64_t i = 1; i <= 30; i++)
+		add(c, a, invent_article(a, i, (uint32_t)i % 6, 0));
+	add(c, a, invent_article(a, 31, 1, 40));
+	for (int64_t i = 32; i <= 41; i++)
+		add(c, a, invent_article(a, i, 77, i));
+	cluster_run(c);
+	is_int(events_of(c, a, 30), 6, "six topics of a day are six events");
+	ok(together(c, a, 1, 7) && !together(c, a, 1, 2),
+	    "each with its own articles");
+	ok(!together(c, a, 1, 31), "the same words in another month are not");
+	ok(together(c, a, 32, 41), "a story may go on for weeks");
+	cluster_free(c);
+}
+
+/* 160 articles of 40 topics over 30 days in the order of a permutation,
+ * in batches. */
+static struct cluster *
+run_order(struct arena *a, uint64_t seed, size_t batch, bool dates)
+{
+	struct cluster *c = cluster_new();
+	int64_t order[160];
+
+	for (int64_t i = 0; i < 160; i++)
+		order[i] = i;
+	for (size_t i = 159; seed && i > 0; i--) {
+		size_t j = next_random(&seed) % (i + 1);
+		int64_t t = order[i];
+
+		order[i] = order[j];
+		order[j] = t;
+	}
+	for (size_t i = 0; i < 160; i++) {
+		uint32_t topic = (uint32_t)order[i] % 40;
+
+		add(c, a, invent_article(a, order[i] + 1, topic,
+		    dates ? topic * 3 / 4 + order[i] / 80 : -1));
+		if ((i + 1) % batch == 0)
+			cluster_run(c);
+	}
+	cluster_run(c);
+	return c;
+}
+
+static void
+test_order(struct arena *a)
+{
+	for (int dates = 1; dates >= 0; dates--) {
+		struct cluster *one = run_order(a, 0, 160, dates);
+		struct cluster *ten = run_order(a, 5, 16, dates);
+		struct cluster *each = run_order(a, 6, 1, dates);
+
+		is_int(events_of(one, a, 160), 40, "40 topics, 40 events%s",
+		    dates ? "" : " without dates");
+		is_int(differences(one, ten, a, 160), 0,
+		    "ten batches in another order find the same");
+		ok(differences(one, each, a, 160) <= 6,
+		    "and nearly so does one article at a time");
+		cluster_free(one);
+		cluster_free(ten);
+		cluster_free(each);
+	}
+}
+
+/* What was stored is loaded into another machine, and it goes on. */
+static void
+test_continue(struct arena *a)
+{
+	struct cluster *one = run_order(a, 0, 160, true);
+	struct cluster *first = cluster_new(), *second = cluster_new();
+	const struct frequency *f;
+	uint64_t counted;
+	size_t n;
+
+	for (int64_t i = 1; i <= 160; i += 2)
+		add(first, a, invent_article(a, i, (uint32_t)(i - 1) % 40,
+		    (i - 1) % 40 * 3 / 4 + (i - 1) / 80));
+	cluster_run(first);
+	n = cluster_frequencies(first, a, &f, &counted);
+	is_int(counted, 80, "80 articles are counted");
+	cluster_articles(second, counted);
+	for (size_t i = 0; i < n; i++)
+		cluster_frequency(second, f[i].id, f[i].df, f[i].word);
+	for (int64_t i = 1; i <= 160; i += 2) {
+		struct sketch k;
+		struct buf b;
+
+		cluster_sketch(first, a, i, &k);
+		buf_init(&b, MiB);
+		sketch_pack(&k, &b);
+		k = (struct sketch){.article = i, .event = 500 - k.event};
+		ok(sketch_unpack(a, buf_view(&b), &k) || i < 0,
+		    "sketch %d is read back", (int)i);
+		cluster_load(second, &k);
+		buf_free(&b);
+	}
+	for (int64_t i = 2; i <= 160; i += 2)
+		add(second, a, invent_article(a, i, (uint32_t)(i - 1) % 40,
+		    (i - 1) % 40 * 3 / 4 + (i - 1) / 80));
+	cluster_run(second);
+	is_int(differences(one, second, a, 160), 0,
+	    "half stored and half new is as all at once");
+	ok(event_of(second, a, 1) == 500 - event_of(first, a, 1),
+	    "events keep the ids of the store");
+	cluster_free(one);
+	cluster_free(first);
+	cluster_free(second);
+}
+
+static void
+test_days(struct arena *a)
+{
+	struct cluster *c = cluster_new();
+	const struct day_range *days;
+	struct sketch k[2] = {
+		{.published = {TODAY, PRECISION_DAY}, .came = TODAY},
+		{.published = {TODAY + DAY, PRECISION_DAY}, .came = TODAY},
+	};
+	size_t n = cluster_days(c, a, k, 2, &days);
+
+	ok(n == 2 && days[0].kind == DAYS_PUBLISHED &&
+	    days[0].first == TODAY / DAY - 7 &&
+	    days[0].last == TODAY / DAY + 8 &&
+	    days[1].kind == DAYS_CAME_UNDATED,
+	    "the weeks around are asked for in one range");
+	is_int(cluster_days(c, a, k, 2, &days), 0, "once");
+	k[0].published.precision = PRECISION_UNKNOWN;
+	n = cluster_days(c, a, k, 1, &days);
+	ok(n == 1 && days[0].kind == DAYS_CAME,
+	    "without a date all that came in lately is");
+	k[0].published = (struct when){INT64_MAX, PRECISION_DAY};
+	cluster_days(c, a, k, 1, &days);
+	k[0].published = (struct when){INT64_MIN, PRECISION_DAY};
+	cluster_days(c, a, k, 1, &days);
+	ok(true, "the ends of time are days too");
+	cluster_free(c);
+}
+
+static struct event
+describe(struct cluster *c, struct arena *a, int64_t article)
+{
+	struct event e;
+
+	cluster_describe(c, a, event_of(c, a, article), &e);
+	return e;
+}
+
+static void
+test_describe(struct arena *a)
+{
+	struct cluster *c = cluster_new();
+	struct article art;
+	struct event e;
+	const int64_t *ids;
+
+	for (int64_t i = 1; i <= 5; i++)
+		add(c, a, invent_article(a, i, 3, i));
+	/* Paper 1's text again, twice, one crediting paper 2's name. */
+	art = invent_article(a, 1, 3, 2);
+	art.id = 6;
+	art.outlet = STR("Paper 9");
+	add(c, a, art);
+	art.id = 7;
+	art.outlet = STR("Second Post");
+	art.agency = STR("PAPER 9");
+	add(c, a, art);
+	add(c, a, invent_article(a, 8, 20, 1));
+	cluster_run(c);
+	is_int(cluster_changed(c, a, &ids), 2, "two events are new");
+	is_int(cluster_changed(c, a, &ids), 0, "and told once");
+	e = describe(c, a, 1);
+	is_int(e.nmembers, 7, "seven members");
+	is_int(e.independent, 5, "of which two are copies");
+	is_int(e.outlets, 7, "of seven outlets");
+	ok(e.first.at == TODAY + DAY && e.last.at == TODAY + 5 * DAY,
+	    "from the first day to the last");
+	for (size_t i = 0; i < e.nmembers; i++) {
+		const struct member *m = &e.members[i];
+
+		if (m->article == 1 || m->article == 7)
+			ok(m->copy_of == 6 && m->copy_share > .99,
+			    "the agency that a copy names is the source");
+		else
+			ok(m->copy_of == 0, "an own text");
+		ok(!i || m[-1].score > 0, "scores are given");
+	}
+	ok(e.nterms >= 4 && e.terms[0].n > 0, "terms hold it together");
+	ok(e.weakest > 0 && e.weakest <= e.score && e.weakest_article,
+	    "the weakest link is named");
+	ok(e.headline.n > 0, "it has a headline");
+	is_int(describe(c, a, 8).nmembers, 1, "the other stands alone");
+	cluster_named(c, event_of(c, a, 8), 70);
+	is_int(event_of(c, a, 8), 70, "an event takes the id it was given");
+	cluster_free(c);
+}
+
+static void
+test_versions(struct arena *a)
+{
+	struct cluster *c = cluster_new();
+	struct article art;
+	const int64_t *ids;
+	uint64_t counted;
+	const struct frequency *f;
+
+	for (int64_t i = 1; i <= 8; i++)
+		add(c, a, invent_article(a, i, i < 5 ? 1 : 2, 0));
+	cluster_run(c);
+	art = invent_article(a, 1001, 1, 0);
+	art.id = 1;
+	add(c, a, art);
+	cluster_run(c);
+	ok(together(c, a, 1, 2), "a new version stays in its event");
+	cluster_changed(c, a, &ids);
+	art = invent_article(a, 1002, 2, 0);
+	art.id = 1;
+	add(c, a, art);
+	cluster_run(c);
+	ok(together(c, a, 1, 5) && !together(c, a, 1, 2),
+	    "one that is another story moves");
+	is_int(cluster_changed(c, a, &ids), 2, "both events have changed");
+	is_int(describe(c, a, 2).nmembers, 3, "the old one lost a member");
+	cluster_frequencies(c, a, &f, &counted);
+	is_int(counted, 8, "versions are not counted again");
+	cluster_free(c);
+}
+
+static void
+test_undated(struct arena *a)
+{
+	struct cluster *c = cluster_new();
+
+	for (int64_t i = 1; i <= 12; i++)
+		add(c, a, invent_article(a, i, (uint32_t)i % 3,
+		    i > 6 ? -1 : 30 * (i % 3)));
+	cluster_run(c);
+	is_int(events_of(c, a, 12), 3, "undated articles join dated events");
+	cluster_free(c);
+}
+
+/* The largest event must stay small. */
+static size_t
+largest(struct cluster *c, struct arena *a)
+{
+	const int64_t *ids;
+	size_t n = cluster_changed(c, a, &ids), most = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct event e;
+
+		if (cluster_describe(c, a, ids[i], &e))
+			most = MAX(most, e.nmembers);
+	}
+	return most;
+}
+
+static void
+test_bad_input(struct arena *a)
+{
+	struct cluster *c = cluster_new();
+	int64_t id = 0;
+
+	for (uint32_t i = 0; i < 800; i++)
+		add(c, a, article_of(a, ++id,
+		    STR("Morning briefing: what you need to know today"),
+		    invent_text(a, i, i, 60), i % 2));
+	cluster_run(c);
+	ok(largest(c, a) < 10, "a title in common makes no event");
+	for (uint32_t i = 0; i < 300; i++)
+		add(c, a, article_of(a, ++id, STR("Correction"), STR_NONE,
+		    i % 3 ? 0 : -1));
+	for (uint32_t i = 0; i < 300; i++)
+		add(c, a, article_of(a, ++id, STR_NONE, STR("Quake"), 0));
+	for (uint32_t i = 0; i < 10; i++)
+		add(c, a, article_of(a, ++id, STR_NONE, STR_NONE, -1));
+	cluster_run(c);
+	ok(largest(c, a) == 1, "nor does a single word, or none");
+	for (uint32_t i = 0; i < 4; i++) {
+		struct article art = invent_article(a, ++id, 900 + i, 0);
+
+		art.published.at = i == 0 ? 0 : i == 1 ? INT64_MAX :
+		    i == 2 ? -DAY * 400000 : DAY * 400000;
+		add(c, a, art);
+		art.id = ++id;
+		art.outlet = STR("Other");
+		add(c, a, art);
+	}
+	cluster_run(c);
+	ok(largest(c, a) == 2, "1970 and the far future are days like others");
+	add(c, a, article_of(a, ++id, STR("Long"),
+	    invent_text(a, 1, 1, 100000), 0));
+	cluster_run(c);
+	is_int(cluster_count(c), id, "all are there");
+	cluster_run(c);
+	ok(true, "a run with nothing new is nothing");
+	cluster_free(c);
+}
+
+int
+main(void)
+{
+	struct arena *a = arena_new();
+
+	terms = terms_new();
+	test_topics(a);
+	test_order(a);
+	test_continue(a);
+	test_days(a);
+	test_describe(a);
+	test_versions(a);
+	test_undated(a);
+	test_bad_input(a);
+	terms_free(terms);
+	arena_free(a);
+	return tap_done();
+}

@@ -1,0 +1,198 @@
+#include "db/store_cluster.h"
+#include "src/cli/pipeline.h"
+#include "tests/unit/cluster_help.h"
+#include "tests/unit/db_help.h"
+
+static struct pipeline_counts
+import(struct store *s, const struct article *arts, size_t n, size_t step,
+    size_t from)
+{
+	struct pipeline *p = pipeline_new(s, TODAY);
+	struct pipeline_counts counts;
+
+	for (size_t i = from; i < n; i += step)
+		must(pipeline_add(p, &arts[i]));
+	must(pipeline_finish(p, &counts));
+	pipeline_free(p);
+	return counts;
+}
+
+static struct article *
+invent_stock(struct arena *a, size_t n)
+{
+	struct article *arts = ARENA_ARRAY(a, struct article, n);
+
+	for (size_t i = 0; i < n; i++)
+		arts[i] = invent_article(a, (int64_t)i + 1,
+		    (uint32_t)i % (uint32_t)(n / 4), (int64_t)i % 9 == 8 ?
+		    -1 : (int64_t)(i % (n / 4)) / 2);
+	return arts;
+}
+
+/* The event of each article, by its place in the stock. */
+static int64_t *
+events_of(struct store *s, struct arena *a, const struct article *arts,
+    size_t n)
+{
+	int64_t *out = ARENA_ARRAY(a, int64_t, n);
+
+	for (size_t id = 1; id <= n; id++) {
+		struct article art;
+		uint64_t number;
+
+		must(store_article(s, a, (int64_t)id, false, &art));
+		if (!str_u64(str_from(art.source_id, 1), &number))
+			bug("source id");
+		must(store_event_of(s, (int64_t)id, &out[number - 1]));
+	}
+	(void)arts;
+	return out;
+}
+
+static size_t
+differences(const int64_t *x, const int64_t *y, size_t n)
+{
+	size_t differ = 0;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = i + 1; j < n; j++)
+			differ += (x[i] == x[j]) != (y[i] == y[j]);
+	return differ;
+}
+
+static void
+test_import(struct arena *a)
+{
+	enum { N = 240 };
+	struct article *arts = invent_stock(a, N);
+	struct store *one = db_memory(), *parts = db_memory();
+	struct pipeline_counts c;
+	int64_t *x, *y;
+	uint64_t counted;
+	size_t events;
+
+	c = import(one, arts, N, 1, 0);
+	is_int(c.added, N, "all articles are added");
+	must(store_events_count(one, &(struct event_query){.all = true},
+	    &events));
+	is_int(events, N / 4, "four articles an event");
+	is_int(c.compared, N / 4, "whose facts were read");
+	for (size_t i = 0; i < 8; i++)
+		import(parts, arts, N, 8, 7 - i);
+	x = events_of(one, a, arts, N);
+	y = events_of(parts, a, arts, N);
+	is_int(differences(x, y, N), 0,
+	    "eight imports in another order find the same events");
+	must(store_counted(parts, &counted));
+	is_int(counted, N, "every article was counted once");
+	c = import(one, arts, N, 1, 0);
+	ok(c.same == N && c.added == 0 && c.events == 0,
+	    "the same again changes nothing");
+	store_close(one);
+	store_close(parts);
+}
+
+static void
+test_event(struct arena *a)
+{
+	struct store *s = db_memory();
+	struct article arts[5];
+	struct pipeline_counts c;
+	struct fact_line *lines;
+	struct event e;
+	int64_t event, *stale;
+	size_t n;
+
+	for (int64_t i = 0; i < 4; i++)
+		arts[i] = invent_article(a, i + 1, 1, i);
+	arts[4] = arts[0];
+	arts[4].source_id = STR("copy");
+	arts[4].outlet = STR("Copy Paper");
+	c = import(s, arts, 5, 1, 0);
+	is_int(c.copies, 1, "a copy is counted");
+	must(store_event_of(s, 1, &event));
+	must(store_event(s, a, event, &e));
+	is_int(e.articles, 5, "five articles");
+	is_int(e.independent, 4, "four independent texts");
+	ok(e.headline.n > 0 && e.nterms > 0 && e.weakest > 0,
+	    "headline, terms and weakest link are stored");
+	must(store_facts(s, a, event, &lines, &n));
+	must(store_stale_events(s, a, 10, &stale, &n));
+	is_int(n, 0, "no event waits for its facts");
+
+	arts[0].paras = invent_article(a, 77, 1, 0).paras;
+	c = import(s, arts, 1, 1, 0);
+	is_int(c.versions, 1, "another text is a version");
+	must(store_event_of(s, 1, &event));
+	is_int(event, e.id, "it stays in its event");
+	must(store_event(s, a, event, &e));
+	is_int(e.articles, 5, "beside the other members");
+
+	arts[0].paras = invent_article(a, 78, 50, 0).paras;
+	arts[0].title = invent_article(a, 78, 50, 0).title;
+	import(s, arts, 1, 1, 0);
+	must(store_event_of(s, 1, &event));
+	ok(event != e.id, "one that is another story leaves");
+	store_close(s);
+}
+
+/* Two versions of one article in one batch. */
+static void
+test_versions_in_batch(struct arena *a)
+{
+	struct store *s = db_memory();
+	struct article arts[3];
+	struct pipeline_counts c;
+	int64_t x, y;
+
+	arts[0] = invent_article(a, 1, 1, 0);
+	arts[1] = invent_article(a, 2, 1, 0);
+	arts[2] = arts[0];
+	arts[2].paras = invent_article(a, 3, 1, 0).paras;
+	c = import(s, arts, 3, 1, 0);
+	ok(c.added == 2 && c.versions == 1, "two articles and a version");
+	must(store_event_of(s, 1, &x));
+	must(store_event_of(s, 2, &y));
+	ok(x == y && x > 0, "in one event");
+	store_close(s);
+}
+
+static void
+test_stop(struct arena *a)
+{
+	volatile sig_atomic_t stop = 1;
+	struct article *arts = invent_stock(a, 40);
+	struct store *s = db_memory();
+	struct pipeline *p = pipeline_new(s, TODAY);
+	struct pipeline_counts c;
+	size_t n;
+
+	pipeline_stop_on(p, &stop);
+	must(pipeline_add(p, &arts[0]));
+	is_int(pipeline_finish(p, &c), STATUS_INTERRUPTED,
+	    "a signal stops before a batch");
+	is_int(c.added, 0, "of which nothing is stored");
+	pipeline_free(p);
+	must(store_articles_count(s, &(struct article_query){0}, &n));
+	is_int(n, 0, "nothing at all");
+	c = import(s, arts, 40, 1, 0);
+	is_int(c.added, 40, "the next run takes it in");
+	p = pipeline_new(s, TODAY);
+	must(pipeline_finish(p, &c));
+	is_int(c.added, 0, "a run without articles is fine");
+	pipeline_free(p);
+	store_close(s);
+}
+
+int
+main(void)
+{
+	struct arena *a = arena_new();
+
+	test_import(a);
+	test_event(a);
+	test_versions_in_batch(a);
+	test_stop(a);
+	arena_free(a);
+	return tap_done();
+}
