@@ -1,5 +1,10 @@
-/* help [COMMAND], and --help */
+/* help [COMMAND|keys], and --help */
 #include "src/cli/options.h"
+#include "ui/actions.h"
+
+/* Made at build time from data/keys. */
+extern const char default_keys[];
+extern const size_t default_keys_size;
 
 static void
 help_command(struct buf *out, const struct command *c)
@@ -36,12 +41,35 @@ help_all(struct buf *out)
 	    "man crossread\n");
 }
 
+/* The lines "map VIEW KEYS ACTION" with what the actions do. */
+static void
+help_keys(struct buf *out)
+{
+	struct str rest = {default_keys, default_keys_size}, line;
+
+	while (str_line(&rest, &line)) {
+		struct str map, view, keys, action;
+
+		if (!str_field(&line, ' ', &map) || !str_eq(map, STR("map")) ||
+		    !str_field(&line, ' ', &view) ||
+		    !str_field(&line, ' ', &keys) ||
+		    !str_field(&line, ' ', &action))
+			continue;
+		buf_printf(out, "%-9.*s %-11.*s %s\n", STR_ARG(view),
+		    STR_ARG(keys), action_help(action_find(action)));
+	}
+}
+
 enum status
 cmd_help(struct cli *cli)
 {
 	const struct command *c = cli->command;
 
 	if (c->run == cmd_help && !cli->help && cli->nargs) {
+		if (strcmp(cli->args[0], "keys") == 0) {
+			help_keys(&cli->out);
+			return STATUS_OK;
+		}
 		c = command_find(cli->args[0]);
 		if (!c || c->hidden) {
 			cli_error("'%s' is no command; 'crossread help' lists "

@@ -15,6 +15,18 @@ on_interrupt(int signal)
 	interrupted = 1;
 }
 
+/* Without SA_RESTART: waiting for stdin ends too.  Who started us may
+ * have turned the signal off, as nohup does. */
+static void
+catch_interrupt(void)
+{
+	struct sigaction on = {.sa_handler = on_interrupt}, was;
+
+	sigaction(SIGINT, NULL, &was);
+	if (was.sa_handler != SIG_IGN)
+		sigaction(SIGINT, &on, NULL);
+}
+
 static enum status
 take(void *arg, const struct article *art)
 {
@@ -71,20 +83,20 @@ cmd_import(struct cli *cli)
 	st = cli_open_store(cli, STORE_WRITE, &store);
 	if (st != STATUS_OK)
 		return st;
-	signal(SIGINT, on_interrupt);
-	signal(SIGTERM, on_interrupt);
+	catch_interrupt();
 	source.a = arena_new();
 	source.languages = languages_new();
 	source.arg = pipeline_new(store, now);
 	pipeline_stop_on(source.arg, &interrupted);
 	pipeline_progress(source.arg, tell, &screen);
-	for (size_t i = 0; i < cli->nargs && !source.stopped; i++) {
+	for (size_t i = 0; i < cli->nargs && !source.stopped && !interrupted;
+	     i++) {
 		st = source_path(&source, cli->args[i]);
 		some = some || st == STATUS_OK;
 		if (st != STATUS_OK && first_bad == STATUS_OK)
 			first_bad = st;
 	}
-	st = source.stopped;
+	st = interrupted ? STATUS_INTERRUPTED : source.stopped;
 	if (st == STATUS_OK || st == STATUS_INTERRUPTED) {
 		enum status ended = pipeline_finish(source.arg, &counts);
 

@@ -89,7 +89,8 @@ more(struct input *in)
 	if (got < 0) {
 		in->error = gzerror(in->gz, &code);
 		if (code == Z_ERRNO)
-			in->error = strerror(errno);
+			in->error = errno == EINTR ? "interrupted" :
+			    strerror(errno);
 	} else if (got == 0) {
 		/* A cut gzip file ends like a whole one, but for this. */
 		(void)gzerror(in->gz, &code);

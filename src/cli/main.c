@@ -31,7 +31,7 @@ const struct command commands[] = {
 		"--base-url --content-type ", 1, 1, cmd_parse, false},
 	{"demo", "", "open the event that is shipped with crossread", "", 0, 0,
 		cmd_demo, false},
-	{"help", "[COMMAND]", "say what the program or a command takes", "",
+	{"help", "[COMMAND|keys]", "say what a command takes, or the keys", "",
 		0, 1, cmd_help, false},
 	{"", "", "", "", 0, 0, cmd_read, true},
 	{0},

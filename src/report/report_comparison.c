@@ -214,42 +214,6 @@ article_lines(struct buf *out, struct arena *a, const struct comparison *c,
 		    c->doubts[i].reason);
 }
 
-void
-report_comparison_text(struct buf *out, const struct event *e,
-    const struct comparison *c, const struct report_style *s)
-{
-	struct arena *a = arena_new();
-	size_t aside = 0;
-
-	if (e) {
-		lines_sgr(out, s, "1");
-		lines_wrapped(out, s, STR(""), e->headline);
-		lines_sgr(out, s, "0");
-		lines_wrapped(out, s, STR(""), arena_printf(a,
-		    "%.*s, %.*s, %.*s",
-		    STR_ARG(lines_count(a, e->articles, "article")),
-		    STR_ARG(lines_count(a, e->outlets, "outlet")),
-		    STR_ARG(lines_count(a, e->independent,
-			"independent text"))));
-		buf_char(out, '\n');
-	}
-	article_lines(out, a, c, s);
-	for (size_t r = 0; r < c->nrows; r++) {
-		if (c->rows[r].furniture)
-			aside++;
-		else
-			row_text(out, a, c, r, s);
-	}
-	if (aside)
-		buf_printf(out, "\n(%.*s of page furniture and captions left "
-		    "out)\n", STR_ARG(lines_count(a, aside, "row")));
-	if (c->nfacts) {
-		heading(out, s, "Facts");
-		report_facts_text(out, c, s);
-	}
-	arena_free(a);
-}
-
 /* "41", "at least 41": what one article says. */
 static struct str
 saying(struct arena *a, const struct cell *cell)
@@ -310,8 +274,8 @@ agreement(struct buf *out, struct arena *a, const struct comparison *c,
 	lines_wrapped(out, s, STR("  "), line);
 }
 
-void
-report_facts_text(struct buf *out, const struct comparison *c,
+static void
+facts_text(struct buf *out, const struct comparison *c,
     const struct report_style *s)
 {
 	struct arena *a = arena_new();
@@ -332,6 +296,54 @@ report_facts_text(struct buf *out, const struct comparison *c,
 			if (!said_before(f, k))
 				evidence(out, a, c, &f->cells[k], s);
 		arena_reset(a);
+	}
+	arena_free(a);
+}
+
+void
+report_facts_text(struct buf *out, const struct comparison *c,
+    const struct report_style *s)
+{
+	struct arena *a = arena_new();
+
+	article_lines(out, a, c, s);
+	buf_char(out, '\n');
+	facts_text(out, c, s);
+	arena_free(a);
+}
+
+void
+report_comparison_text(struct buf *out, const struct event *e,
+    const struct comparison *c, const struct report_style *s)
+{
+	struct arena *a = arena_new();
+	size_t aside = 0;
+
+	if (e) {
+		lines_sgr(out, s, "1");
+		lines_wrapped(out, s, STR(""), e->headline);
+		lines_sgr(out, s, "0");
+		lines_wrapped(out, s, STR(""), arena_printf(a,
+		    "%.*s, %.*s, %.*s",
+		    STR_ARG(lines_count(a, e->articles, "article")),
+		    STR_ARG(lines_count(a, e->outlets, "outlet")),
+		    STR_ARG(lines_count(a, e->independent,
+			"independent text"))));
+		buf_char(out, '\n');
+	}
+	article_lines(out, a, c, s);
+	for (size_t r = 0; r < c->nrows; r++) {
+		if (c->rows[r].furniture)
+			aside++;
+		else
+			row_text(out, a, c, r, s);
+	}
+	if (aside)
+		buf_printf(out, "\n(%.*s of page furniture and captions left "
+		    "out)\n", STR_ARG(lines_count(a, aside, "row")));
+	if (c->nfacts) {
+		heading(out, s, "Facts");
+		facts_text(out, c, s);
 	}
 	arena_free(a);
 }

@@ -45,6 +45,22 @@ test_expect "a long file of JSON Lines comes in line by line" '
 for i in range(3000):
     print(\"{\\\"id\\\":\\\"%d\\\",\\\"outlet\\\":\\\"O%d\\\",\\\"title\\\":\\\"T %d\\\",\\\"text\\\":\\\"%s\\\"}\" % (i, i % 7, i, \"word%d \" % i * 20))" >long.jsonl &&
 	crossread import --db long.db long.jsonl 2>err && grep "3000 new" err'
+test_expect "interrupted: what was done is kept, the next run does the rest" '
+	python3 -c "
+import signal, subprocess, time
+for wait in 0.1, 0.5, 3:
+    p = subprocess.Popen([\"crossread\", \"import\", \"--db\", \"int.db\", \"-\"],
+        stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    p.stdin.write(open(\"long.jsonl\", \"rb\").read(30000)); p.stdin.flush()
+    time.sleep(wait)
+    p.send_signal(signal.SIGINT)
+    err = p.stderr.read(); code = p.wait()
+    if code == 130 and b\"imported\" in err:
+        break
+else:
+    raise SystemExit((code, err))" &&
+	crossread import --db int.db long.jsonl 2>err &&
+	crossread search --db int.db word2999 | grep "T 2999"'
 test_expect "the store is private" '
 	[ "$(stat -c %a "$HOME/.local/share/crossread/crossread.db")" = 600 ] &&
 	[ "$(stat -c %a "$HOME/.local/share/crossread")" = 700 ]'

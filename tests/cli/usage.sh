@@ -7,6 +7,9 @@ test_golden "help of a command" 'crossread help compare'
 test_expect "--help is the same" '
 	crossread help compare >a && crossread compare --help >b &&
 	cmp a b && crossread --help >c && crossread help >d && cmp c d'
+test_expect "the keys" '
+	crossread help keys >out && grep -E "^global +j +" out &&
+	[ "$(wc -l <out)" -gt 40 ]'
 test_expect "the version" '
 	crossread --version | grep -E "^crossread [0-9]+\.[0-9]+"'
 test_expect "an unknown command: the nearest name" '

@@ -175,6 +175,10 @@ test_comparison_text(void)
 		widest = MAX(widest, text_columns(line));
 	ok(widest <= 60, "within the width");
 	buf_clear(&b);
+	report_facts_text(&b, &comparison, &s);
+	ok(has(&b, "B Harbor Post: Toll at 37\nB may not") &&
+	    !has(&b, "row 1"), "the ledger says who the letters are");
+	buf_clear(&b);
 	s.linear = true;
 	report_comparison_text(&b, NULL, &comparison, &s);
 	ok(has(&b, "Metro Wire, paragraph 2, conflict: The governor said [41]"),
