@@ -67,11 +67,16 @@ key_place(struct json *j, const char *key, struct place p)
 	json_end(j);
 }
 
-/* What a reader of the article would miss if it were left out. */
+/* What a reader who has the title would miss if it were left out. */
 static bool
-is_story(enum para_kind k, bool is_feed)
+is_story(const struct article *a, size_t para, bool is_feed)
 {
-	return k != PARA_FURNITURE && (is_feed || k != PARA_CAPTION);
+	const struct paragraph *p = &a->paras[para];
+
+	if (p->kind == PARA_HEADING && str_eq(p->text, a->title))
+		return false;
+	return p->kind != PARA_FURNITURE &&
+	    (is_feed || p->kind != PARA_CAPTION);
 }
 
 static void
@@ -89,7 +94,7 @@ entry_json(struct json *j, const struct article *a, bool is_feed)
 		json_key(j, left_out ? "furniture" : "paragraphs");
 		json_array(j);
 		for (size_t i = 0; i < a->nparas; i++)
-			if (is_story(a->paras[i].kind, is_feed) != left_out)
+			if (is_story(a, i, is_feed) != left_out)
 				json_str(j, a->paras[i].text);
 		json_end(j);
 	}

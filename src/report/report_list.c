@@ -216,6 +216,8 @@ report_article_text(struct buf *out, const struct article *art,
 			furniture++;
 			continue;
 		}
+		if (p->kind == PARA_HEADING && str_eq(p->text, art->title))
+			continue;
 		buf_char(out, '\n');
 		lines_wrapped(out, s, p->kind == PARA_CAPTION ?
 			STR("Caption: ") : STR(""), p->text);

@@ -4,6 +4,15 @@ cli_tests = tests/cli/bad_input.sh tests/cli/bad_store.sh \
 	tests/cli/usage.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/lib.sh \
+	tests/cli/commands.golden/a-search \
+	tests/cli/commands.golden/a-search-as-JSON \
+	tests/cli/commands.golden/a-text-parsed \
+	tests/cli/commands.golden/a-text-parsed-as-JSON \
+	tests/cli/commands.golden/an-article \
+	tests/cli/commands.golden/an-article-as-JSON \
+	tests/cli/commands.golden/an-event \
+	tests/cli/commands.golden/events \
+	tests/cli/commands.golden/events-linear \
 	tests/cli/usage.golden/help \
 	tests/cli/usage.golden/help-of-a-command \
 	tests/data/notes.txt tests/data/quake.jsonl

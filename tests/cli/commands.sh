@@ -53,6 +53,17 @@ test_expect "marking an event marks its articles" '
 test_expect "an unknown mark" '
 	code 2 crossread mark done a1 && one_line "not '\''done'\''"'
 
+# The exact text, but for what tuning may change.
+test_golden "events" 'crossread events --all'
+test_golden "events linear" 'crossread events --all --linear'
+test_golden "an event" 'crossread show $quake | sed "/^why/,\$d"'
+test_golden "an article" 'crossread show a1'
+test_golden "an article as JSON" 'crossread show a1 --json'
+test_golden "a search" 'crossread search helicopters'
+test_golden "a search as JSON" 'crossread search helicopters --json'
+test_golden "a text parsed" 'crossread parse "$test_data/notes.txt"'
+test_golden "a text parsed as JSON" 'crossread parse "$test_data/notes.txt" --json'
+
 # Positions of the JSON point into paragraphs that keep their number.
 cat >check.py <<'EOF'
 import json, sys
