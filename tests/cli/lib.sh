@@ -29,6 +29,9 @@ export PATH HOME CROSSREAD_NOW TERM TZ LC_ALL
 unset XDG_DATA_HOME NO_COLOR CROSSREAD_LINEAR
 
 mkdir -p "$HOME" || exit 99
+# Unit tests make the folder above for themselves alone; here another user
+# must pass through it.
+chmod a+rx "$(dirname "$scratch")"
 cd "$scratch" || exit 99
 trap 'chmod -R u+rwx "$scratch"; rm -rf "$scratch"' EXIT
 
