@@ -24,3 +24,4 @@ include $(top_srcdir)/tests/unit/cluster.mk
 include $(top_srcdir)/tests/unit/ui.mk
 include $(top_srcdir)/tests/ui/ui.mk
 include $(top_srcdir)/tests/cli/cli.mk
+include $(top_srcdir)/tests/fuzz/fuzz.mk

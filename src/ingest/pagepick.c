@@ -215,10 +215,10 @@ consider(struct candidates *c, const xmlNode *n)
 		    h->text >= have))
 			*best = n;
 	}
-	if (markup_is(n, "body") || markup_is(n, "html"))
+	if (markup_is(n, "html"))
 		return;
 	top = c->scored ? c->scored->_private : NULL;
-	if (!top || h->score > top->score)
+	if (h->score > (top ? top->score : 0))
 		c->scored = n;
 }
 

@@ -1,7 +1,8 @@
 # Tests of src/ingest.
 ingest_tests = \
 	tests/unit/test_charset tests/unit/test_dates \
-	tests/unit/test_furniture tests/unit/test_jsonl \
+	tests/unit/test_feed tests/unit/test_furniture \
+	tests/unit/test_jsonl tests/unit/test_page \
 	tests/unit/test_plain tests/unit/test_sniff
 check_PROGRAMS += $(ingest_tests)
 TESTS += $(ingest_tests)
@@ -17,3 +18,7 @@ tests_unit_test_plain_SOURCES = tests/unit/test_plain.c tests/tap.h
 tests_unit_test_plain_LDADD = $(INGEST_LAYER)
 tests_unit_test_sniff_SOURCES = tests/unit/test_sniff.c tests/tap.h
 tests_unit_test_sniff_LDADD = $(INGEST_LAYER)
+tests_unit_test_feed_SOURCES = tests/unit/test_feed.c tests/tap.h
+tests_unit_test_feed_LDADD = $(INGEST_LAYER)
+tests_unit_test_page_SOURCES = tests/unit/test_page.c tests/tap.h
+tests_unit_test_page_LDADD = $(INGEST_LAYER)

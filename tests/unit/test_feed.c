@@ -1,0 +1,226 @@
+/* Feeds as they come, whole and broken.  All of them are invented. */
+#include "src/base/civil.h"
+#include "src/ingest/ingest.h"
+#include "tests/tap.h"
+
+static struct arena *a;
+static const struct feed none = {.narticles = 0};
+
+static const struct feed *
+parse_at(struct str s, const char *base)
+{
+	struct ingest_options o = {.name = STR("feed.xml"),
+		.base_url = str_c(base)};
+	struct feed *f = NULL;
+
+	return ingest_document(a, s, &o, &f, NULL) == STATUS_OK ? f : &none;
+}
+
+static const struct feed *
+parse(struct str s)
+{
+	return parse_at(s, NULL);
+}
+
+/* The article, or an empty one. */
+static const struct article *
+item(const struct feed *f, size_t i)
+{
+	static const struct article empty = {.id = 0};
+
+	return i < f->narticles ? &f->articles[i] : &empty;
+}
+
+static struct str
+para(const struct article *x, size_t i)
+{
+	return i < x->nparas ? x->paras[i].text : STR("(none)");
+}
+
+static void
+rss(void)
+{
+	const struct feed *f = parse(STR(
+	    "<?xml version=\"1.0\"?>\n<rss version=\"2.0\" "
+	    "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" "
+	    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"
+	    "<channel><title>Kela Post</title>"
+	    "<link>https://kela.example/</link><language>en_GB</language>"
+	    "<image><title>Logo</title><url>l.png</url></image>"
+	    "<item><title>Ostra &amp;amp; Nera rise</title>"
+	    "<link>/flood</link><guid isPermaLink=\"false\">k-1</guid>"
+	    "<description>&lt;p&gt;Water in town.&lt;/p&gt;</description>"
+	    "<content:encoded><![CDATA[<p>The river <b>rose</b>.</p>"
+	    "<script>x()</script><p>Nobody was hurt.<br>Not one.</p>]]>"
+	    "</content:encoded>"
+	    "<author>mira@kela.example (Mira Kol)</author>"
+	    "<dc:creator>Mira Kol</dc:creator><dc:creator>Jan Dorn"
+	    "</dc:creator><category>Floods</category>"
+	    "<pubDate>Sat, 14 Mar 2026 13:40:00 +0100</pubDate></item>"
+	    "<item><description>Only a summary.</description></item>"
+	    "</channel></rss>"));
+	const struct article *x = item(f, 0);
+
+	ok(f->is_feed, "a feed");
+	is_c(f->format, "rss-2.0", "its format");
+	is_c(f->title, "Kela Post", "the feed's title, not its image's");
+	is_c(f->language, "en-GB", "its language as BCP 47 writes it");
+	is_int(f->narticles, 2, "two items");
+	is_c(x->title, "Ostra & Nera rise", "a title escaped twice");
+	is_c(x->url, "https://kela.example/flood", "a relative address");
+	is_c(x->source_id, "k-1", "guid");
+	is_c(x->summary, "Water in town.", "description");
+	is_int(x->nparas, 2, "content is the text");
+	is_c(para(x, 0), "The river rose.", "without markup");
+	is_c(para(x, 1), "Nobody was hurt. Not one.", "or scripts");
+	is_c(x->author, "Mira Kol, Jan Dorn", "authors");
+	is_int(x->ncategories, 1, "a category");
+	is_c(civil_rfc3339(a, x->published.at), "2026-03-14T12:40:00Z",
+	    "published");
+	is_c(x->outlet, "Kela Post", "the outlet");
+	ok(!x->cut, "whole");
+	ok(item(f, 1)->cut, "a summary is marked as cut");
+	is_c(para(item(f, 1), 0), "Only a summary.", "but is the text");
+	is_int(item(f, 1)->published.precision, PRECISION_UNKNOWN,
+	    "no date is unknown");
+}
+
+static void
+atom(void)
+{
+	const struct feed *f = parse(STR(
+	    "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\" "
+	    "xml:base=\"https://kela.example/a/\">"
+	    "<title type=\"text\">1 &lt; 2</title>"
+	    "<entry><id>urn:k:1</id><title type=\"html\">The &lt;i&gt;Ostra"
+	    "&lt;/i&gt;</title><link rel=\"enclosure\" href=\"x.mp3\"/>"
+	    "<link href=\"one\"/><author><name>Mira Kol</name></author>"
+	    "<source><title>Elsewhere</title></source>"
+	    "<updated>2026-03-14T13:40:00Z</updated>"
+	    "<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/"
+	    "xhtml\"><p>One.</p><p>Two.</p></div></content></entry>"
+	    "<entry xml:lang=\"de\"><content mode=\"base64\" "
+	    "type=\"text/html\">PHA+RHJlaTwvcD4=</content></entry></feed>"));
+	const struct article *x = item(f, 0);
+
+	is_c(f->format, "atom-1.0", "Atom");
+	is_c(f->title, "1 < 2", "plain text stays plain");
+	is_c(x->title, "The Ostra", "HTML loses its tags");
+	is_c(x->url, "https://kela.example/a/one", "xml:base; the page's link");
+	is_c(x->author, "Mira Kol", "author");
+	is_int(x->nparas, 2, "XHTML content");
+	is_c(para(x, 1), "Two.", "by paragraphs");
+	is_c(x->language, "en", "the feed's language");
+	is_c(civil_rfc3339(a, x->published.at), "2026-03-14T13:40:00Z",
+	    "updated stands in for published");
+	is_c(para(item(f, 1), 0), "Drei", "base64");
+	is_c(item(f, 1)->language, "de", "the entry's own language");
+}
+
+static void
+rdf(void)
+{
+	const struct feed *f = parse(STR(
+	    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
+	    " xmlns=\"http://purl.org/rss/1.0/\">"
+	    "<item rdf:about=\"https://kela.example/1\"><title>One</title>"
+	    "</item><channel><title>Kela</title></channel></rdf:RDF>"));
+
+	is_c(f->format, "rdf-1.0", "RDF");
+	is_c(f->title, "Kela", "its channel");
+	is_int(f->narticles, 1, "an item beside and before the channel");
+	is_c(item(f, 0)->url, "https://kela.example/1", "rdf:about");
+}
+
+static void
+broken(void)
+{
+	static const struct {
+		const char *feed;
+		const char *titles; /* joined by '|' */
+		const char *what;
+	} rows[] = {
+		{"<rss><channel><item><title>A<item><title>B</title></item>",
+		    "A|B", "an item that is not closed"},
+		{"<rss><channel><item><title>A</title></item><item><title>B",
+		    "A|B", "a feed that breaks off"},
+		{"junk <b>warning</b>\n<?xml version='1.0'?><rss><channel>"
+		    "<item><title>A</title></item></channel></rss>",
+		    "A", "junk before the feed"},
+		{"<RSS><Channel><ITEM><Title>A</TITLE></Item></channel>",
+		    "A", "names in any case"},
+		{"<rss><channel><item><title>Q & A < B</title></item>",
+		    "Q & A < B", "bare signs"},
+		{"<rss><channel><item><title>caf&eacute; &#146;x&#x27;"
+		    "</title></item>", "caf\xc3\xa9 \xe2\x80\x99x'",
+		    "references never declared"},
+		{"<rss><channel><item><title>A\x01\x02" "B</title></item>",
+		    "AB", "control characters"},
+		{"<rss a=1 b a=2><channel><item x='<>'><title>A</title>",
+		    "A", "bad attributes"},
+		{"<!DOCTYPE rss [<!ENTITY x \"boom\">]><rss><channel><item>"
+		    "<title>A &x;</title></item>", "A &x;",
+		    "entities are not declared"},
+		{"<rss><channel><item><dc:title>A</dc:title></item>", "A",
+		    "a prefix never declared"},
+		{"<rss><channel><item><title><![CDATA[A <b>B</b>",
+		    "A B", "CDATA that is not closed"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		const struct feed *f = parse(str_c(rows[i].feed));
+		struct str titles = STR("");
+
+		for (size_t k = 0; k < f->narticles; k++)
+			titles = arena_printf(a, "%.*s%s%.*s",
+			    STR_ARG(titles), k ? "|" : "",
+			    STR_ARG(f->articles[k].title));
+		is_c(titles, rows[i].titles, "%s", rows[i].what);
+	}
+	is_int(parse(STR("<rss><channel><item><title>A</title></item>"))
+	    ->nwarnings, 1, "a mended feed says so");
+}
+
+static void
+hostile(void)
+{
+	struct ingest_options o = {.name = STR("x")};
+	struct buf b, why;
+	struct feed *f = NULL;
+
+	buf_init(&b, 64 * MiB);
+	buf_init(&why, KiB);
+	buf_cstr(&b, "<rss><channel><item><title>A</title>");
+	for (int i = 0; i < 100000; i++)
+		buf_cstr(&b, "<div>");
+	buf_cstr(&b, "deep");
+	is_c(item(parse(buf_view(&b)), 0)->title, "A",
+	    "100,000 elements deep");
+	buf_clear(&b);
+	buf_cstr(&b, "<rss><channel><item ");
+	for (int i = 0; i < 50000; i++)
+		buf_printf(&b, "a%d='1' ", i);
+	buf_cstr(&b, "><title>A</title></item></channel></rss>");
+	is_int(ingest_document(a, buf_view(&b), &o, &f, &why),
+	    STATUS_TOO_DEEP, "50,000 attributes are refused");
+	is_c(buf_view(&why), "has a tag with more than 1000 attributes",
+	    "and why");
+	is_int(ingest_document(a, STR("<opml version='2.0'/>"), &o, &f, &why),
+	    STATUS_BAD_FORMAT, "OPML is no article");
+	buf_free(&b);
+	buf_free(&why);
+}
+
+int
+main(void)
+{
+	struct arena *mine = a = arena_new();
+
+	rss();
+	atom();
+	rdf();
+	broken();
+	hostile();
+	arena_free(mine);
+	return tap_done();
+}

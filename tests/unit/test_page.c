@@ -1,0 +1,156 @@
+/* Articles on web pages; the pages are invented. */
+#include "src/base/civil.h"
+#include "src/ingest/ingest.h"
+#include "tests/tap.h"
+
+#define LONG \
+	"The river Ostra rose by two metres in the night, the water board " \
+	"of Kela said, and some forty houses stand in the water. "
+#define MORE \
+	"Firemen brought eighty people to a school on the hill, where they " \
+	"were given soup, blankets and a place to sleep. "
+
+static struct arena *a;
+
+static const struct article *
+parse(struct str s)
+{
+	static const struct article none = {.id = 0};
+	struct ingest_options o = {.name = STR("page.html"),
+		.base_url = STR("https://kela.example/2026/03/14/flood")};
+	struct feed *f = NULL;
+
+	return ingest_document(a, s, &o, &f, NULL) == STATUS_OK ?
+	    &f->articles[0] : &none;
+}
+
+static struct str
+joined(const struct article *x)
+{
+	struct str out = STR("");
+
+	for (size_t i = 0; i < x->nparas; i++)
+		out = arena_printf(a, "%.*s%s%.*s", STR_ARG(out), i ? "|" : "",
+		    STR_ARG(x->paras[i].text));
+	return out;
+}
+
+static void
+news(void)
+{
+	const struct article *x = parse(STR(
+	    "<!DOCTYPE html><html lang=en><head>"
+	    "<title>Ostra floods Kela - Kela Post</title>"
+	    "<meta property=og:site_name content='Kela Post'>"
+	    "<script type='application/ld+json'>{\"@graph\":[{\"@type\":"
+	    "\"WebSite\",\"name\":\"x\"},{\"@type\":[\"NewsArticle\"],"
+	    "\"headline\":\"Ostra floods Kela\",\"datePublished\":"
+	    "\"2026-03-14T13:40:00Z\",\"author\":[{\"name\":\"Mira Kol\"}]}]}"
+	    "</script></head><body>"
+	    "<nav><ul><li><a href=/>Home</a><li><a href=/w>World</a></ul></nav>"
+	    "<h1>Ostra floods Kela</h1>"
+	    "<div class='article-body widget'><p>" LONG "</p>"
+	    "<figure><img src=x><figcaption>The bridge of Kela on Saturday "
+	    "morning, seen from the old mill.</figcaption></figure>"
+	    "<div class=related><a href=/a>Dam of Kela ready</a></div>"
+	    "<h2>Eighty in a school</h2><p>" MORE "</p>"
+	    "<blockquote><p>\"We have not seen this since the dam was built,\" "
+	    "the mayor said.</p></blockquote>"
+	    "<p>Share this article</p></div>"
+	    "<div id=comments><p>" MORE MORE "</p></div>"
+	    "<footer><p>All rights reserved.</p></footer></body></html>"));
+
+	is_c(joined(x), "The river Ostra rose by two metres in the night, the "
+	    "water board of Kela said, and some forty houses stand in the "
+	    "water.|Eighty in a school|Firemen brought eighty people to a "
+	    "school on the hill, where they were given soup, blankets and a "
+	    "place to sleep.|\"We have not seen this since the dam was built,"
+	    "\" the mayor said.", "the story and nothing else");
+	is_c(x->title, "Ostra floods Kela", "title");
+	is_c(x->author, "Mira Kol", "author");
+	is_c(x->outlet, "Kela Post", "outlet");
+	is_c(x->language, "en", "language");
+	is_c(civil_rfc3339(a, x->published.at), "2026-03-14T13:40:00Z",
+	    "published");
+	is_c(x->when_from, "JSON-LD", "and where it was read");
+	is_int(x->paras[1].kind, PARA_HEADING, "a heading");
+	is_int(x->paras[3].kind, PARA_QUOTE, "a quote");
+}
+
+static void
+plain(void)
+{
+	const struct article *x = parse(STR(
+	    "<title>Kela Post | Ostra floods the old town</title>"
+	    "<table><tr><td><a href=1>One</a> <a href=2>Two</a></td><td>"
+	    LONG "<br><br>" MORE "</td></tr></table>"));
+
+	is_int(x->nparas, 2, "text in a table, parted by line breaks");
+	is_c(x->title, "Ostra floods the old town", "the title is cut");
+	is_c(civil_date(a, x->published.at), "2026-03-14",
+	    "the date in the address");
+	is_c(x->when_from, "address", "and says so");
+	x = parse(STR("<p>" LONG "<p>" LONG "<p>" MORE "caf&eacute &check;"));
+	is_int(x->nparas, 2, "a text is not taken twice");
+	is_c(str_from(x->paras[1].text, x->paras[1].text.n - 9),
+	    "caf\xc3\xa9 \xe2\x9c\x93", "names of HTML 5, and without ';'");
+	x = parse(STR("<!-- open <p>" LONG "<p>" MORE));
+	is_int(x->nparas, 2, "a comment that is not closed");
+	x = parse((struct str){"<p>A\0 night of rain over Kela, he said."
+	    "<p>Then it was over, and the sun rose.", 78});
+	is_c(x->paras[0].text, "A night of rain over Kela, he said.",
+	    "a NUL does not end the page");
+}
+
+/* Each must be answered, and quickly: the sizes would show quadratic
+ * work as minutes. */
+static void
+hostile(void)
+{
+	static const struct {
+		const char *piece;
+		int times;
+		const char *what;
+	} rows[] = {
+		{"<!--", 500000, "unclosed comments"},
+		{"<", 2000000, "signs"},
+		{"&", 1000000, "ampersands"},
+		{"<font>", 100000, "unclosed elements"},
+		{"<div>x", 50000, "deep text"},
+		{"<a href='x", 200000, "unclosed quotes"},
+		{"<![CDATA[", 300000, "unclosed sections"},
+		{"<script>", 200000, "unclosed scripts"},
+		{"<p>x", 100000, "short paragraphs"},
+	};
+	struct ingest_options o = {.name = STR("page.html")};
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct arena *mine = arena_new();
+		struct feed *f = NULL;
+		enum status status;
+		struct buf b;
+
+		buf_init(&b, 8 * MiB);
+		buf_cstr(&b, "<html><p>");
+		for (int k = 0; k < rows[i].times; k++)
+			buf_cstr(&b, rows[i].piece);
+		status = ingest_document(mine, buf_view(&b), &o, &f, NULL);
+		ok(status == STATUS_OK || status == STATUS_NO_ARTICLE ||
+		    status == STATUS_TOO_DEEP || status == STATUS_BAD_FORMAT,
+		    "%s", rows[i].what);
+		buf_free(&b);
+		arena_free(mine);
+	}
+}
+
+int
+main(void)
+{
+	struct arena *mine = a = arena_new();
+
+	news();
+	plain();
+	hostile();
+	arena_free(mine);
+	return tap_done();
+}
