@@ -1,9 +1,11 @@
 /*
  * main.c - the table of commands, and how a run begins and ends.
  */
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "src/cli/options.h"
 
@@ -62,6 +64,20 @@ run(struct cli *cli, int argc, char **argv)
 	return cli->command->run(cli);
 }
 
+/* Were one of the three closed, the store would get its number and our
+ * output.  Reading finds the end there, writing fails. */
+static void
+guard_streams(void)
+{
+	int fd;
+
+	do
+		fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -72,6 +88,7 @@ main(int argc, char **argv)
 	setlocale(LC_CTYPE, "");
 	signal(SIGPIPE, SIG_IGN);
 	umask(077);
+	guard_streams();
 	buf_init(&cli.out, OUT_CEILING);
 	st = run(&cli, argc, argv);
 	cli_flush(&cli);

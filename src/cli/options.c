@@ -141,7 +141,11 @@ set_option(struct cli *cli, enum option option, const char *value)
 		cli->content_type = given;
 		break;
 	case OPTION_DB:
-		cli->db = value;
+		if (!given) {
+			cli_error("--db needs a value: PATH");
+			return STATUS_USAGE;
+		}
+		cli->db = given;
 		break;
 	case OPTION_HELP:
 		cli->help = true;

@@ -48,6 +48,13 @@ test_expect "of a thousand bad lines five are named" '
 	crossread import --db many.db many.jsonl 2>err &&
 	[ "$(wc -l <err)" = 7 ] && grep "995 more lines" err'
 
+test_expect "a line of 20 MB among good ones" '
+	{ head -n 2 "$good"; head -c 20000000 large.txt; echo
+		tail -n 2 "$good"; } >wide.jsonl &&
+	crossread import --db wide.db wide.jsonl 2>err &&
+	grep "wide.jsonl, line 3: is larger than the limit" err &&
+	grep "(4 new)" err'
+
 test_expect "invalid UTF-8 becomes replacement characters" '
 	printf "The \377\376 bridge was closed on Monday, the mayor said.\n\nIt will be open again \303 on Friday, she said at noon.\n" >bytes.txt &&
 	crossread parse --json bytes.txt | python3 -c "

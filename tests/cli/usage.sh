@@ -53,6 +53,14 @@ test_expect "a full disk behind stdout is noticed" '
 		crossread help 2>err >/dev/full; [ $? = 1 ] &&
 		one_line "standard output: No space left"
 	fi'
+test_expect "a closed stdout is noticed, and the store does not get it" '
+	crossread --db closed.db import "$test_data/quake.jsonl" &&
+	code 1 crossread --db closed.db events --all >&- &&
+	one_line "standard output: Bad file" &&
+	crossread --db closed.db import "$test_data/notes.txt" >&- 2>&- <&- &&
+	crossread --db closed.db show a5 | grep -q bridge'
+test_expect "an empty path is no store" '
+	code 2 crossread --db "" events && one_line "--db needs a value"'
 test_expect "a closed pipe is silent" '
 	{ crossread help 2>err; echo $? >rc; } | true; [ ! -s err ]'
 
