@@ -170,7 +170,8 @@ list_refresh(struct list *l, struct app *app)
 		}
 	}
 	set_window(l, a, rows, l->n);
-	l->counted = false;
+	l->counted = l->start && l->end;
+	l->total = l->n;
 	count_waiting(l, app);
 }
 

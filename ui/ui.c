@@ -63,6 +63,8 @@ step(struct session *s, enum status *st)
 		app_rest(s->app);
 		break;
 	case TERM_RESIZED:
+		/* What stands there now is the terminal's own idea. */
+		term_forget();
 		resize(s);
 		break;
 	case TERM_STOP:

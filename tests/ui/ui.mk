@@ -13,6 +13,7 @@ ui_stories = \
 	tests/ui/ledger.story \
 	tests/ui/reader.story
 
+TESTS += tests/ui/random.sh
 EXTRA_DIST += tests/ui/lib.sh tests/ui/stories.sh tests/ui/random.sh \
 	tests/ui/terminal.sh tests/ui/golden $(ui_stories)
 
@@ -22,5 +23,5 @@ tests_ui_terminal_SOURCES = tests/ui/terminal.c tests/tap.h
 tests_ui_terminal_CPPFLAGS = $(AM_CPPFLAGS)
 tests_ui_terminal_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_ui_terminal_LDADD = $(BASE_LIBS) $(VTERM_LIBS) -lutil
-
+TESTS += tests/ui/terminal.sh
 endif

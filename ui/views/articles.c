@@ -311,8 +311,9 @@ column_text(const struct article_row *r, enum column c, const struct frame *f)
 {
 	switch (c) {
 	case STATE:
-		return text_printf(f->arena, "%s%s", r->read ? "-" : "N",
-		    r->starred ? "*" : "");
+		return r->read
+		    ? r->starred ? TEXT("*") : TEXT("")
+		    : r->starred ? TEXT("N*") : TEXT("N");
 	case OUTLET:
 		return text_line(f->arena, r->outlet);
 	case EVENT:

@@ -335,15 +335,21 @@ static const struct {
     [AGE] = {"Age", 5, true},
 };
 
+/* Read elsewhere, or with d, is seen too. */
+static char
+state(const struct event_row *r)
+{
+	return r->unread == 0 ? ' ' : r->state == ' ' ? 'o' : r->state;
+}
+
 static struct text
 column_text(const struct event_row *r, enum column c, const struct frame *f)
 {
 	struct when w = {r->last, PRECISION_INSTANT};
 
 	switch (c) {
-	case STATE: /* read elsewhere, or with d, is seen too */
-		return r->unread ? text_printf(f->arena, "%c", r->state)
-				 : TEXT("");
+	case STATE:
+		return text_printf(f->arena, "%c", state(r));
 	case ARTICLES:
 		return text_printf(f->arena, "%u", r->articles);
 	case OUTLETS:
@@ -419,10 +425,10 @@ draw_sentence(const struct frame *f, int row, const struct event_row *r)
 	    text_printf(f->arena,
 		"%s%.*s; %u articles, %u outlets, %u own texts, "
 		"%u conflicts, %.*s",
-		r->unread == 0        ? ""
-		    : r->state == 'N' ? "new: "
-		    : r->state == 'U' ? "updated: "
-				      : "unread: ",
+		state(r) == 'N'	       ? "new: "
+		    : state(r) == 'U' ? "updated: "
+		    : state(r) == 'o' ? "unread: "
+				      : "",
 		STR_ARG(r->headline), r->articles, r->outlets, r->independent,
 		r->conflicts, STR_ARG(report_age(f->arena, w, f->now))),
 	    r->unread ? STYLE_UNREAD : STYLE_NORMAL);

@@ -58,6 +58,31 @@ add_bindings(struct help *v, struct arena *a, const struct keymap *km, int view)
 	}
 }
 
+/* The first character of every cell and row, from the one table. */
+static void
+add_marks(struct help *v, struct arena *a)
+{
+	static const struct {
+		const char *sign, *words;
+	} states[] = {
+	    {"N", "new: never looked at"},
+	    {"U", "updated since you looked"},
+	    {"o", "looked at, not all of it read"},
+	};
+
+	add_heading(v, a, TEXT("Marks"));
+	for (size_t i = 0; i < ARRAY_LEN(states); i++)
+		*vec_add(a, &v->lines) = (struct help_line){
+		    .keys = text_line(a, str_c(states[i].sign)),
+		    .words = text_line(a, str_c(states[i].words)),
+		};
+	for (enum mark m = MARK_SAME; m <= MARK_MOVED; m++)
+		*vec_add(a, &v->lines) = (struct help_line){
+		    .keys = text_printf(a, "%c", mark_sign(m)),
+		    .words = text_line(a, str_c(mark_words(m))),
+		};
+}
+
 static void *
 open(struct app *app, struct arena *a, const struct view_target *t)
 {
@@ -72,6 +97,7 @@ open(struct app *app, struct arena *a, const struct view_target *t)
 	}
 	add_heading(v, a, TEXT("In every view"));
 	add_bindings(v, a, km, KEYMAP_GLOBAL);
+	add_marks(v, a);
 	add_heading(v, a,
 	    TEXT("Digits before a key are its count. :NAME does the action "
 		 "of that name."));
