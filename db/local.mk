@@ -1,5 +1,6 @@
 noinst_LIBRARIES += libdb.a
 libdb_a_SOURCES = \
+	db/around.c db/around.h \
 	db/migrate.c db/migrate.h \
 	db/query.c db/query.h \
 	db/record.c db/record.h \

@@ -69,19 +69,23 @@ number(struct run *r, const char *sql, int *out)
 	return rc == SQLITE_ROW || rc == SQLITE_DONE ? STATUS_OK : failed(r);
 }
 
-/* Whose file is it?  An empty one may become ours. */
+/* Whose file is it?  An empty one may become ours.  The questions are
+ * asked of one snapshot: another process may be making the store now. */
 static enum status
 look(struct run *r, int *version)
 {
-	int application, tables;
-	enum status status = number(r, "PRAGMA application_id",
-	    &application);
+	int application = 0, tables = 0;
+	enum status status = exec(r, "BEGIN");
 
+	if (status == STATUS_OK)
+		status = number(r, "PRAGMA application_id", &application);
 	if (status == STATUS_OK)
 		status = number(r, "PRAGMA user_version", version);
 	if (status == STATUS_OK)
 		status = number(r, "SELECT count(*) FROM sqlite_schema",
 		    &tables);
+	if (!sqlite3_get_autocommit(r->db))
+		sqlite3_exec(r->db, "ROLLBACK", NULL, NULL, NULL);
 	if (status != STATUS_OK)
 		return status;
 	if (application == STORE_APPLICATION_ID && *version > 0)

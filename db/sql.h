@@ -13,6 +13,7 @@
 
 #include <sqlite3.h>
 
+#include "db/around.h"
 #include "db/statements.h"
 #include "db/store.h"
 
@@ -41,6 +42,7 @@ struct store {
 	struct buf error;    /* the last failure, a sentence */
 	struct buf record;   /* scratch for records being written */
 	struct arena *scratch; /* for one call; reset at its start */
+	struct around *around; /* NULL until a search asks for it */
 	int64_t tally[TALLY_COUNT]; /* changes, written at commit */
 };
 

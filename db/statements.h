@@ -146,9 +146,6 @@
 	_(SEARCH_BACK, SEARCH(">", "ASC")) \
 	_(SEARCH_HAS, \
 	    "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid = ?2") \
-	_(SEARCH_SNIPPET, \
-	    "SELECT snippet(search, 1, '', '', '...', 24) FROM search " \
-	    "WHERE search MATCH ?1 AND rowid = ?2") \
 	_(AMONG_FORTH, EVENTS_FORTH(BY_ANY, AMONG)) \
 	_(AMONG_BACK, EVENTS_BACK(BY_ANY, AMONG)) \
 	_(AMONG_COUNT, \

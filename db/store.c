@@ -153,6 +153,16 @@ open_write(struct store *s, struct buf *why)
 	return status == STATUS_OK ? set_journal(s, why) : status;
 }
 
+static enum status
+try_read(struct store *s, bool immutable, struct buf *why)
+{
+	if (connect_to(s, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
+	    immutable) != SQLITE_OK)
+		return fail_open(s, why);
+	return migrate(s->db, s->path, false, store_migrations,
+	    store_migrations_count, why);
+}
+
 /*
  * A store in WAL mode needs a writable folder even to be read, unless
  * nobody writes to it: then it may be taken as immutable.
@@ -160,22 +170,14 @@ open_write(struct store *s, struct buf *why)
 static enum status
 open_read(struct store *s, struct buf *why)
 {
-	int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
 	enum status status = file_prepare(s->path, false, why);
 
-	if (status != STATUS_OK)
-		return status;
-	if (connect_to(s, flags, false))
-		return fail_open(s, why);
-	status = migrate(s->db, s->path, false, store_migrations,
-	    store_migrations_count, why);
-	if (sql_status(sqlite3_errcode(s->db)) != STATUS_NO_ACCESS ||
-	    status == STATUS_OK || file_has_wal(s->path))
-		return status;
-	if (connect_to(s, flags, true))
-		return fail_open(s, why);
-	return migrate(s->db, s->path, false, store_migrations,
-	    store_migrations_count, why);
+	if (status == STATUS_OK)
+		status = try_read(s, false, why);
+	if ((status == STATUS_NO_ACCESS || status == STATUS_READ_ONLY) &&
+	    s->db && !file_has_wal(s->path))
+		status = try_read(s, true, why);
+	return status;
 }
 
 enum status
@@ -213,6 +215,7 @@ store_close(struct store *s)
 		return;
 	for (size_t i = 0; i < SQL_COUNT; i++)
 		sqlite3_finalize(s->statements[i]);
+	around_free(s->around);
 	sqlite3_close(s->db);
 	buf_free(&s->error);
 	buf_free(&s->record);

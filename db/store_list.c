@@ -76,9 +76,8 @@ search_page(struct store *s, struct arena *a, struct str query,
 		return status;
 	while (*nrows < n && (status = search_next(&w)) == STATUS_OK)
 		list_row(a, w.st, &rows[(*nrows)++]);
-	sql_end(w.st);
-	for (size_t i = 0; i < *nrows; i++)
-		rows[i].snippet = search_snippet(&w, a, rows[i].key.sort);
+	/* The walk stays open: one snapshot for all that is read. */
+	search_snippets(&w, a, rows, *nrows);
 	search_close(&w);
 	return status;
 }

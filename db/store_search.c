@@ -177,21 +177,28 @@ search_next(struct search *w)
 	return STATUS_DONE;
 }
 
-struct str
-search_snippet(struct search *w, struct arena *a, int64_t place)
+void
+search_snippets(struct search *w, struct arena *a, struct article_row *rows,
+    size_t n)
 {
-	struct str words = STR_NONE;
-	sqlite3_stmt *st;
+	struct store *s = w->s;
+	struct arena *each = arena_new();
 
-	if (!w->match.s)
-		return words;
-	st = sql_get(w->s, SQL_SEARCH_SNIPPET);
-	sql_text(st, 1, w->match);
-	sql_int(st, 2, place);
-	if (sql_step(w->s, st) == STATUS_OK)
-		words = sql_col_text(a, st, 0);
-	sql_end(st);
-	return words;
+	if (!s->around)
+		s->around = around_new(s->db);
+	if (s->around && w->match.s) {
+		around_want(s->around, s->scratch, &w->q);
+		for (size_t i = 0; i < n; i++) {
+			struct article article;
+
+			arena_reset(each);
+			if (store_article(s, each, rows[i].id, false,
+			    &article) == STATUS_OK)
+				rows[i].snippet = around_hit(s->around, a,
+				    &article);
+		}
+	}
+	arena_free(each);
 }
 
 /* One waiting article: its old text out of the index, the new one in. */

@@ -34,7 +34,8 @@ enum status search_open(struct store *s, struct arena *a, struct str query,
 /* OK: w->st stands on a hit (ARTICLE_COLUMNS).  DONE, or a failure. */
 enum status search_next(struct search *w);
 void search_close(struct search *w);
-/* Words around the first hit of the article at 'place', or absent. */
-struct str search_snippet(struct search *w, struct arena *a, int64_t place);
+/* Words around the first hit, for each row of a page that has one. */
+void search_snippets(struct search *w, struct arena *a,
+    struct article_row *rows, size_t n);
 
 #endif

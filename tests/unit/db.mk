@@ -1,5 +1,6 @@
 # Tests of db.
-db_tests = tests/unit/test_query tests/unit/test_search \
+db_tests = tests/unit/test_damage tests/unit/test_migrate \
+	tests/unit/test_query tests/unit/test_search \
 	tests/unit/test_sql \
 	tests/unit/test_store tests/unit/test_store_event \
 	tests/unit/test_store_list tests/unit/test_store_mark
@@ -20,3 +21,18 @@ tests_unit_test_store_mark_SOURCES = tests/unit/test_store_mark.c tests/tap.h
 tests_unit_test_store_mark_LDADD = $(DB_LAYER)
 tests_unit_test_sql_SOURCES = tests/unit/test_sql.c tests/tap.h
 tests_unit_test_sql_LDADD = $(DB_LAYER)
+tests_unit_test_damage_SOURCES = tests/unit/test_damage.c tests/tap.h
+tests_unit_test_damage_LDADD = $(DB_LAYER)
+tests_unit_test_migrate_SOURCES = tests/unit/test_migrate.c tests/tap.h
+tests_unit_test_migrate_LDADD = $(DB_LAYER)
+
+check_PROGRAMS += tests/fault/kill_writer
+tests_fault_kill_writer_SOURCES = tests/fault/kill_writer.c
+tests_fault_kill_writer_LDADD = $(DB_LAYER)
+TESTS += tests/fault/kill.sh
+EXTRA_DIST += tests/fault/kill.sh
+
+# Measuring by hand: store_rows PATH N index
+EXTRA_PROGRAMS += tests/bench/store_rows
+tests_bench_store_rows_SOURCES = tests/bench/store_rows.c
+tests_bench_store_rows_LDADD = $(DB_LAYER)
