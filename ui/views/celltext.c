@@ -57,8 +57,6 @@ add_paragraph(struct flow *f, const struct comparison *c, uint32_t article,
 	if (o->words && others.n > 0 && para_tells(p->kind))
 		paint_words(f->a, paint, text, others, from->language);
 	paint_facts(paint, text, c, article, para);
-	if (f->n > 0)
-		flow_add(f, TEXT(" "), base);
 	if (o->letters)
 		flow_add(f, celltext_letter(f->a, article), STYLE_DIM);
 	flow_add(f, text_printf(f->a, "%u", para + 1), STYLE_DIM);
@@ -93,7 +91,10 @@ add_pointer(struct flow *f, const struct comparison *c, uint32_t article,
 	    STYLE_DIM);
 }
 
-/* "(B has this at 7)" or "(B has this at 7, C at 9)". */
+/* Further ones are only counted. */
+#define NAMED 3
+
+/* "(B has this at 7)" or "(B has this at 7, C at 9, D at 8, 4 more)". */
 static void
 add_counterparts(struct flow *f, const struct comparison *c,
     const struct row *row, uint32_t article)
@@ -103,19 +104,18 @@ add_counterparts(struct flow *f, const struct comparison *c,
 
 	for (uint32_t x = 0; x < c->narticles; x++) {
 		const struct row_cell *cell = &row->cells[x];
-		struct text letter;
 
-		if (x == article || cell->nparas == 0)
+		if (x == article || cell->nparas == 0 || n++ >= NAMED)
 			continue;
-		letter = celltext_letter(f->a, x);
-		list = n++ == 0
-		    ? text_printf(f->a, "%.*s has this at %u",
-			  STR_ARG(letter.s), cell->paras[0] + 1)
-		    : text_printf(f->a, "%.*s, %.*s at %u", STR_ARG(list.s),
-			  STR_ARG(letter.s), cell->paras[0] + 1);
+		list = text_printf(f->a, "%.*s%s %.*s %s %u", STR_ARG(list.s),
+		    n > 1 ? "," : "", STR_ARG(celltext_letter(f->a, x).s),
+		    n > 1 ? "at" : "has this at", cell->paras[0] + 1);
 	}
 	if (n == 0)
 		return;
+	if (n > NAMED)
+		list = text_printf(
+		    f->a, "%.*s, %zu more", STR_ARG(list.s), n - NAMED);
 	flow_add(f, TEXT(" "), STYLE_NORMAL);
 	flow_add(f, text_printf(f->a, "(%.*s)", STR_ARG(list.s)), STYLE_MOVED);
 }
@@ -154,11 +154,16 @@ celltext_make(struct arena *a, const struct comparison *c, size_t row,
 			flow_add(&f,
 			    text_printf(a, "%s:", mark_words(cell->mark)),
 			    STYLE_DIM);
+		if (f.n > 0)
+			flow_add(&f, TEXT(" "), STYLE_DIM);
 		if (there != r)
 			add_pointer(&f, c, article, cell, o);
-		for (size_t i = 0; i < cell->nparas && there == r; i++)
+		for (size_t i = 0; i < cell->nparas && there == r; i++) {
+			if (i > 0)
+				flow_break(&f);
 			add_paragraph(
 			    &f, c, article, cell->paras[i], others, o);
+		}
 		if (cell->mark == MARK_MOVED)
 			add_counterparts(&f, c, there, article);
 	}

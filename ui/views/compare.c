@@ -540,8 +540,9 @@ act(void *state, struct app *app, enum action a, unsigned count)
 {
 	struct compare_state *s = state;
 
-	if (!s->l->c)
-		return a == ACTION_OPEN;
+	/* No text, no rows: the app's own actions are left. */
+	if (!s->l->c || s->l->c->nrows == 0)
+		return false;
 	if (sheet_move(&s->sheet, a, count) || jump_action(s, app, a, count) ||
 	    choice_action(s, app, a, count))
 		return true;
@@ -604,7 +605,7 @@ find(void *state, struct app *app, const struct find *f)
 	bool found;
 
 	(void)app;
-	if (!s->l->c)
+	if (!s->l->c || s->l->c->nrows == 0)
 		return false;
 	found = finding_step(&s->finding, f, &row, s->l->c->nrows, row_has, s);
 	sheet_jump(&s->sheet, row);

@@ -50,7 +50,7 @@ compare_title(const void *state, const struct frame *f, struct text *left,
 	struct text copies = TEXT("");
 
 	*left = text_printf(f->arena, "Compare e%" PRId64, s->l->event.id);
-	if (!s->l->c)
+	if (!s->l->c || s->l->c->nrows == 0)
 		return;
 	if (s->l->hidden > 0)
 		copies = text_printf(f->arena, "+%zu %s hidden", s->l->hidden,
@@ -72,7 +72,7 @@ compare_status(const void *state, const struct frame *f, struct text *left,
 	const struct fact *fact;
 	size_t at[4], of[4], story;
 
-	if (!s->l->c)
+	if (!s->l->c || s->l->c->nrows == 0)
 		return;
 	story = rowmarks_story(s->l->c);
 	if (s->sheet.row < story) {
@@ -144,10 +144,7 @@ draw_fact_line(const struct compare_state *s, const struct frame *f, int row)
 	const struct fact *fact = evidence_of_row(s->l->c, s->sheet.row);
 
 	if (fact)
-		grid_put(f->grid, row, 0, -1,
-		    evidence_line(f->arena, s->l->c, fact, f->body.columns),
-		    fact_loud(fact) ? paint_verdict(fact->verdict)
-				    : STYLE_NORMAL);
+		evidence_line(f, s->l->c, fact, row, 0, f->body.columns);
 	else
 		grid_put(f->grid, row, 0, -1,
 		    TEXT("no fact of this row is told by two outlets"),
@@ -167,11 +164,8 @@ draw_facts(const struct compare_state *s, const struct frame *f, int row,
 		  : TEXT("No fact of this row is told by two outlets"),
 	    n > 0 ? STYLE_HEADING : STYLE_DIM);
 	for (size_t i = 0; i < n; i++)
-		grid_put(f->grid, row + 1 + (int)i, column, -1,
-		    evidence_line(
-			f->arena, s->l->c, facts[i], f->body.columns - column),
-		    fact_loud(facts[i]) ? paint_verdict(facts[i]->verdict)
-					: STYLE_NORMAL);
+		evidence_line(f, s->l->c, facts[i], row + 1 + (int)i, column,
+		    f->body.columns - column);
 }
 
 static void
@@ -179,7 +173,9 @@ draw_strip(const struct compare_state *s, const struct frame *f)
 {
 	int rows = s->parts.strip, half = f->body.columns / 2;
 	int row = f->body.row + f->body.rows - rows;
+	int shown = MIN(rows - 2, (int)s->l->n);
 	struct compare_sight in = compare_sight(s);
+	uint32_t first;
 
 	if (rows == 0)
 		return;
@@ -191,9 +187,11 @@ draw_strip(const struct compare_state *s, const struct frame *f)
 		draw_fact_line(s, f, row + rows - 1);
 		return;
 	}
-	for (int i = 0; i < rows - 2 && i < (int)s->l->n; i++)
-		coverage_one(f, s->l->c, (uint32_t)i, s->sheet.row, row + 1 + i,
-		    0, half - 2);
+	/* With more outlets than lines, those from the first pane on. */
+	first = (uint32_t)MIN(s->first, s->l->n - (size_t)shown);
+	for (int i = 0; i < shown; i++)
+		coverage_one(f, s->l->c, first + (uint32_t)i, s->sheet.row,
+		    row + 1 + i, 0, half - 2);
 	coverage_key(f, row + rows - 1, half - 2);
 	draw_facts(s, f, row + 1, half, rows - 1);
 }
@@ -206,9 +204,7 @@ draw_single(const struct compare_state *s, const struct frame *f)
 	struct text line = TEXT("This event has one text only: there is"
 				" nothing to set beside it.");
 
-	if (s->l->n == 0)
-		line = TEXT("The texts of this event cannot be read.");
-	else if (s->l->hidden > 0)
+	if (s->l->hidden > 0)
 		line = text_printf(f->arena,
 		    "This event has one text of its own; the %zu other%s"
 		    " repeat%s it.",
@@ -228,8 +224,9 @@ compare_draw(const void *state, const struct frame *f)
 
 	if (!s->l->c || p->nitems == 0) {
 		grid_put(f->grid, row, 0, -1,
-		    s->l->c ? TEXT("Nothing differs here; z shows the rows.")
-			    : TEXT("The texts of this event cannot be read."),
+		    s->l->c && s->l->c->nrows > 0
+			? TEXT("Nothing differs here; z shows the rows.")
+			: TEXT("No text came with the articles of this event."),
 		    STYLE_DIM);
 		return;
 	}

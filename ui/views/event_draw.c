@@ -107,6 +107,22 @@ facts_told(struct arena *a, const struct loaded *l, int index, bool loud)
 	return text_printf(a, "%zu/%zu", n, l->c->nfacts);
 }
 
+/* A text without a title is known by its first words. */
+static struct text
+title_of(const struct event_state *s, const struct frame *f,
+    const struct article_row *r, int index)
+{
+	const struct article *art;
+
+	if (r->title.n > 0 || index < 0)
+		return text_line(f->arena, r->title);
+	art = s->l->articles[index];
+	for (size_t i = 0; i < art->nparas; i++)
+		if (para_tells(art->paras[i].kind))
+			return text_line(f->arena, art->paras[i].text);
+	return TEXT("");
+}
+
 static struct text
 column_text(const struct event_state *s, const struct frame *f,
     const struct article_row *r, enum column c)
@@ -131,7 +147,7 @@ column_text(const struct event_state *s, const struct frame *f,
 	case COLUMN_LOUD:
 		return facts_told(f->arena, s->l, index, c == COLUMN_LOUD);
 	default:
-		return text_line(f->arena, r->title);
+		return title_of(s, f, r, index);
 	}
 }
 
@@ -193,6 +209,26 @@ draw_member(
 	}
 }
 
+/* "11:58 - 13:36 (24m) | 6 articles | 6 outlets | 4 independent texts" */
+static struct text
+counts(const struct event_state *s, const struct frame *f)
+{
+	const struct event *e = &s->l->event;
+	struct text first = outlets_time(f->arena, s->l, e->first);
+	struct text last = outlets_when(f->arena, e->last, f->now);
+
+	if (e->last.precision == PRECISION_UNKNOWN)
+		last = outlets_when(f->arena, e->first, f->now);
+	else if (first.s.n > 0 && e->first.at != e->last.at)
+		last = text_printf(
+		    f->arena, "%.*s - %.*s", STR_ARG(first.s), STR_ARG(last.s));
+	return text_printf(f->arena,
+	    "%.*s | %u article%s | %u outlet%s | %u independent text%s",
+	    STR_ARG(last.s), e->articles, e->articles == 1 ? "" : "s",
+	    e->outlets, e->outlets == 1 ? "" : "s", e->independent,
+	    e->independent == 1 ? "" : "s");
+}
+
 static void
 draw_head(const struct event_state *s, const struct frame *f)
 {
@@ -206,16 +242,7 @@ draw_head(const struct event_state *s, const struct frame *f)
 		f->arena, text_line(f->arena, e->headline), f->body.columns),
 	    STYLE_HEADING);
 	if (s->parts.head >= 4)
-		grid_put(f->grid, row + 1, 0, -1,
-		    text_printf(f->arena,
-			"%.*s - %.*s | %u article%s | %u outlet%s"
-			" | %u independent text%s",
-			STR_ARG(outlets_time(f->arena, s->l, e->first).s),
-			STR_ARG(outlets_when(f->arena, e->last, f->now).s),
-			e->articles, e->articles == 1 ? "" : "s", e->outlets,
-			e->outlets == 1 ? "" : "s", e->independent,
-			e->independent == 1 ? "" : "s"),
-		    STYLE_NORMAL);
+		grid_put(f->grid, row + 1, 0, -1, counts(s, f), STYLE_NORMAL);
 	draw_table_head(f, row + s->parts.head - 1);
 }
 
@@ -255,6 +282,7 @@ line(struct lower *w, struct text t, enum style style)
 		    flow_cut(w->f->arena, t, w->f->body.columns), style);
 }
 
+/* What is worth a look: loud facts first, none that all agree on. */
 static void
 draw_facts(const struct event_state *s, struct lower *w, int keep)
 {
@@ -263,15 +291,14 @@ draw_facts(const struct event_state *s, struct lower *w, int keep)
 	for (int loud = 1; loud >= 0; loud--)
 		for (size_t i = 0; i < c->nfacts && w->left > keep; i++) {
 			const struct fact *f = &c->facts[i];
-			enum style style = paint_verdict(f->verdict);
 
-			if (fact_loud(f) == (loud == 1) &&
-			    f->verdict != VERDICT_AGREE &&
-			    f->verdict != VERDICT_SINGLE)
-				line(w,
-				    evidence_line(
-					w->f->arena, c, f, w->f->body.columns),
-				    style);
+			if (fact_loud(f) != loud ||
+			    f->verdict == VERDICT_AGREE ||
+			    f->verdict == VERDICT_SINGLE)
+				continue;
+			evidence_line(
+			    w->f, c, f, w->row++, 0, w->f->body.columns);
+			w->left--;
 		}
 }
 
@@ -304,6 +331,27 @@ draw_coverage(const struct event_state *s, struct lower *w)
 }
 
 static void
+draw_doubt(const struct event_state *s, struct lower *w, uint32_t index)
+{
+	struct str doubt = loaded_doubt(s->l, index);
+	struct arena *a = w->f->arena;
+	struct flow_lines lines;
+	struct flow flow;
+
+	if (doubt.n == 0)
+		return;
+	flow_init(&flow, a);
+	flow_add(&flow,
+	    text_printf(a, "? %.*s may belong to another event: %.*s",
+		STR_ARG(celltext_letter(a, index).s), STR_ARG(doubt)),
+	    STYLE_CONFLICT);
+	lines = flow_wrap(&flow, w->f->body.columns);
+	for (size_t i = 0; i < lines.n && w->left > 0; i++, w->left--)
+		flow_draw(
+		    &lines, i, w->f->grid, w->row++, 0, w->f->body.columns);
+}
+
+static void
 draw_lower(const struct event_state *s, const struct frame *f)
 {
 	struct lower w = {
@@ -314,17 +362,8 @@ draw_lower(const struct event_state *s, const struct frame *f)
 		line(&w, TEXT(""), STYLE_NORMAL);
 	if (s->members.n > 1 && s->l->event.nterms > 0)
 		line(&w, why_together(s, f), STYLE_NORMAL);
-	for (uint32_t x = 0; x < s->l->n; x++) {
-		struct str doubt = loaded_doubt(s->l, x);
-
-		if (doubt.n > 0)
-			line(&w,
-			    text_printf(f->arena,
-				"? %.*s may belong to another event: %.*s",
-				STR_ARG(celltext_letter(f->arena, x).s),
-				STR_ARG(doubt)),
-			    STYLE_CONFLICT);
-	}
+	for (uint32_t x = 0; x < s->l->n; x++)
+		draw_doubt(s, &w, x);
 	if (!s->l->c || s->l->n < 2) {
 		line(&w, TEXT("one text of its own: nothing to compare"),
 		    STYLE_DIM);

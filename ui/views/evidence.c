@@ -39,6 +39,9 @@ short_value(struct arena *a, const struct fact *f, const struct cell *cell)
 	struct str s = cell->text;
 	size_t digit = 0;
 
+	/* What is left out elsewhere is a paragraph, not a value. */
+	if (f->kind == FACT_OMISSION)
+		return text_printf(a, "para %d", cell->para + 1);
 	if (f->kind != FACT_NUMBER || cell->bound == BOUND_EXACT ||
 	    cell->bound == BOUND_RANGE)
 		return text_line(a, s);
@@ -230,18 +233,24 @@ all_values(struct arena *a, const struct comparison *c, const struct fact *f,
 	return out;
 }
 
-struct text
-evidence_line(struct arena *a, const struct comparison *c, const struct fact *f,
-    int width)
+void
+evidence_line(const struct frame *fr, const struct comparison *c,
+    const struct fact *f, int row, int column, int width)
 {
+	struct arena *a = fr->arena;
 	struct text verdict = evidence_verdict(a, c, f);
 	int room = width - 4 - (int)text_columns(verdict.s);
-	struct text out = all_values(a, c, f, fact_loud(f));
+	struct text values = all_values(a, c, f, fact_loud(f));
+	enum style style = paint_verdict(f->verdict);
+	int used;
 
-	if ((int)text_columns(out.s) > room)
-		out = all_values(a, c, f, false);
-	return text_printf(a, "%.*s -> %.*s", STR_ARG(flow_cut(a, out, room).s),
-	    STR_ARG(verdict.s));
+	if ((int)text_columns(values.s) > room)
+		values = all_values(a, c, f, false);
+	used = grid_put(fr->grid, row, column, room, flow_cut(a, values, room),
+	    fact_loud(f) ? STYLE_UNREAD : STYLE_NORMAL);
+	used += grid_put(fr->grid, row, column + used, width - used,
+	    TEXT(" -> "), STYLE_DIM);
+	grid_put(fr->grid, row, column + used, width - used, verdict, style);
 }
 
 /* ---- facts and rows ---- */
@@ -389,6 +398,29 @@ cut_front(struct arena *a, const struct cell *cell, int width)
 	return out;
 }
 
+/* Is there a cell before this one that makes it less worth a line? */
+static bool
+seen_before(const struct fact *f, size_t i, bool by_value)
+{
+	for (size_t k = 0; k < i; k++)
+		if (by_value ? same_value(&f->cells[k], &f->cells[i])
+			     : f->cells[k].article == f->cells[i].article)
+			return true;
+	return false;
+}
+
+/* In which round a cell gets its line: the chosen article, then each
+ * value once, then each article once; 3: not at all. */
+static int
+brief_round(const struct fact *f, size_t i, uint32_t first)
+{
+	if (seen_before(f, i, false))
+		return seen_before(f, i, true) ? 3 : 1;
+	if (f->cells[i].article == first)
+		return 0;
+	return seen_before(f, i, true) ? 2 : 1;
+}
+
 struct flow_lines
 evidence_brief(struct arena *a, const struct fact *f, uint32_t first, int width,
     size_t max)
@@ -396,18 +428,16 @@ evidence_brief(struct arena *a, const struct fact *f, uint32_t first, int width,
 	struct pile pile = {.a = a};
 	struct flow flow;
 
-	for (int own = 1; own >= 0; own--)
+	for (int round = 0; round < 3; round++)
 		for (size_t i = 0; i < f->ncells && pile.lines.n < max; i++) {
-			const struct cell *cell = &f->cells[i];
 			struct cell cut;
 
-			if ((cell->article == first) != (own == 1) ||
-			    evidence_cell(f, cell->article) != cell)
+			if (brief_round(f, i, first) != round)
 				continue;
-			cut = cut_front(a, cell, width);
+			cut = cut_front(a, &f->cells[i], width);
 			cell_flow(a, f, &cut, &flow);
-			pile_up(&pile, cell_head(a, cell), HEAD_WIDTH, &flow,
-			    ONE_LINE);
+			pile_up(&pile, cell_head(a, &f->cells[i]), HEAD_WIDTH,
+			    &flow, ONE_LINE);
 		}
 	return (struct flow_lines){pile.lines.at, pile.lines.n};
 }
@@ -443,6 +473,9 @@ evidence_full(struct arena *a, const struct fact *f, int width)
 	struct flow flow;
 
 	for (size_t i = 0; i < f->ncells; i++) {
+		/* An older version counts where it said something else. */
+		if (f->cells[i].para < 0 && told_again(f, i))
+			continue;
 		cell_flow(a, f, &f->cells[i], &flow);
 		pile_up(&pile, cell_head(a, &f->cells[i]), HEAD_WIDTH, &flow,
 		    width);

@@ -6,6 +6,7 @@
 #define UI_VIEWS_EVIDENCE_H
 
 #include "src/model/comparison.h"
+#include "ui/view.h"
 #include "ui/views/flow.h"
 
 /* "41", ">=41", "120>164" (by version), "10 / 12"; empty when the
@@ -20,10 +21,10 @@ const struct cell *evidence_cell(const struct fact *f, uint32_t article);
 struct text evidence_source(
     struct arena *a, const struct fact *f, uint32_t article);
 
-/* "killed: A 41 governor 13:10 | B 37 police -> SOURCE", the sources left
- * out where they do not fit; the verdict always stands at the end. */
-struct text evidence_line(struct arena *a, const struct comparison *c,
-    const struct fact *f, int width);
+/* Draws "killed: A 41 governor 13:10 | B 37 police -> SOURCE", the sources
+ * left out where they do not fit; the verdict always stands at the end. */
+void evidence_line(const struct frame *fr, const struct comparison *c,
+    const struct fact *f, int row, int column, int width);
 
 /* Verdict with its count: "AGREE 3", "OMITTED 2", "CONFLICT". */
 struct text evidence_verdict(
@@ -39,8 +40,9 @@ size_t evidence_facts(const struct comparison *c, size_t row,
 bool evidence_row(
     const struct comparison *c, const struct fact *f, size_t *row);
 
-/* One sentence an article that tells it, 'first' before the others, each
- * on one line that shows its token within 'width'; at most 'max'. */
+/* The sentences that matter most: article 'first', then each other value
+ * once, then the other articles.  Each on one line that shows its token
+ * within 'width'; at most 'max' lines. */
 struct flow_lines evidence_brief(struct arena *a, const struct fact *f,
     uint32_t first, int width, size_t max);
 /* The verdict and the rule that gave it. */

@@ -1,6 +1,5 @@
 #include "ui/views/flow.h"
 
-#include "src/base/vec.h"
 #include "src/text/width.h"
 
 struct text
@@ -25,16 +24,8 @@ flow_init(struct flow *f, struct arena *a)
 static void
 start_run(struct flow *f, enum style style)
 {
-	if (f->nruns > 0 && f->runs[f->nruns - 1].style == style)
-		return;
-	if (f->nruns == f->runs_cap) {
-		size_t cap = f->runs_cap ? f->runs_cap * 2 : 8;
-
-		f->runs = arena_grow(f->a, f->runs,
-		    f->runs_cap * sizeof(*f->runs), cap * sizeof(*f->runs));
-		f->runs_cap = cap;
-	}
-	f->runs[f->nruns++] = (struct flow_run){f->n, style};
+	if (f->runs.n == 0 || f->runs.at[f->runs.n - 1].style != style)
+		*vec_add(f->a, &f->runs) = (struct flow_run){f->n, style};
 }
 
 static void
@@ -80,47 +71,81 @@ flow_painted(struct flow *f, struct text t, const uint8_t *paint, bool brackets)
 	}
 }
 
-/* One line's runs: the part of each that lies in [from, to). */
+void
+flow_break(struct flow *f)
+{
+	*vec_add(f->a, &f->breaks) = f->n;
+}
+
+/* What lies between two breaks, cleaned as one text.  Runs joined may
+ * clean to something shorter (a mark that combines across a border); then
+ * the styles have lost their places, and the first one stands for all. */
+struct segment {
+	size_t from; /* byte in the flow */
+	struct text text;
+	bool plain;
+};
+
+static enum style
+style_at(const struct flow *f, size_t at)
+{
+	size_t r = 0;
+
+	while (r + 1 < f->runs.n && f->runs.at[r + 1].start <= at)
+		r++;
+	return f->runs.n > 0 ? f->runs.at[r].style : STYLE_NORMAL;
+}
+
+/* One line's pieces: the part of each run that lies in the line. */
 static struct flow_line
-cut_line(struct flow *f, struct text all, size_t from, size_t to)
+cut_line(struct flow *f, const struct segment *s, const struct line *l)
 {
 	VEC(struct piece) pieces = {0};
+	size_t at = l->start;
 	int column = 0;
 
-	for (size_t r = 0; r < f->nruns; r++) {
-		size_t start = MAX(f->runs[r].start, from);
-		size_t end = r + 1 < f->nruns ? f->runs[r + 1].start : f->n;
-		struct piece *p;
+	while (at < l->end) {
+		size_t r = 0, end = l->end;
 
-		end = MIN(end, to);
-		if (start >= end)
-			continue;
-		p = vec_add(f->a, &pieces);
-		*p = (struct piece){
-		    column, text_sub(all, start, end), f->runs[r].style};
-		column += (int)text_columns(p->text.s);
+		while (r < f->runs.n && f->runs.at[r].start <= s->from + at)
+			r++;
+		if (!s->plain && r < f->runs.n)
+			end = MIN(end, f->runs.at[r].start - s->from);
+		*vec_add(f->a, &pieces) =
+		    (struct piece){column, text_sub(s->text, at, end),
+			style_at(f, s->plain ? s->from : s->from + at)};
+		column += (int)text_columns(str_sub(s->text.s, at, end));
+		at = end;
 	}
 	return (struct flow_line){pieces.at, pieces.n};
+}
+
+static void
+wrap_segment(struct flow *f, size_t from, size_t to, int width)
+{
+	struct str bytes = str_sub((struct str){f->bytes, f->n}, from, to);
+	struct segment s = {from, text_line(f->a, bytes), false};
+	const struct line *lines;
+	size_t n;
+
+	s.plain = s.text.s.n != bytes.n;
+	n = text_wrap(f->a, s.text.s, (size_t)MAX(width, 1), &lines);
+	for (size_t i = 0; i < n; i++)
+		*vec_add(f->a, &f->lines) = cut_line(f, &s, &lines[i]);
 }
 
 struct flow_lines
 flow_wrap(struct flow *f, int width)
 {
-	struct text all = text_line(f->a, (struct str){f->bytes, f->n});
-	const struct line *lines;
-	struct flow_lines out;
+	size_t from = 0;
 
-	/* Runs joined may clean to something shorter (a mark that combines
-	 * across a border); then the styles have lost their places. */
-	if (all.s.n != f->n) {
-		f->nruns = MIN(f->nruns, 1);
-		f->n = all.s.n;
+	for (size_t i = 0; i <= f->breaks.n; i++) {
+		size_t to = i < f->breaks.n ? f->breaks.at[i] : f->n;
+
+		wrap_segment(f, from, to, width);
+		from = to;
 	}
-	out.n = text_wrap(f->a, all.s, (size_t)MAX(width, 1), &lines);
-	out.at = ARENA_ARRAY(f->a, struct flow_line, out.n);
-	for (size_t i = 0; i < out.n; i++)
-		out.at[i] = cut_line(f, all, lines[i].start, lines[i].end);
-	return out;
+	return (struct flow_lines){f->lines.at, f->lines.n};
 }
 
 void

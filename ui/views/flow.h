@@ -8,6 +8,7 @@
 #ifndef UI_VIEWS_FLOW_H
 #define UI_VIEWS_FLOW_H
 
+#include "src/base/vec.h"
 #include "ui/grid.h"
 
 /* A run on one line; 'column' counts from the line's first column. */
@@ -36,8 +37,9 @@ struct flow {
 	struct arena *a;
 	char *bytes;
 	size_t n, cap;
-	struct flow_run *runs;
-	size_t nruns, runs_cap;
+	VEC(struct flow_run) runs;
+	VEC(size_t) breaks;
+	VEC(struct flow_line) lines;
 };
 
 /* Text cut to columns, with ".." at the end when something is missing. */
@@ -52,7 +54,10 @@ void flow_add(struct flow *f, struct text t, enum style style);
 void flow_painted(
     struct flow *f, struct text t, const uint8_t *paint, bool brackets);
 
-/* The lines, at most 'width' columns each; at least one, maybe empty. */
+/* What follows begins a new line. */
+void flow_break(struct flow *f);
+
+/* The lines, at most 'width' columns each; at least one, maybe empty.  Once. */
 struct flow_lines flow_wrap(struct flow *f, int width);
 
 /* Writes line 'i' at (row, column), nothing when there is no such line. */

@@ -207,7 +207,7 @@ reload(void *state, struct app *app)
 
 /* ---- layout ---- */
 
-#define COLUMN_MIN 12
+#define COLUMN_MIN 10
 #define COLUMN_MAX 24
 
 static void
@@ -255,7 +255,7 @@ layout(void *state, struct app *app, struct area body)
 	}
 	split_columns(s);
 	window_follows(s);
-	s->strip = rows >= 10 ? MAX(rows / 4, 4) : 0;
+	s->strip = rows >= 10 ? MAX(rows / 3, 4) : 0;
 	if (s->full)
 		s->strip = MAX(rows * 2 / 3, MIN(rows, 3));
 	lines = ledger_line(s, s->nfacts > 0 ? s->nfacts - 1 : 0) + 1;

@@ -90,6 +90,12 @@ draw_head(const struct ledger_state *s, const struct frame *f)
 	}
 	grid_put(f->grid, row, column_at(s, s->shown), s->verdict,
 	    TEXT("Verdict"), STYLE_HEADING);
+	/* Outlets out of sight on either side. */
+	if (s->first > 0)
+		grid_fill(f->grid, row, s->label, 1, '<', STYLE_HEADING);
+	if (s->first + (size_t)s->shown < s->l->n)
+		grid_fill(f->grid, row, column_at(s, s->shown) - 1, 1, '>',
+		    STYLE_HEADING);
 }
 
 /* The value, its source where there is room, its mark at the right. */
@@ -144,9 +150,7 @@ draw_fact(
 	bool selected = index == s->selected;
 
 	if (f->linear)
-		grid_put(f->grid, row, 0, -1,
-		    evidence_line(f->arena, s->l->c, fact, f->body.columns),
-		    STYLE_NORMAL);
+		evidence_line(f, s->l->c, fact, row, 0, f->body.columns);
 	else
 		draw_columns(s, f, row, fact, selected);
 	if (selected) {

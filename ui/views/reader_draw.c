@@ -230,8 +230,8 @@ side_omitted(const struct reader_state *s, struct side *w)
 			    w, TEXT("Not in this article"), STYLE_HEADING);
 			head = true;
 		}
-		side_text(
-		    w, evidence_line(w->f->arena, c, f, 400), STYLE_NORMAL);
+		evidence_line(w->f, c, f, w->row++, w->column, w->width);
+		w->left--;
 	}
 }
 

@@ -213,7 +213,8 @@ reader_lay(struct reader_state *s)
 	at = ARENA_ARRAY(s->sheet_arena, struct stretch, s->nparas + 1);
 	for (size_t i = 0; i < s->nparas; i++) {
 		const struct reader_para *p = &s->paras[i];
-		size_t height = p->head + p->lines.n + p->note_below + gap;
+		size_t height = p->head + p->lines.n + p->note_below +
+		    (gap && !p->furniture);
 
 		at[i] = (struct stretch){i, top, height};
 		top += height;
