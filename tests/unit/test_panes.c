@@ -230,8 +230,50 @@ test_moved(struct arena *a)
 	    "a moved paragraph names its counterpart");
 	buf_free(&out);
 	is_c(rowmarks_map(a, &m.c, 0, 1, 80).s, "=[.]>", "the map");
+	ok(!rowmarks_points(&m.c, 2), "beside its counterpart");
 	is_c(rowmarks_map(a, &m.c, 0, 2, 4).s, ".[>]",
 	    "a narrow map shows what is around the cursor");
+}
+
+/* Out of its article's order a paragraph is shown in full beside its
+ * counterpart, and at home there is a line that points to it. */
+static void
+test_pointer(struct arena *a)
+{
+	struct made m;
+	struct panes p;
+	struct panes_options o;
+	struct buf out;
+	size_t row = 99;
+
+	make(&m, a, 2);
+	add_row(&m, (const char *[]){NULL, LONG}, "->");
+	add_row(&m, (const char *[]){"Helicopters.", NULL}, "!-");
+	m.rows[0].cells[1].moved_to = 1;
+	m.rows[1].cells[1] = m.rows[0].cells[1];
+	m.rows[1].cells[1].mark = MARK_CONFLICT;
+	m.rows[1].cells[1].moved_to = 0;
+	o = options(&m, 80, 2);
+	o.gap = false;
+	panes_lay(a, &m.c, &o, &p);
+	out = dump(&p, 80);
+	is_c(buf_view(&out),
+	    "                                       |> 1 Rescuers reached the"
+	    " Kela valley..\n"
+	    "                                       |  (A has this at 1)\n"
+	    "! 1 Helicopters.                       |! 1 Rescuers reached the"
+	    " Kela valley on\n"
+	    "                                       |  Saturday, two days after"
+	    " a magnitude\n"
+	    "                                       |  6.8 earthquake cut its"
+	    " only road.\n",
+	    "in full once");
+	buf_free(&out);
+	ok(rowmarks_points(&m.c, 0) && !rowmarks_points(&m.c, 1),
+	    "the row at home points");
+	ok(rowmarks_find(&m.c, 1, 0, &row) && row == 1,
+	    "the paragraph is found where it is shown in full");
+	ok(!rowmarks_find(&m.c, 1, 7, &row), "one that is not there is not");
 }
 
 static void
@@ -417,6 +459,7 @@ main(void)
 	test_linear(a);
 	test_long(a);
 	test_moved(a);
+	test_pointer(a);
 	test_furniture(a);
 	test_hostile(a);
 	test_tiny(a);

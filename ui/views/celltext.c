@@ -1,6 +1,7 @@
 #include "ui/views/celltext.h"
 
 #include "ui/views/paint.h"
+#include "ui/views/rowmarks.h"
 
 struct text
 celltext_letter(struct arena *a, uint32_t article)
@@ -64,16 +65,6 @@ add_paragraph(struct flow *f, const struct comparison *c, uint32_t article,
 	flow_painted(f, text, paint, o->brackets);
 }
 
-/* Does only this article have something in the row? */
-static bool
-is_alone(const struct comparison *c, const struct row *row, uint32_t article)
-{
-	for (uint32_t x = 0; x < c->narticles; x++)
-		if (x != article && row->cells[x].nparas > 0)
-			return false;
-	return true;
-}
-
 /* A paragraph that is shown in full beside its counterpart, elsewhere:
  * here, in its own article's order, stands a line that says so. */
 static void
@@ -87,8 +78,9 @@ add_pointer(struct flow *f, const struct comparison *c, uint32_t article,
 		flow_add(f, celltext_letter(f->a, article), STYLE_DIM);
 	flow_add(f, text_printf(f->a, "%u", cell->paras[0] + 1), STYLE_DIM);
 	flow_add(f, TEXT(" "), STYLE_DIM);
-	flow_add(f, flow_cut(f->a, text, MAX(o->width - CELL_INDENT - 6, 8)),
+	flow_add(f, flow_cut(f->a, text, MAX(o->width - CELL_INDENT - 4, 8)),
 	    STYLE_DIM);
+	flow_break(f);
 }
 
 /* Further ones are only counted. */
@@ -116,7 +108,8 @@ add_counterparts(struct flow *f, const struct comparison *c,
 	if (n > NAMED)
 		list = text_printf(
 		    f->a, "%.*s, %zu more", STR_ARG(list.s), n - NAMED);
-	flow_add(f, TEXT(" "), STYLE_NORMAL);
+	if (f->breaks.n == 0 || f->breaks.at[f->breaks.n - 1] < f->n)
+		flow_add(f, TEXT(" "), STYLE_NORMAL);
 	flow_add(f, text_printf(f->a, "(%.*s)", STR_ARG(list.s)), STYLE_MOVED);
 }
 
@@ -137,15 +130,15 @@ celltext_make(struct arena *a, const struct comparison *c, size_t row,
 	const struct row *r = &c->rows[row];
 	const struct row_cell *cell = &r->cells[article];
 	const struct row *there = r;
+	bool points = rowmarks_points(c, row);
 	struct flow f;
 
-	if (cell->mark == MARK_MOVED && cell->moved_to >= 0 &&
-	    is_alone(c, r, article))
+	if (points && cell->nparas > 0)
 		there = &c->rows[cell->moved_to];
 	flow_init(&f, a);
-	if (cell->nparas == 0) {
+	if (cell->nparas == 0 && !points) {
 		make_absent(&f, c, article);
-	} else {
+	} else if (cell->nparas > 0) {
 		struct str others = STR_NONE;
 
 		if (o->words)
@@ -168,7 +161,8 @@ celltext_make(struct arena *a, const struct comparison *c, size_t row,
 			add_counterparts(&f, c, there, article);
 	}
 	out->sign = mark_sign(cell->mark);
-	if (o->spelled || (r->furniture && cell->nparas > 0))
+	if (o->spelled || (r->furniture && cell->nparas > 0) ||
+	    (points && cell->nparas == 0))
 		out->sign = ' ';
 	out->style = paint_mark(cell->mark);
 	out->lines = flow_wrap(&f, o->width - CELL_INDENT);

@@ -40,20 +40,6 @@ take(struct compare_state *s, struct loaded *l)
 		s->sheet.row = 0;
 }
 
-/* The row that holds a paragraph, or the first of the article. */
-static size_t
-row_of(const struct comparison *c, uint32_t article, int32_t para)
-{
-	for (size_t r = 0; r < c->nrows; r++) {
-		const struct row_cell *cell = &c->rows[r].cells[article];
-
-		for (size_t p = 0; p < cell->nparas; p++)
-			if ((int32_t)cell->paras[p] == para)
-				return r;
-	}
-	return 0;
-}
-
 static void
 bring_into_sight(struct compare_state *s, uint32_t article)
 {
@@ -76,7 +62,8 @@ go_to(struct compare_state *s, const struct view_target *t)
 	if (x < 0 || !s->l->c)
 		return;
 	if (t->para >= 0)
-		s->sheet.row = row_of(s->l->c, (uint32_t)x, t->para);
+		(void)rowmarks_find(
+		    s->l->c, (uint32_t)x, (uint32_t)t->para, &s->sheet.row);
 	s->wanted = x;
 }
 
@@ -240,6 +227,14 @@ layout(void *state, struct app *app, struct area body)
 			bring_into_sight(s, (uint32_t)s->wanted);
 		s->wanted = -1;
 	}
+	/* Where a fold took the row away, the cursor is on a neighbour. */
+	if (s->panes.nitems > 0) {
+		const struct item *it = &s->panes.items[sheet_item(&s->sheet)];
+
+		if (s->sheet.row < it->row ||
+		    s->sheet.row >= it->row + it->nrows)
+			sheet_go(&s->sheet, it->row);
+	}
 	s->first = o.first;
 	s->laid = true;
 	s->focus = MIN(s->focus, s->panes.npanes - 1);
@@ -265,6 +260,9 @@ is_goal(const struct compare_state *s, size_t row, enum jump j)
 	const struct row *r = &s->l->c->rows[row];
 	struct compare_sight in = compare_sight(s);
 
+	/* Its paragraph is met where it is shown in full. */
+	if (j != JUMP_MOVED && rowmarks_points(s->l->c, row))
+		return false;
 	switch (j) {
 	case JUMP_DIFFERENCE:
 		return rowmarks_told(r, in.at, in.n) &&
@@ -380,7 +378,9 @@ rebase(struct compare_state *s, struct app *app)
 	}
 	compare_rebase(s->l->arena, s->l->c, x);
 	choose_rows(s);
-	s->sheet.row = row_of(s->l->c, of, para);
+	s->sheet.row = 0;
+	if (para >= 0)
+		(void)rowmarks_find(s->l->c, of, (uint32_t)para, &s->sheet.row);
 	app_message(app, "the rows follow %.*s now",
 	    STR_ARG(s->l->articles[x]->outlet));
 }

@@ -293,17 +293,6 @@ evidence_of_row(const struct comparison *c, size_t row)
 	return f;
 }
 
-bool
-evidence_row(const struct comparison *c, const struct fact *f, size_t *row)
-{
-	for (size_t r = 0; r < c->nrows; r++)
-		if (stands_in(f, &c->rows[r])) {
-			*row = r;
-			return true;
-		}
-	return false;
-}
-
 /* ---- the sentences ---- */
 
 /* Columns of "A p12 ". */
@@ -398,27 +387,36 @@ cut_front(struct arena *a, const struct cell *cell, int width)
 	return out;
 }
 
-/* Is there a cell before this one that makes it less worth a line? */
+/* Has the text now said so before this cell: the same article, or the
+ * same value? */
 static bool
 seen_before(const struct fact *f, size_t i, bool by_value)
 {
 	for (size_t k = 0; k < i; k++)
-		if (by_value ? same_value(&f->cells[k], &f->cells[i])
-			     : f->cells[k].article == f->cells[i].article)
+		if (f->cells[k].para >= 0 &&
+		    (by_value ? same_value(&f->cells[k], &f->cells[i])
+			      : f->cells[k].article == f->cells[i].article))
 			return true;
 	return false;
 }
 
-/* In which round a cell gets its line: the chosen article, then each
- * value once, then each article once; 3: not at all. */
+/* In which round a cell gets its line: the chosen article, those in
+ * conflict, each value once, each article once, then what an article
+ * says beside its first value; NEVER what it only repeats. */
+enum { NEVER = 5 };
+
 static int
 brief_round(const struct fact *f, size_t i, uint32_t first)
 {
-	if (seen_before(f, i, false))
-		return seen_before(f, i, true) ? 3 : 1;
-	if (f->cells[i].article == first)
+	const struct cell *cell = &f->cells[i];
+
+	if (cell->para < 0 || seen_before(f, i, false))
+		return told_again(f, i) ? NEVER : 4;
+	if (cell->article == first)
 		return 0;
-	return seen_before(f, i, true) ? 2 : 1;
+	if (evidence_mark(f, cell->article) == MARK_CONFLICT)
+		return 1;
+	return seen_before(f, i, true) ? 3 : 2;
 }
 
 struct flow_lines
@@ -428,7 +426,7 @@ evidence_brief(struct arena *a, const struct fact *f, uint32_t first, int width,
 	struct pile pile = {.a = a};
 	struct flow flow;
 
-	for (int round = 0; round < 3; round++)
+	for (int round = 0; round < NEVER; round++)
 		for (size_t i = 0; i < f->ncells && pile.lines.n < max; i++) {
 			struct cell cut;
 

@@ -36,12 +36,8 @@ const struct fact *evidence_of_row(const struct comparison *c, size_t row);
 /* The facts that stand in a row, worst first; at most 'max'. */
 size_t evidence_facts(const struct comparison *c, size_t row,
     const struct fact **out, size_t max);
-/* The first row that holds a fact; false when none does. */
-bool evidence_row(
-    const struct comparison *c, const struct fact *f, size_t *row);
-
-/* The sentences that matter most: article 'first', then each other value
- * once, then the other articles.  Each on one line that shows its token
+/* The sentences that matter most: article 'first', those in conflict, each
+ * value once, the other articles.  Each on one line that shows its token
  * within 'width'; at most 'max' lines. */
 struct flow_lines evidence_brief(struct arena *a, const struct fact *f,
     uint32_t first, int width, size_t max);

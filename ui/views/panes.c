@@ -136,7 +136,8 @@ lay_under(struct laying *l, struct item *it, bool open)
 		celltext_make(l->a, l->c, it->row, x, &o, &cell->text);
 		it->height += celltext_height(&cell->text);
 	}
-	if (some && !l->c->rows[it->row].furniture) {
+	if (some && !l->c->rows[it->row].furniture &&
+	    !rowmarks_points(l->c, it->row)) {
 		it->words = absent;
 		it->height++;
 	}
@@ -206,7 +207,8 @@ kind_of(const struct laying *l, size_t row)
 	if (!rowmarks_told(r, l->sight.at, l->sight.n))
 		return ITEM_ELSEWHERE;
 	if (l->o->fold != FOLD_NONE &&
-	    !rowmarks_differ(r, l->sight.at, l->sight.n))
+	    (rowmarks_points(l->c, row) ||
+		!rowmarks_differ(r, l->sight.at, l->sight.n)))
 		return ITEM_AGREE;
 	return ITEM_ROW;
 }

@@ -4,6 +4,7 @@
 #include "ui/views/evidence.h"
 #include "ui/views/paint.h"
 #include "ui/views/reader.h"
+#include "ui/views/rowmarks.h"
 
 /* Longer lines are hard to read. */
 #define TEXT_MAX 84
@@ -12,16 +13,11 @@
 const struct row *
 reader_row(const struct reader_state *s, uint32_t para)
 {
-	const struct comparison *c = s->l->c;
+	size_t row;
 
-	for (size_t r = 0; r < c->nrows; r++) {
-		const struct row_cell *cell = &c->rows[r].cells[s->index];
-
-		for (size_t p = 0; p < cell->nparas; p++)
-			if (cell->paras[p] == para)
-				return &c->rows[r];
-	}
-	return NULL;
+	if (!rowmarks_find(s->l->c, s->index, para, &row))
+		return NULL;
+	return &s->l->c->rows[row];
 }
 
 /* ---- the note at a paragraph's end ---- */

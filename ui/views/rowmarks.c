@@ -44,6 +44,44 @@ rowmarks_any(
 	return false;
 }
 
+bool
+rowmarks_points(const struct comparison *c, size_t row)
+{
+	const struct row_cell *only = NULL;
+
+	for (size_t x = 0; x < c->narticles; x++) {
+		const struct row_cell *cell = &c->rows[row].cells[x];
+
+		if (cell->nparas > 0 && only)
+			return false;
+		if (cell->nparas > 0)
+			only = cell;
+	}
+	return only && only->mark == MARK_MOVED && only->moved_to >= 0;
+}
+
+bool
+rowmarks_find(
+    const struct comparison *c, uint32_t article, uint32_t para, size_t *row)
+{
+	bool found = false;
+
+	for (size_t r = 0; r < c->nrows; r++) {
+		const struct row_cell *cell = &c->rows[r].cells[article];
+
+		for (size_t p = 0; p < cell->nparas; p++) {
+			if (cell->paras[p] != para ||
+			    (found && rowmarks_points(c, r)))
+				continue;
+			*row = r;
+			found = true;
+			if (!rowmarks_points(c, r))
+				return true;
+		}
+	}
+	return found;
+}
+
 struct text
 rowmarks_tellers(
     struct arena *a, const struct comparison *c, size_t row, size_t n)

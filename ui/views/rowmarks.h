@@ -18,6 +18,13 @@ bool rowmarks_differ(const struct row *r, const uint32_t *articles, size_t n);
 bool rowmarks_any(
     const struct row *r, const uint32_t *articles, size_t n, enum mark m);
 
+/* A row that only points: its one paragraph is shown in full beside its
+ * counterpart, in row moved_to. */
+bool rowmarks_points(const struct comparison *c, size_t row);
+/* The row that shows a paragraph in full; false when none does. */
+bool rowmarks_find(
+    const struct comparison *c, uint32_t article, uint32_t para, size_t *row);
+
 /* "A C": who tells rows [row, row + n). */
 struct text rowmarks_tellers(
     struct arena *a, const struct comparison *c, size_t row, size_t n);
