@@ -9,6 +9,9 @@
 
 #include "src/text/normalise.h"
 
+/* A thing told everywhere is known from so many of its mentions. */
+#define TOPIC_MENTIONS 12
+
 struct str
 ledger_surface(const struct ledger *l, uint32_t stem)
 {
@@ -50,10 +53,13 @@ topic_of(const struct ledger *l, const struct mention *const *m, size_t n)
 	uint32_t best = VOCAB_NONE;
 	double most = 0;
 
+	n = MIN(n, (size_t)TOPIC_MENTIONS);
 	for (size_t i = 0; i < n; i++) {
 		const struct mention *x = m[i];
-		const struct para_info *p =
-		    &l->texts[x->text].info->paras[x->para];
+		const struct article_info *info = l->texts[x->text].info;
+		const struct para_info *p = &info->paras[x->para];
+		const struct lexicon *lex =
+		    lexicon_of(info->article->language);
 
 		for (size_t t = 0; t < p->ntokens; t++) {
 			const struct token *k = &p->tokens[t];
@@ -62,6 +68,8 @@ topic_of(const struct ledger *l, const struct mention *const *m, size_t n)
 			if (k->sentence != x->sentence || !k->content ||
 			    k->kind != WORD_LETTERS || k->end - k->start < 3 ||
 			    (k->roles & (TOKEN_SAYS | TOKEN_TITLE)) != 0 ||
+			    lexicon_find(lex, str_sub(p->p->text, k->start,
+				k->end), LEX(WEEKDAY) | LEX(MONTH)) != NULL ||
 			    k->start + 70 < x->start || k->start > x->end + 70)
 				continue;
 			for (size_t o = 0; o < n; o++)

@@ -15,6 +15,9 @@
 #include "src/compare/propositions.h"
 #include "src/compare/times.h"
 
+/* So many content stems behind a number can name what is counted. */
+#define HEAD_STEMS 5
+
 struct mention {
 	enum fact_kind kind;  /* NUMBER or DATE */
 	uint32_t text;	      /* index in ledger.texts */
@@ -28,7 +31,7 @@ struct mention {
 	bool prior;	      /* "up from 120": the value of before */
 	uint32_t *context;    /* distinct content stems around, ascending */
 	size_t ncontext;
-	uint32_t head[3];     /* content stems right behind a number */
+	uint32_t head[HEAD_STEMS];   /* content stems right behind a number */
 	size_t nhead;
 	int era;	      /* another year the sentence speaks of, or 0 */
 	struct str attribution, said_at;

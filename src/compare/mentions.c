@@ -17,6 +17,10 @@
 
 #define WINDOW 55
 #define MAX_CONTEXT 24
+/* A paragraph that is all numbers, and an article of such, are cut here:
+ * joining asks about every two mentions. */
+#define MAX_IN_PARA 64
+#define MAX_IN_TEXT 600
 /* How far, in bytes, a speaker may be from the verb. */
 #define SPEAKER_BEFORE 90
 #define SPEAKER_AFTER 50
@@ -157,7 +161,7 @@ set_context(struct ledger *l, const struct para_info *p, struct mention *m)
 			open = open && strchr(",;:()\"", p->p->text.s[k]) ==
 			    NULL;
 		last = t->end;
-		if (open && t->kind != WORD_NUMBER && m->nhead < 3)
+		if (open && t->kind != WORD_NUMBER && m->nhead < HEAD_STEMS)
 			m->head[m->nhead++] = t->stem;
 	}
 	n = propositions_distinct(ids, n);
@@ -257,6 +261,8 @@ collect_para(struct ledger *l, uint32_t text, uint32_t para)
 		taken[i] = (struct span){times[i].start, times[i].end};
 	nnumbers = numbers_find(l->a, p->p->text, language, taken, ntimes,
 	    &numbers);
+	ntimes = MIN(ntimes, (size_t)MAX_IN_PARA);
+	nnumbers = MIN(nnumbers, (size_t)MAX_IN_PARA);
 	for (size_t i = 0; i < ntimes + nnumbers; i++) {
 		struct mention *m = vec_add(l->a, &l->mentions);
 
@@ -289,8 +295,12 @@ collect_para(struct ledger *l, uint32_t text, uint32_t para)
 void
 mentions_collect(struct ledger *l)
 {
-	for (uint32_t t = 0; t < l->ntexts; t++)
-		for (uint32_t i = 0; i < l->texts[t].info->nparas; i++)
+	for (uint32_t t = 0; t < l->ntexts; t++) {
+		size_t before = l->mentions.n;
+
+		for (uint32_t i = 0; i < l->texts[t].info->nparas &&
+		    l->mentions.n - before < MAX_IN_TEXT; i++)
 			if (l->texts[t].info->paras[i].tells)
 				collect_para(l, t, i);
+	}
 }

@@ -188,6 +188,14 @@ read_range(const struct reader *r, size_t start, bool money,
 
 	if (!dash) {
 		size_t word = scan_gap(t, v->end);
+		const struct lexeme *votes = match(r, word, LEX(COUNTED),
+		    &end);
+
+		/* "212 votes to 198" */
+		if (votes != NULL && strcmp(votes->group, "vote") == 0) {
+			n->counted = votes;
+			word = scan_gap(t, end);
+		}
 		size_t from = scan_word_before(t, start);
 		bool open = from != STR_NPOS &&
 		    str_istarts(str_from(t, from), STR("between"));
@@ -212,7 +220,7 @@ read_range(const struct reader *r, size_t start, bool money,
 	n->hi = w.v;
 	n->behind = (uint32_t)w.end;
 	v->end = w.end;
-	if (w.v > v->v)
+	if (w.v > v->v && n->counted == NULL)
 		n->bound = BOUND_RANGE;
 	else
 		n->type = NUMBER_SCORE;
@@ -363,6 +371,10 @@ read_number(const struct reader *r, size_t start, struct number *n)
 	if (x != NULL) {
 		n->bound = bound_of(x);
 		at = scan_gap(r->text, end);
+		/* "above magnitude 5" */
+		x = match(r, at, LEX(COUNTED), &end);
+		if (x != NULL && strcmp(x->group, "measure") == 0)
+			at = scan_gap(r->text, end);
 	}
 	money = match(r, at, LEX(CURRENCY), &end);
 	if (money != NULL) {
@@ -474,9 +486,10 @@ find_counted(const struct reader *r, struct number *at, size_t n)
 
 		if (x->type == NUMBER_AGE || x->type == NUMBER_SCORE)
 			continue;
+		x->counted = NULL;
 		c = counted_after(r, x->end, after);
 		if (c == NULL || strcmp(c->group, "outcome") != 0)
-			b = counted_before(r, x->start, before);
+			b = counted_before(r, x->digits, before);
 		if (b != NULL)
 			c = b;
 		x->others = is_of_others(r, x);

@@ -23,6 +23,10 @@
 #define GAP .5
 /* Differences with fewer equal words between them are one. */
 #define BRIDGE 2
+/* The most words of a clause's rest that are shown. */
+#define TAIL_MAX 8
+/* An aligned stretch of so many words is no fragment. */
+#define SENTENCE_MIN 5
 
 /* A word of a quotation as it is compared. */
 struct unit {
@@ -36,21 +40,27 @@ struct range {
 };
 
 struct quote {
-	uint32_t text, para, index; /* in that paragraph's quotes */
+	uint32_t text, para;
 	const struct para_info *p;
 	const struct quotation *q;
 	struct unit *units;
 	size_t nunits;
 	uint32_t *content; /* distinct stems, ascending */
 	size_t ncontent;
+	VEC(uint32_t) matches; /* that this quotation takes part in */
+};
+
+/* One side of two aligned quotations: the aligned stretch, and those in
+ * it that differ. */
+struct side {
+	uint32_t quote;
+	struct range same;
 	VEC(struct range) differ;
-	struct range same; /* the widest aligned stretch */
-	uint32_t group, next;
 };
 
 struct match {
-	uint32_t x, y; /* quotes */
-	double score;
+	struct side side[2];
+	uint32_t group; /* its statement: the first match of it */
 };
 
 struct step {
@@ -162,11 +172,8 @@ collect(struct quoter *r)
 				q = vec_add(l->a, &r->quotes);
 				q->text = t;
 				q->para = i;
-				q->index = k;
 				q->p = p;
 				q->q = &p->quotes[k];
-				q->group = (uint32_t)r->quotes.n - 1;
-				q->next = UINT32_MAX;
 				read_units(l, q);
 			}
 		}
@@ -279,21 +286,14 @@ is_one_statement(const struct quoter *r, const struct quote *x,
 }
 
 static void
-add_range(struct ledger *l, struct quote *q, uint32_t from, uint32_t after)
+add_range(struct quoter *r, struct side *s, uint32_t from, uint32_t after)
 {
-	/* A word on each side, inside the quotation. */
-	from = MAX(from, q->q->first + 1) - 1;
-	after = MIN(after + 1, q->q->after);
-	for (size_t i = 0; i < q->differ.n; i++) {
-		struct range *r = &q->differ.at[i];
+	const struct quotation *q = r->quotes.at[s->quote].q;
 
-		if (from < r->after && r->from < after) {
-			r->from = MIN(r->from, from);
-			r->after = MAX(r->after, after);
-			return;
-		}
-	}
-	*vec_add(l->a, &q->differ) = (struct range){from, after};
+	/* A word on each side, inside the quotation. */
+	from = MAX(from, q->first + 1) - 1;
+	after = MIN(after + 1, q->after);
+	*vec_add(r->l->a, &s->differ) = (struct range){from, after};
 }
 
 /* The token a unit stands for; behind the last one, behind the last. */
@@ -303,13 +303,15 @@ token_of(const struct quote *q, uint32_t unit)
 	return unit < q->nunits ? q->units[unit].token : q->q->after;
 }
 
-/* Notes the stretches of the path that differ, in both quotations. */
+/* Notes the stretches of the path that differ, on both sides. */
 static void
-note_differences(struct quoter *r, struct quote *x, struct quote *y)
+note_differences(struct quoter *r, struct match *m)
 {
+	const struct quote *x = &r->quotes.at[m->side[0].quote];
+	const struct quote *y = &r->quotes.at[m->side[1].quote];
+
 	for (size_t i = 0; i < r->npath; i++) {
 		size_t last = i, equal = 0;
-		uint32_t xi, yi, xe, ye;
 
 		if (r->path[i].equal)
 			continue;
@@ -318,24 +320,113 @@ note_differences(struct quoter *r, struct quote *x, struct quote *y)
 			if (!r->path[k].equal)
 				last = k;
 		}
-		xi = token_of(x, r->path[i].i);
-		yi = token_of(y, r->path[i].k);
 		/* Behind the last step that differs stands an equal one. */
-		xe = token_of(x, r->path[last + 1].i);
-		ye = token_of(y, r->path[last + 1].k);
-		add_range(r->l, x, xi, xe);
-		add_range(r->l, y, yi, ye);
+		add_range(r, &m->side[0], token_of(x, r->path[i].i),
+		    token_of(x, r->path[last + 1].i));
+		add_range(r, &m->side[1], token_of(y, r->path[i].k),
+		    token_of(y, r->path[last + 1].k));
 		i = last;
 	}
 }
 
-static void
-widen(struct quote *q, uint32_t from, uint32_t after)
+/* Does punctuation stand between a token of the quotation and the next? */
+static bool
+clause_ends(const struct quote *q, uint32_t token)
 {
-	if (q->same.after == 0)
-		q->same = (struct range){from, after};
-	q->same.from = MIN(q->same.from, from);
-	q->same.after = MAX(q->same.after, after);
+	struct str t = q->p->p->text;
+
+	for (uint32_t i = q->p->tokens[token].end;
+	    i < q->p->tokens[token + 1].start; i++)
+		if (strchr(",.;:!?()[]", t.s[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* The rest of the clause behind or before an aligned stretch; empty when
+ * it is longer than TAIL_MAX. */
+static struct range
+rest_behind(const struct quote *q, uint32_t after)
+{
+	struct range r = {after, after};
+
+	while (r.after < q->q->after && !clause_ends(q, r.after - 1))
+		r.after++;
+	if (r.after - r.from > TAIL_MAX)
+		r.after = r.from;
+	return r;
+}
+
+static struct range
+rest_before(const struct quote *q, uint32_t from)
+{
+	struct range r = {from, from};
+
+	while (r.from > q->q->first && !clause_ends(q, r.from - 1))
+		r.from--;
+	if (r.after - r.from > TAIL_MAX)
+		r.from = r.after;
+	return r;
+}
+
+static bool
+is_empty(struct range r)
+{
+	return r.from == r.after;
+}
+
+/* A statement may differ where the alignment ends: "is coming to an end"
+ * and "is wrapping up" share no last word, and one outlet may cut a
+ * sentence short.  What is left of the clause counts as different when
+ * both have a rest, or when one has and the stretch itself is long enough
+ * to be a sentence and no mere fragment. */
+static void
+note_ends(struct quoter *r, struct match *m)
+{
+	const struct quote *x = &r->quotes.at[m->side[0].quote];
+	const struct quote *y = &r->quotes.at[m->side[1].quote];
+	struct range *sx = &m->side[0].same, *sy = &m->side[1].same;
+	struct range bx = rest_behind(x, sx->after);
+	struct range by = rest_behind(y, sy->after);
+	struct range fx = rest_before(x, sx->from);
+	struct range fy = rest_before(y, sy->from);
+	double link = evidence_link(r->l, (struct place){x->text, x->para},
+	    (struct place){y->text, y->para});
+	bool long_enough = MIN(sx->after - sx->from, sy->after - sy->from) >=
+	    SENTENCE_MIN;
+
+	if (!long_enough && link < .5)
+		return;
+	if ((!is_empty(bx) && !is_empty(by)) ||
+	    (long_enough && is_empty(bx) != is_empty(by))) {
+		add_range(r, &m->side[0], bx.from, bx.after);
+		add_range(r, &m->side[1], by.from, by.after);
+	}
+	if ((!is_empty(fx) && !is_empty(fy)) ||
+	    (long_enough && is_empty(fx) != is_empty(fy))) {
+		add_range(r, &m->side[0], fx.from, fx.after);
+		add_range(r, &m->side[1], fy.from, fy.after);
+	}
+}
+
+static void
+add_match(struct quoter *r, uint32_t i, uint32_t k)
+{
+	struct quote *x = &r->quotes.at[i], *y = &r->quotes.at[k];
+	const struct step *last = &r->path[r->npath - 1];
+	uint32_t id = (uint32_t)r->matches.n;
+	struct match *m = vec_add(r->l->a, &r->matches);
+
+	m->group = id;
+	m->side[0].quote = i;
+	m->side[1].quote = k;
+	m->side[0].same = (struct range){token_of(x, r->path[0].i),
+	    token_of(x, last->i) + 1};
+	m->side[1].same = (struct range){token_of(y, r->path[0].k),
+	    token_of(y, last->k) + 1};
+	note_differences(r, m);
+	note_ends(r, m);
+	*vec_add(r->l->a, &x->matches) = id;
+	*vec_add(r->l->a, &y->matches) = id;
 }
 
 static void
@@ -343,49 +434,65 @@ find_matches(struct quoter *r)
 {
 	for (uint32_t i = 0; i < r->quotes.n; i++) {
 		for (uint32_t k = i + 1; k < r->quotes.n; k++) {
-			struct quote *x = &r->quotes.at[i];
-			struct quote *y = &r->quotes.at[k];
-			struct step *last;
-			double score;
+			const struct quote *x = &r->quotes.at[i];
+			const struct quote *y = &r->quotes.at[k];
 
-			if (x->text == y->text || shared_content(x, y) == 0)
-				continue;
-			score = align(r, x, y);
-			if (!is_one_statement(r, x, y, score))
-				continue;
-			last = &r->path[r->npath - 1];
-			*vec_add(r->l->a, &r->matches) =
-			    (struct match){i, k, score};
-			widen(x, token_of(x, r->path[0].i),
-			    token_of(x, last->i) + 1);
-			widen(y, token_of(y, r->path[0].k),
-			    token_of(y, last->k) + 1);
-			note_differences(r, x, y);
+			if (x->text != y->text && shared_content(x, y) > 0 &&
+			    is_one_statement(r, x, y, align(r, x, y)))
+				add_match(r, i, k);
 		}
 	}
 }
 
-static void
-merge(struct quoter *r)
+static const struct side *
+side_of(const struct match *m, uint32_t quote)
 {
-	for (size_t i = 0; i < r->matches.n; i++) {
-		uint32_t a = r->quotes.at[r->matches.at[i].x].group;
-		uint32_t b = r->quotes.at[r->matches.at[i].y].group;
-		uint32_t k;
+	return &m->side[m->side[1].quote == quote];
+}
 
-		if (a == b)
-			continue;
-		if (a > b) {
-			uint32_t t = a;
+/* Do two stretches cover mostly the same words? */
+static bool
+overlap(struct range a, struct range b)
+{
+	uint32_t from = MAX(a.from, b.from), after = MIN(a.after, b.after);
 
-			a = b;
-			b = t;
+	return from < after && 2 * (after - from) >=
+	    MIN(a.after - a.from, b.after - b.from);
+}
+
+static void
+unite(struct quoter *r, uint32_t a, uint32_t b)
+{
+	uint32_t to = MIN(r->matches.at[a].group, r->matches.at[b].group);
+	uint32_t from = MAX(r->matches.at[a].group, r->matches.at[b].group);
+
+	for (size_t i = from; from != to && i < r->matches.n; i++)
+		if (r->matches.at[i].group == from)
+			r->matches.at[i].group = to;
+}
+
+/* Matches that share most of a quotation's words are one statement. */
+static void
+group_matches(struct quoter *r)
+{
+	for (uint32_t q = 0; q < r->quotes.n; q++) {
+		const struct quote *x = &r->quotes.at[q];
+
+		for (size_t i = 0; i < x->matches.n; i++) {
+			const struct match *m =
+			    &r->matches.at[x->matches.at[i]];
+
+			for (size_t k = 0; k < i; k++) {
+				const struct match *o =
+				    &r->matches.at[x->matches.at[k]];
+
+				if (m->group != o->group &&
+				    overlap(side_of(m, q)->same,
+					side_of(o, q)->same))
+					unite(r, x->matches.at[i],
+					    x->matches.at[k]);
+			}
 		}
-		for (k = b; k != UINT32_MAX; k = r->quotes.at[k].next)
-			r->quotes.at[k].group = a;
-		for (k = a; r->quotes.at[k].next != UINT32_MAX;)
-			k = r->quotes.at[k].next;
-		r->quotes.at[k].next = b;
 	}
 }
 
@@ -401,48 +508,101 @@ quote_cell(struct quoter *r, const struct quote *q, struct range range)
 	return c;
 }
 
-/* Its first four words. */
-static struct str
-quote_label(struct quoter *r, const struct quote *q)
+static int
+by_start(const void *a, const void *b)
 {
-	struct str t = str_sub(q->p->p->text, q->q->start, q->q->end);
-	size_t at = 0, from = 0;
+	const struct range *x = a, *y = b;
 
-	for (unsigned words = 0; words < 4 && at != STR_NPOS; words++) {
-		at = str_chr(t, ' ', from);
-		from = at == STR_NPOS ? t.n : at + 1;
+	return x->from < y->from ? -1 : x->from > y->from;
+}
+
+/* The cells of one quotation in a statement: what differs in any of its
+ * matches, else the whole stretch.  True when something differs. */
+static bool
+quote_cells(struct quoter *r, uint32_t group, uint32_t quote,
+    struct cell **cells, size_t *n, size_t *cap)
+{
+	struct ledger *l = r->l;
+	const struct quote *q = &r->quotes.at[quote];
+	struct range same = {UINT32_MAX, 0};
+	VEC(struct range) all = {0};
+	size_t kept = 0;
+
+	for (size_t i = 0; i < q->matches.n; i++) {
+		const struct match *m = &r->matches.at[q->matches.at[i]];
+		const struct side *s = side_of(m, quote);
+
+		if (m->group != group)
+			continue;
+		same.from = MIN(same.from, s->same.from);
+		same.after = MAX(same.after, s->same.after);
+		for (size_t k = 0; k < s->differ.n; k++)
+			*vec_add(l->a, &all) = s->differ.at[k];
 	}
-	return at == STR_NPOS ? arena_printf(r->l->a, "\"%.*s\"", STR_ARG(t)) :
-	    arena_printf(r->l->a, "\"%.*s...\"",
-		STR_ARG(str_sub(t, 0, at)));
+	if (all.n > 0)
+		qsort(all.at, all.n, sizeof(*all.at), by_start);
+	for (size_t i = 0; i < all.n; i++) {
+		if (kept > 0 && all.at[i].from < all.at[kept - 1].after)
+			all.at[kept - 1].after = MAX(all.at[kept - 1].after,
+			    all.at[i].after);
+		else
+			all.at[kept++] = all.at[i];
+	}
+	for (size_t i = 0; i < MAX(kept, (size_t)1); i++) {
+		if (*n == *cap) {
+			*cells = arena_grow(l->a, *cells,
+			    *n * sizeof(**cells), 2 * (*n + 4) *
+				sizeof(**cells));
+			*cap = 2 * (*n + 4);
+		}
+		(*cells)[(*n)++] = quote_cell(r, q,
+		    kept > 0 ? all.at[i] : same);
+	}
+	return kept > 0;
+}
+
+/* Its first four aligned words. */
+static struct str
+quote_label(struct quoter *r, const struct quote *q, struct range same)
+{
+	uint32_t after = MIN(same.after, same.from + 4);
+	struct str t = str_sub(q->p->p->text, q->p->tokens[same.from].start,
+	    q->p->tokens[after - 1].end);
+
+	return arena_printf(r->l->a, "\"%.*s%s\"", STR_ARG(t),
+	    after < same.after ? "..." : "");
+}
+
+static bool
+takes_part(const struct quoter *r, uint32_t group, uint32_t quote)
+{
+	const struct quote *q = &r->quotes.at[quote];
+
+	for (size_t i = 0; i < q->matches.n; i++)
+		if (r->matches.at[q->matches.at[i]].group == group)
+			return true;
+	return false;
 }
 
 static void
-add_fact(struct quoter *r, uint32_t first)
+add_fact(struct quoter *r, uint32_t group)
 {
 	struct ledger *l = r->l;
 	struct fact f = {.kind = FACT_QUOTE, .verdict = VERDICT_AGREE};
-	VEC(struct cell) cells = {0};
-	const struct quote *a = &r->quotes.at[first];
+	struct cell *cells = NULL;
+	size_t n = 0, cap = 0;
+	uint32_t first = r->matches.at[group].side[0].quote;
 
-	for (uint32_t i = first; i != UINT32_MAX; i = r->quotes.at[i].next) {
-		const struct quote *q = &r->quotes.at[i];
-
-		if (q->differ.n > 0)
+	for (uint32_t i = 0; i < r->quotes.n; i++)
+		if (takes_part(r, group, i) &&
+		    quote_cells(r, group, i, &cells, &n, &cap))
 			f.verdict = VERDICT_QUOTE;
-		for (size_t k = 0; k < q->differ.n; k++)
-			*vec_add(l->a, &cells) = quote_cell(r, q,
-			    q->differ.at[k]);
-		if (q->differ.n == 0)
-			*vec_add(l->a, &cells) = quote_cell(r, q, q->same);
-		if (q->q->end - q->q->start < a->q->end - a->q->start)
-			a = q;
-	}
-	f.label = quote_label(r, a);
+	f.label = quote_label(r, &r->quotes.at[first],
+	    r->matches.at[group].side[0].same);
 	f.why = f.verdict == VERDICT_AGREE ?
 	    STR("the quoted words are the same") :
 	    STR("quotations of one statement differ in words");
-	ledger_add(l, f, cells.at, cells.n);
+	ledger_add(l, f, cells, n);
 }
 
 void
@@ -456,9 +616,8 @@ quotes_run(struct ledger *l)
 	r.path = ARENA_ARRAY(l->a, struct step, 2 * MAX_UNITS + 1);
 	collect(&r);
 	find_matches(&r);
-	merge(&r);
-	for (uint32_t i = 0; i < r.quotes.n; i++)
-		if (r.quotes.at[i].group == i &&
-		    r.quotes.at[i].next != UINT32_MAX)
+	group_matches(&r);
+	for (uint32_t i = 0; i < r.matches.n; i++)
+		if (r.matches.at[i].group == i)
 			add_fact(&r, i);
 }

@@ -76,10 +76,12 @@ admits(const struct number *x, double w, enum bound of_w)
 
 	if (x->bound == BOUND_RANGE)
 		return w >= lo * .999 && w <= hi * 1.001;
+	if (of_w != BOUND_EXACT && of_w != BOUND_ABOUT)
+		return false;
 	if (is_lower_bound(x->bound))
-		return !is_upper_bound(of_w) && w >= lo * .999 && w <= lo * 1.5;
+		return w >= lo * .999 && w <= lo * 1.5;
 	if (is_upper_bound(x->bound))
-		return !is_lower_bound(of_w) && w <= lo * 1.001 && w >= lo / 1.5;
+		return w <= lo * 1.001 && w >= lo / 1.5;
 	return false;
 }
 
@@ -102,10 +104,7 @@ number_relation(const struct number *x, const struct number *y)
 	}
 	if (unit && close_to(vx, vy, .025))
 		return REL_UNIT;
-	if ((admits(x, vy, y->bound) && (y->bound == BOUND_EXACT ||
-		y->bound == BOUND_ABOUT)) ||
-	    (admits(y, vx, x->bound) && (x->bound == BOUND_EXACT ||
-		x->bound == BOUND_ABOUT)))
+	if (admits(x, vy, y->bound) || admits(y, vx, x->bound))
 		return REL_BOUND;
 	if (x->bound == BOUND_RANGE || y->bound == BOUND_RANGE)
 		return REL_DIFFER;

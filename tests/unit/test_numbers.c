@@ -22,7 +22,7 @@ static const struct number_case cases[] = {
 	"count 450000 more than killed"},
     {"en", "About 900 homes were destroyed", "count 900 about homes"},
     {"en", "lists 912 destroyed homes", "count 912 homes"},
-    {"en", "1,250,000 votes", "bare 1250000"},
+    {"en", "1,250,000 votes", "count 1250000 votes"},
     {"en", "a crowd of 12.500 filled it", "bare 12.5"},
     {"en", "1250 tents", "count 1250 tents"},
     /* Words. */
@@ -66,8 +66,9 @@ static const struct number_case cases[] = {
     {"en", "between 16 and 18 years old", "age 16-18 range year"},
     {"en", "10 to 12 km", "measure 10-12 range km"},
     {"en", "10-12 homes", "count 10-12 range homes"},
-    {"en", "passed by 212 votes to 198", "bare 212; bare 198"},
+    {"en", "passed by 212 votes to 198", "score 212-198 votes"},
     {"en", "passed it 212-198", "score 212-198"},
+    {"en", "aftershocks above magnitude 5", "count 5 more than magnitude"},
     {"en", "lost 6-3 at home", "score 6-3"},
     /* Measures. */
     {"en", "The quake was 12 km deep", "measure 12 km depth"},
@@ -99,8 +100,8 @@ static const struct number_case cases[] = {
     {"en", "\xc2\xa3" "2bn", "money 2000000000 GBP"},
     {"en", "\xe2\x82\xac" "300", "money 300 EUR"},
     {"en", "50 cents", "money 50 USD"},
-    {"en", "12 percent of the vote", "percent 12 percent"},
-    {"en", "12% of the vote", "percent 12 percent"},
+    {"en", "12 percent of the price", "percent 12 percent"},
+    {"en", "12% of the price", "percent 12 percent"},
     {"en", "3.5 per cent", "percent 3.5 percent"},
     /* Ages. */
     {"en", "a 57-year-old baker", "age 57 year"},

@@ -14,7 +14,7 @@ static const struct time_case cases[] = {
     {"en", "They met on Wednesday", "2026-03-11"},
     {"en", "They met on Thursday", "2026-03-05"},
     {"en", "They will meet on Thursday", "2026-03-12"},
-    {"en", "open again by Monday", "2026-03-16"},
+    {"en", "will open again by Monday", "2026-03-16"},
     {"en", "closed until Friday", "2026-03-13"},
     {"en", "late on Tuesday", "late 2026-03-10"},
     {"en", "on Tuesday evening", "evening 2026-03-10"},
