@@ -153,7 +153,7 @@ rest(void *state, struct app *app)
 
 	list_count(&v->list, app);
 	if (r)
-		preview_read(&v->preview, app, r->id);
+		preview_read(&v->preview, app, r);
 	return true;
 }
 
@@ -514,8 +514,7 @@ draw(const void *state, const struct frame *f)
 	}
 	draw_list(v, f, &p);
 	if (p.side || p.below)
-		preview_draw(
-		    &v->preview, f, p.preview, p.side, list_selected(&v->list));
+		preview_draw(&v->preview, f, p.preview, p.side);
 }
 
 static void

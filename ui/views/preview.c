@@ -20,26 +20,28 @@ preview_free(struct preview *p)
 void
 preview_forget(struct preview *p)
 {
-	p->event = 0;
+	p->stale = true;
 }
 
 void
-preview_read(struct preview *p, struct app *app, int64_t event)
+preview_read(struct preview *p, struct app *app, const struct event_row *event)
 {
-	struct article_query q = {SCOPE_EVENT, event, STR_NONE};
+	struct article_query q = {SCOPE_EVENT, event->id, STR_NONE};
 	struct store *s = app_store(app);
 
-	if (p->event == event)
+	if (p->event.id == event->id && !p->stale)
 		return;
 	arena_reset(p->arena);
 	p->narticles = p->nfacts = 0;
-	p->event = event;
+	p->stale = false;
+	p->event = *event;
+	p->event.headline = arena_str(p->arena, event->headline);
 	if (!app_check(app,
 		store_articles(s, p->arena, &q, NULL, false, ARTICLES_MAX,
 		    &p->articles, &p->narticles)))
 		p->narticles = 0;
-	if (!app_check(
-		app, store_facts(s, p->arena, event, &p->facts, &p->nfacts)))
+	if (!app_check(app,
+		store_facts(s, p->arena, event->id, &p->facts, &p->nfacts)))
 		p->nfacts = 0;
 }
 
@@ -101,32 +103,35 @@ write_texts(struct pen *pen, const struct preview *p)
 	buf_free(&own);
 }
 
-/* "! killed 41 | 37", two in a line where they fit, if 'pairs'. */
+/* "! killed 41 | 37", several in a line where they fit, if 'dense'. */
 static void
-write_facts(struct pen *pen, const struct preview *p, bool pairs)
+write_facts(struct pen *pen, const struct preview *p, bool dense)
 {
-	int columns_left = 0, at = 0;
+	struct grid *g = pen->f->grid;
+	int at = 0, row = 0;
 
 	for (size_t i = 0; i < p->nfacts; i++) {
 		const struct fact_line *l = &p->facts[i];
 		enum mark m = verdict_mark(l->verdict);
-		struct text t = text_printf(pen->f->arena, "%c %.*s %.*s",
-		    mark_sign(m), STR_ARG(l->label), STR_ARG(l->cells));
+		struct text t =
+		    text_printf(pen->f->arena, "%c %.*s %.*s", mark_sign(m),
+			STR_ARG(l->label), STR_ARG(l->cells));
 		int width = (int)text_columns(t.s);
 
 		if (m == MARK_SAME)
 			continue;
-		if (pairs && width + 3 <= columns_left) {
-			grid_put(pen->f->grid, pen->area.row + pen->row - 1,
-			    pen->area.column + at + 3, -1, t, STYLE_NORMAL);
-			at += width + 3;
-			columns_left -= width + 3;
-			continue;
+		if (dense && at > 0 && at + 3 + width <= pen->area.columns) {
+			at += 3;
+			grid_put(g, row, pen->area.column + at, -1, t,
+			    STYLE_NORMAL);
+		} else {
+			row = pen->area.row + pen->row;
+			at = 0;
+			if (!pen_line(pen, t, STYLE_NORMAL))
+				return;
 		}
-		if (!pen_line(pen, t, STYLE_NORMAL))
-			return;
-		at = width;
-		columns_left = pen->area.columns - width;
+		grid_restyle(g, row, pen->area.column + at, 1, mark_style(m));
+		at += width;
 	}
 }
 
@@ -175,7 +180,7 @@ write_span(struct pen *pen, const struct event_row *e)
 }
 
 static void
-draw_below(const struct preview *p, struct pen *pen, bool ready)
+draw_below(const struct preview *p, struct pen *pen)
 {
 	grid_fill(pen->f->grid, pen->area.row, 0, pen->area.columns, '-',
 	    STYLE_BORDER);
@@ -183,26 +188,23 @@ draw_below(const struct preview *p, struct pen *pen, bool ready)
 	pen->area.rows--;
 	pen->area.column += 2;
 	pen->area.columns -= 2;
-	if (!ready)
-		return;
 	write_texts(pen, p);
 	write_facts(pen, p, true);
 }
 
 static void
-draw_beside(const struct preview *p, struct pen *pen, bool ready,
-    const struct event_row *event)
+draw_beside(const struct preview *p, struct pen *pen)
 {
 	for (int i = 0; i < pen->area.rows; i++)
 		grid_put(pen->f->grid, pen->area.row + i, pen->area.column, 1,
 		    TEXT("|"), STYLE_BORDER);
 	pen->area.column += 2;
 	pen->area.columns -= 2;
-	if (!ready)
+	if (p->event.id == 0)
 		return;
-	(void)pen_line(
-	    pen, text_line(pen->f->arena, event->headline), STYLE_HEADING);
-	write_span(pen, event);
+	(void)pen_line(pen, text_line(pen->f->arena, p->event.headline),
+	    STYLE_HEADING);
+	write_span(pen, &p->event);
 	(void)pen_line(pen, TEXT(""), STYLE_NORMAL);
 	write_articles(pen, p);
 	(void)pen_line(pen, TEXT(""), STYLE_NORMAL);
@@ -216,13 +218,12 @@ draw_beside(const struct preview *p, struct pen *pen, bool ready,
 
 void
 preview_draw(const struct preview *p, const struct frame *f, struct area area,
-    bool side, const struct event_row *event)
+    bool side)
 {
 	struct pen pen = {f, area, 0};
-	bool ready = event && p->event == event->id;
 
 	if (side)
-		draw_beside(p, &pen, ready, event);
+		draw_beside(p, &pen);
 	else
-		draw_below(p, &pen, ready);
+		draw_below(p, &pen);
 }

@@ -9,7 +9,8 @@
 
 struct preview {
 	struct arena *arena;
-	int64_t event; /* 0: nothing read */
+	struct event_row event; /* id 0: nothing read */
+	bool stale;		/* what is stored of it has changed */
 	struct article_row *articles;
 	size_t narticles;
 	struct fact_line *facts;
@@ -20,11 +21,13 @@ void preview_init(struct preview *p);
 void preview_free(struct preview *p);
 /* The next preview_read() reads, also for the same event. */
 void preview_forget(struct preview *p);
-void preview_read(struct preview *p, struct app *app, int64_t event);
+void preview_read(struct preview *p, struct app *app,
+    const struct event_row *event);
 
-/* Into an area below a list, or beside it, with its border; empty while
- * it has not been read for that event. */
+/* Into an area below a list, or beside it, with its border.  It shows
+ * what was read last: moving over many events leaves it alone, which
+ * spares a slow line, until the keys rest. */
 void preview_draw(const struct preview *p, const struct frame *f,
-    struct area area, bool side, const struct event_row *event);
+    struct area area, bool side);
 
 #endif
