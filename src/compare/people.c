@@ -12,9 +12,9 @@
  * A paragraph's speakers are, for each verb of saying outside quotations,
  * the nearest person named, pointed to by a pronoun, or by a title
  * ("the senator" is whoever the event most often calls Senator), at most
- * 45 bytes away.  A pronoun means the first person the paragraph has
- * named, else the first one of the last paragraph that named any; so does
- * a quotation nobody says.
+ * 45 bytes away.  A pronoun means the person named last before it in the
+ * paragraph, else the first one of the last paragraph that named any; so
+ * does a quotation nobody says.
  */
 
 #define SPEAKER_REACH 45
@@ -223,7 +223,7 @@ find_mentions(const struct people *pe, const struct para_info *p,
     uint32_t *last)
 {
 	mentions found = {0};
-	uint32_t named = NOBODY;
+	uint32_t named = NOBODY, recent = NOBODY;
 	size_t n = 0;
 
 	for (size_t i = 0; i < p->ntokens; i++) {
@@ -237,11 +237,11 @@ find_mentions(const struct people *pe, const struct para_info *p,
 		if (n < p->nnames && p->names[n].first == i) {
 			end = p->names[n].end;
 			if (p->names[n].person)
-				key = p->names[n].key;
+				key = recent = p->names[n].key;
 			if (named == NOBODY)
 				named = key;
 		} else if (t->roles & TOKEN_PRONOUN) {
-			key = named != NOBODY ? named : *last;
+			key = recent != NOBODY ? recent : *last;
 		} else if ((t->roles & TOKEN_TITLE) && !t->capital &&
 		    t->stem != NOBODY) {
 			key = holder_of(pe, t->stem);

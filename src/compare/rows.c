@@ -24,9 +24,9 @@
 #define STRONG .7
 #define MAX_GROUP 3
 /* ... and as this let a paragraph out of order count as moved. */
-#define MOVED .5
+#define MOVED .7
 /* A place counts only if its link is this much of the item's best. */
-#define RIVAL .6
+#define RIVAL .75
 /* A counterpart in the base is preferred to one elsewhere. */
 #define ELSEWHERE .9
 #define NONE (-1)
