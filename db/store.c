@@ -6,7 +6,8 @@
 #include "db/store_file.h"
 
 #define BUSY_MS 5000
-#define LENGTH_LIMIT ((int)(16 * MiB))
+#define LENGTH_LIMIT ((int)(16 * MiB)) /* of a row */
+#define RECORD_LIMIT (LENGTH_LIMIT - 64 * KiB)
 
 /*
  * record_text(record, sum, tags): the fields of a record that carry one
@@ -193,7 +194,7 @@ store_open(const char *path, enum store_mode mode, struct buf *why,
 	s->mode = mode;
 	s->scratch = arena_new();
 	buf_init(&s->error, 64 * KiB);
-	buf_init(&s->record, (size_t)LENGTH_LIMIT);
+	buf_init(&s->record, RECORD_LIMIT);
 	*out = NULL;
 	if (mode == STORE_MEMORY)
 		status = open_memory(s, why);

@@ -187,11 +187,13 @@ enum status store_index_waiting(struct store *s, size_t *n);
 
 enum mark_what { MARK_READ, MARK_UNREAD, MARK_STAR, MARK_UNSTAR };
 
-/* Each is a transaction of its own with synchronous=FULL.  NOT_FOUND when
- * an id is unknown (nothing is marked then). */
+/* Each is a transaction of its own with synchronous=FULL, so it is not
+ * called between store_begin() and store_commit().  NOT_FOUND when an id
+ * is unknown (nothing is marked then). */
 enum status store_mark(struct store *s, enum mark_what what,
     const int64_t *articles, size_t n, int64_t now);
-/* The reader looked at an event now: nothing in it is fresh any more. */
+/* The reader looked at an event now: nothing in it is fresh any more.
+ * Looking is no act to be undone. */
 enum status store_looked(struct store *s, int64_t event, int64_t now);
 /* Takes back, or does again, the last act; 'words' says which ("mark 3
  * articles read").  DONE when there is none. */

@@ -1,3 +1,6 @@
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "db_help.h"
 
 static void
@@ -158,6 +161,34 @@ test_identity(void)
 }
 
 static void
+test_too_big(void)
+{
+	struct arena *a = arena_new();
+	struct store *s = db_memory();
+	struct article in = db_article(a, 1, 1), out;
+	char *text = arena_alloc(a, 17 * MiB);
+	struct paragraph p = {{text, 15 * MiB}, PARA_BODY};
+	enum put_result result;
+	int64_t id;
+
+	memset(text, 'x', 17 * MiB);
+	in.paras = &p;
+	in.nparas = 1;
+	must(store_begin(s));
+	must(store_put_article(s, &in, NOW, &id, &result));
+	p.text.n = 17 * MiB;
+	is_int(store_put_article(s, &in, NOW, &id, &result), STATUS_TOO_BIG,
+	    "a text of 17 MiB");
+	ok(strstr(store_error(s), "16 MiB"), "is refused: %s",
+	    store_error(s));
+	must(store_commit(s));
+	must(store_article(s, a, id, false, &out));
+	is_int(out.paras[0].text.n, 15 * MiB, "one of 15 MiB is kept");
+	store_close(s);
+	arena_free(a);
+}
+
+static void
 test_transactions(void)
 {
 	struct arena *a = arena_new();
@@ -208,12 +239,58 @@ test_transactions(void)
 	arena_free(a);
 }
 
+/* The file may not grow: nothing half written, and all goes on after. */
+static void
+test_no_room(void)
+{
+	struct arena *a = arena_new();
+	struct str path = arena_printf(a, "%s/store.db",
+	    db_folder(a, "room").s);
+	struct store *s = db_open(path.s, STORE_WRITE);
+	struct article_query all = {0};
+	struct rlimit before, small;
+	enum status status = STATUS_OK;
+	enum put_result result;
+	unsigned stored = 0;
+	int64_t id;
+	size_t count;
+
+	db_fill(s, 10);
+	getrlimit(RLIMIT_FSIZE, &before);
+	signal(SIGXFSZ, SIG_IGN);
+	small = before;
+	small.rlim_cur = 512 * KiB;
+	setrlimit(RLIMIT_FSIZE, &small);
+	for (unsigned i = 10; i < 1000 && status == STATUS_OK; i++) {
+		struct article in = db_article(a, i, 1);
+
+		must(store_begin(s));
+		status = store_put_article(s, &in, NOW, &id, &result);
+		if (status == STATUS_OK)
+			status = store_commit(s);
+		stored += status == STATUS_OK;
+	}
+	ok(status == STATUS_IO || status == STATUS_DISK_FULL,
+	    "no room is told: %s", store_error(s));
+	store_rollback(s);
+	must(store_articles_count(s, &all, &count));
+	is_int(count, 10 + stored, "what was committed is there");
+	setrlimit(RLIMIT_FSIZE, &before);
+	db_fill(s, 11 + stored);
+	must(store_articles_count(s, &all, &count));
+	is_int(count, 11 + stored, "with room again, it goes on");
+	store_close(s);
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	test_round_trip();
 	test_versions();
 	test_identity();
+	test_too_big();
 	test_transactions();
+	test_no_room();
 	return tap_done();
 }
