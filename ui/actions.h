@@ -21,8 +21,8 @@
 	ACTION(HALF_UP, "half-up", "go half a page back") \
 	ACTION(FIRST, "first", "go to the first row, or to row COUNT") \
 	ACTION(LAST, "last", "go to the last row, or to row COUNT") \
-	ACTION(NEXT_NEW, "next-new", "go to the next new or unread one") \
-	ACTION(PREVIOUS_NEW, "previous-new", "go to the one before") \
+	ACTION(NEXT_NEW, "next-new", "go to the next new or unread row") \
+	ACTION(PREVIOUS_NEW, "previous-new", "go to the new or unread row before") \
 	ACTION(NEXT_PANE, "next-pane", "go to the next pane, or pane COUNT") \
 	ACTION(PREVIOUS_PANE, "previous-pane", "go to the previous pane") \
 	ACTION(OPEN, "open", "open what is selected") \

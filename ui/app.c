@@ -105,7 +105,21 @@ void
 app_view_changed(struct app *app)
 {
 	app->dirty = app->unlaid = true;
-	app->restless = app->depth > 0 && app_top(app)->ops->rest;
+	app->restless =
+	    app->look || (app->depth > 0 && app_top(app)->ops->rest);
+}
+
+/* The reader looked at an event.  To say so is a write, which may have
+ * to wait for another process: it comes after the event is shown. */
+static void
+note_look(struct app *app)
+{
+	int64_t event = app->look;
+
+	app->look = 0;
+	if (event &&
+	    app_check(app, store_looked(app->o.store, event, app_now(app))))
+		app_changed(app);
 }
 
 static int
@@ -170,9 +184,10 @@ app_open(struct app *app, const char *view, const struct view_target *t)
 		app->depth--;
 	}
 	app->stack[app->depth++] = l;
-	if (t->event &&
-	    app_check(app, store_looked(app->o.store, t->event, app_now(app))))
-		app_changed(app);
+	if (t->event) {
+		note_look(app);
+		app->look = t->event;
+	}
 	app_view_changed(app);
 }
 
@@ -191,6 +206,7 @@ app_back(struct app *app)
 		app->wish = APP_QUITS;
 		return;
 	}
+	note_look(app);
 	close_level(app_top(app));
 	app->depth--;
 	freshen(app);
@@ -252,6 +268,7 @@ app_rest(struct app *app)
 	if (!app->restless)
 		return;
 	app->restless = false;
+	note_look(app);
 	if (l->ops->rest && l->ops->rest(l->state, app))
 		app->dirty = app->unlaid = true;
 }
@@ -357,6 +374,7 @@ app_free(struct app *app)
 {
 	if (!app)
 		return;
+	note_look(app);
 	while (app->depth > 0)
 		close_level(&app->stack[--app->depth]);
 	loaded_drop(app->loaded);

@@ -255,8 +255,7 @@ action(void *state, struct app *app, enum action a, unsigned count)
 	case ACTION_PREVIOUS_NEW:
 		if (!list_look(
 			&v->list, app, back ? LOOK_BACK : 0, is_unread, NULL))
-			app_message(app, "no %s unread one within %zu rows",
-			    back ? "earlier" : "further", LIST_LOOK);
+			app_message(app, "no unread article %s", back ? "before" : "behind");
 		return true;
 	case ACTION_SCOPE:
 		next_scope(v, app);

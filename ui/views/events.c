@@ -232,8 +232,7 @@ static void
 look(struct events *v, struct app *app, bool back)
 {
 	if (!list_look(&v->list, app, back ? LOOK_BACK : 0, is_new, NULL))
-		app_message(app, "no %s new event within %zu rows",
-		    back ? "earlier" : "further", LIST_LOOK);
+		app_message(app, "no new event %s", back ? "before" : "behind");
 }
 
 /* Actions that need an event under the cursor. */
@@ -541,14 +540,16 @@ status(const void *state, const struct frame *f, struct text *left,
 
 	if (!r)
 		return;
-	if (v->list.counted)
+	if (!v->list.counted)
+		*left = text_printf(f->arena, "[%zu]", list_rank(&v->list));
+	else
 		*left = text_printf(f->arena,
-		    "[%zu/%zu] %u articles, %u outlets, %u independent texts, "
-		    "%u conflicts",
+		    f->body.columns < 76
+			? "[%zu/%zu] Arts %u Out %u Ind %u ! %u"
+			: "[%zu/%zu] %u articles, %u outlets, %u independent "
+			  "texts, %u conflicts",
 		    list_rank(&v->list), v->list.total, r->articles, r->outlets,
 		    r->independent, r->conflicts);
-	else
-		*left = text_printf(f->arena, "[%zu]", list_rank(&v->list));
 	if (v->list.waiting > 0)
 		*right = text_printf(
 		    f->arena, "%zu new, g. shows them", v->list.waiting);

@@ -162,7 +162,7 @@ static void
 draw(const void *state, const struct frame *f)
 {
 	const struct help *v = state;
-	int keys = f->body.columns < 60 ? 12 : 26, action_at = 0;
+	int keys = f->body.columns < 60 ? 12 : 28, action_at = 0;
 
 	if (f->body.columns >= 100)
 		action_at = f->body.columns - 20;
