@@ -337,9 +337,16 @@ static bool zone(struct cursor *c, struct fields *f);
 static bool
 month_first(struct cursor *c, struct fields *f)
 {
+	struct cursor ahead = *c;
+	struct str w;
 	int digits;
 
-	if (!month_word(c, &f->c.month))
+	/* Hardly a word of a text is a month: see if a figure follows before
+	 * the tables are asked. */
+	if (!word(&ahead, &w))
+		return false;
+	joint(&ahead);
+	if (!is_digit(peek(&ahead)) || !month_word(c, &f->c.month))
 		return false;
 	joint(c);
 	if (!number(c, &f->c.day, &digits) || digits > 2)

@@ -276,7 +276,7 @@ static struct str
 line_of(struct reading *r, const struct gathered *g, enum field field)
 {
 	return g->node[field] ? compose_line(r->a, feed_line(r->a,
-	    g->node[field], r->dialect, field == SUMMARY)) : STR_NONE;
+	    g->node[field], r->dialect)) : STR_NONE;
 }
 
 static struct str
@@ -372,12 +372,15 @@ read_item(struct reading *r, const xmlNode *n, const struct feed *f,
     struct article *x)
 {
 	struct gathered g = {.published = {0, PRECISION_UNKNOWN}};
-	paragraphs p = {0};
+	paragraphs p = {0}, summary = {0};
 	struct str about = markup_attr(n, "about");
 
 	gather(r, n, &g);
 	x->title = line_of(r, &g, TITLE);
-	x->summary = line_of(r, &g, SUMMARY);
+	if (g.node[SUMMARY])
+		feed_paragraphs(r->a, g.node[SUMMARY], r->dialect, true,
+		    &summary);
+	x->summary = feed_join(r->a, &summary);
 	x->source_id = raw_of(r, &g, ID);
 	if (!x->source_id.n)
 		x->source_id = own(r->a, about);
@@ -402,8 +405,8 @@ read_item(struct reading *r, const xmlNode *n, const struct feed *f,
 	x->outlet = f->title;
 	if (g.node[BODY])
 		feed_paragraphs(r->a, g.node[BODY], r->dialect, true, &p);
-	if (p.n == 0 && g.node[SUMMARY]) {
-		feed_paragraphs(r->a, g.node[SUMMARY], r->dialect, true, &p);
+	if (p.n == 0 && summary.n > 0) {
+		p = summary;
 		x->cut = true;
 		x->cut_why = STR("the feed gives a summary only");
 	}

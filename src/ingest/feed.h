@@ -17,14 +17,15 @@ enum status feed_parse(struct arena *a, struct str utf8,
 enum feed_dialect { DIALECT_RSS, DIALECT_ATOM_03, DIALECT_ATOM_10 };
 
 /* Its content as paragraphs, by the forms of text that the dialect
- * allows: plain, HTML, XHTML, base64. */
+ * allows: plain, HTML, XHTML, base64.  'rich': RSS's text is HTML even
+ * where it shows no sign of it. */
 void feed_paragraphs(struct arena *a, const xmlNode *n,
     enum feed_dialect dialect, bool rich, paragraphs *out);
 
-/* The same as one line.  'rich' as above: markup is expected even where
- * the text shows no sign of it. */
+/* Paragraphs as one line; and an element that is no rich text at once. */
+struct str feed_join(struct arena *a, const paragraphs *p);
 struct str feed_line(struct arena *a, const xmlNode *n,
-    enum feed_dialect dialect, bool rich);
+    enum feed_dialect dialect);
 
 /* A person: Atom's name, "mail (Name)", "Name <mail>", or as it is. */
 struct str feed_person(struct arena *a, const xmlNode *n);

@@ -143,27 +143,33 @@ feed_paragraphs(struct arena *a, const xmlNode *n,
 }
 
 struct str
-feed_line(struct arena *a, const xmlNode *n, enum feed_dialect dialect,
-    bool rich)
+feed_join(struct arena *a, const paragraphs *p)
 {
-	paragraphs p = {0};
 	struct str out;
 	struct buf b;
 
-	feed_paragraphs(a, n, dialect, rich, &p);
-	if (p.n == 0)
+	if (p->n == 0)
 		return STR_NONE;
-	if (p.n == 1)
-		return p.at[0].text;
+	if (p->n == 1)
+		return p->at[0].text;
 	buf_init(&b, PARAGRAPHS_LIMIT * (PARAGRAPH_LIMIT + 1));
-	for (size_t i = 0; i < p.n; i++) {
+	for (size_t i = 0; i < p->n; i++) {
 		if (i)
 			buf_char(&b, ' ');
-		buf_str(&b, p.at[i].text);
+		buf_str(&b, p->at[i].text);
 	}
 	out = arena_str(a, buf_view(&b));
 	buf_free(&b);
 	return out;
+}
+
+struct str
+feed_line(struct arena *a, const xmlNode *n, enum feed_dialect dialect)
+{
+	paragraphs p = {0};
+
+	feed_paragraphs(a, n, dialect, false, &p);
+	return feed_join(a, &p);
 }
 
 /* "mira@kela.example (Mira Kol)", "Mira Kol <mira@kela.example>" */
@@ -200,5 +206,5 @@ feed_person(struct arena *a, const xmlNode *n)
 	}
 	if (name.n || mail.n || has_elements(n))
 		return name.n ? name : mail;
-	return name_in(feed_line(a, n, DIALECT_RSS, false));
+	return name_in(feed_line(a, n, DIALECT_RSS));
 }

@@ -224,8 +224,13 @@ bool
 look_leading_date(struct str s, struct when *when, struct str *rest)
 {
 	struct date_span d;
+	bool digit = false;
 
-	if (!date_find(str_sub(s, 0, SHORT_BYTES), &d) || d.start > 24 ||
+	/* Most paragraphs have no figure there. */
+	for (size_t i = 0; i < s.n && i < SHORT_BYTES / 2; i++)
+		digit |= s.s[i] >= '0' && s.s[i] <= '9';
+	if (!digit || !date_find(str_sub(s, 0, SHORT_BYTES), &d) ||
+	    d.start > 24 ||
 	    !only_labels(str_sub(s, 0, d.start)))
 		return false;
 	/* "21 November 2017 was the day when" is a sentence; a label or the
