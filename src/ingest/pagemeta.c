@@ -13,10 +13,14 @@
 #include "src/ingest/page.h"
 #include "src/text/clean.h"
 
+/* Longer lines with a date tell of something that day. */
+#define DATE_LINE_BYTES 120
+
 struct signals {
 	struct str title, og_title, h1, site, canonical, description;
 	struct str meta_author, rel_author, byline, language;
-	struct str meta_date, meta_modified, time, date_text;
+	struct str meta_date, meta_modified, time, date_text, author_class;
+	struct str date_line;
 	size_t h1s;
 	bool h1_agrees;
 	struct jsonld ld;
@@ -151,6 +155,8 @@ read_element(struct arena *a, const xmlNode *n, struct signals *s)
 {
 	static const char *const by[] = {"byline", "author-name", "author_name",
 		"authorname", "article-author", "post-author", "fn"};
+	static const char *const author[] = {"author", "autor", "verfasser",
+		"username", "writer"};
 	static const char *const dates[] = {"date", "time", "publish",
 		"posted", "datum", "fecha"};
 	struct str text;
@@ -162,6 +168,17 @@ read_element(struct arena *a, const xmlNode *n, struct signals *s)
 		text = line_in(a, n);
 		if (text.n < 120)
 			s->byline = text;
+	} else if (!s->author_class.n &&
+	    has_word(n, author, ARRAY_LEN(author))) {
+		text = line_in(a, n);
+		if (text.n >= 3 && text.n < 60)
+			s->author_class = text;
+	}
+	if (!s->meta_date.n && str_ieq(markup_attr(n, "itemprop"),
+	    STR("datePublished"))) {
+		text = markup_attr(n, "datetime");
+		s->meta_date = compose_line(a, text.n ? text :
+		    line_in(a, n));
 	}
 	if (!s->date_text.n && has_word(n, dates, ARRAY_LEN(dates))) {
 		struct date_span d;
@@ -203,6 +220,23 @@ read_head(struct arena *a, const xmlNode *n, struct signals *s)
 	}
 }
 
+/* The first short line of the page that holds a date. */
+static struct str
+date_line(struct arena *a, const xmlNode *root)
+{
+	blocks all = {0};
+
+	blocks_of(a, root, NULL, NULL, &all);
+	for (size_t i = 0; i < all.n; i++) {
+		struct str s = all.at[i].text;
+		struct date_span d;
+
+		if (s.n <= DATE_LINE_BYTES && date_find(s, &d))
+			return str_sub(s, d.start, d.end);
+	}
+	return STR_NONE;
+}
+
 static void
 gather(struct arena *a, xmlDoc *doc, struct signals *s)
 {
@@ -215,6 +249,9 @@ gather(struct arena *a, xmlDoc *doc, struct signals *s)
 		if (n->properties)
 			read_element(a, n, s);
 	}
+	if (!s->meta_date.n && !s->ld.published.n && !s->time.n &&
+	    !s->date_text.n)
+		s->date_line = date_line(a, root);
 }
 
 /* "Headline - Site" or "Site | Headline": the longer part. */
@@ -242,17 +279,28 @@ cut_title(struct str title)
 	return title;
 }
 
+/* The site's name is a heading too on many pages: "Post | Site". */
+static bool
+is_site(struct str h1, const struct signals *s)
+{
+	struct str part = cut_title(s->title);
+
+	return str_ieq(h1, s->site) || (part.n > h1.n &&
+	    str_ends(s->title, h1) && str_starts(s->title, part) &&
+	    part.n + h1.n < s->title.n);
+}
+
 static struct str
 choose_title(struct arena *a, const struct signals *s)
 {
 	const struct str order[] = {s->h1, s->ld.headline, s->og_title};
 
 	for (size_t i = 0; i < ARRAY_LEN(order); i++)
-		if (order[i].n && !str_ieq(order[i], s->site) &&
+		if (order[i].n && !is_site(order[i], s) &&
 		    (agree(a, order[i], s->title) || (i != 2 &&
 		    agree(a, order[i], s->og_title))))
 			return i == 2 ? cut_title(order[i]) : order[i];
-	if (s->h1s == 1 && s->h1.n && !str_ieq(s->h1, s->site))
+	if (s->h1s == 1 && s->h1.n && !is_site(s->h1, s))
 		return s->h1;
 	for (size_t i = 1; i < ARRAY_LEN(order); i++)
 		if (order[i].n)
@@ -265,7 +313,10 @@ static struct str
 clean_author(struct str s)
 {
 	static const char *const by[] = {"by ", "von ", "par ", "por ",
-		"written by ", "posted by ", "author: ", "autor: ", "by: "};
+		"written by ", "posted by ", "author: ", "autor: ", "by: ",
+		"view all posts by ", "zeige alle beitr\xc3\xa4ge von ",
+		"ver\xc3\xb6" "ffentlicht von", "eingestellt von ", "author ",
+		"autor ", "geschrieben von ", "text: "};
 	static const char *const ends[] = {" | ", " \xc2\xb7 ", " \xe2\x80\xa2 ",
 		" - ", " \xe2\x80\x93 ", ", updated", " on ", " am ", " le "};
 	struct date_span d;
@@ -288,7 +339,7 @@ static struct str
 choose_author(const struct signals *s)
 {
 	const struct str order[] = {s->ld.author, s->rel_author,
-		s->meta_author, s->byline};
+		s->meta_author, s->byline, s->author_class};
 
 	for (size_t i = 0; i < ARRAY_LEN(order); i++) {
 		struct str name = clean_author(order[i]);
@@ -326,7 +377,7 @@ choose_date(const struct signals *s, const struct ingest_options *o,
 		{s->time, "time element"},
 		{date_in_url(m->url), "address"},
 		{s->date_text, "text"}, {s->ld.modified, "JSON-LD"},
-		{s->meta_modified, "meta"},
+		{s->meta_modified, "meta"}, {s->date_line, "text"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(order); i++) {
