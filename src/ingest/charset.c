@@ -307,7 +307,9 @@ charset_decode(struct arena *a, struct str s, struct str said,
 			if (cd == (iconv_t)-1)
 				cd = open_named(own, &found);
 			if (cd == (iconv_t)-1) {
-				found = "WINDOWS-1252";
+				found = charset_guess(s);
+				if (!found)
+					found = "WINDOWS-1252";
 				cd = iconv_open("UTF-8", found);
 			}
 		}

@@ -18,6 +18,10 @@
 enum status charset_decode(struct arena *a, struct str bytes,
     struct str said, struct str *out, const char **name);
 
+/* What the bytes look like when nobody says; NULL: like nothing but a
+ * Latin script. */
+const char *charset_guess(struct str bytes);
+
 /* The charset in a Content-Type, absent when there is none. */
 struct str charset_of_content_type(struct str content_type);
 
