@@ -64,12 +64,16 @@ same_name(const struct lexeme *x, const struct lexeme *y)
 
 /* Can these two ever be of one thing? */
 static bool
-comparable(const struct number *x, const struct number *y)
+comparable(const struct mention *m, const struct mention *o)
 {
+	const struct number *x = &m->number, *y = &o->number;
+
 	if (is_count(x) && is_count(y)) {
 		if (is_outcome(x->counted) || is_outcome(y->counted))
 			return same_name(x->counted, y->counted);
-		return x->counted == NULL || y->counted == NULL ||
+		if ((x->counted == NULL) != (y->counted == NULL))
+			return (x->counted == NULL ? m : o)->nhead == 0;
+		return x->counted == NULL ||
 		    same_name(x->counted, y->counted) ||
 		    strcmp(x->counted->group, y->counted->group) == 0;
 	}
@@ -259,7 +263,7 @@ may_join(const struct mention *x, const struct mention *y)
 	if (x->text == y->text || x->is_time != y->is_time)
 		return false;
 	if (!x->is_time)
-		return comparable(&x->number, &y->number);
+		return comparable(x, y);
 	return x->time.type == y->time.type || x->time.type == TIME_PERIOD ||
 	    y->time.type == TIME_PERIOD ||
 	    (x->time.type <= TIME_YEAR && y->time.type <= TIME_YEAR);

@@ -75,8 +75,9 @@ topic_of(const struct ledger *l, const struct mention *const *m, size_t n)
 			for (size_t o = 0; o < n; o++)
 				for (size_t c = 0; c < m[o]->ncontext; c++)
 					score += m[o]->context[c] == k->stem;
-			score = score * (k->capital ? .3 : 1) +
-			    .01 * l->weight[k->stem];
+			/* Of equals the first, which is often the subject. */
+			score = score * (k->capital ? .3 : 1) -
+			    .001 * (double)t;
 			if (score > most) {
 				most = score;
 				best = k->stem;

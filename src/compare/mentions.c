@@ -139,7 +139,8 @@ attribution_find(struct ledger *l, const struct para_info *p,
 }
 
 static void
-set_context(struct ledger *l, const struct para_info *p, struct mention *m)
+set_context(struct ledger *l, const struct para_info *p,
+    const struct lexicon *lex, struct mention *m)
 {
 	uint32_t ids[MAX_CONTEXT];
 	size_t n = 0;
@@ -149,6 +150,11 @@ set_context(struct ledger *l, const struct para_info *p, struct mention *m)
 	for (size_t i = 0; i < p->ntokens && n < MAX_CONTEXT; i++) {
 		const struct token *t = &p->tokens[i];
 
+		/* "five divers to the ferry": the noun ends at "to". */
+		if (open && !t->content && t->start >= m->end &&
+		    lexicon_find(lex, str_sub(p->p->text, t->start, t->end),
+			LEX(PREPOSITION)) != NULL)
+			open = false;
 		if (t->sentence != m->sentence || t->stem == VOCAB_NONE ||
 		    !t->content || t->end + WINDOW < m->start ||
 		    t->start > m->end + WINDOW ||
@@ -286,7 +292,7 @@ collect_para(struct ledger *l, uint32_t text, uint32_t para)
 		m->group = UINT32_MAX;
 		m->era = era_of(p, m->sentence, lex, times, ntimes, year);
 		m->of_saying = m->is_time && is_of_saying(p, m);
-		set_context(l, p, m);
+		set_context(l, p, lex, m);
 		attribution_find(l, p, m->sentence, m->start, language, times,
 		    ntimes, &m->attribution, &m->said_at);
 	}

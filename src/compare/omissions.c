@@ -13,7 +13,7 @@
 /* The surest links make groups; a text that has a weaker one to a group
  * tells it too. */
 #define SURE .5
-#define WEAK .15
+#define WEAK .3
 
 struct node {
 	struct place at;

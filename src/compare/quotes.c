@@ -19,6 +19,9 @@
 #include "src/text/normalise.h"
 
 #define MAX_UNITS 160
+/* What is nothing but quotation marks is cut here. */
+#define MAX_IN_PARA 24
+#define MAX_IN_TEXT 200
 #define MISMATCH .6
 #define GAP .5
 /* Differences with fewer equal words between them are one. */
@@ -160,15 +163,19 @@ collect(struct quoter *r)
 
 	for (uint32_t t = 0; t < l->ntexts; t++) {
 		const struct article_info *info = l->texts[t].info;
+		size_t before = r->quotes.n;
 
+		if (!l->texts[t].current)
+			continue;
 		for (uint32_t i = 0; i < info->nparas; i++) {
 			const struct para_info *p = &info->paras[i];
+			size_t n = p->tells ?
+			    MIN(p->nquotes, (size_t)MAX_IN_PARA) : 0;
 
-			for (uint32_t k = 0; k < p->nquotes; k++) {
+			n = MIN(n, MAX_IN_TEXT + before - r->quotes.n);
+			for (uint32_t k = 0; k < n; k++) {
 				struct quote *q;
 
-				if (!l->texts[t].current || !p->tells)
-					continue;
 				q = vec_add(l->a, &r->quotes);
 				q->text = t;
 				q->para = i;

@@ -11,25 +11,42 @@
 
 #include <math.h>
 
-/* Shared content stems, as Dice's coefficient. */
-static double
-dice(const struct para_info *p, const struct para_info *q)
-{
-	size_t same = 0;
+/* Shorter paragraphs say the same without being copied. */
+#define COPY_WORDS 6
+/* So many tokens of a paragraph are looked at, and this share of their
+ * neighbouring pairs makes a copy. */
+#define COPY_TOKENS 200
+#define COPY_SHARE .7
 
-	for (size_t i = 0, k = 0; i < p->ncontent && k < q->ncontent;) {
-		if (p->content[i] < q->content[k]) {
-			i++;
-		} else if (p->content[i] > q->content[k]) {
-			k++;
-		} else {
-			same++;
-			i++;
-			k++;
-		}
+/* Is the pair of stems at tokens i and i + 1 of p anywhere in q? */
+static bool
+has_pair(const struct para_info *p, size_t i, const struct para_info *q)
+{
+	for (size_t k = 0; k + 1 < q->ntokens; k++)
+		if (q->tokens[k].stem == p->tokens[i].stem &&
+		    q->tokens[k + 1].stem == p->tokens[i + 1].stem)
+			return true;
+	return false;
+}
+
+/* Are most pairs of neighbouring words of the shorter one in the other? */
+static bool
+is_copy(const struct para_info *p, const struct para_info *q)
+{
+	size_t same = 0, n;
+
+	if (p->ntokens > q->ntokens) {
+		const struct para_info *t = p;
+
+		p = q;
+		q = t;
 	}
-	return p->ncontent + q->ncontent == 0 ? 0 :
-	    2 * (double)same / (double)(p->ncontent + q->ncontent);
+	if (p->ncontent < COPY_WORDS)
+		return false;
+	n = MIN(p->ntokens, (size_t)COPY_TOKENS) - 1;
+	for (size_t i = 0; i < n; i++)
+		same += has_pair(p, i, q);
+	return (double)same >= COPY_SHARE * (double)n;
 }
 
 static bool
@@ -45,16 +62,16 @@ repeats(const struct ledger *l, uint32_t x, uint32_t y)
 			continue;
 		of_a++;
 		for (uint32_t k = 0; k < b->nparas; k++) {
-			if (b->paras[k].tells && a->paras[i].ncontent > 3 &&
+			if (b->paras[k].tells &&
 			    evidence_link(l, (struct place){x, i},
 				(struct place){y, k}) > .8 &&
-			    dice(&a->paras[i], &b->paras[k]) > .75) {
+			    is_copy(&a->paras[i], &b->paras[k])) {
 				same++;
 				break;
 			}
 		}
 	}
-	return same > 0 && 2 * same >= MIN(of_a, of_b);
+	return same >= MIN(2u, MIN(of_a, of_b)) && 2 * same >= MIN(of_a, of_b);
 }
 
 void

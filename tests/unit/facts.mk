@@ -1,13 +1,26 @@
 # Tests of the language tables and of the ledger.
 FACT_TESTS = \
+	tests/unit/test_ledger \
 	tests/unit/test_lexicon \
+	tests/unit/test_names \
 	tests/unit/test_numbers \
-	tests/unit/test_times
+	tests/unit/test_quotes \
+	tests/unit/test_times \
+	tests/unit/test_verdicts
 check_PROGRAMS += $(FACT_TESTS)
 TESTS += $(FACT_TESTS)
+TOLD = tests/unit/told.h tests/tap.h
+tests_unit_test_ledger_SOURCES = tests/unit/test_ledger.c $(TOLD)
+tests_unit_test_ledger_LDADD = $(COMPARE_LAYER)
 tests_unit_test_lexicon_SOURCES = tests/unit/test_lexicon.c tests/tap.h
 tests_unit_test_lexicon_LDADD = $(TEXT_LAYER)
+tests_unit_test_names_SOURCES = tests/unit/test_names.c $(TOLD)
+tests_unit_test_names_LDADD = $(COMPARE_LAYER)
 tests_unit_test_numbers_SOURCES = tests/unit/test_numbers.c tests/tap.h
 tests_unit_test_numbers_LDADD = $(COMPARE_LAYER)
+tests_unit_test_quotes_SOURCES = tests/unit/test_quotes.c $(TOLD)
+tests_unit_test_quotes_LDADD = $(COMPARE_LAYER)
 tests_unit_test_times_SOURCES = tests/unit/test_times.c tests/tap.h
 tests_unit_test_times_LDADD = $(COMPARE_LAYER)
+tests_unit_test_verdicts_SOURCES = tests/unit/test_verdicts.c $(TOLD)
+tests_unit_test_verdicts_LDADD = $(COMPARE_LAYER)

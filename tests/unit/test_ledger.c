@@ -1,0 +1,208 @@
+/*
+ * The ledger of one invented event: what it holds, that the order of the
+ * articles changes nothing, which article is doubted, what is left out,
+ * and that no input harms it.
+ */
+#include "tests/unit/told.h"
+
+static const struct told dam[] = {
+    {.outlet = "Alpha", .hour = 9,
+	.paras = "The dam above Orsa broke on Monday, and the water took the "
+		 "lower bridge.\n"
+		 "At least 41 people were killed, the governor said.\n"
+		 "An inspection in January had found cracks in the wall, the "
+		 "water ministry said.\n"
+		 "\"We heard the wall sing,\" said Imre Vass, who kept the "
+		 "sluices."},
+    {.outlet = "Beta", .hour = 10,
+	.paras = "Orsa's dam broke on Monday and the water took the lower "
+		 "bridge with it.\n"
+		 "Police said that 37 people were killed.\n"
+		 "Inspectors found cracks in the wall in January, said the "
+		 "water ministry.\n"
+		 "\"We heard the wall singing,\" said Imre Vass, keeper of "
+		 "the sluices."},
+    {.outlet = "Gamma", .hour = 11,
+	.paras = "On Monday 9 March the dam above Orsa broke, and the lower "
+		 "bridge went with the water.\n"
+		 "According to the governor 41 people were killed.\n"
+		 "The keeper of the sluices, Imre Vass, said: \"We heard the "
+		 "wall sing.\""},
+    {.outlet = "Delta", .hour = 12,
+	.paras = "The dam above Orsa broke on Monday; the lower bridge was "
+		 "taken by the water.\n"
+		 "The ministry of water had found cracks in the wall at an "
+		 "inspection in January.\n"
+		 "The governor said that 41 people were killed."},
+    {.outlet = "Omega", .hour = 13,
+	.paras = "On Thursday the dam of Orsa broke, and the river carried "
+		 "the lower bridge away.\n"
+		 "The governor said that 41 people were killed."},
+};
+#define DAM ARRAY_LEN(dam)
+
+/* All facts as text, outlets by name: the same for every order. */
+static struct str
+print(struct arena *a, const struct comparison *c)
+{
+	struct str all = STR("");
+
+	for (size_t i = 0; i < c->nfacts; i++) {
+		const struct fact *f = &c->facts[i];
+
+		all = arena_printf(a, "%.*s\n%s %.*s %.6f %.*s", STR_ARG(all),
+		    verdict_word(f->verdict), STR_ARG(f->label), f->severity,
+		    STR_ARG(f->why));
+		/* Cells stand in pane order, so count them by outlet. */
+		for (size_t o = 0; o < DAM; o++)
+			for (size_t k = 0; k < f->ncells; k++)
+				if (str_eq(c->articles[f->cells[k].article]
+					->outlet, str_c(dam[o].outlet)))
+					all = arena_printf(a, "%.*s [%s %d "
+					    "%.*s]", STR_ARG(all),
+					    dam[o].outlet, f->cells[k].para,
+					    STR_ARG(f->cells[k].text));
+	}
+	for (size_t i = 0; i < c->ndoubts; i++)
+		all = arena_printf(a, "%.*s\ndoubt %.*s", STR_ARG(all),
+		    STR_ARG(c->articles[c->doubts[i].article]->outlet));
+	return all;
+}
+
+static void
+test_event(struct arena *a)
+{
+	struct comparison *c = told_compare(a, dam, DAM);
+	const struct fact *f = told_fact(c, "Beta", "37");
+
+	is_c(told_words(a, f), "SOURCE killed", "37 and 41 have sources");
+	if (f != NULL) {
+		is_int(f->ncells, 5, "one cell an outlet");
+		is_c(f->cells[0].value, "41", "value");
+		is_int(f->cells[0].bound, BOUND_AT_LEAST, "bound");
+		is_c(f->cells[0].attribution, "governor", "source");
+		is_c(f->cells[1].attribution, "police", "the other source");
+		is_c(f->cells[1].unit, "killed", "unit");
+		is_c(f->cells[1].sentence,
+		    "Police said that 37 people were killed.", "sentence");
+	}
+	is_c(told_words(a, told_fact(c, "Omega", "Thursday")),
+	    "CONFLICT dam, day", "the day is a conflict");
+	ok(c->nfacts > 1 && c->facts[0].severity >= c->facts[1].severity,
+	    "the gravest comes first");
+	ok(fact_loud(&c->facts[0]), "and is loud");
+	ok(told_sound(c), "cells stand on their words");
+}
+
+static void
+test_doubt(struct arena *a)
+{
+	struct comparison *c = told_compare(a, dam, DAM);
+
+	is_int(c->ndoubts, 1, "one article is doubted");
+	if (c->ndoubts == 1) {
+		is_c(c->articles[c->doubts[0].article]->outlet, "Omega",
+		    "the one with the other day");
+		is_c(c->doubts[0].reason, "says the dam was on Thursday, all "
+		    "others Monday 9 March", "with its reason");
+	}
+	is_int(told_compare(a, dam, DAM - 1)->ndoubts, 0,
+	    "without it nobody is");
+	is_int(told_compare(a, dam + 3, 2)->ndoubts, 0,
+	    "one against one is no doubt");
+}
+
+static void
+test_order(struct arena *a)
+{
+	static const unsigned char orders[][DAM] = {{4, 3, 2, 1, 0},
+	    {2, 0, 4, 1, 3}, {1, 4, 0, 3, 2}};
+	struct str straight = print(a, told_compare(a, dam, DAM));
+
+	for (size_t i = 0; i < ARRAY_LEN(orders); i++) {
+		struct told t[DAM];
+
+		for (size_t k = 0; k < DAM; k++)
+			t[k] = dam[orders[i][k]];
+		is_str(print(a, told_compare(a, t, DAM)), straight,
+		    "order %zu gives the same ledger", i);
+	}
+}
+
+static void
+test_omission(struct arena *a)
+{
+	struct comparison *c = told_compare(a, dam, DAM);
+	const struct fact *f = NULL;
+
+	for (size_t i = 0; i < c->nfacts; i++)
+		if (c->facts[i].kind == FACT_OMISSION &&
+		    str_find(c->facts[i].label, STR("cracks"), 0) != STR_NPOS)
+			f = &c->facts[i];
+	if (ok(f != NULL, "the cracks are left out by some")) {
+		is_int(f->verdict, VERDICT_OMITTED, "verdict");
+		is_int(f->ncells, 3, "the cells are those that tell it");
+		ok(str_starts(f->why, STR("told by 3 of 5 independent texts")),
+		    "and the rule says how many");
+	}
+}
+
+/* Two copies are one voice. */
+static void
+test_copies(struct arena *a)
+{
+	struct told t[] = {dam[0], dam[0], dam[4]};
+	const struct comparison *c;
+	unsigned omissions = 0;
+
+	t[1].outlet = "Copy";
+	c = told_compare(a, t, 3);
+	for (size_t i = 0; i < c->nfacts; i++)
+		omissions += c->facts[i].kind == FACT_OMISSION;
+	is_int(omissions, 0, "what one voice tells nobody else omits");
+}
+
+static void
+test_bad_input(struct arena *a)
+{
+	struct told t[] = {dam[0], {.outlet = "Odd", .paras = "", .hour = -1}};
+	char *s = arena_alloc(a, 60 * KiB + 1);
+	size_t n = 60 * KiB;
+
+	ok(told_sound(told_compare(a, t, 2)), "an empty article");
+	t[1].paras = "1 2 3 4 5\n6 7 8 9\n41 41 41 41\n\n\n1,000,000,000,000";
+	ok(told_sound(told_compare(a, t, 2)), "only numbers");
+	for (size_t i = 0; i < n; i++)
+		s[i] = "41 killed, "[i % 11];
+	s[n] = '\0';
+	t[1].paras = s;
+	ok(told_sound(told_compare(a, t, 2)), "60 KB of numbers");
+	t[0] = t[1];
+	t[0].outlet = "Even";
+	ok(told_sound(told_compare(a, t, 2)), "twice");
+	s = arena_alloc(a, n + 1);
+	for (size_t i = 0; i < n; i++)
+		s[i] = "on Monday \xc3\xa9\xd0\xb6 "[i % 15];
+	s[n - n % 15] = '\0';
+	t[1].paras = s;
+	ok(told_sound(told_compare(a, t, 2)), "60 KB of Mondays");
+	t[0] = t[1] = dam[1];
+	ok(told_sound(told_compare(a, t, 2)), "two identical articles");
+	ok(told_sound(told_compare(a, t, 1)), "one alone");
+	is_int(told_compare(a, t, 1)->ndoubts, 0, "which nobody doubts");
+}
+
+int
+main(void)
+{
+	struct arena *a = arena_new();
+
+	test_event(a);
+	test_doubt(a);
+	test_order(a);
+	test_omission(a);
+	test_copies(a);
+	test_bad_input(a);
+	arena_free(a);
+	return tap_done();
+}

@@ -1,0 +1,76 @@
+/* One name in two forms, one thing under two words. */
+#include "tests/unit/told.h"
+
+#define REST "\nThe choir of Orsa sang for two hours in the market hall, and " \
+	     "the bakers brought bread."
+
+struct name_case {
+	const char *a, *b;
+	const char *words; /* of the cell in the first text */
+	const char *want;  /* its verdict; "" for no fact */
+};
+
+static const struct name_case cases[] = {
+    {"The mayor, Adil Renn, spoke.", "Adel Renn, the mayor, spoke.",
+	"Adil Renn", "SPELLING?"},
+    {"Mayor Adil Renn spoke.", "The mayor, Adil Renn, spoke.", "Adil Renn",
+	"AGREE"},
+    /* Particles. */
+    {"President Kadir Halim met them.", "President Kadir al-Halim met them.",
+	"Kadir Halim", "SPELLING?"},
+    {"They met Pieter van Meer.", "They met Pieter Meer.",
+	"Pieter van Meer", "SPELLING?"},
+    /* Diacritics alone are no difference. */
+    {"They met Jos\xc3\xa9 Molina there.", "They met Jose Molina there.",
+	"Jos\xc3\xa9 Molina", "AGREE"},
+    /* A letter dropped, two swapped, two changed in a long name. */
+    {"They met Vincente Roxo there.", "They met Vicente Roxo there.",
+	"Vincente Roxo", "SPELLING?"},
+    {"They met Orla Tamm there.", "They met Orla Tmam there.", "Orla Tamm",
+	"SPELLING?"},
+    {"They met Orla Mikhailov there.", "They met Orla Mihajlov there.",
+	"Orla Mikhailov", "SPELLING?"},
+    /* Not one name. */
+    {"They met Orla Tamm there.", "They met Orla Hamm there.", "Orla Tamm",
+	""},
+    {"They met Orla Tamm there.", "They met Imre Tamm there.", "Orla Tamm",
+	""},
+    {"They met Jon Pell there.", "They met Jan Pell there.", "Jon Pell", ""},
+    {"They met Adil Renn and Adel Renn.", "They met Adel Renn.", "Adil Renn",
+	""},
+    /* Terms. */
+    {"Fighters of Daesh fled.", "Fighters of the Islamic State fled.",
+	"Daesh", "TERM"},
+    {"Fighters of ISIS fled.", "Fighters of the Islamic State group fled.",
+	"ISIS", "TERM"},
+    {"Fighters of Daesh fled.", "Fighters of Daesh fled again.", "Daesh",
+	""},
+    {"Fighters of Daesh, or Islamic State, fled.",
+	"Fighters of the Islamic State fled.", "Daesh", ""},
+    {"A train to Kyiv was late.", "A train to Kiev was late.", "Kyiv",
+	"TERM"},
+};
+
+int
+main(void)
+{
+	struct arena *a = arena_new();
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		const struct name_case *k = &cases[i];
+		struct told t[] = {
+		    {.outlet = "A",
+			.paras = arena_printf(a, "%s" REST, k->a).s},
+		    {.outlet = "B",
+			.paras = arena_printf(a, "%s" REST, k->b).s},
+		};
+		struct comparison *c = told_compare(a, t, 2);
+		const struct fact *f = told_fact(c, "A", k->words);
+
+		is_c(f ? str_c(verdict_word(f->verdict)) : STR(""), k->want,
+		    "%s | %s", k->a, k->b);
+		ok(told_sound(c), "cells stand on their words");
+	}
+	arena_free(a);
+	return tap_done();
+}

@@ -1,0 +1,140 @@
+/* One statement in different words. */
+#include "tests/unit/told.h"
+
+#define REST "\nThe choir of Orsa sang for two hours in the market hall, and " \
+	     "the bakers brought bread.\n" \
+	     "Nobody had expected so many visitors from the valley."
+
+struct quote_case {
+	const char *a, *b;
+	/* The cells of the first text, joined by "|", after the verdict; ""
+	 * for no fact. */
+	const char *want;
+};
+
+static const struct quote_case cases[] = {
+    {"\"We heard voices under the school,\" the sergeant, Imre Vass, said.",
+	"\"We heard voices below the school,\" said the sergeant, Imre Vass.",
+	"QUOTE voices under the"},
+    {"\"We heard voices under the school,\" the sergeant, Imre Vass, said.",
+	"\"We heard voices under the school,\" said the sergeant, Imre Vass.",
+	"AGREE We heard voices under the school"},
+    /* Punctuation and contractions are no words. */
+    {"\"They\xe2\x80\x99re singing in the market hall,\" the baker said.",
+	"\"They are singing, in the market hall,\" the baker said.",
+	"AGREE They\xe2\x80\x99re singing in the market hall"},
+    {"\xe2\x80\x9cThe U.N. must decide about the bridge tomorrow,\xe2\x80\x9d "
+	"the mayor said.",
+	"\"The UN must decide about the bridge tomorrow,\" the mayor said.",
+	"AGREE The U.N. must decide about the bridge tomorrow"},
+    /* An end that differs. */
+    {"\"The work on the bridge is indeed coming to an end,\" he said.",
+	"\"The work on the bridge is indeed wrapping up,\" he said.",
+	"QUOTE indeed coming to an end"},
+    /* A sentence cut short. */
+    {"\"We will not pay for the broken bridge,\" the mayor said.",
+	"\"We will not pay for the broken bridge of our neighbours,\" the "
+	"mayor said.", "QUOTE bridge"},
+    /* A fragment is no difference. */
+    {"The mayor called the bridge \"a broken promise\" on Monday.",
+	"\"It is a broken promise to every village of the valley,\" the "
+	"mayor said of the bridge.", ""},
+    /* Two statements. */
+    {"\"We heard voices under the school,\" the sergeant, Imre Vass, said.",
+	"\"The bread was gone by noon,\" said the baker, Orla Tamm.", ""},
+};
+
+static struct str
+quotes_of(struct arena *a, const struct comparison *c)
+{
+	struct str all = STR("");
+
+	for (size_t i = 0; i < c->nfacts; i++) {
+		const struct fact *f = &c->facts[i];
+		bool first = true;
+
+		if (f->kind != FACT_QUOTE)
+			continue;
+		all = arena_printf(a, "%.*s%s%s ", STR_ARG(all),
+		    all.n ? "; " : "", verdict_word(f->verdict));
+		for (size_t k = 0; k < f->ncells; k++) {
+			if (f->cells[k].article != 0)
+				continue;
+			all = arena_printf(a, "%.*s%s%.*s", STR_ARG(all),
+			    first ? "" : "|", STR_ARG(f->cells[k].text));
+			first = false;
+		}
+	}
+	return all;
+}
+
+static struct comparison *
+quoted(struct arena *a, const char *x, const char *y)
+{
+	struct told t[] = {
+	    {.outlet = "A", .paras = arena_printf(a, "%s" REST, x).s},
+	    {.outlet = "B", .paras = arena_printf(a, "%s" REST, y).s},
+	};
+
+	return told_compare(a, t, 2);
+}
+
+static void
+test_three(struct arena *a)
+{
+	struct told t[] = {
+	    {.outlet = "A", .paras = "\"We heard voices under the school,\" "
+				     "Imre Vass said." REST},
+	    {.outlet = "B", .paras = "\"We heard voices. Under the school,\" "
+				     "Imre Vass said." REST},
+	    {.outlet = "C", .paras = "\"We could hear voices beneath the "
+				     "school,\" Imre Vass said." REST},
+	};
+	struct comparison *c = told_compare(a, t, 3);
+	const struct fact *f = NULL;
+	unsigned quotes = 0;
+
+	for (size_t i = 0; i < c->nfacts; i++) {
+		if (c->facts[i].kind != FACT_QUOTE)
+			continue;
+		f = &c->facts[i];
+		quotes++;
+	}
+	is_int(quotes, 1, "three wordings are one fact");
+	if (f != NULL)
+		is_int(f->verdict, VERDICT_QUOTE, "with the verdict QUOTE");
+	ok(told_sound(c), "cells stand on their words");
+}
+
+static void
+test_bad_input(struct arena *a)
+{
+	struct buf b;
+
+	buf_init(&b, MiB);
+	for (unsigned i = 0; i < 4000; i++)
+		buf_printf(&b, "\"word%u said ", i % 7);
+	ok(told_sound(quoted(a, buf_view(&b).s, buf_view(&b).s)),
+	    "60 KB of quotation marks");
+	ok(told_sound(quoted(a, "\"never closed", "\"never closed")),
+	    "quotations that end nowhere");
+	ok(told_sound(quoted(a, "\"\" \"\"\"", "\"")), "empty quotations");
+	buf_free(&b);
+}
+
+int
+main(void)
+{
+	struct arena *a = arena_new();
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct comparison *c = quoted(a, cases[i].a, cases[i].b);
+
+		is_c(quotes_of(a, c), cases[i].want, "%s", cases[i].b);
+		ok(told_sound(c), "cells stand on their words");
+	}
+	test_three(a);
+	test_bad_input(a);
+	arena_free(a);
+	return tap_done();
+}

@@ -1,0 +1,198 @@
+/*
+ * Two texts tell the same but for one sentence: the verdict on it.  Each
+ * verdict has cases for and against; what must never be explained away
+ * is here too.
+ */
+#include "tests/unit/told.h"
+
+#define LEAD "A ferry struck the pier of Vell harbour in thick fog early " \
+	     "on Tuesday, the coast guard said.\n"
+#define REST "\nThe pier of Vell harbour will stay closed to traffic while " \
+	     "divers look for cracks in its pillars.\n" \
+	     "The captain of the ferry, Jorun Hask, had sailed the route " \
+	     "for nine winters."
+
+struct verdict_case {
+	const char *a, *b;	  /* the sentences */
+	const char *words;	  /* of the cell in the first */
+	const char *want;
+};
+
+static const struct verdict_case cases[] = {
+    /* AGREE */
+    {"The collision killed 41 passengers of the ferry.",
+	"The collision killed 41 passengers on board the ferry.", "41",
+	"AGREE killed"},
+    {"The collision killed forty-one passengers of the ferry.",
+	"The collision killed 41 passengers of the ferry.", "forty-one",
+	"AGREE killed"},
+    /* CONFLICT: never hidden, however small. */
+    {"The collision killed 41 passengers of the ferry.",
+	"The collision killed 43 passengers of the ferry.", "41",
+	"CONFLICT killed"},
+    {"The collision killed 40 passengers of the ferry.",
+	"The collision killed 41 passengers of the ferry.", "40",
+	"CONFLICT killed"},
+    {"The collision left 12 passengers injured.",
+	"The collision left 21 passengers injured.", "12",
+	"CONFLICT injured"},
+    {"More than 450 passengers of the ferry were killed.",
+	"The collision killed some 400 passengers of the ferry.",
+	"More than 450", "CONFLICT killed"},
+    {"Damage to the pier of the harbour is put at $2.1 million.",
+	"Damage to the pier of the harbour is put at $21 million.",
+	"$2.1 million", "CONFLICT pier, sum"},
+    {"The ferry struck the pier at 05:12 in the morning fog.",
+	"The ferry struck the pier at 05:21 in the morning fog.", "05:12",
+	"CONFLICT ferry, time"},
+    {"The ferry had left the harbour of Orn with its cargo on Monday.",
+	"The ferry had left the harbour of Orn with its cargo on Sunday.",
+	"Monday", "CONFLICT ferry, day"},
+    /* ROUNDING */
+    {"About 900 passengers were led ashore by the coast guard.",
+	"In all 912 passengers were led ashore by the coast guard.",
+	"About 900", "ROUNDING passengers"},
+    {"Some 160 passengers were injured in the collision.",
+	"In all 164 passengers were injured in the collision.", "Some 160",
+	"ROUNDING injured"},
+    {"About 900 passengers were led ashore by the coast guard.",
+	"In all 980 passengers were led ashore by the coast guard.",
+	"About 900", "CONFLICT passengers"},
+    {"The pier of the harbour was built in 1979 by convicts.",
+	"The pier of the harbour was built in early 1979 by convicts.",
+	"1979", "ROUNDING pier, year"},
+    /* UNIT */
+    {"The wreck of the ferry lies 15 miles from the lighthouse.",
+	"The wreck of the ferry lies 24 km from the lighthouse.",
+	"15 miles", "UNIT wreck, distance"},
+    {"The wreck of the ferry lies 15 miles from the lighthouse.",
+	"The wreck of the ferry lies 20 km from the lighthouse.",
+	"15 miles", "CONFLICT wreck, distance"},
+    {"The water of the bay was 50 degrees Fahrenheit cold that night.",
+	"The water of the bay was 10 degrees Celsius cold that night.",
+	"50 degrees Fahrenheit", "UNIT water, temperature"},
+    /* BOUND */
+    {"At least 41 passengers were killed in the collision.",
+	"The collision killed 43 passengers of the ferry.", "At least 41",
+	"BOUND killed"},
+    {"More than 30 ships lay in the harbour that morning.",
+	"At least 30 ships lay in the harbour that morning.", "More than 30",
+	"BOUND ships"},
+    {"At least 43 passengers were killed in the collision.",
+	"The collision killed 41 passengers of the ferry.", "At least 43",
+	"CONFLICT killed"},
+    {"Up to 50 passengers were killed in the collision.",
+	"The collision killed 61 passengers of the ferry.", "Up to 50",
+	"CONFLICT killed"},
+    /* SOURCE */
+    {"The mayor said 41 passengers were killed in the collision.",
+	"Police said 37 passengers were killed in the collision.", "41",
+	"SOURCE killed"},
+    {"The mayor said 41 passengers were killed in the collision.",
+	"The mayor said 37 passengers were killed in the collision.", "41",
+	"CONFLICT killed"},
+    /* SCOPE */
+    {"Another 12 passengers were injured in the collision.",
+	"In all 21 passengers were injured in the collision.", "12",
+	"SCOPE injured"},
+    /* Not one thing at all. */
+    {"A storm killed 212 sailors at this pier in 1974.",
+	"The collision killed 41 passengers of the ferry.", "212",
+	"SINGLE killed"},
+    {"The coast guard sent three helicopters to the ferry.",
+	"The coast guard sent five divers to the ferry.", "three",
+	"SINGLE helicopters"},
+};
+
+static struct str
+verdict(struct arena *a, const char *x, const char *y, const char *words)
+{
+	struct told t[] = {
+	    {.outlet = "A", .hour = 9,
+		.paras = arena_printf(a, LEAD "%s" REST, x).s},
+	    {.outlet = "B", .hour = 9,
+		.paras = arena_printf(a, LEAD "%s" REST, y).s},
+	};
+	struct comparison *c = told_compare(a, t, 2);
+
+	if (!told_sound(c))
+		return STR("unsound");
+	return told_words(a, told_fact(c, "A", words));
+}
+
+/* The first text's own version before says another value. */
+static void
+test_updated(struct arena *a)
+{
+	struct told t[] = {
+	    {.outlet = "A", .hour = 9,
+		.paras = LEAD "The collision injured 164 passengers." REST,
+		.older = LEAD "The collision injured 120 passengers." REST},
+	    {.outlet = "B", .hour = 9,
+		.paras = LEAD "The collision injured 164 passengers." REST},
+	};
+	const struct fact *f = told_fact(told_compare(a, t, 2), "A", "164");
+
+	is_c(told_words(a, f), "UPDATED injured", "versions explain it");
+	if (f != NULL) {
+		is_int(f->ncells, 3, "the older value is a cell");
+		is_int(f->cells[1].para, -1, "which is in no paragraph");
+		is_int(f->cells[1].version, 1, "but in version 1");
+		is_c(f->cells[1].text, "120", "with its words");
+	}
+	t[1].paras = LEAD "The collision injured 120 passengers." REST;
+	is_c(told_words(a, told_fact(told_compare(a, t, 2), "B", "120")),
+	    "UPDATED injured", "another outlet still prints the old value");
+	t[1].paras = LEAD "The collision injured 190 passengers." REST;
+	is_c(told_words(a, told_fact(told_compare(a, t, 2), "B", "190")),
+	    "CONFLICT injured", "a third value is no update");
+	is_c(verdict(a, "The collision injured 164 passengers, up from 120 "
+	    "injured at noon.", "The collision injured 164 passengers.",
+	    "164"), "UPDATED injured", "the sentence itself explains it");
+}
+
+/* The same source, later, has counted more. */
+static void
+test_later(struct arena *a)
+{
+	struct told t[] = {
+	    {.outlet = "A", .hour = 8,
+		.paras = LEAD "The mayor said the collision killed 37 "
+			      "passengers of the ferry." REST},
+	    {.outlet = "B", .hour = 14,
+		.paras = LEAD "The mayor said the collision killed 41 "
+			      "passengers of the ferry." REST},
+	};
+
+	is_c(told_words(a, told_fact(told_compare(a, t, 2), "A", "37")),
+	    "UPDATED killed", "later and higher");
+	t[0].hour = 20;
+	is_c(told_words(a, told_fact(told_compare(a, t, 2), "A", "37")),
+	    "CONFLICT killed", "later and lower");
+}
+
+int
+main(void)
+{
+	struct arena *a = arena_new();
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		const struct verdict_case *c = &cases[i];
+		struct str there = verdict(a, c->a, c->b, c->words);
+		struct str back;
+
+		is_c(there, c->want, "%s | %s", c->a, c->b);
+		back = told_words(a, told_fact(told_compare(a,
+		    (struct told[]){
+			{.outlet = "B", .hour = 9,
+			    .paras = arena_printf(a, LEAD "%s" REST, c->b).s},
+			{.outlet = "A", .hour = 9,
+			    .paras = arena_printf(a, LEAD "%s" REST, c->a).s},
+		    }, 2), "A", c->words));
+		is_str(back, there, "the same the other way round");
+	}
+	test_updated(a);
+	test_later(a);
+	arena_free(a);
+	return tap_done();
+}
