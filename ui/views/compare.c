@@ -626,6 +626,7 @@ static const struct hint hints[] = {
     {ACTION_WORDS, "Words"},
     {ACTION_OPEN_CELL, "Long cell"},
     {ACTION_COPIES, "Copies"},
+    {ACTION_LEDGER, "Ledger"},
 };
 
 const struct view_ops view_compare = {

@@ -60,6 +60,11 @@ compare_title(const void *state, const struct frame *f, struct text *left,
 	    STR_ARG(copies.s),
 	    STR_ARG(celltext_letter(f->arena, s->l->c->base).s),
 	    folds[s->fold]);
+	/* A narrow window shows one pane, and the letters above it. */
+	if (f->body.columns < 60)
+		*right = text_printf(f->arena, "base %.*s%s",
+		    STR_ARG(celltext_letter(f->arena, s->l->c->base).s),
+		    folds[s->fold]);
 	*left = outlets_headline(f->arena, *left, s->l->event.headline,
 	    f->body.columns - 12 - (int)text_columns(right->s));
 }

@@ -409,6 +409,7 @@ static int
 brief_round(const struct fact *f, size_t i, uint32_t first)
 {
 	const struct cell *cell = &f->cells[i];
+	const struct cell *chosen = evidence_cell(f, first);
 
 	if (cell->para < 0 || seen_before(f, i, false))
 		return told_again(f, i) ? NEVER : 4;
@@ -416,6 +417,8 @@ brief_round(const struct fact *f, size_t i, uint32_t first)
 		return 0;
 	if (evidence_mark(f, cell->article) == MARK_CONFLICT)
 		return 1;
+	if (chosen && same_value(chosen, cell))
+		return 3;
 	return seen_before(f, i, true) ? 3 : 2;
 }
 

@@ -255,11 +255,12 @@ layout(void *state, struct app *app, struct area body)
 	}
 	split_columns(s);
 	window_follows(s);
+	s->rule = rows >= 6 && !(s->full && rows < 10);
 	s->strip = rows >= 10 ? MAX(rows / 3, 4) : 0;
 	if (s->full)
-		s->strip = MAX(rows * 2 / 3, MIN(rows, 3));
+		s->strip = MAX(rows - (rows < 10 ? 2 : rows / 3), 0);
 	lines = ledger_line(s, s->nfacts > 0 ? s->nfacts - 1 : 0) + 1;
-	s->table = MAX(rows - s->strip - (rows >= 6 ? 2 : 1), 1);
+	s->table = MAX(rows - s->strip - 1 - s->rule, 1);
 	/* Few facts leave their room to the evidence. */
 	if ((size_t)s->table > lines && s->strip > 0) {
 		s->strip += s->table - (int)lines;
@@ -272,6 +273,33 @@ layout(void *state, struct app *app, struct area body)
 }
 
 /* ---- actions ---- */
+
+size_t
+ledger_evidence_room(const struct ledger_state *s)
+{
+	return (size_t)MAX(s->strip - 1, 0);
+}
+
+/* While all the evidence is shown, the keys that page are for it. */
+static bool
+page_evidence(struct ledger_state *s, enum action a)
+{
+	size_t page = MAX(ledger_evidence_room(s), 2) - 1;
+	struct arena *a_lines;
+	size_t n;
+
+	if (!s->full || s->nfacts == 0 ||
+	    (a != ACTION_PAGE_DOWN && a != ACTION_PAGE_UP))
+		return false;
+	a_lines = arena_new();
+	n = evidence_full(a_lines, s->facts[s->selected], s->body.columns).n;
+	arena_free(a_lines);
+	if (a == ACTION_PAGE_UP)
+		s->evidence_top -= MIN(page, s->evidence_top);
+	else if (s->evidence_top + ledger_evidence_room(s) < n)
+		s->evidence_top += page;
+	return true;
+}
 
 static void
 next_open(struct ledger_state *s, struct app *app, bool down)
@@ -347,6 +375,9 @@ act(void *state, struct app *app, enum action a, unsigned count)
 {
 	struct ledger_state *s = state;
 
+	if (page_evidence(s, a))
+		return true;
+	s->evidence_top = 0;
 	if (move_selection(&s->selected, s->nfacts, (size_t)s->table, a, count))
 		return true;
 	switch (a) {

@@ -47,17 +47,20 @@ struct ledger_state {
 	size_t first, focus;  /* outlets: the window, and the one chosen */
 	unsigned filter;
 	enum ledger_sort sort;
-	bool full; /* the whole evidence */
+	bool full;           /* the whole evidence, from line ... */
+	size_t evidence_top; /* ... this on */
 	struct finding finding;
 
 	struct area body;
 	bool grouped;
 	int label, column, shown, verdict; /* widths; outlets in sight */
-	int table, strip;                  /* heights */
+	int table, strip, rule;            /* heights */
 };
 
 /* The line of the table a fact stands on; heads of groups count. */
 size_t ledger_line(const struct ledger_state *s, size_t fact);
+/* Lines of the evidence that the strip has room for. */
+size_t ledger_evidence_room(const struct ledger_state *s);
 size_t ledger_open(const struct ledger_state *s);
 
 void ledger_title(const void *state, const struct frame *f, struct text *left,

@@ -13,15 +13,18 @@ ledger_title(const void *state, const struct frame *f, struct text *left,
 {
 	const struct ledger_state *s = state;
 	size_t n = s->l->c ? s->l->c->nfacts : 0;
+	const char *show = "all";
 
 	*left = text_printf(f->arena, "Ledger e%" PRId64, s->l->event.id);
+	if (s->filter == FILTER_OPEN)
+		show = "open";
+	else if (s->filter >= FILTER_GROUP)
+		show = ledger_group_words(s->filter - FILTER_GROUP);
 	*right = text_printf(f->arena, "%zu fact%s | %zu open | show: %s", n,
-	    n == 1 ? "" : "s", ledger_open(s),
-	    s->filter == FILTER_ALL ? "all"
-		: s->filter == FILTER_OPEN
-		? "open"
-		: ledger_group_words(s->filter - FILTER_GROUP));
-	if (s->l->hidden > 0)
+	    n == 1 ? "" : "s", ledger_open(s), show);
+	if (f->body.columns < 60)
+		*right = text_printf(f->arena, "show: %s", show);
+	else if (s->l->hidden > 0)
 		*right = text_printf(f->arena, "%.*s | %zu %s merged",
 		    STR_ARG(right->s), s->l->hidden,
 		    s->l->hidden == 1 ? "copy" : "copies");
@@ -184,13 +187,26 @@ draw_table(const struct ledger_state *s, const struct frame *f, int row)
 /* ---- the evidence ---- */
 
 static void
-draw_lines(const struct frame *f, const struct flow_lines *l, int row, int rows)
+draw_lines(const struct frame *f, const struct flow_lines *l, size_t from,
+    int row, int rows)
 {
 	for (int i = 0; i < rows; i++)
-		flow_draw(l, (size_t)i, f->grid, row + i, 0, f->body.columns);
-	if (l->n > (size_t)MAX(rows, 0) && rows > 0)
-		grid_put_right(f->grid, row + rows - 1, 0, f->body.columns,
-		    text_printf(f->arena, " (+%zu lines)", l->n - (size_t)rows),
+		flow_draw(
+		    l, from + (size_t)i, f->grid, row + i, 0, f->body.columns);
+}
+
+/* The whole of it, a page at a time. */
+static void
+draw_full(const struct ledger_state *s, const struct frame *f,
+    const struct flow_lines *lines, int row)
+{
+	size_t rows = ledger_evidence_room(s);
+	size_t below = lines->n - MIN(lines->n, s->evidence_top + rows);
+
+	draw_lines(f, lines, s->evidence_top, row, (int)rows);
+	if (below > 0 || s->evidence_top > 0)
+		grid_put_right(f->grid, row - 1, 0, f->body.columns,
+		    text_printf(f->arena, "%zu lines below, Space", below),
 		    STYLE_DIM);
 }
 
@@ -200,24 +216,24 @@ static void
 draw_evidence(const struct ledger_state *s, const struct frame *f)
 {
 	const struct fact *fact = s->facts[s->selected];
-	int row = f->body.row + f->body.rows - s->strip, rows = s->strip - 1;
+	int row = f->body.row + f->body.rows - s->strip;
+	size_t rows = ledger_evidence_room(s);
 	int width = f->body.columns;
 	struct flow_lines lines, rule;
 
-	if (s->strip < 2)
+	if (rows == 0)
 		return;
 	grid_fill(f->grid, row++, 0, width, '-', STYLE_BORDER);
 	lines = evidence_full(f->arena, fact, width);
-	if (lines.n <= (size_t)rows || s->full) {
-		draw_lines(f, &lines, row, rows);
+	if (lines.n <= rows || s->full) {
+		draw_full(s, f, &lines, row);
 		return;
 	}
 	rule = evidence_rule(f->arena, fact, width);
 	lines = evidence_brief(f->arena, fact, (uint32_t)s->focus, width,
-	    (size_t)MAX(rows - (int)rule.n, 1));
-	draw_lines(f, &lines, row, (int)MIN(lines.n, (size_t)rows));
-	row += (int)lines.n;
-	draw_lines(f, &rule, row, rows - (int)lines.n);
+	    MAX(rows, rule.n + 1) - rule.n);
+	draw_lines(f, &lines, 0, row, (int)lines.n);
+	draw_lines(f, &rule, 0, row + (int)lines.n, (int)(rows - lines.n));
 }
 
 void
@@ -239,7 +255,7 @@ ledger_draw(const void *state, const struct frame *f)
 	if (!f->linear)
 		draw_head(s, f);
 	row++;
-	if (f->body.rows >= 6)
+	if (s->rule)
 		grid_fill(
 		    f->grid, row++, 0, f->body.columns, '-', STYLE_BORDER);
 	draw_table(s, f, row);

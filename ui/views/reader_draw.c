@@ -19,7 +19,9 @@ reader_title(const void *state, const struct frame *f, struct text *left,
 	if (s->l->n > 1)
 		*left = text_printf(f->arena, "Article %.*s",
 		    STR_ARG(celltext_letter(f->arena, s->index).s));
-	if (i < s->members.n)
+	if (i < s->members.n && f->body.columns < 60)
+		*right = text_printf(f->arena, "%zu/%zu", i + 1, s->members.n);
+	else if (i < s->members.n)
 		*right = text_printf(f->arena,
 		    "event e%" PRId64 " | article %zu/%zu", s->l->event.id,
 		    i + 1, s->members.n);
