@@ -136,7 +136,7 @@ celltext_make(struct arena *a, const struct comparison *c, size_t row,
 	if (points && cell->nparas > 0)
 		there = &c->rows[cell->moved_to];
 	flow_init(&f, a);
-	if (cell->nparas == 0 && !points) {
+	if (cell->nparas == 0 && !points && !r->furniture) {
 		make_absent(&f, c, article);
 	} else if (cell->nparas > 0) {
 		struct str others = STR_NONE;
@@ -161,8 +161,8 @@ celltext_make(struct arena *a, const struct comparison *c, size_t row,
 			add_counterparts(&f, c, there, article);
 	}
 	out->sign = mark_sign(cell->mark);
-	if (o->spelled || (r->furniture && cell->nparas > 0) ||
-	    (points && cell->nparas == 0))
+	/* What is set apart, or shown elsewhere, is missed by nobody. */
+	if (o->spelled || r->furniture || (points && cell->nparas == 0))
 		out->sign = ' ';
 	out->style = paint_mark(cell->mark);
 	out->lines = flow_wrap(&f, o->width - CELL_INDENT);

@@ -1,6 +1,6 @@
 /*
- * compare.h - the state of the compare view, shared by compare.c, which
- * changes it, and compare_draw.c, which shows it.
+ * compare.h - the state of the compare view, shared by compare.c and
+ * compare_jump.c, which change it, and compare_draw.c, which shows it.
  */
 #ifndef UI_VIEWS_COMPARE_H
 #define UI_VIEWS_COMPARE_H
@@ -46,6 +46,9 @@ struct compare_sight compare_sight(const struct compare_state *s);
 struct flow_lines compare_doubt(
     const struct compare_state *s, struct arena *a, const struct pane *p);
 
+/* The jumps; false when 'a' is none. */
+bool compare_jump(
+    struct compare_state *s, struct app *app, enum action a, unsigned count);
 /* How many differences (0), conflicts (1), omissions (2), moved (3) the
  * rows have, and which the cursor has reached. */
 void compare_count(
