@@ -184,6 +184,7 @@ app_open(struct app *app, const char *view, const struct view_target *t)
 		app->depth--;
 	}
 	app->stack[app->depth++] = l;
+	app->show_matches = false;
 	if (t->event) {
 		note_look(app);
 		app->look = t->event;
@@ -331,6 +332,10 @@ app_draw(struct app *app, struct grid *g)
 	arena_reset(app->frame);
 	grid_clear(g);
 	l->ops->draw(l->state, &f);
+	if (app->asking == &app->search)
+		frame_matches(&f, prompt_line(&app->search));
+	else if (app->show_matches)
+		frame_matches(&f, buf_view(&app->pattern));
 	frame_around(&f, &parts, &fv);
 	if (app->asking)
 		prompt_draw(app->asking, g, app->frame, parts.message);

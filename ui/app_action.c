@@ -68,6 +68,7 @@ find_again(struct app *app, bool back)
 {
 	struct str p = buf_view(&app->pattern);
 
+	app->show_matches = true;
 	if (p.n == 0)
 		app_message(app, "nothing was searched for yet");
 	else if (!find(app, FIND_NEXT, back, p))
@@ -137,6 +138,7 @@ do_common(struct app *app, enum action a)
 		back_to(app, action_word(a));
 		break;
 	case ACTION_CANCEL:
+		app->show_matches = false;
 		break;
 	default:
 		app_message(app, "%s has no meaning here", action_word(a));
@@ -237,6 +239,7 @@ search_done(struct app *app, enum prompt_answer pa, struct str line)
 	}
 	buf_clear(&app->pattern);
 	buf_str(&app->pattern, line);
+	app->show_matches = true;
 	if (!find(app, FIND_TYPED, app->search_back, line))
 		app_message(app, "\"%.*s\" is not found", STR_ARG(line));
 }

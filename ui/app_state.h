@@ -42,6 +42,7 @@ struct app {
 	enum action asking_for; /* whose answer it is */
 	bool search_back;
 	struct buf pattern; /* the last one searched for */
+	bool show_matches;  /* of the pattern, until Esc */
 
 	struct buf message;
 	bool message_is_error;

@@ -120,6 +120,41 @@ frame_around(const struct frame *f, const struct frame_parts *p,
 		draw_hints(f, p->hint, v);
 }
 
+static void
+row_matches(const struct frame *f, int row, struct str pattern)
+{
+	const struct area *b = &f->body;
+	int *column; /* of each byte of the row */
+	struct buf bytes;
+	size_t at = 0;
+
+	buf_init(&bytes, 64 * KiB);
+	column = ARENA_ARRAY(
+	    f->arena, int, (size_t)b->columns * sizeof(struct grid_cell));
+	for (int c = b->column; c < b->column + b->columns; c++) {
+		const struct grid_cell *cell = grid_at(f->grid, row, c);
+
+		for (size_t i = 0; cell->bytes[i]; i++)
+			column[bytes.n + i] = c;
+		buf_cstr(&bytes, cell->bytes);
+	}
+	while ((at = find_in(buf_view(&bytes), pattern, at)) != STR_NPOS) {
+		int last = column[at + pattern.n - 1];
+
+		grid_restyle(f->grid, row, column[at], last - column[at] + 1,
+		    STYLE_MATCH);
+		at += pattern.n;
+	}
+	buf_free(&bytes);
+}
+
+void
+frame_matches(const struct frame *f, struct str pattern)
+{
+	for (int r = 0; r < f->body.rows; r++)
+		row_matches(f, f->body.row + r, pattern);
+}
+
 void
 frame_message(const struct frame *f, const struct frame_parts *p,
     struct str message, bool error, const struct keymap_typed *typed)

@@ -8,24 +8,11 @@ struct grid {
 	struct grid_cell *cells;
 };
 
-static const char *const words[] = {
-#define STYLE_WORD(name, word) word,
-    STYLE_LIST(STYLE_WORD)
-#undef STYLE_WORD
+static const char letters[] = {
+#define STYLE_LETTER(name, letter) letter,
+    STYLE_LIST(STYLE_LETTER)
+#undef STYLE_LETTER
 };
-
-/* For grid_dump_styles(): one letter a style. */
-static const char letters[] = ".TSHMEB>UDGYCR!^+*-m";
-
-_Static_assert(sizeof(letters) - 1 == STYLE_COUNT, "a letter for each style");
-
-const char *
-style_word(enum style s)
-{
-	if ((size_t)s >= STYLE_COUNT)
-		bug("style %d", (int)s);
-	return words[s];
-}
 
 struct grid *
 grid_new(int rows, int columns)

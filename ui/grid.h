@@ -14,37 +14,35 @@
 
 /* What a cell means; ui/theme.c says how that looks on a terminal with
  * no colours, 8, 16 or 256 of them.  The first column of SCREENS' marks
- * carries the meaning where there are neither. */
+ * carries the meaning where there are neither.  The letters are those of
+ * grid_dump_styles(). */
 #define STYLE_LIST(_) \
-	_(NORMAL, "normal") \
-	_(TITLE, "title") \
-	_(STATUS, "status") \
-	_(HINT, "hint") \
-	_(MESSAGE, "message") \
-	_(ERROR, "error") \
-	_(BORDER, "border") \
-	_(SELECTED, "selected") \
-	_(UNREAD, "unread") \
-	_(DIM, "dim") \
-	_(HEADING, "heading") \
-	_(MATCH, "match") \
-	_(COPY, "copy") \
-	_(REWORDED, "reworded") \
-	_(CONFLICT, "conflict") \
-	_(EXPLAINED, "explained") \
-	_(SOME, "some") \
-	_(ONLY, "only") \
-	_(ABSENT, "absent") \
-	_(MOVED, "moved")
+	_(NORMAL, '.') \
+	_(TITLE, 'T') \
+	_(STATUS, 'S') \
+	_(HINT, 'H') \
+	_(MESSAGE, 'M') \
+	_(ERROR, 'E') \
+	_(BORDER, 'B') \
+	_(UNREAD, 'U') \
+	_(DIM, 'D') \
+	_(HEADING, 'G') \
+	_(MATCH, 'Y') \
+	_(COPY, 'C') \
+	_(REWORDED, 'R') \
+	_(CONFLICT, '!') \
+	_(EXPLAINED, '^') \
+	_(SOME, '+') \
+	_(ONLY, '*') \
+	_(ABSENT, '-') \
+	_(MOVED, 'm')
 
 enum style {
-#define STYLE_ENUM(name, word) STYLE_##name,
+#define STYLE_ENUM(name, letter) STYLE_##name,
 	STYLE_LIST(STYLE_ENUM)
 #undef STYLE_ENUM
 	STYLE_COUNT
 };
-
-const char *style_word(enum style s);
 
 /* A rectangle of a grid. */
 struct area {

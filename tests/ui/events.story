@@ -15,6 +15,7 @@ screen
 # Incremental search, and its end.
 keys /ferry
 screen
+styles
 keys <Esc>
 screen
 keys ggK

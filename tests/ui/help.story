@@ -5,6 +5,7 @@ keys G
 screen
 keys gg/undo<Enter>
 screen
+styles
 keys q
 line 1
 # A key nobody mapped, an action nobody has, a map of one's own.

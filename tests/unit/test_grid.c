@@ -156,7 +156,6 @@ test_theme(void)
 	    "a conflict stands out without colours");
 	ok(theme_look(STYLE_NORMAL, true, 8).attributes & LOOK_REVERSE,
 	    "so does the selected row");
-	is_c(str_c(style_word(STYLE_ONLY)), "only", "styles have names");
 }
 
 int

@@ -18,8 +18,10 @@ tests_unit_test_prompt_LDADD = $(UI_LIBS)
 
 STORY_LIBS = libui.a libcompare.a libreport.a libdb.a libmodel.a \
 	$(TEXT_LAYER) $(NCURSES_LIBS) $(SQLITE_LIBS)
-check_PROGRAMS += tests/unit/test_list
-TESTS += tests/unit/test_list
+check_PROGRAMS += tests/unit/test_list tests/unit/test_view
+TESTS += tests/unit/test_list tests/unit/test_view
+tests_unit_test_view_SOURCES = tests/unit/test_view.c tests/tap.h
+tests_unit_test_view_LDADD = $(STORY_LIBS)
 tests_unit_test_list_SOURCES = tests/unit/test_list.c tests/tap.h
 tests_unit_test_list_LDADD = $(STORY_LIBS)
 tests_unit_test_sheet_SOURCES = tests/unit/test_sheet.c tests/tap.h
