@@ -51,12 +51,16 @@ p = subprocess.run([\"crossread\", \"--db\", \"busy.db\", \"events\", \"--all\"]
 assert p.returncode == 0
 "'
 # Files may not grow beyond a few blocks: what a full disk looks like.
+# No two stories share a word, so that none of them is an event's.
 python3 - >big.jsonl <<'EOF'
-import json
-for i in range(400):
-    print(json.dumps({"id": str(i), "outlet": "O%d" % (i % 9), "title":
-        "Story %d" % i, "paragraphs": ["Sentence %d about matter %d. " %
-        (i * 7 + k, i) * 30 for k in range(20)]}))
+import json, random
+r = random.Random(1)
+def word():
+    return "".join(r.choice("abcdefghijklmnopqrstuvwxyz") for i in range(8))
+for i in range(120):
+    print(json.dumps({"id": str(i), "outlet": "O%d" % (i % 9),
+        "title": "%s %s %s" % (word(), word(), word()), "paragraphs":
+        [" ".join(word() for k in range(80)) + "." for p in range(25)]}))
 EOF
 test_expect "a full disk: one sentence, and what was there stays" '
 	crossread --db full.db import "$good" &&
