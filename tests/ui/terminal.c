@@ -2,7 +2,7 @@
  * terminal.c - the real program on a pseudo terminal, its output read by
  * a real terminal's model (libvterm).
  *
- *	terminal PROGRAM STORE HOSTILE-STORE
+ *	terminal PROGRAM STORE HOSTILE-STORE MORE-ARTICLES
  *
  * What stands on the screen, that the terminal is given back as it was
  * however the program ends, and how many bytes a cursor move costs.
@@ -35,7 +35,7 @@ struct session {
 	struct buf bytes; /* all that was sent */
 };
 
-static const char *program, *store, *hostile;
+static const char *program, *store, *hostile, *more;
 
 static void NORETURN
 run(void)
@@ -477,6 +477,35 @@ test_hostile(void)
 	store = demo;
 }
 
+/* Another process brings an event in while one reads. */
+static void
+test_waiting(void)
+{
+	struct session s;
+	int status = -1;
+
+	begin(&s, false);
+	ok(shows(&s, "[1/3]"), "an import meanwhile: the first screen is there");
+
+	pid_t import = fork();
+
+	if (import == 0) {
+		execl(program, program, "--quiet", "--db", store, "import",
+		    more, (char *)NULL);
+		_exit(127);
+	}
+	waitpid(import, &status, 0);
+	ok(status == 0, "an import meanwhile succeeds");
+	ok(shows(&s, "1 new, g. shows them"), "what came in is counted");
+	ok(shows(&s, "[1/3]"), "the cursor stays");
+	press(&s, "g.");
+	ok(shows(&s, "[2/4]"), "g. shows it; the cursor is on the same row");
+	ok(shows(&s, "Snow closes"), "above it stands the new one");
+	press(&s, "Q");
+	is_int(ending(&s), 0, "Q leaves");
+	finish(&s);
+}
+
 /* The other end of the terminal goes away. */
 static void
 test_hangup(void)
@@ -484,7 +513,7 @@ test_hangup(void)
 	struct session s;
 
 	begin(&s, false);
-	ok(shows(&s, "[1/3]"), "hang-up: the first screen is there");
+	ok(shows(&s, "[1/4]"), "hang-up: the first screen is there");
 	close(s.fd);
 	s.fd = open("/dev/null", 0);
 	is_int(ending(&s), 128 + SIGHUP, "a lost terminal ends it");
@@ -494,11 +523,12 @@ test_hangup(void)
 int
 main(int argc, char **argv)
 {
-	if (argc != 4)
+	if (argc != 5)
 		return 2;
 	program = argv[1];
 	store = argv[2];
 	hostile = argv[3];
+	more = argv[4];
 	signal(SIGPIPE, SIG_IGN);
 	test_path();
 	test_resizes();
@@ -510,6 +540,7 @@ main(int argc, char **argv)
 #endif
 	test_suspend();
 	test_hostile();
+	test_waiting();
 	test_hangup();
 	return tap_done();
 }

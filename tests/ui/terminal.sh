@@ -26,5 +26,8 @@ awk 'BEGIN {
 	echo "Bail out! the hostile articles cannot be imported"
 	exit 1
 }
+cat >"$scratch/more.jsonl" <<EOF
+{"id": "s1", "outlet": "Hill Gazette", "published": "2026-03-14T13:58:00Z", "title": "Snow closes the Tarn pass", "paragraphs": ["TARN - Snow closed the pass above Tarn on Saturday and stopped two buses.", "Ploughs will not reach the buses before night, the road office said."]}
+EOF
 exec "$top_builddir/tests/ui/terminal" "$crossread" "$scratch/demo.db" \
-    "$scratch/hostile.db"
+    "$scratch/hostile.db" "$scratch/more.jsonl"

@@ -544,7 +544,7 @@ status(const void *state, const struct frame *f, struct text *left,
 		*left = text_printf(f->arena, "[%zu]", list_rank(&v->list));
 	else
 		*left = text_printf(f->arena,
-		    f->body.columns < 76
+		    f->body.columns < (v->list.waiting ? 100 : 76)
 			? "[%zu/%zu] Arts %u Out %u Ind %u ! %u"
 			: "[%zu/%zu] %u articles, %u outlets, %u independent "
 			  "texts, %u conflicts",
