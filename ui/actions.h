@@ -74,6 +74,10 @@
 	ACTION(COUNTERPART, "counterpart", \
 	    "go to where a moved paragraph stands, and back") \
 	ACTION(BASE, "base", "let the rows follow this pane's outlet") \
+	ACTION(NEXT_OUTLET, "next-outlet", \
+	    "put the next outlet that is out of sight in this pane") \
+	ACTION(PREVIOUS_OUTLET, "previous-outlet", \
+	    "put the outlet before in this pane") \
 	ACTION(MORE_PANES, "more-panes", "show one pane more") \
 	ACTION(FEWER_PANES, "fewer-panes", "show one pane less") \
 	ACTION(FOLD, "fold", \

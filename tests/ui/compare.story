@@ -27,6 +27,12 @@ screen
 keys 2<Tab>B
 screen
 keys h1<Tab>B
+# Another outlet in the second pane: the last, and around again.
+keys gg2<Tab>>>
+screen
+keys ><lt>
+line 2
+keys >1<Tab>
 # Fold what agrees, then drop it, then all again.
 keys z
 screen

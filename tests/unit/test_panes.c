@@ -271,6 +271,9 @@ test_pointer(struct arena *a)
 	buf_free(&out);
 	ok(rowmarks_points(&m.c, 0) && !rowmarks_points(&m.c, 1),
 	    "the row at home points");
+	o.noutlets = 1;
+	panes_lay(a, &m.c, &o, &p);
+	is_int(p.nitems, 1, "nothing points from out of sight");
 	ok(rowmarks_find(&m.c, 1, 0, &row) && row == 1,
 	    "the paragraph is found where it is shown in full");
 	ok(!rowmarks_find(&m.c, 1, 7, &row), "one that is not there is not");

@@ -41,14 +41,16 @@ take(struct compare_state *s, struct loaded *l)
 static void
 bring_into_sight(struct compare_state *s, uint32_t article)
 {
-	size_t n = MAX(s->panes.npanes, 1);
+	size_t n = MAX(s->panes.npanes, 1), at = 0;
 
 	if (s->panes.linear)
 		return;
-	if (article < s->first)
-		s->first = article;
-	else if (article >= s->first + n)
-		s->first = article - n + 1;
+	while (at + 1 < s->l->n && s->outlets[at] != article)
+		at++;
+	if (at < s->first)
+		s->first = at;
+	else if (at >= s->first + n)
+		s->first = at - n + 1;
 	s->laid = false;
 }
 
@@ -304,6 +306,30 @@ move_window(struct compare_state *s, int by)
 	s->laid = false;
 }
 
+/* Puts another outlet in this pane: the one in it and those out of sight
+ * take turns. */
+static void
+turn_outlets(struct compare_state *s, struct app *app, bool next)
+{
+	size_t n = s->l->n, hidden = n - s->panes.npanes;
+	size_t at = s->first + s->focus, end = s->first + s->panes.npanes;
+	uint32_t kept = s->outlets[at];
+
+	if (hidden == 0 || s->panes.linear) {
+		app_message(app, "all outlets are shown");
+		return;
+	}
+	/* Places end, end + 1, ... around to first are out of sight. */
+	for (size_t i = 0; i < hidden; i++) {
+		size_t from = end + (next ? i : hidden - 1 - i);
+
+		s->outlets[at] = s->outlets[from % n];
+		at = from % n;
+	}
+	s->outlets[at] = kept;
+	s->laid = false;
+}
+
 static void
 focus_pane(struct compare_state *s, int by, unsigned count)
 {
@@ -376,6 +402,10 @@ choice_action(
 	case ACTION_NEXT_PANE:
 	case ACTION_PREVIOUS_PANE:
 		focus_pane(s, a == ACTION_NEXT_PANE ? 1 : -1, count);
+		return true;
+	case ACTION_NEXT_OUTLET:
+	case ACTION_PREVIOUS_OUTLET:
+		turn_outlets(s, app, a == ACTION_NEXT_OUTLET);
 		return true;
 	case ACTION_MORE_PANES:
 	case ACTION_FEWER_PANES:
@@ -472,7 +502,7 @@ static const struct hint hints[] = {
     {ACTION_NEXT_CONFLICT, "Conflict"},
     {ACTION_OPEN, "Fact"},
     {ACTION_READ, "Read"},
-    {ACTION_RIGHT, "Outlets"},
+    {ACTION_NEXT_OUTLET, "Outlet"},
     {ACTION_FOLD, "Fold"},
     {ACTION_BASE, "Base"},
     {ACTION_COUNTERPART, "Moved"},

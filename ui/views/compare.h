@@ -14,7 +14,7 @@ struct compare_state {
 	struct arena *arena;       /* the view's */
 	struct arena *sheet_arena; /* of what is laid out */
 	struct loaded *l;
-	uint32_t *outlets; /* 0, 1, 2, ... for panes_options */
+	uint32_t *outlets; /* all, in the order of the panes */
 	bool *open;        /* by row */
 	struct panes panes;
 	struct sheet sheet;

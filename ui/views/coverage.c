@@ -27,6 +27,27 @@ coverage_one(const struct frame *f, const struct comparison *c,
 	return used + (int)map.s.n;
 }
 
+struct text
+coverage_counts(struct arena *a, const struct comparison *c, uint32_t article)
+{
+	size_t story = rowmarks_story(c), conflicts = 0, only = 0, absent = 0;
+	size_t told = 0;
+
+	for (size_t r = 0; r < story; r++) {
+		const struct row_cell *cell = &c->rows[r].cells[article];
+
+		if (rowmarks_points(c, r))
+			continue;
+		told += cell->nparas > 0;
+		conflicts += cell->mark == MARK_CONFLICT;
+		only += cell->mark == MARK_ONLY;
+		absent += cell->nparas == 0;
+	}
+	return text_printf(a,
+	    "%zu told, %zu in conflict, %zu only here, %zu left out", told,
+	    conflicts, only, absent);
+}
+
 void
 coverage_line(const struct frame *f, const struct comparison *c,
     const uint32_t *articles, size_t n, size_t current, int row)

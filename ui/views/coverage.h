@@ -13,6 +13,10 @@
 int coverage_one(const struct frame *f, const struct comparison *c,
     uint32_t article, size_t current, int row, int column, int width);
 
+/* "11 told, 2 in conflict, 1 only here, 4 left out". */
+struct text coverage_counts(
+    struct arena *a, const struct comparison *c, uint32_t article);
+
 /* Those of several outlets on one line, each as wide as it can be. */
 void coverage_line(const struct frame *f, const struct comparison *c,
     const uint32_t *articles, size_t n, size_t current, int row);

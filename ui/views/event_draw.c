@@ -64,7 +64,7 @@ static const struct {
 	int width;
 	int from; /* screens narrower than this do without it */
 	bool right;
-} columns[] = {
+} table[] = {
     [COLUMN_OUTLET] = {"Outlet", 13, 0, false},
     [COLUMN_TEXT_OF] = {"Text", 8, 60, false},
     [COLUMN_VERSION] = {"Ver", 3, 60, true},
@@ -82,8 +82,8 @@ static int
 width_of(enum column c, int total)
 {
 	if (total >= 120 && (c == COLUMN_OUTLET || c == COLUMN_TEXT_OF))
-		return columns[c].width + 7;
-	return columns[c].width;
+		return table[c].width + 7;
+	return table[c].width;
 }
 
 static struct text
@@ -157,12 +157,12 @@ put_column(const struct frame *f, int row, int *at, enum column c,
 {
 	int total = f->body.columns, width = width_of(c, total);
 
-	if (total < columns[c].from)
+	if (total < table[c].from)
 		return;
 	if (c == COLUMN_TITLE)
 		width = MAX(total - *at, 1);
 	t = flow_cut(f->arena, t, width);
-	if (columns[c].right)
+	if (table[c].right)
 		grid_put_right(f->grid, row, *at, width, t, style);
 	else
 		grid_put(f->grid, row, *at, width, t, style);
@@ -176,7 +176,7 @@ draw_table_head(const struct frame *f, int row)
 
 	for (int c = COLUMN_OUTLET; c <= COLUMN_TITLE; c++)
 		put_column(f, row, &at, (enum column)c,
-		    text_line(f->arena, str_c(columns[c].head)), STYLE_DIM);
+		    text_line(f->arena, str_c(table[c].head)), STYLE_DIM);
 }
 
 static void
@@ -305,12 +305,25 @@ draw_facts(const struct event_state *s, struct lower *w, int keep)
 static void
 draw_maps(const struct event_state *s, struct lower *w)
 {
-	int wide = w->f->body.columns;
+	int columns = w->f->body.columns, left = columns >= 120 ? 20 : 0;
+	struct arena *a = w->f->arena;
 
-	for (uint32_t x = 0; x < s->l->n && w->left > 1; x++, w->left--)
-		coverage_one(w->f, s->l->c, x, SIZE_MAX, w->row++, 0, wide);
+	for (uint32_t x = 0; x < s->l->n && w->left > 1; x++, w->left--) {
+		struct text counts = coverage_counts(a, s->l->c, x);
+		int right = left ? (int)text_columns(counts.s) + 2 : 0;
+
+		if (left) {
+			grid_put(w->f->grid, w->row, 0, left - 1,
+			    text_line(a, s->l->articles[x]->outlet),
+			    STYLE_NORMAL);
+			grid_put_right(
+			    w->f->grid, w->row, 0, columns, counts, STYLE_DIM);
+		}
+		coverage_one(w->f, s->l->c, x, SIZE_MAX, w->row++, left,
+		    columns - left - right);
+	}
 	if (w->left-- > 0)
-		coverage_key(w->f, w->row++, wide);
+		coverage_key(w->f, w->row++, columns);
 }
 
 /* A line an outlet where there is room for that, else one for all. */

@@ -205,7 +205,7 @@ kind_of(const struct laying *l, size_t row)
 	if (l->o->open && l->o->open[row])
 		return ITEM_ROW;
 	if (!rowmarks_told(r, l->sight.at, l->sight.n))
-		return ITEM_ELSEWHERE;
+		return rowmarks_points(l->c, row) ? ITEM_NONE : ITEM_ELSEWHERE;
 	if (l->o->fold != FOLD_NONE &&
 	    (rowmarks_points(l->c, row) ||
 		!rowmarks_differ(r, l->sight.at, l->sight.n)))
@@ -228,7 +228,7 @@ lay_story(struct laying *l, size_t end)
 		}
 		while (row < end && kind_of(l, row) == kind)
 			row++;
-		if (l->o->fold != FOLD_ONLY)
+		if (l->o->fold != FOLD_ONLY && kind != ITEM_NONE)
 			add_fold(l, kind, from, row - from);
 	}
 }
@@ -274,6 +274,7 @@ static void
 draw_fold(const struct item *it, struct grid *g, int row)
 {
 	static const char sign[] = {
+	    [ITEM_NONE] = ' ',
 	    [ITEM_ROW] = '-',
 	    [ITEM_AGREE] = '=',
 	    [ITEM_ELSEWHERE] = '.',

@@ -36,6 +36,7 @@ struct panes_options {
 };
 
 enum item_kind {
+	ITEM_NONE, /* a row that points to another, for panes out of sight */
 	ITEM_ROW,
 	ITEM_AGREE,     /* rows in which the panes agree */
 	ITEM_ELSEWHERE, /* rows that only outlets out of sight tell */
