@@ -13,7 +13,9 @@ ui_stories = \
 	tests/ui/ledger.story \
 	tests/ui/reader.story
 
-TESTS += tests/ui/random.sh
+# After a change of what is shown: look at it, then
+#	make check TESTS=tests/ui/stories.sh GENERATE=1
+TESTS += tests/ui/stories.sh tests/ui/random.sh
 EXTRA_DIST += tests/ui/lib.sh tests/ui/stories.sh tests/ui/random.sh \
 	tests/ui/terminal.sh tests/ui/golden $(ui_stories)
 
