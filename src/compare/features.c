@@ -149,16 +149,14 @@ shared(const struct units *u, const struct set *x, const struct set *y,
 
 	*n = 0;
 	for (size_t i = 0, k = 0; i < x->n && k < y->n;) {
-		if (x->at[i] == y->at[k]) {
-			mass += u->m[x->at[i]];
+		uint32_t a = x->at[i], b = y->at[k];
+
+		if (a == b) {
+			mass += u->m[a];
 			++*n;
-			i++;
-			k++;
-		} else if (x->at[i] < y->at[k]) {
-			i++;
-		} else {
-			k++;
 		}
+		i += a <= b;
+		k += b <= a;
 	}
 	return mass;
 }
@@ -244,9 +242,10 @@ static double
 full_score(const struct units *u, size_t i, size_t k, const struct sums *s)
 {
 	const struct unit *p = &u->at[i], *q = &u->at[k];
-	double score = partial_score(p, q, s), most;
+	double score = partial_score(p, q, s), most = 0;
 
-	most = MIN(p->content.mass, q->content.mass);
+	if (p->nquotes || q->nquotes)
+		most = MIN(p->content.mass, q->content.mass);
 	if (score + S1.sc_max + S1.q_mass * sqrt(most) < NEGLIGIBLE)
 		return score;
 	score += S1.sc_max * sqrt(best_sentence(u, p, q));
