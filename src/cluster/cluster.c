@@ -273,7 +273,7 @@ cluster_load(struct cluster *c, const struct sketch *k)
 
 	if (live_find(c, k->article) != NONE)
 		return;
-	own = adopt(c, c->a, k);
+	own = adopt(c, c->scratch, k);
 	i = live_add(c, &own);
 	event_join(c, i, event_at(c, k->event));
 }

@@ -22,7 +22,6 @@
  */
 #include "src/cluster/copies.h"
 #include "src/base/vec.h"
-#include "src/text/words.h"
 
 #define RUN 5
 #define MAX_WORDS 6000
@@ -85,35 +84,46 @@ word_hash(struct str s)
 }
 
 static void
-paragraph_words(struct arena *a, struct str text, bool quoted, hashes *out)
+paragraph_words(struct arena *a, struct str text, struct words ws,
+    bool quoted, hashes *out)
 {
-	struct words ws = words_split(a, text);
 	size_t quote = 0, at = 0;
 
 	for (size_t i = 0; i < ws.n && out->n < MAX_WORDS; i++) {
 		struct word w = ws.at[i];
 
-		walk_quotes(text, at, w.start, &quote);
+		if (!quoted)
+			walk_quotes(text, at, w.start, &quote);
 		at = w.end;
-		if (quoted || !quote)
+		if (!quote)
 			*vec_add(a, out) =
 			    word_hash(str_sub(text, w.start, w.end));
 	}
 }
 
 static void
-text_words(struct arena *a, const struct article *art, hashes *out)
+text_words(struct arena *a, const struct article *art,
+    const struct words *split, hashes *out)
 {
 	for (int quoted = 0; quoted < 2; quoted++) {
 		out->n = 0;
 		for (size_t i = 0; i < art->nparas; i++)
-			if (para_tells(art->paras[i].kind) &&
-			    out->n < MAX_WORDS)
-				paragraph_words(a, art->paras[i].text,
-				    quoted, out);
+			paragraph_words(a, art->paras[i].text, split[i],
+			    quoted, out);
 		if (out->n >= MIN_UNQUOTED)
 			return;
 	}
+}
+
+static void
+split_words(struct arena *a, const struct article *art, hashes *out)
+{
+	struct words *split = ARENA_ARRAY(a, struct words, art->nparas);
+
+	for (size_t i = 0; i < art->nparas; i++)
+		if (para_tells(art->paras[i].kind))
+			split[i] = words_split(a, art->paras[i].text);
+	text_words(a, art, split, out);
 }
 
 /* The hash of the run of five that begins at word i (murmur3's end mix). */
@@ -137,14 +147,12 @@ by_number(const void *x, const void *y)
 	return (a > b) - (a < b);
 }
 
-/* The runs of a text, ascending, each once. */
+/* Sorts and leaves each number once. */
 static size_t
-text_runs(const hashes *words, uint32_t *runs)
+sort_distinct(uint32_t *runs, size_t n)
 {
-	size_t n = 0, kept = 0;
+	size_t kept = 0;
 
-	for (size_t i = 0; i + RUN <= words->n; i++)
-		runs[n++] = run_hash(words->at + i);
 	qsort(runs, n, sizeof(*runs), by_number);
 	for (size_t i = 0; i < n; i++)
 		if (!i || runs[i] != runs[i - 1])
@@ -152,19 +160,45 @@ text_runs(const hashes *words, uint32_t *runs)
 	return kept;
 }
 
+/* The runs of a text that hash to 'limit' or less, ascending. */
+static size_t
+text_runs(const hashes *words, uint32_t limit, uint32_t *runs)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i + RUN <= words->n; i++) {
+		uint32_t h = run_hash(words->at + i);
+
+		if (h <= limit)
+			runs[n++] = h;
+	}
+	return sort_distinct(runs, n);
+}
+
 void
-copies_sketch(struct arena *a, const struct article *art, struct sketch *k)
+copies_sketch(struct arena *a, const struct article *art,
+    const struct words *split, struct sketch *k)
 {
 	hashes words = {0};
 	uint32_t *runs;
-	size_t n;
+	size_t n, all;
+	uint64_t limit = UINT32_MAX;
 
-	text_words(a, art, &words);
+	text_words(a, art, split, &words);
+	all = words.n < RUN ? 0 : words.n - RUN + 1;
 	runs = ARENA_ARRAY(a, uint32_t, words.n + 1);
-	n = text_runs(&words, runs);
+	/* Hashes are even: so many times the limit lets twice the sample
+	 * through, and only a text that repeats itself needs all. */
+	if (all > 4 * SKETCH_SHINGLES)
+		limit = limit * 2 * SKETCH_SHINGLES / all;
+	n = text_runs(&words, (uint32_t)limit, runs);
+	if (n < SKETCH_SHINGLES && limit < UINT32_MAX) {
+		n = text_runs(&words, UINT32_MAX, runs);
+		limit = UINT32_MAX;
+	}
 	k->shingles = runs;
 	k->nshingles = MIN(n, SKETCH_SHINGLES);
-	k->shingled = (uint32_t)n;
+	k->shingled = (uint32_t)(limit < UINT32_MAX ? all : n);
 }
 
 struct overlap
@@ -233,11 +267,11 @@ copies_overlap(struct arena *a, const struct article *x,
 	uint32_t *rx, *ry;
 	size_t nx, ny;
 
-	text_words(a, x, &wx);
-	text_words(a, y, &wy);
+	split_words(a, x, &wx);
+	split_words(a, y, &wy);
 	rx = ARENA_ARRAY(a, uint32_t, wx.n + 1);
 	ry = ARENA_ARRAY(a, uint32_t, wy.n + 1);
-	nx = text_runs(&wx, rx);
-	ny = text_runs(&wy, ry);
+	nx = text_runs(&wx, UINT32_MAX, rx);
+	ny = text_runs(&wy, UINT32_MAX, ry);
 	return (struct overlap){covered(&wx, ry, ny), covered(&wy, rx, nx)};
 }

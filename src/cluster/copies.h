@@ -6,9 +6,11 @@
 
 #include "src/base/civil.h"
 #include "src/cluster/cluster.h"
+#include "src/text/words.h"
 
-/* Fills .shingles, .nshingles and .shingled. */
+/* Fills .shingles, .nshingles and .shingled.  'split' holds the words of
+ * each paragraph, none for those that do not count. */
 void copies_sketch(struct arena *a, const struct article *art,
-    struct sketch *k);
+    const struct words *split, struct sketch *k);
 
 #endif

@@ -435,6 +435,7 @@ enter_loaded(struct cluster *c)
 		struct live *l = &c->live.at[i];
 		uint32_t root = live_find(c, l->k.copy_of);
 
+		index_cap(c, &l->k);
 		index_norms(c, l);
 		if (l->k.copy_of && root != NONE)
 			l->root = root;

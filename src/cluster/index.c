@@ -126,30 +126,21 @@ by_weight(const void *x, const void *y)
 	return (a->t.id > b->t.id) - (a->t.id < b->t.id);
 }
 
-/* The terms of an article, heaviest first. */
-static struct weighed *
-weigh(struct cluster *c, const struct live *l)
-{
-	struct weighed *w =
-	    ARENA_ARRAY(c->scratch, struct weighed, l->k.nterms + 1);
-
-	for (size_t i = 0; i < l->k.nterms; i++)
-		w[i] = (struct weighed){
-			index_weight(c, l, &l->k.terms[i]), l->k.terms[i]};
-	qsort(w, l->k.nterms, sizeof(*w), by_weight);
-	return w;
-}
-
-/* Keeps the heaviest terms, heaviest first. */
+/* Keeps the heaviest terms, heaviest first: the order that posting and
+ * probing take them in. */
 void
 index_cap(struct cluster *c, struct sketch *k)
 {
 	struct live l = {.k = *k};
-	struct weighed *w;
+	struct weighed *w =
+	    ARENA_ARRAY(c->scratch, struct weighed, k->nterms);
 	struct term *terms;
 
 	index_norms(c, &l);
-	w = weigh(c, &l);
+	for (size_t i = 0; i < k->nterms; i++)
+		w[i] = (struct weighed){
+			index_weight(c, &l, &k->terms[i]), k->terms[i]};
+	qsort(w, k->nterms, sizeof(*w), by_weight);
 	k->nterms = MIN(k->nterms, SKETCH_TERMS);
 	terms = ARENA_ARRAY(c->a, struct term, k->nterms);
 	for (size_t i = 0; i < k->nterms; i++)
@@ -219,10 +210,12 @@ void
 index_post(struct cluster *c, uint32_t live)
 {
 	struct live *l = &c->live.at[live];
-	struct weighed *w = weigh(c, l);
 
-	for (size_t i = 0; i < MIN(l->k.nterms, POSTED); i++)
-		post(c, &c->slots.at[w[i].t.id], live, w[i].weight);
+	for (size_t i = 0; i < MIN(l->k.nterms, POSTED); i++) {
+		const struct term *t = &l->k.terms[i];
+
+		post(c, &c->slots.at[t->id], live, index_weight(c, l, t));
+	}
 	l->posted = true;
 }
 
@@ -258,7 +251,6 @@ index_candidates(struct cluster *c, uint32_t self,
     struct candidate out[CANDIDATES])
 {
 	const struct live *l = &c->live.at[self];
-	struct weighed *w = weigh(c, l);
 	size_t limit = MAX(COMMON, c->live.n / SHARE), n = 0;
 	VEC(uint32_t) met = {0};
 
@@ -270,17 +262,20 @@ index_candidates(struct cluster *c, uint32_t self,
 	}
 	for (size_t i = 0, probed = 0; i < l->k.nterms && probed < PROBED;
 	    i++) {
-		const struct slot *s = &c->slots.at[w[i].t.id];
+		const struct term *t = &l->k.terms[i];
+		const struct slot *s = &c->slots.at[t->id];
+		float weight;
 
 		if (s->npostings > limit)
 			continue;
 		probed++;
+		weight = index_weight(c, l, t);
 		for (size_t j = 0; j < s->npostings; j++) {
 			const struct posting *p = &s->postings[j];
 
 			if (c->acc[p->live] == 0)
 				*vec_add(c->scratch, &met) = p->live;
-			c->acc[p->live] += w[i].weight * p->weight;
+			c->acc[p->live] += weight * p->weight;
 		}
 	}
 	for (size_t i = 0; i < met.n; i++) {

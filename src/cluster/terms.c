@@ -31,12 +31,28 @@
 #define TITLE_FILL 12 /* words of the lead that stand in for a title */
 #define NSLOTS 32768  /* > 2 * 2 * MAX_WORDS, a power of two */
 #define NLANGUAGES 24 /* stemmers kept at once */
+#define NCACHED 16384 /* words whose term is remembered; 2^14 */
 
 /* A term while it is being counted. */
 struct counted {
 	struct term t;
 	uint32_t background;
 	struct str word;
+};
+
+/* What a word is, remembered: most words of a text have been met. */
+#define KEY_WORD 22 /* longer words are rare */
+
+struct word_key {
+	char word[KEY_WORD];
+	uint8_t length, looks; /* kind, capital, upper */
+};
+
+struct cached {
+	struct word_key key;
+	uint32_t salt;
+	uint32_t id; /* 0: a function word, or none */
+	uint32_t background;
 };
 
 struct terms {
@@ -46,6 +62,7 @@ struct terms {
 	} languages[NLANGUAGES];
 	size_t nlanguages;
 	struct stemmer *english;
+	struct cached cache[NCACHED];
 	uint32_t stamp[NSLOTS]; /* which article filled the slot */
 	uint32_t at[NSLOTS];	/* index into 'counted' */
 	uint32_t now;
@@ -110,7 +127,50 @@ term_id(struct str stem, uint64_t salt)
 	uint64_t h = str_hash(stem) ^ salt;
 	uint32_t id = (uint32_t)(h ^ h >> 32) & ~TERM_FOREIGN;
 
-	return salt ? id | TERM_FOREIGN : id;
+	return MAX(salt ? id | TERM_FOREIGN : id, 1);
+}
+
+static void
+find_out(struct stemmer *s, uint64_t salt, struct str text, struct word w,
+    struct cached *out)
+{
+	struct str stem = stem_of(s, text, w);
+
+	out->id = out->background = 0;
+	if (!stem.n || stem_is_stop(s, stem))
+		return;
+	out->id = term_id(stem, salt);
+	out->background = salt ? 0 : stem_df(s, stem);
+}
+
+static struct cached
+look_up(struct terms *t, struct stemmer *s, uint64_t salt, struct str text,
+    struct word w)
+{
+	struct cached fresh = {.salt = (uint32_t)salt}, *c;
+	size_t n = w.end - w.start;
+	uint64_t parts[3], h;
+
+	if (n > KEY_WORD) {
+		find_out(s, salt, text, w, &fresh);
+		return fresh;
+	}
+	memcpy(fresh.key.word, text.s + w.start, n);
+	fresh.key.length = (uint8_t)n;
+	fresh.key.looks =
+	    (uint8_t)(w.kind << 2 | w.capital << 1 | w.upper);
+	_Static_assert(sizeof(parts) == sizeof(fresh.key), "three words");
+	memcpy(parts, &fresh.key, sizeof(parts));
+	h = (parts[0] ^ salt) * UINT64_C(0x9e3779b97f4a7c15);
+	h = (h ^ h >> 29 ^ parts[1]) * UINT64_C(0xbf58476d1ce4e5b9);
+	h = (h ^ h >> 32 ^ parts[2]) * UINT64_C(0x94d049bb133111eb);
+	c = &t->cache[h >> 50];
+	if (c->salt != fresh.salt ||
+	    memcmp(&c->key, &fresh.key, sizeof(c->key)) != 0) {
+		find_out(s, salt, text, w, &fresh);
+		*c = fresh;
+	}
+	return *c;
 }
 
 /* One text being read. */
@@ -151,19 +211,20 @@ count_term(struct terms *t, uint32_t id, unsigned fields, bool *fresh)
 }
 
 static void
-count_stem(struct reading *r, struct stemmer *s, uint64_t salt,
-    struct str stem, struct str word, unsigned fields)
+count_word(struct reading *r, struct stemmer *s, uint64_t salt,
+    struct str text, struct word w, unsigned fields)
 {
-	bool fresh;
+	struct cached known = look_up(r->t, s, salt, text, w);
 	struct counted *c;
+	bool fresh;
 
-	if (!stem.n || stem_is_stop(s, stem))
+	if (!known.id)
 		return;
-	c = count_term(r->t, term_id(stem, salt), fields, &fresh);
+	c = count_term(r->t, known.id, fields, &fresh);
 	if (!c || !fresh)
 		return;
-	c->word = word;
-	c->background = salt ? 0 : stem_df(s, stem);
+	c->word = str_sub(text, w.start, w.end);
+	c->background = known.background;
 }
 
 /* A word of another language as English texts would have it. */
@@ -175,8 +236,7 @@ count_neutral(struct reading *r, struct str text, struct word w,
 	    text_fold(r->a, str_sub(text, w.start, w.end));
 	struct word whole = {0, (uint32_t)folded.n, w.kind, true, w.upper};
 
-	count_stem(r, r->t->english, 0,
-	    stem_of(r->t->english, folded, whole), folded, fields);
+	count_word(r, r->t->english, 0, folded, whole, fields);
 }
 
 static bool
@@ -189,49 +249,45 @@ opens_sentence(struct str text, struct word w)
 	return i == 0 || strchr(".!?:", text.s[i - 1]) != NULL;
 }
 
-/* Words [from, from + limit) of a text, each into its fields. */
-static void
+/* The first words of a text, each into its fields. */
+static struct words
 count_text(struct reading *r, struct str text, unsigned fields,
     size_t limit)
 {
-	struct words ws;
+	struct words ws = words_split(r->a, str_sub(text, 0, limit * 64));
 
-	/* No word is read that the limit would drop. */
-	text = str_sub(text, 0, limit * 64);
-	ws = words_split(r->a, text);
 	for (size_t i = 0; i < ws.n && limit; i++, limit--) {
 		struct word w = ws.at[i];
 		unsigned f = fields;
 
 		if (fields & FIELD_BODY && r->words++ < LEAD_WORDS)
 			f |= FIELD_LEAD;
-		count_stem(r, r->own, r->salt, stem_of(r->own, text, w),
-		    str_sub(text, w.start, w.end), f);
+		count_word(r, r->own, r->salt, text, w, f);
 		if (r->salt && (w.kind == WORD_NUMBER ||
 		    w.kind == WORD_ABBREVIATION ||
 		    (w.capital && (w.upper || !opens_sentence(text, w)))))
 			count_neutral(r, text, w, f);
 	}
+	return ws;
 }
 
+/* 'split' gets the words of each paragraph, for copies_sketch(). */
 static void
-count_body(struct reading *r, const struct article *art, unsigned extra)
+count_body(struct reading *r, const struct article *art,
+    struct words *split)
 {
 	size_t left = MAX_WORDS;
-	bool any = false;
 
 	for (size_t i = 0; i < art->nparas && left; i++) {
-		const struct paragraph *p = &art->paras[i];
 		size_t before = r->words;
 
-		if (!para_tells(p->kind))
+		if (!para_tells(art->paras[i].kind))
 			continue;
-		count_text(r, p->text, FIELD_BODY | extra, left);
-		left -= MIN(left, r->words - before);
-		any |= r->words > before;
+		split[i] = count_text(r, art->paras[i].text, FIELD_BODY, left);
+		left -= r->words - before;
 	}
-	if (!any && art->summary.n)
-		count_text(r, art->summary, FIELD_BODY | extra, left);
+	if (!r->words)
+		count_text(r, art->summary, FIELD_BODY, left);
 }
 
 /* Absent fields are filled from the next best. */
@@ -272,6 +328,7 @@ terms_read(struct terms *t, struct arena *a, const struct article *art,
 {
 	struct str language = primary(art->language);
 	struct reading r = {.t = t, .a = a};
+	struct words *split = ARENA_ARRAY(a, struct words, art->nparas);
 	struct term *terms;
 	struct term_word *tw;
 
@@ -283,7 +340,7 @@ terms_read(struct terms *t, struct arena *a, const struct article *art,
 	}
 	t->n = 0;
 	count_text(&r, art->title, FIELD_TITLE, LEAD_WORDS);
-	count_body(&r, art, 0);
+	count_body(&r, art, split);
 	fill_fields(&r, art);
 	qsort(t->counted, t->n, sizeof(t->counted[0]), by_term);
 
@@ -305,6 +362,6 @@ terms_read(struct terms *t, struct arena *a, const struct article *art,
 		.terms = terms,
 		.nterms = t->n,
 	};
-	copies_sketch(a, art, out);
+	copies_sketch(a, art, split, out);
 	*words = tw;
 }
