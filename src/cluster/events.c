@@ -16,9 +16,12 @@
  * finds is then nearly what one import finds.  The groups that result
  * take the ids of the old events they share most members with.
  *
- * Articles without a date are placed after the dated ones and compared
- * with everything loaded, without decay and against another threshold,
- * for nothing but their words speaks for them.
+ * Articles without a date are placed after the dated ones, and once more
+ * when all are there.  They are compared with everything loaded, without
+ * decay, and nothing but their words speaks for them; so an event must
+ * stand out: what the article owes to its subject, which is how much it
+ * resembles the events after the best three, is taken off first.  (Where
+ * dates are known this gains nothing: other days do not count anyway.)
  *
  * A new version stays in the event of its article unless it has become
  * another story.
@@ -28,7 +31,8 @@
 #include <math.h>
 
 #define JOIN_DATED .14
-#define JOIN_UNDATED .23
+#define JOIN_UNDATED .17
+#define CROWD .7     /* of the mean of the fourth to the twelfth event */
 #define OPEN .5	     /* of the threshold: near enough to be opened */
 #define FEW_TERMS 5  /* fewer say too little to join anything */
 #define SAME_STORY .2 /* a new version this like the old stays */
@@ -111,6 +115,29 @@ places_for(struct cluster *c, uint32_t self, const struct candidate *cand,
 	return nplaces;
 }
 
+static int
+by_attraction(const void *x, const void *y)
+{
+	const struct place *a = x, *b = y;
+
+	return (a->attraction < b->attraction) -
+	    (a->attraction > b->attraction);
+}
+
+/* Takes off what the crowd of events has in common with an article. */
+static void
+stand_out(struct place *places, size_t n)
+{
+	enum { FROM = 3, TO = 12 };
+	double sum = 0;
+
+	qsort(places, n, sizeof(*places), by_attraction);
+	for (size_t i = FROM; i < MIN(n, TO); i++)
+		sum += places[i].attraction;
+	for (size_t i = 0; i < n; i++)
+		places[i].attraction -= CROWD * sum / (TO - FROM);
+}
+
 /* The own text among the candidates that this one copies; NONE. */
 static uint32_t
 source_of(struct cluster *c, uint32_t self, const struct candidate *cand,
@@ -150,6 +177,8 @@ place(struct cluster *c, uint32_t self)
 		l->root = self;
 		nplaces = l->k.nterms < FEW_TERMS ? 0 :
 		    places_for(c, self, cand, n, places);
+		if (!dated(l))
+			stand_out(places, nplaces);
 		for (size_t i = 0; i < nplaces; i++)
 			if (places[i].attraction >= best.attraction)
 				best = places[i];
