@@ -33,7 +33,7 @@
 #define JOIN_DATED .14
 #define JOIN_UNDATED .17
 #define CROWD .7     /* of the mean of the fourth to the twelfth event */
-#define OPEN .5	     /* of the threshold: near enough to be opened */
+#define OPEN .3	     /* of the threshold: near enough to be opened */
 #define FEW_TERMS 5  /* fewer say too little to join anything */
 #define SAME_STORY .2 /* a new version this like the old stays */
 #define COPY_LOOKS 16 /* candidates looked at as sources */
