@@ -21,7 +21,8 @@ cluster_new(void)
 
 	c->a = a;
 	c->scratch = arena_new();
-	c->slot_of = map_new(a);
+	c->nslot_of = 4096;
+	c->slot_of = xcalloc(c->nslot_of, sizeof(*c->slot_of));
 	c->live_of = map_new(a);
 	c->event_of = map_new(a);
 	c->days = map_new(a);
@@ -33,6 +34,7 @@ cluster_free(struct cluster *c)
 {
 	if (!c)
 		return;
+	free(c->slot_of);
 	free(c->probe);
 	free(c->acc);
 	arena_free(c->scratch);
@@ -96,16 +98,35 @@ event_leave(struct cluster *c, uint32_t live)
 
 /* ---- terms and frequencies ---- */
 
+/* Where a term's slot is noted, or is to be.  Ids are hashes already. */
+static uint32_t *
+slot_note(const struct cluster *c, uint32_t id)
+{
+	size_t i = id & (c->nslot_of - 1);
+
+	while (c->slot_of[i] && c->slots.at[c->slot_of[i] - 1].id != id)
+		i = (i + 1) & (c->nslot_of - 1);
+	return &c->slot_of[i];
+}
+
 static uint32_t
 slot_at(struct cluster *c, uint32_t id)
 {
-	bool fresh;
-	uint64_t *at = map_at(c->slot_of,
-	    (struct str){(const char *)&id, sizeof(id)}, c->slots.n, &fresh);
+	uint32_t *note = slot_note(c, id);
 
-	if (fresh)
-		vec_add(c->a, &c->slots)->id = id;
-	return (uint32_t)*at;
+	if (*note)
+		return *note - 1;
+	if (c->slots.n * 2 >= c->nslot_of) {
+		c->nslot_of *= 2;
+		free(c->slot_of);
+		c->slot_of = xcalloc(c->nslot_of, sizeof(*c->slot_of));
+		for (uint32_t i = 0; i < c->slots.n; i++)
+			*slot_note(c, c->slots.at[i].id) = i + 1;
+		note = slot_note(c, id);
+	}
+	vec_add(c->a, &c->slots)->id = id;
+	*note = (uint32_t)c->slots.n;
+	return *note - 1;
 }
 
 static struct slot *
@@ -284,10 +305,12 @@ cluster_add(struct cluster *c, const struct sketch *k,
 {
 	bool version = live_find(c, k->article) != NONE;
 
-	*vec_add(c->scratch, &c->pending) = adopt(c, c->scratch, k);
+	struct sketch own = adopt(c, c->scratch, k);
+
+	*vec_add(c->scratch, &c->pending) = own;
 	c->articles += !version;
-	for (size_t i = 0; i < k->nterms; i++) {
-		struct slot *s = slot_for(c, k->terms[i].id);
+	for (size_t i = 0; i < own.nterms; i++) {
+		struct slot *s = &c->slots.at[own.terms[i].id];
 
 		if (!s->df && !s->word.n) {
 			s->df = words[i].background * BACKGROUND /

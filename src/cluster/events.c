@@ -92,7 +92,7 @@ struct place {
 	uint32_t event;
 	double attraction;
 };
-#define PLACES 30
+#define PLACES 20
 
 /* The events of the candidates, scored. */
 static size_t

@@ -25,6 +25,7 @@
 
 #define POSTED 64 /* an article's heaviest terms that lead to it */
 #define PROBED 25 /* and those it is looked up by */
+#define ENOUGH 4000 /* articles met: the best are among them */
 #define COMMON 256 /* a list longer than this and ... */
 #define LEAST_KNOWN .1 /* of two languages: names make up so much */
 #define SHARE 64   /* ... than one in so many articles tells nothing */
@@ -51,7 +52,11 @@ count_in(const struct term *t, int field)
 double
 decay(int64_t days)
 {
-	return exp(-(double)days / 3);
+	/* exp(-days / 3) */
+	static const double by_day[WINDOW + 1] = {1, .7165, .5134, .3679,
+		.2636, .1889, .1353, .0970};
+
+	return days <= WINDOW ? by_day[days] : 0;
 }
 
 /* Inverse frequencies for all slots. */
@@ -193,7 +198,7 @@ index_score(const struct cluster *c, const struct live *self,
 }
 
 static void
-post(struct cluster *c, struct slot *s, uint32_t live, float weight)
+post(struct cluster *c, struct slot *s, struct posting p)
 {
 	if (s->npostings == s->room) {
 		uint32_t room = s->room ? s->room * 2 : 4;
@@ -203,7 +208,7 @@ post(struct cluster *c, struct slot *s, uint32_t live, float weight)
 		    room * sizeof(*s->postings));
 		s->room = room;
 	}
-	s->postings[s->npostings++] = (struct posting){live, weight};
+	s->postings[s->npostings++] = p;
 }
 
 void
@@ -214,21 +219,19 @@ index_post(struct cluster *c, uint32_t live)
 	for (size_t i = 0; i < MIN(l->k.nterms, POSTED); i++) {
 		const struct term *t = &l->k.terms[i];
 
-		post(c, &c->slots.at[t->id], live, index_weight(c, l, t));
+		post(c, &c->slots.at[t->id], (struct posting){live, l->day,
+			index_weight(c, l, t)});
 	}
 	l->posted = true;
 }
 
-static bool
-comes_into_question(const struct cluster *c, const struct live *self,
-    uint32_t other)
+/* 0: the days are too far apart. */
+static double
+day_factor(int32_t x, int32_t y)
 {
-	const struct live *l = &c->live.at[other];
-
-	if (l == self || l->dead || l->event == NONE)
-		return false;
-	return !dated(self) || !dated(l) ||
-	    labs((long)self->day - l->day) <= WINDOW;
+	if (x == SKETCH_NO_DAY || y == SKETCH_NO_DAY)
+		return 1;
+	return decay(labs((long)x - y));
 }
 
 /* Keeps the best of what comes, best first. */
@@ -246,6 +249,18 @@ keep_best(struct candidate *out, size_t n, struct candidate x)
 	return n;
 }
 
+static void
+make_room(struct cluster *c)
+{
+	size_t n = c->live.n * 2;
+
+	if (c->nacc >= c->live.n)
+		return;
+	c->acc = xrealloc(c->acc, n, sizeof(*c->acc));
+	memset(c->acc + c->nacc, 0, (n - c->nacc) * sizeof(*c->acc));
+	c->nacc = n;
+}
+
 size_t
 index_candidates(struct cluster *c, uint32_t self,
     struct candidate out[CANDIDATES])
@@ -254,14 +269,9 @@ index_candidates(struct cluster *c, uint32_t self,
 	size_t limit = MAX(COMMON, c->live.n / SHARE), n = 0;
 	VEC(uint32_t) met = {0};
 
-	if (c->nacc < c->live.n) {
-		c->acc = xrealloc(c->acc, c->live.n * 2, sizeof(*c->acc));
-		memset(c->acc + c->nacc, 0,
-		    (c->live.n * 2 - c->nacc) * sizeof(*c->acc));
-		c->nacc = c->live.n * 2;
-	}
-	for (size_t i = 0, probed = 0; i < l->k.nterms && probed < PROBED;
-	    i++) {
+	make_room(c);
+	for (size_t i = 0, probed = 0; i < l->k.nterms && probed < PROBED &&
+	    met.n < ENOUGH; i++) {
 		const struct term *t = &l->k.terms[i];
 		const struct slot *s = &c->slots.at[t->id];
 		float weight;
@@ -272,23 +282,22 @@ index_candidates(struct cluster *c, uint32_t self,
 		weight = index_weight(c, l, t);
 		for (size_t j = 0; j < s->npostings; j++) {
 			const struct posting *p = &s->postings[j];
+			double f = day_factor(l->day, p->day);
 
+			if (f == 0)
+				continue;
 			if (c->acc[p->live] == 0)
 				*vec_add(c->scratch, &met) = p->live;
-			c->acc[p->live] += weight * p->weight;
+			c->acc[p->live] += (float)f * weight * p->weight;
 		}
 	}
 	for (size_t i = 0; i < met.n; i++) {
-		uint32_t m = met.at[i];
-		const struct live *o = &c->live.at[m];
-		double score = c->acc[m];
+		const struct live *o = &c->live.at[met.at[i]];
+		struct candidate x = {met.at[i], c->acc[met.at[i]]};
 
-		c->acc[m] = 0;
-		if (!comes_into_question(c, l, m))
-			continue;
-		if (dated(l) && dated(o))
-			score *= decay(labs((long)l->day - o->day));
-		n = keep_best(out, n, (struct candidate){m, (float)score});
+		c->acc[x.live] = 0;
+		if (o != l && !o->dead && o->event != NONE)
+			n = keep_best(out, n, x);
 	}
 	return n;
 }

@@ -14,7 +14,7 @@
 /* The shipped table counts as this many articles: enough to begin with,
  * little enough for a store's own years to be heard soon. */
 #define BACKGROUND 600
-#define SAMPLE 24 /* members an article is compared with at most */
+#define SAMPLE 12 /* members an article is compared with at most */
 
 enum { TITLE, LEAD, BODY, FIELDS };
 
@@ -31,6 +31,7 @@ struct slot {
 /* An article in which the term is one of the heaviest. */
 struct posting {
 	uint32_t live;
+	int32_t day;
 	float weight;
 };
 
@@ -63,7 +64,9 @@ struct members {
 struct cluster {
 	struct arena *a;       /* all that lives as long as the machine */
 	struct arena *scratch; /* sketches added and not yet run */
-	struct map *slot_of, *live_of, *event_of, *days;
+	uint32_t *slot_of; /* slot + 1 by hash of the id; 0: free */
+	size_t nslot_of;   /* a power of two */
+	struct map *live_of, *event_of, *days;
 	VEC(struct slot) slots;
 	VEC(struct live) live;
 	VEC(struct members) events;
@@ -82,7 +85,7 @@ struct candidate {
 	uint32_t live;
 	float score;
 };
-#define CANDIDATES 64
+#define CANDIDATES 48
 
 /* index.c */
 void index_refresh(struct cluster *c);
