@@ -91,10 +91,8 @@ fill_token(struct analysis *an, const struct language *l, struct str text,
 	};
 }
 
-/*
- * Bytes of a leading dateline: upper-case words, perhaps a name in
- * parentheses, and a dash.
- */
+/* Bytes of a leading dateline: upper-case words, a name in parentheses,
+ * or both, and a dash. */
 static size_t
 dateline(struct str s)
 {
@@ -104,7 +102,7 @@ dateline(struct str s)
 	while (at < s.n && ((s.s[at] >= 'A' && s.s[at] <= 'Z') ||
 	    (at > 0 && strchr(" .,", s.s[at]) && s.s[at])))
 		at++;
-	if (at < 3 || s.s[at - 1] != ' ')
+	if ((at < 3 || s.s[at - 1] != ' ') && !str_starts(s, STR("(")))
 		return 0;
 	if (at < s.n && s.s[at] == '(') {
 		at = str_chr(s, ')', at);
