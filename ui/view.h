@@ -149,8 +149,9 @@ bool pen_line(struct pen *p, struct text t, enum style style);
  * case: a capital letter in the needle makes case count. */
 size_t find_in(struct str hay, struct str needle, size_t from);
 
-/* A selection among n rows held in memory (list.h: rows in the store), moved by the actions that move; false
- * when 'a' is none of these.  page: rows on the screen. */
+/* A selection among n rows held in memory (list.h has those in the
+ * store), moved by the actions that move; false when 'a' is none of
+ * these.  page: rows on the screen. */
 bool move_selection(size_t *selected, size_t n, size_t page, enum action a,
     unsigned count);
 /* The first row shown, so that 'selected' is on a screen of 'page' rows,
