@@ -248,6 +248,23 @@ choose(xmlNode *root)
 	return c.scored;
 }
 
+/* What asks for consent holds much text on some pages. */
+static bool
+asks_consent(const xmlNode *n, const void *context)
+{
+	static const char *const words[] = {"cookienotice", "cookiebanner",
+		"cookieconsent", "cookielaw", "cookiebar", "cookiemessage",
+		"cookiehint", "cookiepolicy", "consentbanner", "onetrust",
+		"usercentrics", "borlabs", "gdpr", "dsgvo", "cmplz"};
+	char buffer[512];
+
+	(void)context;
+	if (!n->properties || markup_is(n, "body") || markup_is(n, "html"))
+		return false;
+	return names_any((struct str){buffer, names_of(n, buffer,
+	    sizeof(buffer))}, words, ARRAY_LEN(words));
+}
+
 /* Pieces of a page that are no text of its article. */
 static bool
 passed_over(const xmlNode *n, const void *context)
@@ -273,13 +290,15 @@ passed_over(const xmlNode *n, const void *context)
 	char buffer[512];
 	struct str names, style;
 
-	if (markup_is(n, "h1") || markup_is(n, "input"))
+	if (markup_is(n, "h1") || asks_consent(n, NULL))
 		return true;
 	names = (struct str){buffer, names_of(n, buffer, sizeof(buffer))};
 	if (text * 10 < p->total * 6 &&
 	    names_any(names, replies, ARRAY_LEN(replies)))
 		return true;
-	if (text * 10 > p->total * 3 || markup_is(n, "p"))
+	/* A word of a sentence is no piece of the page. */
+	if (text * 10 > p->total * 3 || markup_is(n, "p") ||
+	    (n->parent && markup_is(n->parent, "p")))
 		return false;
 	for (size_t i = 0; i < ARRAY_LEN(elements); i++)
 		if (markup_is(n, elements[i]))
@@ -362,7 +381,7 @@ page_pick(struct arena *a, xmlDoc *doc, struct str title, paragraphs *out)
 	const xmlNode *container;
 	blocks all = {0}, inside = {0};
 
-	blocks_of(a, root, NULL, NULL, &all);
+	blocks_of(a, root, asks_consent, NULL, &all);
 	for (size_t i = 0; i < all.n; i++)
 		if (is_text(&all.at[i]))
 			count_block(a, &all.at[i]);
@@ -370,4 +389,7 @@ page_pick(struct arena *a, xmlDoc *doc, struct str title, paragraphs *out)
 	p.total = text_in(container);
 	blocks_of(a, container, passed_over, &p, &inside);
 	keep_story(&p, &inside, out);
+	/* A page of nothing but replies: a forum. */
+	if (out->n == 0)
+		keep_story(&p, &all, out);
 }
