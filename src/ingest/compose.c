@@ -98,10 +98,13 @@ compose_article(struct arena *a, struct article *x, paragraphs *p,
 	fill(&x->outlet, m.outlet);
 	fill(&x->outlet, compose_line(a, outlet_of_file(o->name)));
 	fill(&x->outlet, STR("unknown"));
-	fill(&x->agency, m.agency);
+	/* "Kela (CNN)" in CNN's own text credits no agency. */
+	if (outlet_agency(m.agency).n ||
+	    str_ifind(x->outlet, m.agency, 0) == STR_NPOS)
+		fill(&x->agency, m.agency);
 	fill(&x->author, m.author);
 	/* An outlet that writes its name in capitals is no place. */
-	if (!str_ieq(m.dateline, x->outlet))
+	if (!str_istarts(x->outlet, m.dateline))
 		fill(&x->dateline, m.dateline);
 	if (x->published.precision == PRECISION_UNKNOWN &&
 	    (o->now == 0 ||

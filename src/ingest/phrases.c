@@ -94,6 +94,7 @@ static const struct {
 	{PHRASE_MORE, WHOLE, 0, "you might also like"},
 	{PHRASE_MORE, WHOLE, 0, "editor's picks"},
 	{PHRASE_MORE, WHOLE, 0, "don't miss"},
+	{PHRASE_MORE, WHOLE, 0, "close"},
 	{PHRASE_MORE, WHOLE, 0, "advertisement"},
 	{PHRASE_MORE, WHOLE, 0, "advertisement - continue reading below"},
 	{PHRASE_MORE, WHOLE, 0, "story continues below"},

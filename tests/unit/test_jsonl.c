@@ -52,6 +52,11 @@ text(void)
 	is_c(x.paras[1].text, "Nobody was hurt.", "without the NUL");
 	is_int(x.published.precision, PRECISION_DAY, "a day");
 	is_c(x.outlet, "wire", "the outlet of last resort");
+	is_int(parse(STR("{\"outlet\":\"Kela TV\",\"text\":\"Ostra (Kela TV) "
+	    "- The river rose by two metres.\"}"), &x), STATUS_OK,
+	    "a dateline with the outlet's own name");
+	is_c(x.dateline, "Ostra", "the place is read");
+	ok(!x.agency.n, "but no agency is credited");
 	is_int(parse(STR("{\"text\":\"It rose\xff today, he said.\"}"), &x),
 	    STATUS_OK, "a bad byte");
 	is_c(x.paras[0].text, "It rose\xef\xbf\xbd today, he said.",
