@@ -104,7 +104,7 @@ compose_article(struct arena *a, struct article *x, paragraphs *p,
 		fill(&x->agency, m.agency);
 	fill(&x->author, m.author);
 	/* An outlet that writes its name in capitals is no place. */
-	if (!str_istarts(x->outlet, m.dateline))
+	if (!str_ieq(m.dateline, x->outlet))
 		fill(&x->dateline, m.dateline);
 	if (x->published.precision == PRECISION_UNKNOWN &&
 	    (o->now == 0 ||
