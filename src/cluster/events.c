@@ -408,6 +408,18 @@ count_claims(struct cluster *c, const lives *placed, struct claim *out)
 	return kept;
 }
 
+/* Members that were not opened have no former event to be compared with,
+ * so a new id is a change for them. */
+static void
+take_id(struct cluster *c, uint32_t event, int64_t id)
+{
+	struct members *e = &c->events.at[event];
+
+	for (size_t i = 0; i < e->n && e->id != id; i++)
+		e->changed |= !c->live.at[e->at[i]].open;
+	event_rename(c, event, id);
+}
+
 /* Gives the groups of a run the ids of the events they were. */
 static void
 reclaim_ids(struct cluster *c, const lives *placed)
@@ -427,7 +439,7 @@ reclaim_ids(struct cluster *c, const lives *placed)
 			continue;
 		map_at(taken, key_of(&claims[i].home), 0, NULL);
 		map_at(named, key_of(&now), 0, NULL);
-		event_rename(c, claims[i].now, claims[i].home);
+		take_id(c, claims[i].now, claims[i].home);
 	}
 	for (size_t i = 0; i < n; i++) {
 		int64_t now = claims[i].now;
@@ -435,7 +447,7 @@ reclaim_ids(struct cluster *c, const lives *placed)
 
 		map_at(named, key_of(&now), 0, &fresh);
 		if (fresh)
-			event_rename(c, claims[i].now, --c->next_event);
+			take_id(c, claims[i].now, --c->next_event);
 	}
 }
 

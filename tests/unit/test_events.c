@@ -136,6 +136,51 @@ test_order(struct arena *a)
 	}
 }
 
+/* A store that only hears of changed events must end up with the same:
+ * 400 articles of confusable topics, a few at a time. */
+static void
+test_changes(struct arena *a)
+{
+	enum { N = 400 };
+	struct cluster *c = cluster_new();
+	int64_t stored[N + 1] = {0}, next = 0;
+	size_t wrong = 0, orphans = 0;
+
+	for (int64_t i = 1; i <= N; i++) {
+		const int64_t *ids, *in;
+		size_t n;
+
+		add(c, a, article_of(a, i, invent_text(a, 5, 1, 6),
+		    invent_text(a, (uint32_t)i % 7, (uint64_t)i, 40),
+		    i * 37 % 12));
+		if (i % 4)
+			continue;
+		cluster_run(c);
+		n = cluster_changed(c, a, &ids);
+		for (size_t j = 0; j < n; j++) {
+			int64_t id = ids[j] > 0 ? ids[j] : ++next;
+			struct event e;
+			bool common = ids[j] < 0;
+
+			cluster_describe(c, a, ids[j], &e);
+			for (size_t m = 0; m < e.nmembers; m++)
+				common |= stored[e.members[m].article] == id;
+			orphans += !common;
+			for (int64_t k = 1; k <= i; k++)
+				stored[k] = stored[k] == id ? 0 : stored[k];
+			for (size_t m = 0; m < e.nmembers; m++)
+				stored[e.members[m].article] = id;
+			cluster_named(c, ids[j], id);
+		}
+		in = all_events(c, a, i);
+		for (int64_t k = 1; k <= i; k++)
+			wrong += stored[k] != in[k];
+	}
+	is_int(wrong, 0, "changed events tell all that changed");
+	is_int(orphans, 0, "an event that keeps its id keeps a member");
+	cluster_free(c);
+}
+
 /* What was stored is loaded into another machine, and it goes on. */
 static void
 test_continue(struct arena *a)
@@ -378,6 +423,7 @@ main(void)
 	terms = terms_new();
 	test_topics(a);
 	test_order(a);
+	test_changes(a);
 	test_continue(a);
 	test_days(a);
 	test_describe(a);
