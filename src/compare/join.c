@@ -182,23 +182,25 @@ join_numbers(const struct joiner *j, const struct mention *x,
 }
 
 /* Does the value of x stand in a paragraph of y's article that is linked
- * to x's?  Then y is about another time. */
-static bool
+ * to x's?  Then y is likely about another time; 2 when it is y's own
+ * paragraph, which settles it. */
+static unsigned
 stands_beside(const struct joiner *j, const struct mention *x,
     const struct mention *y)
 {
 	const struct ledger *l = j->l;
+	unsigned beside = 0;
 
 	for (uint32_t i = j->first[y->text]; i < j->first[y->text + 1]; i++) {
 		const struct mention *m = &l->mentions.at[i];
 
 		if (m->is_time && m->time.type == x->time.type &&
-		    verdict_relation(m, x) == REL_SAME &&
+		    verdict_relation(m, x) != REL_DIFFER &&
 		    evidence_link(l, (struct place){x->text, x->para},
 			(struct place){m->text, m->para}) >= .1)
-			return true;
+			beside = MAX(beside, m->para == y->para ? 2u : 1u);
 	}
-	return false;
+	return beside;
 }
 
 static double
@@ -209,15 +211,17 @@ join_days(const struct joiner *j, const struct mention *x,
 	unsigned beside;
 
 	if (verdict_relation(x, y) != REL_DIFFER)
-		return (e->link >= .25 && e->shared >= 1) || e->shared >= 3 ?
-		    .15 + .3 * e->link + .03 * e->mass : 0;
+		/* News days are few: that two agree says less than that two
+		 * differ amid the same words, and so comes later. */
+		return (e->link >= .25 && e->shared >= 1) || e->shared >= 2 ?
+		    fmax(.01, .3 * e->link + .03 * e->mass - .1) : 0;
 	if (x->of_saying || y->of_saying || e->shared < 2 ||
 	    !((e->link >= .25 && e->mass >= 5) ||
 		(e->link >= .6 && e->mass >= 2.5)))
 		return 0;
 	apart = x->time.resolved && y->time.resolved ?
 	    llabs((long long)(x->time.at - y->time.at)) : 1;
-	beside = (unsigned)stands_beside(j, x, y) + stands_beside(j, y, x);
+	beside = stands_beside(j, x, y) + stands_beside(j, y, x);
 	if (apart > 7 || beside > (e->link >= .8 && e->shared >= 5 ? 1u : 0u))
 		return 0;
 	return .3 * e->link + .03 * e->mass;

@@ -75,9 +75,9 @@ topic_of(const struct ledger *l, const struct mention *const *m, size_t n)
 			for (size_t o = 0; o < n; o++)
 				for (size_t c = 0; c < m[o]->ncontext; c++)
 					score += m[o]->context[c] == k->stem;
-			/* Of equals the first, which is often the subject. */
-			score = score * (k->capital ? .3 : 1) -
-			    .001 * (double)t;
+			/* What comes first is often the subject. */
+			score *= (k->capital ? .3 : 1) /
+			    (1 + .08 * (double)t);
 			if (score > most) {
 				most = score;
 				best = k->stem;
@@ -112,11 +112,38 @@ aspect_of(const struct mention *const *all, size_t n)
 	return of_number[m->number.type];
 }
 
+/* The noun behind a plain figure: the first that most mentions have. */
+static uint32_t
+noun_of(const struct mention *const *m, size_t n)
+{
+	uint32_t best = VOCAB_NONE;
+	size_t most = 0;
+
+	for (size_t i = 0; i < MIN(n, (size_t)TOPIC_MENTIONS); i++) {
+		if (m[i]->is_time || (m[i]->number.type != NUMBER_COUNT &&
+		    m[i]->number.type != NUMBER_BARE))
+			continue;
+		for (size_t h = 0; h < m[i]->nhead; h++) {
+			size_t holders = 0;
+
+			for (size_t o = 0; o < n; o++)
+				for (size_t k = 0; k < m[o]->nhead; k++)
+					holders += m[o]->head[k] ==
+					    m[i]->head[h];
+			if (holders > most) {
+				most = holders;
+				best = m[i]->head[h];
+			}
+		}
+	}
+	return best;
+}
+
 struct str
 label_of(const struct ledger *l, const struct mention *const *m, size_t n)
 {
 	const struct lexeme *counted = NULL;
-	uint32_t topic = VOCAB_NONE;
+	uint32_t topic;
 	struct str word;
 
 	for (size_t i = 0; i < n && counted == NULL; i++)
@@ -125,14 +152,7 @@ label_of(const struct ledger *l, const struct mention *const *m, size_t n)
 			counted = m[i]->number.counted;
 	if (counted != NULL && strcmp(counted->name, "people") != 0)
 		return str_c(counted->name);
-	for (size_t i = 0; i < n && topic == VOCAB_NONE; i++)
-		if (!m[i]->is_time && m[i]->number.type == NUMBER_COUNT &&
-		    m[i]->nhead > 0)
-			topic = m[i]->head[0];
-	for (size_t i = 0; i < n && topic == VOCAB_NONE; i++)
-		if (!m[i]->is_time && m[i]->number.type == NUMBER_BARE &&
-		    m[i]->nhead > 0)
-			topic = m[i]->head[0];
+	topic = noun_of(m, n);
 	if (topic != VOCAB_NONE)
 		return text_lower(l->a, ledger_surface(l, topic));
 	topic = topic_of(l, m, n);

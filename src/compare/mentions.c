@@ -3,7 +3,7 @@
  * what is needed to join it: the content stems within a window of its
  * sentence, the nouns behind it, who said it, and when.
  *
- * The window is ALGORITHMS part 3's: 55 bytes to each side, not beyond
+ * The window is 80 bytes to each side (ALGORITHMS part 3 has 55), not beyond
  * the sentence.  Who said it is looked for in the clause (semicolons end
  * one): a reporting verb and, beside it, a known kind of source
  * ("the governor") or a name.  A source is called by its kind where one
@@ -15,7 +15,7 @@
 #include "src/base/civil.h"
 #include "src/compare/scan.h"
 
-#define WINDOW 55
+#define WINDOW 80
 #define MAX_CONTEXT 24
 /* A paragraph that is all numbers, and an article of such, are cut here:
  * joining asks about every two mentions. */
@@ -84,6 +84,10 @@ subject_in(const struct source *s, uint32_t from, uint32_t to, bool last)
 		    n->start > source_at))
 			continue;
 		found = str_sub(s->text, n->start, n->end);
+		if (str_ends(found, STR("'s")))
+			found.n -= 2;
+		else if (str_ends(found, STR("\xe2\x80\x99s")))
+			found.n -= 4;
 		if (!last)
 			break;
 	}

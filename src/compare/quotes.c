@@ -401,7 +401,7 @@ note_ends(struct quoter *r, struct match *m)
 	bool long_enough = MIN(sx->after - sx->from, sy->after - sy->from) >=
 	    SENTENCE_MIN;
 
-	if (!long_enough && link < .5)
+	if (!long_enough && link < .3)
 		return;
 	if ((!is_empty(bx) && !is_empty(by)) ||
 	    (long_enough && is_empty(bx) != is_empty(by))) {

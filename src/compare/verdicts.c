@@ -17,6 +17,9 @@
 
 #include <math.h>
 
+/* A bound says nothing of values much further away. */
+#define NEAR_BOUND 1.3
+
 static bool
 close_to(double x, double y, double share)
 {
@@ -79,9 +82,9 @@ admits(const struct number *x, double w, enum bound of_w)
 	if (of_w != BOUND_EXACT && of_w != BOUND_ABOUT)
 		return false;
 	if (is_lower_bound(x->bound))
-		return w >= lo * .999 && w <= lo * 1.5;
+		return w >= lo * .999 && w <= lo * NEAR_BOUND;
 	if (is_upper_bound(x->bound))
-		return w <= lo * 1.001 && w >= lo / 1.5;
+		return w <= lo * 1.001 && w >= lo / NEAR_BOUND;
 	return false;
 }
 

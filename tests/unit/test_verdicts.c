@@ -96,6 +96,9 @@ static const struct verdict_case cases[] = {
 	"In all 21 passengers were injured in the collision.", "12",
 	"SCOPE injured"},
     /* Not one thing at all. */
+    {"On Monday the ferry had left Orn, and since Sunday fog lay on the "
+	"harbour.", "The ferry had left Orn for the harbour on Monday.",
+	"Monday", "AGREE ferry, day"},
     {"A storm killed 212 sailors at this pier in 1974.",
 	"The collision killed 41 passengers of the ferry.", "212",
 	"SINGLE killed"},
