@@ -18,6 +18,11 @@
 
 #include <math.h>
 
+/* What an event of hundreds of texts may cost: so many pairs, and so many
+ * comparisons when they are merged.  The surest pairs come first. */
+#define MAX_EDGES 400000
+#define MAX_WORK 8000000
+
 struct edge {
 	uint32_t x, y; /* mentions */
 	bool agreeing; /* their values do not differ */
@@ -32,6 +37,7 @@ struct joiner {
 	/* Groups: by mention its group, and the next mention of it; by group
 	 * its first and last mention. */
 	uint32_t *group, *next, *last;
+	size_t work; /* comparisons done while merging */
 };
 
 static bool
@@ -292,7 +298,7 @@ find_edges(struct joiner *j)
 			e = evidence_of(l, x, y);
 			score = x->is_time ? join_times(j, x, y, &e) :
 					     join_numbers(j, x, y, &e);
-			if (score > 0)
+			if (score > 0 && j->edges.n < MAX_EDGES)
 				*vec_add(l->a, &j->edges) =
 				    (struct edge){i, k,
 				    verdict_relation(x, y) < REL_DIFFER,
@@ -316,17 +322,18 @@ edge_order(const void *a, const void *b)
 /* Would the union hold two values of one text, or be led by a pair that
  * agrees to hold values that differ? */
 static bool
-contradicts_itself(const struct joiner *j, uint32_t a, uint32_t b,
-    bool agreeing)
+contradicts_itself(struct joiner *j, uint32_t a, uint32_t b, bool agreeing)
 {
 	const struct mention *at = j->l->mentions.at;
 
 	for (uint32_t i = a; i != UINT32_MAX; i = j->next[i])
-		for (uint32_t k = b; k != UINT32_MAX; k = j->next[k])
+		for (uint32_t k = b; k != UINT32_MAX; k = j->next[k]) {
+			j->work++;
 			if ((agreeing || at[i].text == at[k].text) &&
 			    !at[i].prior && !at[k].prior &&
 			    verdict_relation(&at[i], &at[k]) == REL_DIFFER)
 				return true;
+		}
 	return false;
 }
 
@@ -341,7 +348,7 @@ merge_groups(struct joiner *j)
 		j->group[i] = j->last[i] = i;
 		j->next[i] = UINT32_MAX;
 	}
-	for (size_t i = 0; i < j->edges.n; i++) {
+	for (size_t i = 0; i < j->edges.n && j->work < MAX_WORK; i++) {
 		uint32_t a = j->group[j->edges.at[i].x];
 		uint32_t b = j->group[j->edges.at[i].y];
 

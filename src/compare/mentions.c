@@ -17,10 +17,11 @@
 
 #define WINDOW 80
 #define MAX_CONTEXT 24
-/* A paragraph that is all numbers, and an article of such, are cut here:
- * joining asks about every two mentions. */
+/* Joining asks about every two mentions, so a paragraph that is all
+ * numbers is cut, and so are the texts of an event of very many. */
 #define MAX_IN_PARA 64
-#define MAX_IN_TEXT 600
+#define MAX_IN_EVENT 6000
+#define MIN_IN_TEXT 12
 /* How far, in bytes, a speaker may be from the verb. */
 #define SPEAKER_BEFORE 90
 #define SPEAKER_AFTER 50
@@ -252,7 +253,7 @@ is_of_saying(const struct para_info *p, const struct mention *m)
 }
 
 static void
-collect_para(struct ledger *l, uint32_t text, uint32_t para)
+collect_para(struct ledger *l, uint32_t text, uint32_t para, size_t limit)
 {
 	const struct version *v = &l->texts[text];
 	const struct para_info *p = &v->info->paras[para];
@@ -273,7 +274,8 @@ collect_para(struct ledger *l, uint32_t text, uint32_t para)
 	    &numbers);
 	ntimes = MIN(ntimes, (size_t)MAX_IN_PARA);
 	nnumbers = MIN(nnumbers, (size_t)MAX_IN_PARA);
-	for (size_t i = 0; i < ntimes + nnumbers; i++) {
+	for (size_t i = 0; i < ntimes + nnumbers && l->mentions.n < limit;
+	    i++) {
 		struct mention *m = vec_add(l->a, &l->mentions);
 
 		m->text = text;
@@ -305,12 +307,15 @@ collect_para(struct ledger *l, uint32_t text, uint32_t para)
 void
 mentions_collect(struct ledger *l)
 {
+	size_t room = MAX((size_t)MIN_IN_TEXT,
+	    MAX_IN_EVENT / MAX(l->ntexts, (size_t)1));
+
 	for (uint32_t t = 0; t < l->ntexts; t++) {
 		size_t before = l->mentions.n;
 
 		for (uint32_t i = 0; i < l->texts[t].info->nparas &&
-		    l->mentions.n - before < MAX_IN_TEXT; i++)
+		    l->mentions.n < before + room; i++)
 			if (l->texts[t].info->paras[i].tells)
-				collect_para(l, t, i);
+				collect_para(l, t, i, before + room);
 	}
 }

@@ -21,7 +21,10 @@
 #define MAX_UNITS 160
 /* What is nothing but quotation marks is cut here. */
 #define MAX_IN_PARA 24
-#define MAX_IN_TEXT 200
+#define MAX_IN_EVENT 4000
+#define MIN_IN_TEXT 6
+/* Alignments of an event end after so many pairs of words: a second. */
+#define MAX_WORK UINT64_C(150000000)
 #define MISMATCH .6
 #define GAP .5
 /* Differences with fewer equal words between them are one. */
@@ -160,6 +163,8 @@ static void
 collect(struct quoter *r)
 {
 	struct ledger *l = r->l;
+	size_t room = MAX((size_t)MIN_IN_TEXT,
+	    MAX_IN_EVENT / MAX(l->ntexts, (size_t)1));
 
 	for (uint32_t t = 0; t < l->ntexts; t++) {
 		const struct article_info *info = l->texts[t].info;
@@ -172,7 +177,7 @@ collect(struct quoter *r)
 			size_t n = p->tells ?
 			    MIN(p->nquotes, (size_t)MAX_IN_PARA) : 0;
 
-			n = MIN(n, MAX_IN_TEXT + before - r->quotes.n);
+			n = MIN(n, room + before - r->quotes.n);
 			for (uint32_t k = 0; k < n; k++) {
 				struct quote *q;
 
@@ -439,13 +444,18 @@ add_match(struct quoter *r, uint32_t i, uint32_t k)
 static void
 find_matches(struct quoter *r)
 {
+	uint64_t work = 0;
+
 	for (uint32_t i = 0; i < r->quotes.n; i++) {
 		for (uint32_t k = i + 1; k < r->quotes.n; k++) {
 			const struct quote *x = &r->quotes.at[i];
 			const struct quote *y = &r->quotes.at[k];
 
-			if (x->text != y->text && shared_content(x, y) > 0 &&
-			    is_one_statement(r, x, y, align(r, x, y)))
+			if (x->text == y->text || work > MAX_WORK ||
+			    shared_content(x, y) == 0)
+				continue;
+			work += (x->nunits + 1) * (y->nunits + 1);
+			if (is_one_statement(r, x, y, align(r, x, y)))
 				add_match(r, i, k);
 		}
 	}

@@ -49,47 +49,75 @@ is_copy(const struct para_info *p, const struct para_info *q)
 	return (double)same >= COPY_SHARE * (double)n;
 }
 
-static bool
-repeats(const struct ledger *l, uint32_t x, uint32_t y)
+static size_t
+telling(const struct article_info *info)
 {
-	const struct article_info *a = l->texts[x].info, *b = l->texts[y].info;
-	size_t same = 0, of_a = 0, of_b = 0;
+	size_t n = 0;
 
-	for (uint32_t k = 0; k < b->nparas; k++)
-		of_b += b->paras[k].tells;
+	for (size_t i = 0; i < info->nparas; i++)
+		n += info->paras[i].tells;
+	return n;
+}
+
+/* Counts, by text, the paragraphs of text x that it repeats. */
+static void
+count_copies(const struct ledger *l, uint32_t x, uint32_t *copies,
+    uint32_t *last)
+{
+	const struct article_info *a = l->texts[x].info;
+
+	memset(copies, 0, l->ntexts * sizeof(*copies));
+	memset(last, 0xff, l->ntexts * sizeof(*last));
 	for (uint32_t i = 0; i < a->nparas; i++) {
-		if (!a->paras[i].tells)
-			continue;
-		of_a++;
-		for (uint32_t k = 0; k < b->nparas; k++) {
-			if (b->paras[k].tells &&
-			    evidence_link(l, (struct place){x, i},
-				(struct place){y, k}) > .8 &&
-			    is_copy(&a->paras[i], &b->paras[k])) {
-				same++;
-				break;
-			}
+		const struct near_vec *v = &l->near[x][i];
+
+		for (size_t k = 0; a->paras[i].tells && k < v->n; k++) {
+			struct place y = v->at[k].at;
+			const struct para_info *q =
+			    &l->texts[y.article].info->paras[y.para];
+
+			if ((double)v->at[k].p <= .8 ||
+			    last[y.article] == i ||
+			    !is_copy(&a->paras[i], q))
+				continue;
+			copies[y.article]++;
+			last[y.article] = i;
 		}
 	}
-	return same >= MIN(2u, MIN(of_a, of_b)) && 2 * same >= MIN(of_a, of_b);
+}
+
+static void
+unite(struct ledger *l, uint32_t a, uint32_t b)
+{
+	uint32_t to = MIN(l->family[a], l->family[b]);
+	uint32_t from = MAX(l->family[a], l->family[b]);
+
+	for (uint32_t t = 0; from != to && t < l->ntexts; t++)
+		if (l->family[t] == from)
+			l->family[t] = to;
 }
 
 void
 families_find(struct ledger *l)
 {
+	uint32_t *copies = ARENA_ARRAY(l->a, uint32_t, l->ntexts + 1);
+	uint32_t *last = ARENA_ARRAY(l->a, uint32_t, l->ntexts + 1);
+
 	l->family = ARENA_ARRAY(l->a, uint32_t, l->ntexts + 1);
 	for (uint32_t i = 0; i < l->ntexts; i++)
 		l->family[i] = i;
 	for (uint32_t i = 0; i < l->ntexts; i++) {
-		for (uint32_t k = 0; k < i; k++) {
-			uint32_t from = l->family[i], to = l->family[k];
+		size_t own = telling(l->texts[i].info);
 
-			if (from == to || (l->texts[i].article !=
-				l->texts[k].article && !repeats(l, i, k)))
-				continue;
-			for (uint32_t t = 0; t < l->ntexts; t++)
-				if (l->family[t] == from)
-					l->family[t] = to;
+		count_copies(l, i, copies, last);
+		for (uint32_t k = 0; k < l->ntexts; k++) {
+			size_t least = MIN(own, telling(l->texts[k].info));
+
+			if (k != i && (l->texts[i].article ==
+				l->texts[k].article ||
+			    (copies[k] >= MIN((size_t)2, least) &&
+				copies[k] > 0 && 2 * copies[k] >= least)))
+				unite(l, i, k);
 		}
 	}
 }

@@ -50,7 +50,7 @@ rounds_to(double v, double r, bool about)
 	unsigned digits;
 	double unit;
 
-	if (v == r || v <= 0 || r <= 0)
+	if (v <= 0 || r <= 0 || v == r || v > 2 * r || r > 2 * v)
 		return false;
 	if (about && close_to(v, r, .05))
 		return true;

@@ -192,6 +192,25 @@ test_bad_input(struct arena *a)
 	is_int(told_compare(a, t, 1)->ndoubts, 0, "which nobody doubts");
 }
 
+/* Many texts that are all figures: what is asked stays bounded. */
+static void
+test_many(struct arena *a)
+{
+	struct told t[40];
+	struct buf b;
+
+	buf_init(&b, MiB);
+	for (unsigned i = 0; i < 60; i++)
+		buf_printf(&b, "Sentence %u is about matter %u of 1974. ", i,
+		    i * 7);
+	for (size_t i = 0; i < ARRAY_LEN(t); i++)
+		t[i] = (struct told){.hour = 9, .paras = buf_view(&b).s,
+		    .outlet = arena_printf(a, "Outlet %zu", i).s};
+	ok(told_sound(told_compare(a, t, ARRAY_LEN(t))),
+	    "forty texts of figures");
+	buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -203,6 +222,7 @@ main(void)
 	test_omission(a);
 	test_copies(a);
 	test_bad_input(a);
+	test_many(a);
 	arena_free(a);
 	return tap_done();
 }
