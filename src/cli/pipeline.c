@@ -25,7 +25,7 @@
 #define BATCH_BYTES (8 * MiB)
 #define COUNT_EVERY 8
 #define INDEX_STEP 200 /* articles a transaction */
-#define CLUSTER_MAX 40000 /* sketches in memory */
+#define CLUSTER_MAX 20000 /* sketches in memory */
 #define FACTS_AT_ONCE 8	  /* events a transaction */
 
 struct pipeline {
