@@ -77,7 +77,7 @@ topic_of(const struct ledger *l, const struct mention *const *m, size_t n)
 					score += m[o]->context[c] == k->stem;
 			/* What comes first is often the subject. */
 			score *= (k->capital ? .3 : 1) /
-			    (1 + .08 * (double)t);
+			    (1 + .15 * (double)t);
 			if (score > most) {
 				most = score;
 				best = k->stem;

@@ -23,6 +23,8 @@
 #define CELLS_EACH 3
 /* Longer names are headlines in capitals. */
 #define MAX_NAME_WORDS 6
+/* A title stands within so many bytes before its name. */
+#define TITLE_BEFORE 24
 
 struct name_mention {
 	uint32_t text, para, start, end;
@@ -181,28 +183,60 @@ one_name(const struct form *x, const struct form *y)
 	return true;
 }
 
-/* The title before a name, else its last word. */
+/* The title right before a mention, as the table has it. */
 static struct str
-name_label(struct namer *r, const struct form *f)
+title_before(const struct namer *r, const struct name_mention *m)
 {
-	const struct name_mention *m = &f->at.at[0];
 	const struct article_info *info = r->l->texts[m->text].info;
 	struct str text = info->paras[m->para].p->text;
 	const struct lexicon *lex = lexicon_of(info->article->language);
-	uint32_t from = m->start > 24 ? m->start - 24 : 0;
 	struct str best = STR_NONE;
 
-	for (size_t at = from; at < m->start; at++) {
+	for (size_t at = m->start > TITLE_BEFORE ? m->start - TITLE_BEFORE : 0;
+	    at < m->start; at++) {
 		size_t end;
 		const struct lexeme *x;
 
 		if (at > 0 && text.s[at - 1] != ' ')
 			continue;
 		x = lexicon_match(lex, text, at, LEX(TITLE), &end);
-		if (x != NULL && end < m->start)
-			best = str_c(x->word);
+		if (x == NULL || end >= m->start)
+			continue;
+		/* "gobernador" has an English name as a source. */
+		best = str_c(x->word);
+		x = lexicon_find(lex, best, LEX(SOURCE));
+		if (x != NULL)
+			best = str_c(x->name);
 	}
-	return best.n > 0 ? best : f->words[f->nwords - 1];
+	return best;
+}
+
+/* The title most mentions of a group have, else the name's last word. */
+static struct str
+name_label(const struct namer *r, uint32_t group)
+{
+	struct map *counts = map_new(r->l->a);
+	const struct form *first = &r->forms.at[group];
+	struct str best = first->words[first->nwords - 1];
+	uint64_t most = 0;
+
+	for (size_t i = group; i < r->forms.n; i++) {
+		const struct form *f = &r->forms.at[i];
+
+		for (size_t k = 0; f->group == group && k < f->at.n; k++) {
+			struct str title = title_before(r, &f->at.at[k]);
+			uint64_t *n;
+
+			if (title.n == 0)
+				continue;
+			n = map_at(counts, title, 0, NULL);
+			if (++*n > most) {
+				most = *n;
+				best = title;
+			}
+		}
+	}
+	return best;
 }
 
 static void
@@ -250,7 +284,7 @@ add_spelling(struct namer *r, uint32_t group)
 		if (r->forms.at[i].group == group)
 			add_cells(r, &r->forms.at[i], &cells, &n,
 			    forms > 1 ? CELLS_EACH : 1);
-	f.label = name_label(r, first);
+	f.label = name_label(r, group);
 	f.why = STR("the name is written in one form");
 	if (forms > 1) {
 		f.verdict = VERDICT_SPELLING;
