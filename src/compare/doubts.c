@@ -49,21 +49,20 @@ is_alone(const struct doubter *d, uint32_t text, const struct mention **own,
 			*own = m;
 			continue;
 		}
-		if (*other != NULL &&
-		    verdict_relation(*other, m) == REL_DIFFER)
+		if (*other != NULL && verdict_relation(*other, m) == REL_DIFFER)
 			return false;
 		/* A full date says more than a weekday. */
 		if (*other == NULL ||
 		    (m->time.day > 0 && (*other)->time.day == 0))
 			*other = m;
 		for (size_t k = 0; k < i; k++)
-			seen = seen || (l->family[d->m[k]->text] ==
-				l->family[m->text] &&
-			    l->texts[d->m[k]->text].article != article);
+			seen = seen ||
+			    (l->family[d->m[k]->text] == l->family[m->text] &&
+				l->texts[d->m[k]->text].article != article);
 		families += !seen;
 	}
-	return *own != NULL && *other != NULL &&
-	    families >= OTHERS_AT_LEAST && days_apart(*own, *other) >= 2;
+	return *own != NULL && *other != NULL && families >= OTHERS_AT_LEAST &&
+	    days_apart(*own, *other) >= 2;
 }
 
 /* Does a text name the day anywhere? */
@@ -73,8 +72,7 @@ names_day(const struct ledger *l, uint32_t text, const struct mention *day)
 	for (size_t i = 0; i < l->mentions.n; i++) {
 		const struct mention *m = &l->mentions.at[i];
 
-		if (m->text == text && m->is_time &&
-		    m->time.type == TIME_DAY &&
+		if (m->text == text && m->is_time && m->time.type == TIME_DAY &&
 		    time_weekday(&m->time) >= 0 &&
 		    verdict_relation(m, day) != REL_DIFFER)
 			return true;
@@ -93,8 +91,9 @@ day_words(struct arena *a, const struct time_mention *t)
 	    "November", "December"};
 	const char *day = days[time_weekday(t)];
 
-	return t->day > 0 ? arena_printf(a, "%s %d %s", day, t->day,
-	    months[t->month - 1]) : str_c(day);
+	return t->day > 0
+	    ? arena_printf(a, "%s %d %s", day, t->day, months[t->month - 1])
+	    : str_c(day);
 }
 
 void
@@ -112,8 +111,9 @@ doubts_of(struct ledger *l, const struct mention *const *m, size_t n,
 		if (seen)
 			return;
 		for (size_t k = 0; k < i; k++)
-			seen = seen || l->texts[m[k]->text].article ==
-			    l->texts[m[i]->text].article;
+			seen = seen ||
+			    l->texts[m[k]->text].article ==
+				l->texts[m[i]->text].article;
 		articles += !seen;
 	}
 	if (4 * articles < 3 * l->c->narticles)
@@ -129,9 +129,10 @@ doubts_of(struct ledger *l, const struct mention *const *m, size_t n,
 		last = text;
 		*vec_add(l->a, &l->doubts) = (struct doubt){
 		    l->texts[text].article,
-		    arena_printf(l->a, "says the %.*s was on %.*s, "
-			"all others %.*s", STR_ARG(thing),
-			STR_ARG(day_words(l->a, &own->time)),
+		    arena_printf(l->a,
+			"says the %.*s was on %.*s, "
+			"all others %.*s",
+			STR_ARG(thing), STR_ARG(day_words(l->a, &own->time)),
 			STR_ARG(day_words(l->a, &other->time)))};
 	}
 }

@@ -34,8 +34,8 @@ stem_weights(const struct ledger *l)
 	double *w = ARENA_ARRAY(l->a, double, n + 1);
 
 	for (size_t i = 0; i < n; i++) {
-		double e = log(((double)an->nparas + 1) /
-		    (an->event_df[i] + .5));
+		double e =
+		    log(((double)an->nparas + 1) / (an->event_df[i] + .5));
 		double b = log((STEM_DF_ARTICLES + 1) / (an->df[i] + .5));
 
 		w[i] = .55 * fmax(e, 0) + .27 * fmax(b, 0);
@@ -52,8 +52,8 @@ evidence_init(struct ledger *l)
 	l->weight = stem_weights(l);
 	l->near = ARENA_ARRAY(l->a, struct near_vec *, l->ntexts);
 	for (uint32_t i = 0; i < l->ntexts; i++) {
-		l->near[i] = ARENA_ARRAY(l->a, struct near_vec,
-		    l->texts[i].info->nparas + 1);
+		l->near[i] = ARENA_ARRAY(
+		    l->a, struct near_vec, l->texts[i].info->nparas + 1);
 		if (l->texts[i].current)
 			text[l->texts[i].article] = i;
 	}
@@ -114,12 +114,12 @@ evidence_link(const struct ledger *l, struct place a, struct place b)
 }
 
 struct evidence
-evidence_of(const struct ledger *l, const struct mention *x,
-    const struct mention *y)
+evidence_of(
+    const struct ledger *l, const struct mention *x, const struct mention *y)
 {
-	struct evidence e = {.link = evidence_link(l,
-	    (struct place){x->text, x->para},
-	    (struct place){y->text, y->para})};
+	struct evidence e = {
+	    .link = evidence_link(l, (struct place){x->text, x->para},
+		(struct place){y->text, y->para})};
 
 	for (size_t i = 0, k = 0; i < x->ncontext && k < y->ncontext;) {
 		if (x->context[i] < y->context[k]) {

@@ -96,14 +96,14 @@ comparable(const struct mention *m, const struct mention *o)
 
 /* Different values: how sure is it that one thing is meant?  0: not. */
 static double
-differing_numbers(const struct mention *x, const struct mention *y,
-    const struct evidence *e)
+differing_numbers(
+    const struct mention *x, const struct mention *y, const struct evidence *e)
 {
 	const struct number *a = &x->number, *b = &y->number;
 	double va = number_base(a, a->hi), vb = number_base(b, b->hi);
 	double low = fmin(va, vb), ratio = low > 0 ? fmax(va, vb) / low : 99;
-	bool key = same_name(a->counted, b->counted) ||
-	    has_head_in_common(x, y);
+	bool key =
+	    same_name(a->counted, b->counted) || has_head_in_common(x, y);
 	bool joined = false;
 
 	if (x->era != y->era || a->vague || b->vague)
@@ -114,20 +114,20 @@ differing_numbers(const struct mention *x, const struct mention *y,
 		joined = key ? (low >= 1000 && ratio < 3.2) ||
 			(low >= 10 && ratio < 1.35 && e->link > .3 &&
 			    e->shared >= 1) ||
-			(ratio <= 2 && e->link > .6 && e->shared >= 2) :
-			(low >= 1000 && ratio < 1.5 && e->link > .1 &&
-			    e->shared >= 1) ||
+			(ratio <= 2 && e->link > .6 && e->shared >= 2)
+			     : (low >= 1000 && ratio < 1.5 && e->link > .1 &&
+				   e->shared >= 1) ||
 			(low >= 10 && ratio < 1.2 && e->link > .4 &&
 			    e->shared >= 2);
 	else if (a->type == NUMBER_MONEY)
-		joined = ratio < 20 && ((e->link > .3 && e->shared >= 2) ||
-		    e->shared >= 3);
+		joined = ratio < 20 &&
+		    ((e->link > .3 && e->shared >= 2) || e->shared >= 3);
 	else if (a->type == NUMBER_DURATION)
-		joined = a->order == b->order && ratio < 4 &&
-		    e->link >= .25 && e->shared >= 1;
+		joined = a->order == b->order && ratio < 4 && e->link >= .25 &&
+		    e->shared >= 1;
 	else if (a->type == NUMBER_MEASURE)
 		joined = (same_name(a->counted, b->counted) && ratio < 3 &&
-			(e->link >= .1 || e->shared >= 1)) ||
+			     (e->link >= .1 || e->shared >= 1)) ||
 		    (ratio < 2 && e->link > .4 && e->shared >= 2);
 	else if (a->type == NUMBER_AGE)
 		joined = ratio < 1.3 && e->link > .3 && e->shared >= 2;
@@ -135,17 +135,18 @@ differing_numbers(const struct mention *x, const struct mention *y,
 		joined = e->link > .5 && e->shared >= 2;
 	else
 		joined = ratio < 3 && e->link > .4 && e->shared >= 3;
-	return joined ? .5 * e->link + .05 * e->shared + (key ? .3 : 0) +
-		.2 / ratio : 0;
+	return joined
+	    ? .5 * e->link + .05 * e->shared + (key ? .3 : 0) + .2 / ratio
+	    : 0;
 }
 
 static double
-same_numbers(const struct mention *x, const struct mention *y,
-    const struct evidence *e)
+same_numbers(
+    const struct mention *x, const struct mention *y, const struct evidence *e)
 {
 	const struct number *a = &x->number, *b = &y->number;
-	bool key = same_name(a->counted, b->counted) ||
-	    has_head_in_common(x, y);
+	bool key =
+	    same_name(a->counted, b->counted) || has_head_in_common(x, y);
 	bool rare = a->hi >= 100 || a->hi != floor(a->hi);
 
 	if (a->vague != b->vague)
@@ -159,8 +160,8 @@ same_numbers(const struct mention *x, const struct mention *y,
 
 /* "hour" once in each article is one length, whatever stands around. */
 static bool
-only_hours(const struct joiner *j, const struct mention *x,
-    const struct mention *y)
+only_hours(
+    const struct joiner *j, const struct mention *x, const struct mention *y)
 {
 	const struct number *a = &x->number, *b = &y->number;
 
@@ -191,8 +192,8 @@ join_numbers(const struct joiner *j, const struct mention *x,
  * to x's?  Then y is likely about another time; 2 when it is y's own
  * paragraph, which settles it. */
 static unsigned
-stands_beside(const struct joiner *j, const struct mention *x,
-    const struct mention *y)
+stands_beside(
+    const struct joiner *j, const struct mention *x, const struct mention *y)
 {
 	const struct ledger *l = j->l;
 	unsigned beside = 0;
@@ -219,14 +220,16 @@ join_days(const struct joiner *j, const struct mention *x,
 	if (verdict_relation(x, y) != REL_DIFFER)
 		/* News days are few: that two agree says less than that two
 		 * differ amid the same words, and so comes later. */
-		return (e->link >= .25 && e->shared >= 1) || e->shared >= 2 ?
-		    fmax(.01, .3 * e->link + .03 * e->mass - .1) : 0;
+		return (e->link >= .25 && e->shared >= 1) || e->shared >= 2
+		    ? fmax(.01, .3 * e->link + .03 * e->mass - .1)
+		    : 0;
 	if (x->of_saying || y->of_saying || e->shared < 2 ||
 	    !((e->link >= .25 && e->mass >= 5) ||
 		(e->link >= .6 && e->mass >= 2.5)))
 		return 0;
-	apart = x->time.resolved && y->time.resolved ?
-	    llabs((long long)(x->time.at - y->time.at)) : 1;
+	apart = x->time.resolved && y->time.resolved
+	    ? llabs((long long)(x->time.at - y->time.at))
+	    : 1;
 	beside = stands_beside(j, x, y) + stands_beside(j, y, x);
 	if (apart > 7 || beside > (e->link >= .8 && e->shared >= 5 ? 1u : 0u))
 		return 0;
@@ -244,12 +247,14 @@ join_times(const struct joiner *j, const struct mention *x,
 		return join_days(j, x, y, e);
 	r = verdict_relation(x, y);
 	if (a == b && r == REL_SAME)
-		return e->link > .2 || e->shared >= 2 ?
-		    1 + .5 * e->link + .1 * e->shared : 0;
+		return e->link > .2 || e->shared >= 2
+		    ? 1 + .5 * e->link + .1 * e->shared
+		    : 0;
 	if (a == TIME_CLOCK && b == TIME_CLOCK)
 		return e->shared >= 2 && e->link > .3 &&
-			abs(x->time.minute - y->time.minute) <= 120 ?
-		    .5 * e->link : 0;
+			abs(x->time.minute - y->time.minute) <= 120
+		    ? .5 * e->link
+		    : 0;
 	if (a == TIME_ORDER && b == TIME_ORDER && r == REL_ROUND)
 		return e->shared >= 2 || e->link > .5 ? .4 * e->link + .1 : 0;
 	if (a == TIME_YEAR && b == TIME_PERIOD)
@@ -261,8 +266,9 @@ join_times(const struct joiner *j, const struct mention *x,
 	if ((a == TIME_YEAR || a == TIME_MONTH) &&
 	    (b == TIME_YEAR || b == TIME_MONTH) && r == REL_ROUND &&
 	    x->time.year == y->time.year)
-		return e->shared >= 2 || (e->shared >= 1 && e->link > .2) ?
-		    .4 * e->link + .1 * e->shared : 0;
+		return e->shared >= 2 || (e->shared >= 1 && e->link > .2)
+		    ? .4 * e->link + .1 * e->shared
+		    : 0;
 	return 0;
 }
 
@@ -288,7 +294,7 @@ find_edges(struct joiner *j)
 		const struct mention *x = &l->mentions.at[i];
 
 		for (uint32_t k = j->first[x->text + 1]; k < l->mentions.n;
-		    k++) {
+		     k++) {
 			const struct mention *y = &l->mentions.at[k];
 			struct evidence e;
 			double score;
@@ -296,13 +302,11 @@ find_edges(struct joiner *j)
 			if (!may_join(x, y))
 				continue;
 			e = evidence_of(l, x, y);
-			score = x->is_time ? join_times(j, x, y, &e) :
-					     join_numbers(j, x, y, &e);
+			score = x->is_time ? join_times(j, x, y, &e)
+					   : join_numbers(j, x, y, &e);
 			if (score > 0 && j->edges.n < MAX_EDGES)
-				*vec_add(l->a, &j->edges) =
-				    (struct edge){i, k,
-				    verdict_relation(x, y) < REL_DIFFER,
-				    score};
+				*vec_add(l->a, &j->edges) = (struct edge){i, k,
+				    verdict_relation(x, y) < REL_DIFFER, score};
 		}
 	}
 }
@@ -352,8 +356,8 @@ merge_groups(struct joiner *j)
 		uint32_t a = j->group[j->edges.at[i].x];
 		uint32_t b = j->group[j->edges.at[i].y];
 
-		if (a == b || contradicts_itself(j, a, b,
-		    j->edges.at[i].agreeing))
+		if (a == b ||
+		    contradicts_itself(j, a, b, j->edges.at[i].agreeing))
 			continue;
 		j->next[j->last[a]] = b;
 		j->last[a] = j->last[b];
@@ -367,8 +371,7 @@ static bool
 is_worth_telling(const struct mention *m)
 {
 	return !m->is_time && !m->number.vague && !m->prior &&
-	    m->number.type != NUMBER_ORDINAL &&
-	    m->number.type != NUMBER_BARE &&
+	    m->number.type != NUMBER_ORDINAL && m->number.type != NUMBER_BARE &&
 	    (m->number.type != NUMBER_COUNT || m->number.counted != NULL);
 }
 
@@ -382,8 +385,8 @@ add_group(struct joiner *j, uint32_t first)
 
 	for (uint32_t i = first; i != UINT32_MAX; i = j->next[i])
 		*vec_add(l->a, &m) = &l->mentions.at[i];
-	if (m.n == 1 && (!is_worth_telling(m.at[0]) ||
-	    !l->texts[m.at[0]->text].current))
+	if (m.n == 1 &&
+	    (!is_worth_telling(m.at[0]) || !l->texts[m.at[0]->text].current))
 		return;
 	f.verdict = verdict_of(l, m.at, m.n, &f.why);
 	f.label = label_of(l, m.at, m.n);
@@ -409,8 +412,8 @@ join_run(struct ledger *l)
 		const struct mention *m = &l->mentions.at[i];
 
 		j.hours[m->text] += !m->is_time &&
-		    m->number.type == NUMBER_DURATION &&
-		    m->number.order == 0 && m->number.factor == 3600;
+		    m->number.type == NUMBER_DURATION && m->number.order == 0 &&
+		    m->number.factor == 3600;
 		j.first[m->text + 1] = i + 1;
 	}
 	for (uint32_t t = 0; t < l->ntexts; t++)

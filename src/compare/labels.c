@@ -34,8 +34,9 @@ ledger_surface(const struct ledger *l, uint32_t stem)
 				word = str_sub(p->p->text, p->tokens[k].start,
 				    p->tokens[k].end);
 				count = map_at(counts, word, 0, NULL);
-				if (++*count > most || (*count == most &&
-				    str_cmp(word, best) < 0)) {
+				if (++*count > most ||
+				    (*count == most &&
+					str_cmp(word, best) < 0)) {
 					most = *count;
 					best = word;
 				}
@@ -58,8 +59,7 @@ topic_of(const struct ledger *l, const struct mention *const *m, size_t n)
 		const struct mention *x = m[i];
 		const struct article_info *info = l->texts[x->text].info;
 		const struct para_info *p = &info->paras[x->para];
-		const struct lexicon *lex =
-		    lexicon_of(info->article->language);
+		const struct lexicon *lex = lexicon_of(info->article->language);
 
 		for (size_t t = 0; t < p->ntokens; t++) {
 			const struct token *k = &p->tokens[t];
@@ -68,16 +68,16 @@ topic_of(const struct ledger *l, const struct mention *const *m, size_t n)
 			if (k->sentence != x->sentence || !k->content ||
 			    k->kind != WORD_LETTERS || k->end - k->start < 3 ||
 			    (k->roles & (TOKEN_SAYS | TOKEN_TITLE)) != 0 ||
-			    lexicon_find(lex, str_sub(p->p->text, k->start,
-				k->end), LEX(WEEKDAY) | LEX(MONTH)) != NULL ||
+			    lexicon_find(lex,
+				str_sub(p->p->text, k->start, k->end),
+				LEX(WEEKDAY) | LEX(MONTH)) != NULL ||
 			    k->start + 70 < x->start || k->start > x->end + 70)
 				continue;
 			for (size_t o = 0; o < n; o++)
 				for (size_t c = 0; c < m[o]->ncontext; c++)
 					score += m[o]->context[c] == k->stem;
 			/* What comes first is often the subject. */
-			score *= (k->capital ? .3 : 1) /
-			    (1 + .15 * (double)t);
+			score *= (k->capital ? .3 : 1) / (1 + .15 * (double)t);
 			if (score > most) {
 				most = score;
 				best = k->stem;
@@ -93,8 +93,8 @@ static const char *
 aspect_of(const struct mention *const *all, size_t n)
 {
 	const struct mention *m = all[0];
-	static const char *const of_time[] = {"day", "month", "year", "time",
-	    "period", "order"};
+	static const char *const of_time[] = {
+	    "day", "month", "year", "time", "period", "order"};
 	static const char *const of_number[] = {"number", "size", "length",
 	    "sum", "share", "age", "score", "rank", "number"};
 
@@ -107,8 +107,9 @@ aspect_of(const struct mention *const *all, size_t n)
 	if (m->number.type == NUMBER_DURATION && m->number.order != 0)
 		return "interval";
 	if (m->number.type == NUMBER_MEASURE)
-		return strcmp(m->number.dimension, "length") == 0 ?
-		    "distance" : m->number.dimension;
+		return strcmp(m->number.dimension, "length") == 0
+		    ? "distance"
+		    : m->number.dimension;
 	return of_number[m->number.type];
 }
 
@@ -120,16 +121,17 @@ noun_of(const struct mention *const *m, size_t n)
 	size_t most = 0;
 
 	for (size_t i = 0; i < MIN(n, (size_t)TOPIC_MENTIONS); i++) {
-		if (m[i]->is_time || (m[i]->number.type != NUMBER_COUNT &&
-		    m[i]->number.type != NUMBER_BARE))
+		if (m[i]->is_time ||
+		    (m[i]->number.type != NUMBER_COUNT &&
+			m[i]->number.type != NUMBER_BARE))
 			continue;
 		for (size_t h = 0; h < m[i]->nhead; h++) {
 			size_t holders = 0;
 
 			for (size_t o = 0; o < n; o++)
 				for (size_t k = 0; k < m[o]->nhead; k++)
-					holders += m[o]->head[k] ==
-					    m[i]->head[h];
+					holders +=
+					    m[o]->head[k] == m[i]->head[h];
 			if (holders > most) {
 				most = holders;
 				best = m[i]->head[h];

@@ -42,8 +42,7 @@ by_article(const void *a, const void *b)
 }
 
 static size_t
-list_texts(struct arena *a, const struct comparison *c,
-    struct text_order **out)
+list_texts(struct arena *a, const struct comparison *c, struct text_order **out)
 {
 	VEC(struct text_order) all = {0};
 
@@ -57,8 +56,8 @@ list_texts(struct arena *a, const struct comparison *c,
 
 			if (older > 0 && hash == last)
 				continue;
-			*vec_add(a, &all) = (struct text_order){x, i,
-			    x == c->articles[i], hash};
+			*vec_add(a, &all) = (struct text_order){
+			    x, i, x == c->articles[i], hash};
 			last = hash;
 			older++;
 		}
@@ -79,10 +78,10 @@ event_day(struct arena *a, const struct analysis *an)
 		const struct article *x = an->articles[i].article;
 
 		for (size_t k = 0; k < MIN(x->nparas, (size_t)HEAD_PARAS);
-		    k++) {
+		     k++) {
 			struct time_mention *t;
-			size_t n = times_find(a, x->paras[k].text,
-			    x->language, (struct when){0}, &t);
+			size_t n = times_find(a, x->paras[k].text, x->language,
+			    (struct when){0}, &t);
 
 			for (size_t m = 0; m < n; m++) {
 				int64_t at = t[m].at * DAY_SECONDS;
@@ -116,7 +115,7 @@ homes_of(struct arena *a, const struct article_info *old,
 			size_t same = 0;
 
 			for (size_t x = 0, y = 0;
-			    x < p->ncontent && y < q->ncontent;) {
+			     x < p->ncontent && y < q->ncontent;) {
 				same += p->content[x] == q->content[y];
 				if (p->content[x] <= q->content[y])
 					x++;
@@ -157,8 +156,8 @@ set_texts(struct ledger *l, const struct analysis *an,
 		for (size_t k = 0; k < n && !l->texts[i].current; k++)
 			if (l->texts[k].current &&
 			    l->texts[k].article == l->texts[i].article)
-				l->texts[i].home = homes_of(l->a,
-				    l->texts[i].info, l->texts[k].info);
+				l->texts[i].home = homes_of(
+				    l->a, l->texts[i].info, l->texts[k].info);
 }
 
 struct cell
@@ -167,15 +166,17 @@ ledger_cell(const struct ledger *l, uint32_t text, uint32_t para,
 {
 	const struct version *v = &l->texts[text];
 	const struct para_info *p = &v->info->paras[para];
-	struct cell c = {.article = v->article, .start = start, .end = end,
+	struct cell c = {.article = v->article,
+	    .start = start,
+	    .end = end,
 	    .para = v->current ? (int32_t)para : -1,
 	    .text = str_sub(p->p->text, start, end),
 	    .version = v->info->article->version};
 
 	for (size_t i = 0; i < p->nsentences; i++)
 		if (p->sentences[i].start <= start)
-			c.sentence = str_sub(p->p->text,
-			    p->sentences[i].start, p->sentences[i].end);
+			c.sentence = str_sub(p->p->text, p->sentences[i].start,
+			    p->sentences[i].end);
 	return c;
 }
 
@@ -195,9 +196,9 @@ mention_cell(struct ledger *l, const struct mention *m)
 		c.value = arena_printf(l->a, "%.*s-%.*s", STR_ARG(c.value),
 		    STR_ARG(number_text(l->a, m->number.hi)));
 	c.bound = m->number.bound;
-	c.unit = m->number.unit[0] ? str_c(m->number.unit) :
-	    m->number.counted != NULL ? str_c(m->number.counted->name) :
-					STR_NONE;
+	c.unit = m->number.unit[0]      ? str_c(m->number.unit)
+	    : m->number.counted != NULL ? str_c(m->number.counted->name)
+					: STR_NONE;
 	return c;
 }
 
@@ -278,8 +279,7 @@ ledger_run(struct arena *a, const struct analysis *an, struct comparison *c)
 	if (wider != NULL)
 		analysis_done(wider);
 	if (l.facts.n > 0)
-		qsort(l.facts.at, l.facts.n, sizeof(*l.facts.at),
-		    by_severity);
+		qsort(l.facts.at, l.facts.n, sizeof(*l.facts.at), by_severity);
 	c->facts = l.facts.at;
 	c->nfacts = l.facts.n;
 	c->doubts = l.doubts.at;

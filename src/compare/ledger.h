@@ -19,23 +19,23 @@
 #define HEAD_STEMS 5
 
 struct mention {
-	enum fact_kind kind;  /* NUMBER or DATE */
-	uint32_t text;	      /* index in ledger.texts */
-	uint32_t para;	      /* in that text */
+	enum fact_kind kind; /* NUMBER or DATE */
+	uint32_t text;       /* index in ledger.texts */
+	uint32_t para;       /* in that text */
 	uint32_t start, end;
 	uint16_t sentence;
-	bool is_time;	      /* which of the next two */
+	bool is_time; /* which of the next two */
 	struct number number;
 	struct time_mention time;
-	bool of_saying;	      /* when it was said, not when it happened */
-	bool prior;	      /* "up from 120": the value of before */
-	uint32_t *context;    /* distinct content stems around, ascending */
+	bool of_saying;    /* when it was said, not when it happened */
+	bool prior;        /* "up from 120": the value of before */
+	uint32_t *context; /* distinct content stems around, ascending */
 	size_t ncontext;
-	uint32_t head[HEAD_STEMS];   /* content stems right behind a number */
+	uint32_t head[HEAD_STEMS]; /* content stems right behind a number */
 	size_t nhead;
-	int era;	      /* another year the sentence speaks of, or 0 */
+	int era; /* another year the sentence speaks of, or 0 */
 	struct str attribution, said_at;
-	uint32_t group;	      /* the fact it went into */
+	uint32_t group; /* the fact it went into */
 };
 
 /* A version of an article: the current one, or an older one. */
@@ -67,7 +67,7 @@ struct ledger {
 	size_t ntexts;
 	/* By text: texts that repeat one another's words share a number. */
 	uint32_t *family;
-	const double *weight; /* by stem: how much a shared one says */
+	const double *weight;   /* by stem: how much a shared one says */
 	struct near_vec **near; /* links by text and paragraph */
 	VEC(struct mention) mentions;
 	VEC(struct fact) facts;
@@ -76,39 +76,30 @@ struct ledger {
 
 /* What speaks for two paragraphs or mentions being about one thing. */
 struct evidence {
-	double link;	 /* probability of the paragraph link */
+	double link;     /* probability of the paragraph link */
 	unsigned shared; /* content stems around both */
-	double mass;	 /* their weight */
+	double mass;     /* their weight */
 };
 
 void evidence_init(struct ledger *l);
 /* The probability that two paragraphs (text, para) correspond. */
-double evidence_link(const struct ledger *l, struct place a,
-    struct place b);
-struct evidence evidence_of(const struct ledger *l, const struct mention *x,
-    const struct mention *y);
+double evidence_link(const struct ledger *l, struct place a, struct place b);
+struct evidence evidence_of(
+    const struct ledger *l, const struct mention *x, const struct mention *y);
 
 /* Fills ledger.mentions. */
 void mentions_collect(struct ledger *l);
-/* Who is named as the source of the words at byte 'at' of a sentence,
- * and when he said so. */
-void attribution_find(struct ledger *l, const struct para_info *p,
-    uint16_t sentence, uint32_t at, struct str language,
-    const struct time_mention *times, size_t ntimes, struct str *who,
-    struct str *when);
-
 /* The cell of a mention, and of any other stretch of a paragraph. */
 struct cell ledger_cell(const struct ledger *l, uint32_t text, uint32_t para,
     uint32_t start, uint32_t end);
 struct cell mention_cell(struct ledger *l, const struct mention *m);
 /* Adds a fact of these cells: sorts them, gives it its severity. */
-void ledger_add(struct ledger *l, struct fact f, struct cell *cells,
-    size_t n);
+void ledger_add(struct ledger *l, struct fact f, struct cell *cells, size_t n);
 /* The word of the event's texts that most often stands for a stem. */
 struct str ledger_surface(const struct ledger *l, uint32_t stem);
 /* What the mentions of one thing are about: "killed", "meeting, day". */
-struct str label_of(const struct ledger *l, const struct mention *const *m,
-    size_t n);
+struct str label_of(
+    const struct ledger *l, const struct mention *const *m, size_t n);
 /* Finds the families. */
 void families_find(struct ledger *l);
 /* 0..10; kind x verdict x spread over families x place in the text. */
@@ -122,8 +113,8 @@ enum relation {
 	REL_BOUND, /* one is a bound that the other keeps */
 	REL_DIFFER,
 };
-enum relation verdict_relation(const struct mention *x,
-    const struct mention *y);
+enum relation verdict_relation(
+    const struct mention *x, const struct mention *y);
 
 /* Verdict on the mentions of one thing, with the rule in *why. */
 enum verdict verdict_of(struct ledger *l, const struct mention *const *m,

@@ -66,8 +66,7 @@ subject_in(const struct source *s, uint32_t from, uint32_t to, bool last)
 
 		if (t->start < from || t->start >= to || t->quoted)
 			continue;
-		x = lexicon_match(s->lex, s->text, t->start, LEX(SOURCE),
-		    &end);
+		x = lexicon_match(s->lex, s->text, t->start, LEX(SOURCE), &end);
 		if (x == NULL || end > to)
 			continue;
 		found = str_c(x->name);
@@ -81,8 +80,8 @@ subject_in(const struct source *s, uint32_t from, uint32_t to, bool last)
 		if (n->start < from || n->end > to || !n->person)
 			continue;
 		/* "The governor of Sarvan, Tomas Ardel": the kind stays. */
-		if (found.n > 0 && (last ? n->start < source_at + 50 :
-		    n->start > source_at))
+		if (found.n > 0 &&
+		    (last ? n->start < source_at + 50 : n->start > source_at))
 			continue;
 		found = str_sub(s->text, n->start, n->end);
 		if (str_ends(found, STR("'s")))
@@ -109,16 +108,16 @@ said_at(const struct source *s, const struct token *verb,
 	return STR_NONE;
 }
 
-void
-attribution_find(struct ledger *l, const struct para_info *p,
-    uint16_t sentence, uint32_t at, struct str language,
-    const struct time_mention *times, size_t ntimes, struct str *who,
-    struct str *when)
+/* Who is named as the source of the words at byte 'at' of a sentence, and
+ * when he said so; absent when nobody is. */
+static void
+attribution_find(const struct para_info *p, uint16_t sentence, uint32_t at,
+    struct str language, const struct time_mention *times, size_t ntimes,
+    struct str *who, struct str *when)
 {
 	struct source s = {lexicon_of(language), p->p->text, p,
 	    clause_of(p->p->text, p->sentences[sentence], at)};
 
-	(void)l;
 	*who = *when = STR_NONE;
 	for (size_t i = 0; i < p->ntokens && who->n == 0; i++) {
 		const struct token *t = &p->tokens[i];
@@ -132,12 +131,16 @@ attribution_find(struct ledger *l, const struct para_info *p,
 		if (x == NULL)
 			continue;
 		if (strcmp(x->group, "before") != 0)
-			*who = subject_in(&s, MAX(s.clause.start,
-			    t->start < SPEAKER_BEFORE ? 0 :
-			    t->start - SPEAKER_BEFORE), t->start, true);
+			*who = subject_in(&s,
+			    MAX(s.clause.start,
+				t->start < SPEAKER_BEFORE
+				    ? 0
+				    : t->start - SPEAKER_BEFORE),
+			    t->start, true);
 		if (who->n == 0)
-			*who = subject_in(&s, (uint32_t)end, MIN(s.clause.end,
-			    (uint32_t)end + SPEAKER_AFTER), false);
+			*who = subject_in(&s, (uint32_t)end,
+			    MIN(s.clause.end, (uint32_t)end + SPEAKER_AFTER),
+			    false);
 		if (who->n > 0)
 			*when = said_at(&s, t, times, ntimes);
 	}
@@ -169,8 +172,8 @@ set_context(struct ledger *l, const struct para_info *p,
 		if (t->start < m->end || !open)
 			continue;
 		for (uint32_t k = last; k < t->start; k++)
-			open = open && strchr(",;:()\"", p->p->text.s[k]) ==
-			    NULL;
+			open =
+			    open && strchr(",;:()\"", p->p->text.s[k]) == NULL;
 		last = t->end;
 		if (open && t->kind != WORD_NUMBER && m->nhead < HEAD_STEMS)
 			m->head[m->nhead++] = t->stem;
@@ -193,9 +196,8 @@ sentence_at(const struct para_info *p, uint32_t at)
 
 /* Another year in the sentence, but not "since 2011". */
 static int
-era_of(const struct para_info *p, uint16_t sentence,
-    const struct lexicon *lex, const struct time_mention *times, size_t n,
-    int this_year)
+era_of(const struct para_info *p, uint16_t sentence, const struct lexicon *lex,
+    const struct time_mention *times, size_t n, int this_year)
 {
 	for (size_t i = 0; i < n; i++) {
 		size_t end, before;
@@ -204,8 +206,9 @@ era_of(const struct para_info *p, uint16_t sentence,
 		    sentence_at(p, times[i].start) != sentence)
 			continue;
 		before = scan_word_before(p->p->text, times[i].start);
-		if (before != STR_NPOS && lexicon_match(lex, p->p->text,
-		    before, LEX(ORDER), &end) != NULL)
+		if (before != STR_NPOS &&
+		    lexicon_match(lex, p->p->text, before, LEX(ORDER), &end) !=
+			NULL)
 			continue;
 		return times[i].year;
 	}
@@ -261,21 +264,22 @@ collect_para(struct ledger *l, uint32_t text, uint32_t para, size_t limit)
 	const struct lexicon *lex = lexicon_of(language);
 	struct time_mention *times;
 	struct number *numbers;
-	size_t ntimes = times_find(l->a, p->p->text, language, v->published,
-	    &times);
+	size_t ntimes =
+	    times_find(l->a, p->p->text, language, v->published, &times);
 	struct span *taken = ARENA_ARRAY(l->a, struct span, ntimes + 1);
 	size_t nnumbers;
-	int year = v->published.precision == PRECISION_UNKNOWN ? 0 :
-	    civil_from_seconds(v->published.at).year;
+	int year = v->published.precision == PRECISION_UNKNOWN
+	    ? 0
+	    : civil_from_seconds(v->published.at).year;
 
 	for (size_t i = 0; i < ntimes; i++)
 		taken[i] = (struct span){times[i].start, times[i].end};
-	nnumbers = numbers_find(l->a, p->p->text, language, taken, ntimes,
-	    &numbers);
+	nnumbers =
+	    numbers_find(l->a, p->p->text, language, taken, ntimes, &numbers);
 	ntimes = MIN(ntimes, (size_t)MAX_IN_PARA);
 	nnumbers = MIN(nnumbers, (size_t)MAX_IN_PARA);
 	for (size_t i = 0; i < ntimes + nnumbers && l->mentions.n < limit;
-	    i++) {
+	     i++) {
 		struct mention *m = vec_add(l->a, &l->mentions);
 
 		m->text = text;
@@ -288,8 +292,9 @@ collect_para(struct ledger *l, uint32_t text, uint32_t para, size_t limit)
 			m->end = times[i].end;
 		} else {
 			m->number = numbers[i - ntimes];
-			m->kind = m->number.type == NUMBER_DURATION ?
-			    FACT_DATE : FACT_NUMBER;
+			m->kind = m->number.type == NUMBER_DURATION
+			    ? FACT_DATE
+			    : FACT_NUMBER;
 			m->start = m->number.start;
 			m->end = m->number.end;
 			m->prior = is_prior(p->p->text, lex, m->start);
@@ -299,7 +304,7 @@ collect_para(struct ledger *l, uint32_t text, uint32_t para, size_t limit)
 		m->era = era_of(p, m->sentence, lex, times, ntimes, year);
 		m->of_saying = m->is_time && is_of_saying(p, m);
 		set_context(l, p, lex, m);
-		attribution_find(l, p, m->sentence, m->start, language, times,
+		attribution_find(p, m->sentence, m->start, language, times,
 		    ntimes, &m->attribution, &m->said_at);
 	}
 }
@@ -307,14 +312,15 @@ collect_para(struct ledger *l, uint32_t text, uint32_t para, size_t limit)
 void
 mentions_collect(struct ledger *l)
 {
-	size_t room = MAX((size_t)MIN_IN_TEXT,
-	    MAX_IN_EVENT / MAX(l->ntexts, (size_t)1));
+	size_t room =
+	    MAX((size_t)MIN_IN_TEXT, MAX_IN_EVENT / MAX(l->ntexts, (size_t)1));
 
 	for (uint32_t t = 0; t < l->ntexts; t++) {
 		size_t before = l->mentions.n;
 
 		for (uint32_t i = 0; i < l->texts[t].info->nparas &&
-		    l->mentions.n < before + room; i++)
+		     l->mentions.n < before + room;
+		     i++)
 			if (l->texts[t].info->paras[i].tells)
 				collect_para(l, t, i, before + room);
 	}

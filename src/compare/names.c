@@ -193,7 +193,7 @@ title_before(const struct namer *r, const struct name_mention *m)
 	struct str best = STR_NONE;
 
 	for (size_t at = m->start > TITLE_BEFORE ? m->start - TITLE_BEFORE : 0;
-	    at < m->start; at++) {
+	     at < m->start; at++) {
 		size_t end;
 		const struct lexeme *x;
 
@@ -240,8 +240,8 @@ name_label(const struct namer *r, uint32_t group)
 }
 
 static void
-add_cells(struct namer *r, const struct form *f, struct cell **cells,
-    size_t *n, size_t each)
+add_cells(struct namer *r, const struct form *f, struct cell **cells, size_t *n,
+    size_t each)
 {
 	size_t of_text = 0;
 
@@ -249,8 +249,8 @@ add_cells(struct namer *r, const struct form *f, struct cell **cells,
 		const struct name_mention *m = &f->at.at[i];
 		struct cell c;
 
-		of_text = i > 0 && f->at.at[i - 1].text == m->text ?
-		    of_text + 1 : 0;
+		of_text =
+		    i > 0 && f->at.at[i - 1].text == m->text ? of_text + 1 : 0;
 		if (of_text >= each)
 			continue;
 		c = ledger_cell(r->l, m->text, m->para, m->start, m->end);
@@ -288,9 +288,10 @@ add_spelling(struct namer *r, uint32_t group)
 	f.why = STR("the name is written in one form");
 	if (forms > 1) {
 		f.verdict = VERDICT_SPELLING;
-		f.why = arena_printf(l->a, "one letter or a particle apart: "
-		    "\"%.*s\" and \"%.*s\"", STR_ARG(first->full),
-		    STR_ARG(other->full));
+		f.why = arena_printf(l->a,
+		    "one letter or a particle apart: "
+		    "\"%.*s\" and \"%.*s\"",
+		    STR_ARG(first->full), STR_ARG(other->full));
 	}
 	ledger_add(l, f, cells, n);
 }
@@ -334,13 +335,13 @@ find_terms(struct termer *r, uint32_t text, uint32_t para)
 
 		if (start < after)
 			continue;
-		x = lexicon_match(lexicon_terms(), p->p->text, start,
-		    LEX(TERM), &end);
+		x = lexicon_match(
+		    lexicon_terms(), p->p->text, start, LEX(TERM), &end);
 		if (x == NULL)
 			continue;
 		after = (uint32_t)end;
-		*vec_add(r->l->a, &r->at) = (struct term_mention){x, text,
-		    para, start, after};
+		*vec_add(r->l->a, &r->at) =
+		    (struct term_mention){x, text, para, start, after};
 	}
 }
 
@@ -360,8 +361,8 @@ apart(const struct termer *r, const struct term_mention *x,
     const struct term_mention *y)
 {
 	return strcmp(x->term->group, y->term->group) == 0 &&
-	    strcmp(x->term->name, y->term->name) != 0 &&
-	    x->text != y->text && !uses(r, x->text, y->term->name) &&
+	    strcmp(x->term->name, y->term->name) != 0 && x->text != y->text &&
+	    !uses(r, x->text, y->term->name) &&
 	    !uses(r, y->text, x->term->name);
 }
 
@@ -370,7 +371,8 @@ add_term(struct termer *r, const struct term_mention *x,
     const struct term_mention *y)
 {
 	struct ledger *l = r->l;
-	struct fact f = {.kind = FACT_NAME, .verdict = VERDICT_TERM,
+	struct fact f = {.kind = FACT_NAME,
+	    .verdict = VERDICT_TERM,
 	    .label = str_c(x->term->group)};
 	VEC(struct cell) cells = {0};
 	size_t each = 0;
@@ -388,8 +390,10 @@ add_term(struct termer *r, const struct term_mention *x,
 		*c = ledger_cell(l, m->text, m->para, m->start, m->end);
 		c->value = str_c(m->term->name);
 	}
-	f.why = arena_printf(l->a, "one thing in the table of aliases: "
-	    "\"%s\" and \"%s\"", x->term->name, y->term->name);
+	f.why = arena_printf(l->a,
+	    "one thing in the table of aliases: "
+	    "\"%s\" and \"%s\"",
+	    x->term->name, y->term->name);
 	ledger_add(l, f, cells.at, cells.n);
 }
 
@@ -410,15 +414,14 @@ terms_run(struct ledger *l)
 
 		/* The first mention of its thing speaks for all. */
 		for (size_t k = 0; k < i; k++)
-			first = first && strcmp(r.at.at[k].term->group,
-			    x->term->group) != 0;
+			first = first &&
+			    strcmp(r.at.at[k].term->group, x->term->group) != 0;
 		for (size_t a = i; first && found == 0 && a < r.at.n; a++)
 			for (size_t k = a + 1; k < r.at.n && found == 0; k++)
 				if (strcmp(r.at.at[a].term->group,
-				    x->term->group) == 0 &&
+					x->term->group) == 0 &&
 				    apart(&r, &r.at.at[a], &r.at.at[k])) {
-					add_term(&r, &r.at.at[a],
-					    &r.at.at[k]);
+					add_term(&r, &r.at.at[a], &r.at.at[k]);
 					found++;
 				}
 	}

@@ -56,8 +56,8 @@ read_scale(const struct reader *r, struct value *v, bool money)
 		const char *s;
 		double factor;
 		bool money; /* "5m" alone is five metres */
-	} glued[] = {{"bn", 1e9, false}, {"tn", 1e12, true},
-	    {"m", 1e6, true}, {"k", 1e3, true}, {"b", 1e9, true}};
+	} glued[] = {{"bn", 1e9, false}, {"tn", 1e12, true}, {"m", 1e6, true},
+	    {"k", 1e3, true}, {"b", 1e9, true}};
 	size_t end, at = scan_gap(r->text, v->end);
 	const struct lexeme *x;
 
@@ -91,8 +91,7 @@ read_digits(const struct reader *r, size_t at, bool money, struct value *v)
 	if (!scan_digits(t, at, r->decimal_comma, &v->v, &v->end))
 		return false;
 	if (v->end + 1 < t.n && scan_is_word(t, v->end)) {
-		struct str tail = str_sub(t, v->end,
-		    scan_word_end(t, v->end));
+		struct str tail = str_sub(t, v->end, scan_word_end(t, v->end));
 
 		if (str_ieq(tail, STR("st")) || str_ieq(tail, STR("nd")) ||
 		    str_ieq(tail, STR("rd")) || str_ieq(tail, STR("th"))) {
@@ -178,8 +177,8 @@ bound_of(const struct lexeme *x)
 
 /* The other end of a range or score, "16 to 18", "between 3 and 5". */
 static void
-read_range(const struct reader *r, size_t start, bool money,
-    struct value *v, struct number *n)
+read_range(const struct reader *r, size_t start, bool money, struct value *v,
+    struct number *n)
 {
 	struct str t = r->text;
 	size_t end, at = scan_dash(t, v->end);
@@ -188,8 +187,7 @@ read_range(const struct reader *r, size_t start, bool money,
 
 	if (!dash) {
 		size_t word = scan_gap(t, v->end);
-		const struct lexeme *votes = match(r, word, LEX(COUNTED),
-		    &end);
+		const struct lexeme *votes = match(r, word, LEX(COUNTED), &end);
 
 		/* "212 votes to 198" */
 		if (votes != NULL && strcmp(votes->group, "vote") == 0) {
@@ -325,11 +323,13 @@ is_part_of_name(struct str t, size_t at, const struct number *n)
 {
 	size_t before;
 
-	if (n->behind < t.n && (t.s[n->behind] == '/' ||
-	    (t.s[n->behind] == ':' && scan_is_digit(t, n->behind + 1))))
+	if (n->behind < t.n &&
+	    (t.s[n->behind] == '/' ||
+		(t.s[n->behind] == ':' && scan_is_digit(t, n->behind + 1))))
 		return true;
-	if (at > 0 && (t.s[at - 1] == '/' || t.s[at - 1] == ':' ||
-	    scan_is_word(t, at - 1)))
+	if (at > 0 &&
+	    (t.s[at - 1] == '/' || t.s[at - 1] == ':' ||
+		scan_is_word(t, at - 1)))
 		return true;
 	if (at > 1 && t.s[at - 1] == '-' && scan_is_word(t, at - 2))
 		return !n->words;
@@ -361,12 +361,17 @@ read_number(const struct reader *r, size_t start, struct number *n)
 	struct value v;
 
 	/* Most words begin no number at all. */
-	if (!scan_is_digit(r->text, at) && match(r, at, LEX(BOUND) |
-	    LEX(CURRENCY) | LEX(NUMBER) | LEX(MAGNITUDE) | LEX(FRACTION) |
-	    LEX(VAGUE) | LEX(ORDINAL), &end) == NULL)
+	if (!scan_is_digit(r->text, at) &&
+	    match(r, at,
+		LEX(BOUND) | LEX(CURRENCY) | LEX(NUMBER) | LEX(MAGNITUDE) |
+		    LEX(FRACTION) | LEX(VAGUE) | LEX(ORDINAL),
+		&end) == NULL)
 		return false;
-	*n = (struct number){.start = (uint32_t)start, .factor = 1,
-	    .type = NUMBER_BARE, .unit = "", .dimension = ""};
+	*n = (struct number){.start = (uint32_t)start,
+	    .factor = 1,
+	    .type = NUMBER_BARE,
+	    .unit = "",
+	    .dimension = ""};
 	x = match(r, at, LEX(BOUND), &end);
 	if (x != NULL) {
 		n->bound = bound_of(x);
@@ -456,8 +461,9 @@ counted_before(const struct reader *r, size_t at, size_t limit)
 		if (word == STR_NPOS || word < limit)
 			break;
 		x = match(r, word, LEX(COUNTED), &end);
-		if (x != NULL && (strcmp(x->group, "outcome") == 0 ||
-		    strcmp(x->group, "measure") == 0))
+		if (x != NULL &&
+		    (strcmp(x->group, "outcome") == 0 ||
+			strcmp(x->group, "measure") == 0))
 			return x;
 		at = word;
 	}
@@ -471,8 +477,8 @@ is_of_others(const struct reader *r, const struct number *n)
 	size_t end, before = scan_word_before(r->text, n->start);
 
 	return match(r, scan_gap(r->text, n->end), LEX(OTHER), &end) != NULL ||
-	    (before != STR_NPOS &&
-		match(r, before, LEX(OTHER), &end) != NULL && end <= n->start);
+	    (before != STR_NPOS && match(r, before, LEX(OTHER), &end) != NULL &&
+		end <= n->start);
 }
 
 static void
@@ -529,8 +535,7 @@ numbers_find(struct arena *a, struct str text, struct str language,
 	for (size_t i = 0; i < found.n; i++) {
 		const struct number *n = &found.at[i];
 
-		if (!is_part_of_name(text, n->digits, n) &&
-		    !is_pronoun(&r, n))
+		if (!is_part_of_name(text, n->digits, n) && !is_pronoun(&r, n))
 			found.at[kept++] = *n;
 	}
 	*out = found.at;

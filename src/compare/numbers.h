@@ -10,32 +10,32 @@
 #include "src/text/sentences.h"
 
 enum number_type {
-	NUMBER_COUNT,	 /* 41 people */
-	NUMBER_MEASURE,	 /* 12 km; 'dimension' says of what */
+	NUMBER_COUNT,    /* 41 people */
+	NUMBER_MEASURE,  /* 12 km; 'dimension' says of what */
 	NUMBER_DURATION, /* three hours; two days after, when order != 0 */
-	NUMBER_MONEY,	 /* $2.1 million */
+	NUMBER_MONEY,    /* $2.1 million */
 	NUMBER_PERCENT,
-	NUMBER_AGE,	 /* 57-year-old */
-	NUMBER_SCORE,	 /* 212-198: lo and hi are its two sides */
-	NUMBER_ORDINAL,	 /* the fourth */
-	NUMBER_BARE,	 /* nothing tells what it is: magnitude 6.8 */
+	NUMBER_AGE,     /* 57-year-old */
+	NUMBER_SCORE,   /* 212-198: lo and hi are its two sides */
+	NUMBER_ORDINAL, /* the fourth */
+	NUMBER_BARE,    /* nothing tells what it is: magnitude 6.8 */
 };
 
 struct number {
-	uint32_t start, end;	 /* with bound and unit: "at least 12 km" */
+	uint32_t start, end;     /* with bound and unit: "at least 12 km" */
 	uint32_t digits, behind; /* the value alone: "12" */
 	enum number_type type;
 	enum bound bound;
-	double lo, hi;	 /* in the unit written; equal but for a range */
-	double factor;	 /* to the base unit of its dimension */
+	double lo, hi;         /* in the unit written; equal but for a range */
+	double factor;         /* to the base unit of its dimension */
 	const char *unit;      /* "km", "hour", "USD", "percent"; or "" */
 	const char *dimension; /* "length", "time", "money"; or "" */
 	/* What is counted, when a table knows it ("killed"). */
 	const struct lexeme *counted;
 	/* Relation to another time: 1 after, -1 before or ago, 0 none. */
 	int order;
-	bool vague; /* "dozens": the value is a guess */
-	bool words; /* written in letters */
+	bool vague;  /* "dozens": the value is a guess */
+	bool words;  /* written in letters */
 	bool others; /* "three other women": not all of them */
 };
 

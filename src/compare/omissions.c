@@ -91,8 +91,7 @@ group_paragraphs(struct omitter *o)
 			k = o->first[t] + o->rank[t][y->at.para];
 			if (back != NULL && back->at.para == at.para &&
 			    o->nodes[i].group != o->nodes[k].group)
-				unite(o, o->nodes[i].group,
-				    o->nodes[k].group);
+				unite(o, o->nodes[i].group, o->nodes[k].group);
 		}
 	}
 }
@@ -136,8 +135,7 @@ omission_label(struct omitter *o, uint32_t group)
 {
 	struct ledger *l = o->l;
 	struct place at = o->nodes[group].at;
-	const struct para_info *p =
-	    &l->texts[at.article].info->paras[at.para];
+	const struct para_info *p = &l->texts[at.article].info->paras[at.para];
 	const struct token *best[2] = {NULL, NULL};
 	double scores[2] = {0, 0};
 
@@ -174,11 +172,11 @@ omission_label(struct omitter *o, uint32_t group)
 		best[0] = best[1];
 		best[1] = t;
 	}
-	return best[0] == best[1] ?
-	    str_sub(p->p->text, best[0]->start, best[0]->end) :
-	    arena_printf(l->a, "%.*s %.*s",
-		STR_ARG(str_sub(p->p->text, best[0]->start, best[0]->end)),
-		STR_ARG(str_sub(p->p->text, best[1]->start, best[1]->end)));
+	return best[0] == best[1]
+	    ? str_sub(p->p->text, best[0]->start, best[0]->end)
+	    : arena_printf(l->a, "%.*s %.*s",
+		  STR_ARG(str_sub(p->p->text, best[0]->start, best[0]->end)),
+		  STR_ARG(str_sub(p->p->text, best[1]->start, best[1]->end)));
 }
 
 struct families {
@@ -228,13 +226,15 @@ add_omission(struct omitter *o, uint32_t group)
 		    &l->texts[at.article].info->paras[at.para];
 
 		if (p->nsentences > 0)
-			*vec_add(l->a, &cells) = ledger_cell(l, at.article,
-			    at.para, p->sentences[0].start,
-			    p->sentences[0].end);
+			*vec_add(l->a, &cells) =
+			    ledger_cell(l, at.article, at.para,
+				p->sentences[0].start, p->sentences[0].end);
 	}
 	f.label = omission_label(o, group);
-	f.why = arena_printf(l->a, "told by %u of %u independent texts, left "
-	    "out by %u", n.telling, n.all, n.silent);
+	f.why = arena_printf(l->a,
+	    "told by %u of %u independent texts, left "
+	    "out by %u",
+	    n.telling, n.all, n.silent);
 	ledger_add(l, f, cells.at, cells.n);
 }
 
@@ -251,15 +251,15 @@ omissions_run(struct ledger *l)
 	o.rank = ARENA_ARRAY(l->a, uint32_t *, l->ntexts + 1);
 	for (uint32_t t = 0; t < l->ntexts; t++) {
 		o.first[t] = o.n;
-		o.rank[t] = ARENA_ARRAY(l->a, uint32_t,
-		    l->texts[t].info->nparas + 1);
+		o.rank[t] =
+		    ARENA_ARRAY(l->a, uint32_t, l->texts[t].info->nparas + 1);
 		for (uint32_t i = 0; i < l->texts[t].info->nparas; i++) {
 			if (!l->texts[t].current ||
 			    !l->texts[t].info->paras[i].tells)
 				continue;
 			o.rank[t][i] = o.n - o.first[t];
-			o.nodes[o.n] = (struct node){{t, i}, o.n, UINT32_MAX,
-			    o.n};
+			o.nodes[o.n] =
+			    (struct node){{t, i}, o.n, UINT32_MAX, o.n};
 			o.n++;
 		}
 	}

@@ -123,8 +123,9 @@ plain_stem(const struct ledger *l, struct str word)
 {
 	uint32_t id = vocab_find(l->an->stems, word);
 
-	return id != VOCAB_NONE ? id :
-	    (uint32_t)str_hash(word) | UINT32_C(0x80000000);
+	return id != VOCAB_NONE
+	    ? id
+	    : (uint32_t)str_hash(word) | UINT32_C(0x80000000);
 }
 
 static void
@@ -163,8 +164,8 @@ static void
 collect(struct quoter *r)
 {
 	struct ledger *l = r->l;
-	size_t room = MAX((size_t)MIN_IN_TEXT,
-	    MAX_IN_EVENT / MAX(l->ntexts, (size_t)1));
+	size_t room =
+	    MAX((size_t)MIN_IN_TEXT, MAX_IN_EVENT / MAX(l->ntexts, (size_t)1));
 
 	for (uint32_t t = 0; t < l->ntexts; t++) {
 		const struct article_info *info = l->texts[t].info;
@@ -174,8 +175,8 @@ collect(struct quoter *r)
 			continue;
 		for (uint32_t i = 0; i < info->nparas; i++) {
 			const struct para_info *p = &info->paras[i];
-			size_t n = p->tells ?
-			    MIN(p->nquotes, (size_t)MAX_IN_PARA) : 0;
+			size_t n =
+			    p->tells ? MIN(p->nquotes, (size_t)MAX_IN_PARA) : 0;
 
 			n = MIN(n, room + before - r->quotes.n);
 			for (uint32_t k = 0; k < n; k++) {
@@ -223,11 +224,11 @@ align(struct quoter *r, const struct quote *x, const struct quote *y)
 		row[0] = 0;
 		r->from[i * width] = 0;
 		for (size_t k = 1; k <= y->nunits; k++) {
-			bool equal = x->units[i - 1].stem ==
-			    y->units[k - 1].stem;
+			bool equal =
+			    x->units[i - 1].stem == y->units[k - 1].stem;
 			float diagonal = above[k - 1] +
-			    (equal ? (float)x->units[i - 1].gain :
-				     (float)-MISMATCH);
+			    (equal ? (float)x->units[i - 1].gain
+				   : (float)-MISMATCH);
 			float v = 0;
 			char from = 0;
 
@@ -259,8 +260,7 @@ align(struct quoter *r, const struct quote *x, const struct quote *y)
 		bi -= from != 'l';
 		bk -= from != 'u';
 		r->path[r->npath++] = (struct step){(uint32_t)bi, (uint32_t)bk,
-		    from == 'd' &&
-			x->units[bi].stem == y->units[bk].stem};
+		    from == 'd' && x->units[bi].stem == y->units[bk].stem};
 	}
 	for (size_t i = 0; i < r->npath / 2; i++) {
 		struct step s = r->path[i];
@@ -283,8 +283,7 @@ is_one_statement(const struct quoter *r, const struct quote *x,
 
 	for (size_t i = 0; i < r->npath; i++) {
 		equal += r->path[i].equal;
-		content += r->path[i].equal &&
-		    x->units[r->path[i].i].content;
+		content += r->path[i].equal && x->units[r->path[i].i].content;
 	}
 	if (r->npath == 0)
 		return false;
@@ -348,7 +347,7 @@ clause_ends(const struct quote *q, uint32_t token)
 	struct str t = q->p->p->text;
 
 	for (uint32_t i = q->p->tokens[token].end;
-	    i < q->p->tokens[token + 1].start; i++)
+	     i < q->p->tokens[token + 1].start; i++)
 		if (strchr(",.;:!?()[]", t.s[i]) != NULL)
 			return true;
 	return false;
@@ -403,8 +402,8 @@ note_ends(struct quoter *r, struct match *m)
 	struct range fy = rest_before(y, sy->from);
 	double link = evidence_link(r->l, (struct place){x->text, x->para},
 	    (struct place){y->text, y->para});
-	bool long_enough = MIN(sx->after - sx->from, sy->after - sy->from) >=
-	    SENTENCE_MIN;
+	bool long_enough =
+	    MIN(sx->after - sx->from, sy->after - sy->from) >= SENTENCE_MIN;
 
 	if (!long_enough && link < .3)
 		return;
@@ -431,10 +430,10 @@ add_match(struct quoter *r, uint32_t i, uint32_t k)
 	m->group = id;
 	m->side[0].quote = i;
 	m->side[1].quote = k;
-	m->side[0].same = (struct range){token_of(x, r->path[0].i),
-	    token_of(x, last->i) + 1};
-	m->side[1].same = (struct range){token_of(y, r->path[0].k),
-	    token_of(y, last->k) + 1};
+	m->side[0].same =
+	    (struct range){token_of(x, r->path[0].i), token_of(x, last->i) + 1};
+	m->side[1].same =
+	    (struct range){token_of(y, r->path[0].k), token_of(y, last->k) + 1};
 	note_differences(r, m);
 	note_ends(r, m);
 	*vec_add(r->l->a, &x->matches) = id;
@@ -473,8 +472,8 @@ overlap(struct range a, struct range b)
 {
 	uint32_t from = MAX(a.from, b.from), after = MIN(a.after, b.after);
 
-	return from < after && 2 * (after - from) >=
-	    MIN(a.after - a.from, b.after - b.from);
+	return from < after &&
+	    2 * (after - from) >= MIN(a.after - a.from, b.after - b.from);
 }
 
 static void
@@ -560,20 +559,19 @@ quote_cells(struct quoter *r, uint32_t group, uint32_t quote,
 		qsort(all.at, all.n, sizeof(*all.at), by_start);
 	for (size_t i = 0; i < all.n; i++) {
 		if (kept > 0 && all.at[i].from < all.at[kept - 1].after)
-			all.at[kept - 1].after = MAX(all.at[kept - 1].after,
-			    all.at[i].after);
+			all.at[kept - 1].after =
+			    MAX(all.at[kept - 1].after, all.at[i].after);
 		else
 			all.at[kept++] = all.at[i];
 	}
 	for (size_t i = 0; i < MAX(kept, (size_t)1); i++) {
 		if (*n == *cap) {
-			*cells = arena_grow(l->a, *cells,
-			    *n * sizeof(**cells), 2 * (*n + 4) *
-				sizeof(**cells));
+			*cells = arena_grow(l->a, *cells, *n * sizeof(**cells),
+			    2 * (*n + 4) * sizeof(**cells));
 			*cap = 2 * (*n + 4);
 		}
-		(*cells)[(*n)++] = quote_cell(r, q,
-		    kept > 0 ? all.at[i] : same);
+		(*cells)[(*n)++] =
+		    quote_cell(r, q, kept > 0 ? all.at[i] : same);
 	}
 	return kept > 0;
 }
@@ -586,8 +584,8 @@ quote_label(struct quoter *r, const struct quote *q, struct range same)
 	struct str t = str_sub(q->p->p->text, q->p->tokens[same.from].start,
 	    q->p->tokens[after - 1].end);
 
-	return arena_printf(r->l->a, "\"%.*s%s\"", STR_ARG(t),
-	    after < same.after ? "..." : "");
+	return arena_printf(
+	    r->l->a, "\"%.*s%s\"", STR_ARG(t), after < same.after ? "..." : "");
 }
 
 static bool
@@ -614,11 +612,11 @@ add_fact(struct quoter *r, uint32_t group)
 		if (takes_part(r, group, i) &&
 		    quote_cells(r, group, i, &cells, &n, &cap))
 			f.verdict = VERDICT_QUOTE;
-	f.label = quote_label(r, &r->quotes.at[first],
-	    r->matches.at[group].side[0].same);
-	f.why = f.verdict == VERDICT_AGREE ?
-	    STR("the quoted words are the same") :
-	    STR("quotations of one statement differ in words");
+	f.label = quote_label(
+	    r, &r->quotes.at[first], r->matches.at[group].side[0].same);
+	f.why = f.verdict == VERDICT_AGREE
+	    ? STR("the quoted words are the same")
+	    : STR("quotations of one statement differ in words");
 	ledger_add(l, f, cells, n);
 }
 

@@ -37,11 +37,13 @@ is_sign(struct str t, size_t at)
 {
 	struct str rest = str_from(t, at);
 
-	return at < t.n && (t.s[at] == '$' || t.s[at] == '%' ||
-	    str_starts(rest, STR("\xe2\x82")) || /* U+20A0..20BF, the euro */
-	    str_starts(rest, STR("\xc2\xa3")) || /* the pound */
-	    str_starts(rest, STR("\xc2\xa5")) || /* the yen */
-	    str_starts(rest, STR("\xc2\xb0"))); /* the degree */
+	return at < t.n &&
+	    (t.s[at] == '$' || t.s[at] == '%' ||
+		str_starts(
+		    rest, STR("\xe2\x82")) || /* U+20A0..20BF, the euro */
+		str_starts(rest, STR("\xc2\xa3")) || /* the pound */
+		str_starts(rest, STR("\xc2\xa5")) || /* the yen */
+		str_starts(rest, STR("\xc2\xb0")));  /* the degree */
 }
 
 size_t
@@ -144,8 +146,8 @@ group_mark(struct str t, size_t at, bool decimal_comma)
 }
 
 bool
-scan_digits(struct str t, size_t at, bool decimal_comma, double *value,
-    size_t *end)
+scan_digits(
+    struct str t, size_t at, bool decimal_comma, double *value, size_t *end)
 {
 	double v = 0, scale = 1;
 	size_t start = at;

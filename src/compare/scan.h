@@ -34,7 +34,7 @@ size_t scan_dash(struct str t, size_t at);
 /* Digits with the separators of 'decimal_comma' languages or of English;
  * groups of three by comma, point, apostrophe or no-break space.  False
  * when there are none at 'at'. */
-bool scan_digits(struct str t, size_t at, bool decimal_comma, double *value,
-    size_t *end);
+bool scan_digits(
+    struct str t, size_t at, bool decimal_comma, double *value, size_t *end);
 
 #endif

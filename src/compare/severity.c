@@ -61,8 +61,8 @@ telling(const struct article_info *info)
 
 /* Counts, by text, the paragraphs of text x that it repeats. */
 static void
-count_copies(const struct ledger *l, uint32_t x, uint32_t *copies,
-    uint32_t *last)
+count_copies(
+    const struct ledger *l, uint32_t x, uint32_t *copies, uint32_t *last)
 {
 	const struct article_info *a = l->texts[x].info;
 
@@ -76,8 +76,7 @@ count_copies(const struct ledger *l, uint32_t x, uint32_t *copies,
 			const struct para_info *q =
 			    &l->texts[y.article].info->paras[y.para];
 
-			if ((double)v->at[k].p <= .8 ||
-			    last[y.article] == i ||
+			if ((double)v->at[k].p <= .8 || last[y.article] == i ||
 			    !is_copy(&a->paras[i], q))
 				continue;
 			copies[y.article]++;
@@ -113,10 +112,10 @@ families_find(struct ledger *l)
 		for (uint32_t k = 0; k < l->ntexts; k++) {
 			size_t least = MIN(own, telling(l->texts[k].info));
 
-			if (k != i && (l->texts[i].article ==
-				l->texts[k].article ||
-			    (copies[k] >= MIN((size_t)2, least) &&
-				copies[k] > 0 && 2 * copies[k] >= least)))
+			if (k != i &&
+			    (l->texts[i].article == l->texts[k].article ||
+				(copies[k] >= MIN((size_t)2, least) &&
+				    copies[k] > 0 && 2 * copies[k] >= least)))
 				unite(l, i, k);
 		}
 	}

@@ -54,8 +54,8 @@ read_day(const struct reader *r, size_t at, int *day, size_t *end)
 			return false;
 		p += 2;
 	}
-	if (p + 1 < t.n && (t.s[p] == ':' || t.s[p] == ',' ||
-	    t.s[p] == '.') && scan_is_digit(t, p + 1))
+	if (p + 1 < t.n && (t.s[p] == ':' || t.s[p] == ',' || t.s[p] == '.') &&
+	    scan_is_digit(t, p + 1))
 		return false;
 	if (p < t.n && t.s[p] == '%')
 		return false;
@@ -88,8 +88,8 @@ read_year(const struct reader *r, size_t at, int *year, size_t *end)
 static size_t
 behind_joint(const struct reader *r, size_t at)
 {
-	static const char *const joints[] = {"of ", "de ", "del ", "the ",
-	    "dem ", "den ", "le "};
+	static const char *const joints[] = {
+	    "of ", "de ", "del ", "the ", "dem ", "den ", "le "};
 	struct str t = r->text;
 
 	if (at < t.n && (t.s[at] == '.' || t.s[at] == ','))
@@ -105,8 +105,9 @@ behind_joint(const struct reader *r, size_t at)
 static bool
 is_upper(struct str t, size_t at)
 {
-	return at < t.n && ((t.s[at] >= 'A' && t.s[at] <= 'Z') ||
-	    (unsigned char)t.s[at] >= 0x80);
+	return at < t.n &&
+	    ((t.s[at] >= 'A' && t.s[at] <= 'Z') ||
+		(unsigned char)t.s[at] >= 0x80);
 }
 
 /* A month that is also a common word. */
@@ -238,8 +239,8 @@ read_weekday(const struct reader *r, size_t at, struct time_mention *t)
 	struct time_mention date;
 
 	if (x == NULL || (r->english && !is_upper(r->text, at)) ||
-	    (end - at <= 3 && !(r->english && end < r->text.n &&
-		r->text.s[end] == '.')))
+	    (end - at <= 3 &&
+		!(r->english && end < r->text.n && r->text.s[end] == '.')))
 		return false;
 	t->type = TIME_DAY;
 	t->weekday = (int)x->value;
@@ -333,8 +334,8 @@ read_relative(const struct reader *r, size_t at, struct time_mention *t)
 {
 	size_t end, unit_end;
 	const struct lexeme *unit;
-	const struct lexeme *x = match(r, at, LEX(DAY) | LEX(PERIOD) |
-	    LEX(ORDER), &end);
+	const struct lexeme *x =
+	    match(r, at, LEX(DAY) | LEX(PERIOD) | LEX(ORDER), &end);
 
 	if (x != NULL && x->kind == LEX_DAY) {
 		t->type = TIME_DAY;
@@ -443,12 +444,14 @@ read_time(const struct reader *r, size_t start, struct time_mention *t)
 	size_t at, end;
 
 	/* Most words begin no time at all. */
-	if (!scan_is_digit(r->text, start) && match(r, start, LEX(PART) |
-	    LEX(WEEKDAY) | LEX(MONTH) | LEX(DAY) | LEX(PERIOD) | LEX(ORDER) |
-	    LEX(ARTICLE), &end) == NULL)
+	if (!scan_is_digit(r->text, start) &&
+	    match(r, start,
+		LEX(PART) | LEX(WEEKDAY) | LEX(MONTH) | LEX(DAY) | LEX(PERIOD) |
+		    LEX(ORDER) | LEX(ARTICLE),
+		&end) == NULL)
 		return false;
-	*t = (struct time_mention){.start = (uint32_t)start, .weekday = -1,
-	    .unit = "", .part = ""};
+	*t = (struct time_mention){
+	    .start = (uint32_t)start, .weekday = -1, .unit = "", .part = ""};
 	at = read_part(r, start, t);
 	if (read_weekday(r, at, t) || read_date(r, at, t)) {
 		resolve(r, t);
@@ -499,8 +502,8 @@ time_text(struct arena *a, const struct time_mention *t, struct str words)
 	    "Thursday", "Friday", "Saturday", "Sunday"};
 
 	if (t->type == TIME_CLOCK)
-		return arena_printf(a, "%02d:%02d", t->minute / 60,
-		    t->minute % 60);
+		return arena_printf(
+		    a, "%02d:%02d", t->minute / 60, t->minute % 60);
 	if (t->type == TIME_DAY && t->resolved)
 		return civil_date(a, t->at * DAY_SECONDS);
 	if (t->type == TIME_DAY && t->day > 0)
@@ -512,7 +515,7 @@ time_text(struct arena *a, const struct time_mention *t, struct str words)
 	if (t->type == TIME_MONTH)
 		return arena_printf(a, "--%02d", t->month);
 	if (t->type == TIME_YEAR)
-		return arena_printf(a, "%s%s%04d", t->part,
-		    t->part[0] ? " " : "", t->year);
+		return arena_printf(
+		    a, "%s%s%04d", t->part, t->part[0] ? " " : "", t->year);
 	return words;
 }

@@ -22,10 +22,10 @@ struct time_mention {
 	uint32_t start, end;
 	enum time_type type;
 	int year, month, day; /* 0: not said */
-	int weekday;	      /* 0 = Monday; -1: not said */
-	int minute;	      /* of the day, for TIME_CLOCK */
-	int offset;	      /* of periods; of day words, in days */
-	int order;	      /* after 1, before -1 */
+	int weekday;          /* 0 = Monday; -1: not said */
+	int minute;           /* of the day, for TIME_CLOCK */
+	int offset;           /* of periods; of day words, in days */
+	int order;            /* after 1, before -1 */
 	const char *unit;     /* "week", "month", "soon"; or "" */
 	const char *part;     /* "early", "morning"; or "" */
 	/* The day meant, where it can be known; a weekday without the
@@ -43,7 +43,7 @@ size_t times_find(struct arena *a, struct str text, struct str language,
 int time_weekday(const struct time_mention *t);
 
 /* "2017-11-20", "Monday", "2011-03", "2011", "05:12", "last week". */
-struct str time_text(struct arena *a, const struct time_mention *t,
-    struct str words);
+struct str time_text(
+    struct arena *a, const struct time_mention *t, struct str words);
 
 #endif

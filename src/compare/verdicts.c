@@ -33,11 +33,10 @@ grain(double v, unsigned *digits)
 {
 	double unit = .001;
 
-	while (unit < v && close_to(fmod(v, unit * 10), 0, 0) &&
-	    unit < 1e15)
+	while (unit < v && close_to(fmod(v, unit * 10), 0, 0) && unit < 1e15)
 		unit *= 10;
-	while (unit < v && fabs(v / (unit * 10) -
-	    round(v / (unit * 10))) < 1e-9)
+	while (
+	    unit < v && fabs(v / (unit * 10) - round(v / (unit * 10))) < 1e-9)
 		unit *= 10;
 	*digits = v > 0 ? (unsigned)floor(log10(v / unit) + 1e-9) + 1 : 0;
 	return unit;
@@ -96,10 +95,11 @@ number_relation(const struct number *x, const struct number *y)
 
 	if (x->type == NUMBER_SCORE || y->type == NUMBER_SCORE)
 		return (x->lo == y->lo && x->hi == y->hi) ||
-			(x->lo == y->hi && x->hi == y->lo) ?
-		    REL_SAME : REL_DIFFER;
-	if (close_to(vx, vy, 1e-4) && close_to(number_base(x, x->hi),
-	    number_base(y, y->hi), 1e-4)) {
+			(x->lo == y->hi && x->hi == y->lo)
+		    ? REL_SAME
+		    : REL_DIFFER;
+	if (close_to(vx, vy, 1e-4) &&
+	    close_to(number_base(x, x->hi), number_base(y, y->hi), 1e-4)) {
 		if (x->bound != y->bound && x->bound != BOUND_ABOUT &&
 		    y->bound != BOUND_ABOUT)
 			return REL_BOUND;
@@ -128,8 +128,7 @@ day_relation(const struct time_mention *x, const struct time_mention *y)
 	if (dated)
 		differ = x->day != y->day || x->month != y->month ||
 		    (x->year > 0 && y->year > 0 && x->year != y->year);
-	else if (x->resolved && y->resolved && x->weekday < 0 &&
-	    y->weekday < 0)
+	else if (x->resolved && y->resolved && x->weekday < 0 && y->weekday < 0)
 		differ = x->at != y->at;
 	else
 		differ = wx >= 0 && wy >= 0 && wx != wy;
@@ -142,13 +141,14 @@ day_relation(const struct time_mention *x, const struct time_mention *y)
 
 /* "next month" in a text of November against a day in December. */
 static enum relation
-period_relation(const struct time_mention *period,
-    const struct time_mention *other)
+period_relation(
+    const struct time_mention *period, const struct time_mention *other)
 {
 	if (other->type == TIME_PERIOD)
 		return strcmp(period->unit, other->unit) == 0 &&
-			period->offset == other->offset ?
-		    REL_SAME : REL_ROUND;
+			period->offset == other->offset
+		    ? REL_SAME
+		    : REL_ROUND;
 	return REL_ROUND;
 }
 
@@ -173,8 +173,9 @@ time_relation(const struct time_mention *x, const struct time_mention *y)
 	if (x->month > 0 && y->month > 0 && x->month != y->month)
 		return REL_DIFFER;
 	return x->type == y->type && strcmp(x->part, y->part) == 0 &&
-		(x->year > 0) == (y->year > 0) ?
-	    REL_SAME : REL_ROUND;
+		(x->year > 0) == (y->year > 0)
+	    ? REL_SAME
+	    : REL_ROUND;
 }
 
 enum relation
@@ -182,8 +183,8 @@ verdict_relation(const struct mention *x, const struct mention *y)
 {
 	if (x->is_time != y->is_time)
 		return REL_ROUND; /* "shortly after", "two days after" */
-	return x->is_time ? time_relation(&x->time, &y->time) :
-			    number_relation(&x->number, &y->number);
+	return x->is_time ? time_relation(&x->time, &y->time)
+			  : number_relation(&x->number, &y->number);
 }
 
 /* What the mentions of one fact say about their own standing. */
@@ -213,10 +214,11 @@ find_replaced(struct ledger *l, struct standing *s)
 			continue;
 		/* An older version that says what the new one says. */
 		for (size_t k = 0; k < s->n; k++)
-			kept = kept || (k != i && !s->m[k]->prior &&
-			    l->texts[s->m[k]->text].current &&
-			    l->texts[s->m[k]->text].article == v->article &&
-			    same_value(s->m[i], s->m[k]));
+			kept = kept ||
+			    (k != i && !s->m[k]->prior &&
+				l->texts[s->m[k]->text].current &&
+				l->texts[s->m[k]->text].article == v->article &&
+				same_value(s->m[i], s->m[k]));
 		s->replaced[i] = !kept;
 		any = any || !kept;
 	}
@@ -246,16 +248,15 @@ sources_differ(const struct mention *x, const struct mention *y)
 
 /* One source, and the later article has the higher count. */
 static bool
-is_later(const struct ledger *l, const struct mention *x,
-    const struct mention *y)
+is_later(
+    const struct ledger *l, const struct mention *x, const struct mention *y)
 {
 	struct when wx = l->texts[x->text].published;
 	struct when wy = l->texts[y->text].published;
 
 	if (x->is_time || y->is_time || x->number.counted == NULL ||
 	    strcmp(x->number.counted->group, "outcome") != 0 ||
-	    x->attribution.n == 0 ||
-	    !str_ieq(x->attribution, y->attribution) ||
+	    x->attribution.n == 0 || !str_ieq(x->attribution, y->attribution) ||
 	    wx.precision != PRECISION_INSTANT ||
 	    wy.precision != PRECISION_INSTANT || wx.at == wy.at)
 		return false;
@@ -272,8 +273,8 @@ scopes_differ(const struct mention *x, const struct mention *y)
 		return true;
 	if (x->number.counted != NULL && y->number.counted != NULL)
 		return x->number.counted->name != y->number.counted->name &&
-		    strcmp(x->number.counted->name,
-			y->number.counted->name) != 0;
+		    strcmp(x->number.counted->name, y->number.counted->name) !=
+		    0;
 	for (size_t i = 0; i < x->nhead; i++)
 		for (size_t k = 0; k < y->nhead; k++)
 			if (x->head[i] == y->head[k])
@@ -288,8 +289,7 @@ struct tally {
 };
 
 static void
-tally_pairs(const struct ledger *l, const struct standing *s,
-    struct tally *t)
+tally_pairs(const struct ledger *l, const struct standing *s, struct tally *t)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		for (size_t k = i + 1; k < s->n; k++) {
@@ -319,8 +319,8 @@ tally_pairs(const struct ledger *l, const struct standing *s,
 static struct str
 words_of(const struct ledger *l, const struct mention *m)
 {
-	return str_sub(l->texts[m->text].info->paras[m->para].p->text,
-	    m->start, m->end);
+	return str_sub(
+	    l->texts[m->text].info->paras[m->para].p->text, m->start, m->end);
 }
 
 static struct str
@@ -335,11 +335,11 @@ explain(struct ledger *l, const char *rule, const struct tally *t)
 }
 
 enum verdict
-verdict_of(struct ledger *l, const struct mention *const *m, size_t n,
-    struct str *why)
+verdict_of(
+    struct ledger *l, const struct mention *const *m, size_t n, struct str *why)
 {
-	static const enum verdict of_relation[] = {VERDICT_AGREE, VERDICT_UNIT,
-	    VERDICT_ROUNDING, VERDICT_BOUND};
+	static const enum verdict of_relation[] = {
+	    VERDICT_AGREE, VERDICT_UNIT, VERDICT_ROUNDING, VERDICT_BOUND};
 	static const char *const rules[] = {"the values are equal",
 	    "equal when brought to one unit",
 	    "one is the other, rounded or less precise",
@@ -350,8 +350,8 @@ verdict_of(struct ledger *l, const struct mention *const *m, size_t n,
 
 	tally_pairs(l, &s, &t);
 	if (t.x == NULL) {
-		*why = updated ? STR("a later version has another value") :
-				 STR("no second outlet names it");
+		*why = updated ? STR("a later version has another value")
+			       : STR("no second outlet names it");
 		return updated ? VERDICT_UPDATED : VERDICT_SINGLE;
 	}
 	if (t.worst != REL_DIFFER && updated) {
@@ -368,8 +368,8 @@ verdict_of(struct ledger *l, const struct mention *const *m, size_t n,
 		return VERDICT_SCOPE;
 	}
 	if (t.sources == t.differ) {
-		*why = explain(l, "the values differ and so do the sources",
-		    &t);
+		*why =
+		    explain(l, "the values differ and so do the sources", &t);
 		return VERDICT_SOURCE;
 	}
 	if (t.later == t.differ) {

@@ -34,8 +34,8 @@ static const struct lexicon lexicons[] = {
     {"ru", lexicon_ru, lexicon_ru_first},
 };
 
-static const struct lexicon terms = {"", lexicon_aliases,
-    lexicon_aliases_first};
+static const struct lexicon terms = {
+    "", lexicon_aliases, lexicon_aliases_first};
 
 struct key {
 	char s[KEY_MAX];
@@ -74,8 +74,8 @@ is_alnum(uint32_t cp)
 	if (cp < 0x80)
 		return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') ||
 		    (cp >= 'a' && cp <= 'z');
-	return uc_is_property_alphabetic(cp) || uc_is_general_category(cp,
-	    UC_CATEGORY_N);
+	return uc_is_property_alphabetic(cp) ||
+	    uc_is_general_category(cp, UC_CATEGORY_N);
 }
 
 static void
@@ -190,8 +190,10 @@ lexicon_match(const struct lexicon *l, struct str text, size_t at,
 			break;
 		x = best_of(l, i, key, kinds);
 		/* A last full stop belongs to it only when there are more. */
-		if (x != NULL && (cp != '.' ||
-		    str_chr(str_sub(text, start, at - 1), '.', 0) != STR_NPOS)) {
+		if (x != NULL &&
+		    (cp != '.' ||
+			str_chr(str_sub(text, start, at - 1), '.', 0) !=
+			    STR_NPOS)) {
 			best = x;
 			*end = at;
 		}
@@ -202,7 +204,8 @@ lexicon_match(const struct lexicon *l, struct str text, size_t at,
 static int
 value_in_any(struct str language, struct str word, uint32_t kinds)
 {
-	const struct lexeme *x = lexicon_find(lexicon_of(language), word, kinds);
+	const struct lexeme *x =
+	    lexicon_find(lexicon_of(language), word, kinds);
 
 	for (size_t i = 0; x == NULL && i < ARRAY_LEN(lexicons); i++)
 		x = lexicon_find(&lexicons[i], word, kinds);
