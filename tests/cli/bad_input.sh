@@ -108,7 +108,7 @@ else
 fi
 if [ "$as_nobody" != none ] &&
     $as_nobody crossread --version >/dev/null 2>&1 &&
-    $as_nobody cat "$good" >/dev/null 2>&1; then
+    $as_nobody ls "$scratch/open" "$good" >/dev/null 2>&1; then
 	mkdir -p locked open && cp "$good" locked/ && chmod 000 locked
 	test_expect "a folder without permission" '
 		code 1 $as_nobody crossread import --db open/p.db locked &&
