@@ -141,7 +141,8 @@ do_common(struct app *app, enum action a)
 		app->show_matches = false;
 		break;
 	default:
-		app_message(app, "%s has no meaning here", action_word(a));
+		app_message(app, "\"%s\" does nothing here; ? shows the keys",
+		    action_word(a));
 	}
 }
 

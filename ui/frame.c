@@ -32,7 +32,7 @@ bar(struct grid *g, int row, int at, struct text left, struct text right,
 
 	grid_fill(g, row, 0, columns, ' ', style);
 
-	int used = at + grid_put(g, row, at, -1, left, style) + 1;
+	int used = at + grid_put_cut(g, row, at, -1, left, style) + 1;
 
 	if (used + (int)text_columns(right.s) <= columns)
 		grid_put_right(g, row, used, columns - used, right, style);
@@ -73,33 +73,45 @@ add_label(struct buf *out, const struct binding *b)
 	buf_free(&keys);
 }
 
-/* As many hints as fit; help comes last and always. */
+/* "c:Compare"; empty when no key does it. */
+static struct text
+hint_text(const struct frame *f, const struct frame_view *v,
+    const struct hint *h)
+{
+	const struct binding *b = keymap_for(v->keymap, v->index, h->action);
+	struct text t = TEXT("");
+	struct buf line;
+
+	if (!b)
+		return t;
+	buf_init(&line, 4 * KiB);
+	add_label(&line, b);
+	buf_printf(&line, ":%s", h->word);
+	t = text_line(f->arena, arena_str(f->arena, buf_view(&line)));
+	buf_free(&line);
+	return t;
+}
+
+/* As many hints as fit; the way back and help come last and always. */
 static void
 draw_hints(const struct frame *f, int row, const struct frame_view *v)
 {
-	static const struct hint help = {ACTION_HELP, "Help"};
-	int columns = f->body.columns, at = 0;
+	struct hint last[] = {{ACTION_BACK, "Back"}, {ACTION_HELP, "Help"}};
+	size_t n = v->ops->nhints, nlast = ARRAY_LEN(last);
+	int columns = f->body.columns, at = 0, keep = 0;
 
-	for (size_t i = 0; i <= v->ops->nhints; i++) {
+	for (size_t i = 0; i < nlast; i++)
+		keep += (int)text_columns(hint_text(f, v, &last[i]).s) + 1;
+	for (size_t i = 0; i < n + nlast; i++) {
 		const struct hint *h =
-		    i < v->ops->nhints ? &v->ops->hints[i] : &help;
-		const struct binding *b =
-		    keymap_for(v->keymap, v->index, h->action);
-		struct buf line;
-
-		if (!b)
-			continue;
-		buf_init(&line, 4 * KiB);
-		add_label(&line, b);
-		buf_printf(&line, ":%s", h->word);
-
-		struct text t = text_line(f->arena, buf_view(&line));
+		    i < n ? &v->ops->hints[i] : &last[i - n];
+		struct text t = hint_text(f, v, h);
 		int width = (int)text_columns(t.s);
-		int keep = h == &help ? 0 : 7; /* " ?:Help" */
 
-		if (at + width + keep <= columns)
+		if (i >= n)
+			keep = 0;
+		if (width > 0 && at + width + keep <= columns)
 			at += grid_put(f->grid, row, at, -1, t, STYLE_HINT) + 1;
-		buf_free(&line);
 	}
 }
 
@@ -165,7 +177,7 @@ frame_message(const struct frame *f, const struct frame_parts *p,
 
 	if (message.n > 0) {
 		grid_fill(f->grid, p->message, 0, columns, ' ', style);
-		grid_put(f->grid, p->message, 0, -1,
+		grid_put_cut(f->grid, p->message, 0, -1,
 		    text_line(f->arena, message), style);
 	}
 	buf_init(&keys, 4 * KiB);

@@ -160,6 +160,19 @@ grid_put(struct grid *g, int row, int column, int max, struct text t,
 }
 
 int
+grid_put_cut(struct grid *g, int row, int column, int max, struct text t,
+    enum style style)
+{
+	int columns = room(g, row, column, max), used;
+
+	if (text_columns(t.s) <= (size_t)columns)
+		return grid_put(g, row, column, columns, t, style);
+	used = grid_put(g, row, column, MAX(columns - 2, 0), t, style);
+	return used +
+	    grid_put(g, row, column + used, columns - used, TEXT(".."), style);
+}
+
+int
 grid_put_right(struct grid *g, int row, int column, int max, struct text t,
     enum style style)
 {

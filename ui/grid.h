@@ -72,7 +72,10 @@ int grid_columns(const struct grid *g);
  * returns how many were written.  Outside the grid nothing happens. */
 int grid_put(struct grid *g, int row, int column, int max, struct text t,
     enum style style);
-/* The same, right-aligned in the 'max' columns. */
+/* The same, with ".." at the end when something is missing. */
+int grid_put_cut(struct grid *g, int row, int column, int max,
+    struct text t, enum style style);
+/* Right-aligned in the 'max' columns. */
 int grid_put_right(struct grid *g, int row, int column, int max,
     struct text t, enum style style);
 /* 'n' times an ASCII character. */

@@ -7,10 +7,16 @@ pen_line(struct pen *p, struct text t, enum style style)
 {
 	if (p->row >= p->area.rows)
 		return false;
-	grid_put(p->f->grid, p->area.row + p->row, p->area.column,
+	grid_put_cut(p->f->grid, p->area.row + p->row, p->area.column,
 	    p->area.columns, t, style);
 	p->row++;
 	return true;
+}
+
+const char *
+view_s(size_t n)
+{
+	return n == 1 ? "" : "s";
 }
 
 static bool

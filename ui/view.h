@@ -142,7 +142,7 @@ struct pen {
 	int row; /* in the area: the next line's */
 };
 
-/* One line; false when the area is full. */
+/* One line, cut with ".."; false when the area is full. */
 bool pen_line(struct pen *p, struct text t, enum style style);
 
 /* Where 'needle' stands in 'hay' at or after 'from', or STR_NPOS.  Smart
@@ -161,6 +161,9 @@ size_t scroll_to(size_t top, size_t selected, size_t page);
 /* The sign that stands for a verdict, and how a mark looks. */
 enum mark verdict_mark(enum verdict v);
 enum style mark_style(enum mark m);
+
+/* The "s" behind what is not one. */
+const char *view_s(size_t n);
 
 /* "13:40" in the reader's zone for a day that is today's, "20 Nov"
  * for others, "2016-11-20" for other years; "" when unknown. */

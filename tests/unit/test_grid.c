@@ -60,6 +60,12 @@ test_put(void)
 		grid_put(g, 0, 10, -1, TEXT("x"), STYLE_NORMAL) +
 		grid_put(g, 0, -3, -1, TEXT("x"), STYLE_NORMAL),
 	    0, "outside the grid nothing happens");
+	is_int(grid_put_cut(g, 1, 0, 5, TEXT("abcdef"), STYLE_NORMAL), 5,
+	    "what is cut fills its room");
+	grid_put_cut(g, 1, 6, 3, TEXT("xyz"), STYLE_NORMAL);
+	is_c(dump(g), "n abc   xy\nabc.. xyz\n",
+	    "and says so with two points; what fits has none");
+	grid_fill(g, 1, 0, -1, ' ', STYLE_NORMAL);
 	is_int(grid_put_right(g, 1, 0, 6, TEXT("42"), STYLE_NORMAL), 2,
 	    "right-aligned text");
 	is_c(dump(g), "n abc   xy\n    42\n", "ends at its last column");

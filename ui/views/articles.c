@@ -363,13 +363,13 @@ draw_row(const struct frame *f, int row, int age, const struct article_row *r)
 		if (f->body.columns < columns[c].from)
 			continue;
 		if (columns[c].left)
-			grid_put(f->grid, row, at + 2, width - 2, t, style);
+			grid_put_cut(f->grid, row, at + 2, width - 2, t, style);
 		else
 			grid_put_right(
 			    f->grid, row, at + 1, width - 1, t, style);
 		at += width;
 	}
-	grid_put(f->grid, row, at + 2, -1,
+	grid_put_cut(f->grid, row, at + 2, -1,
 	    r ? text_line(f->arena, r->title) : TEXT("Title"), style);
 }
 
@@ -377,7 +377,7 @@ draw_row(const struct frame *f, int row, int age, const struct article_row *r)
 static void
 draw_sentence(const struct frame *f, int row, const struct article_row *r)
 {
-	grid_put(f->grid, row, 2, -1,
+	grid_put_cut(f->grid, row, 2, -1,
 	    text_printf(f->arena, "%s%s%.*s; %.*s, %u words, %.*s",
 		r->read ? "" : "unread: ", r->starred ? "starred: " : "",
 		STR_ARG(r->title), STR_ARG(r->outlet), r->words,
@@ -462,7 +462,6 @@ status(const void *state, const struct frame *f, struct text *left,
 }
 
 static const struct hint hints[] = {
-    {ACTION_BACK, "Back"},
     {ACTION_OPEN, "Read"},
     {ACTION_COMPARE, "Compare"},
     {ACTION_SCOPE, "Scope"},

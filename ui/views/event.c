@@ -181,7 +181,6 @@ static const struct hint hints[] = {
     {ACTION_UNREAD, "Unread"},
     {ACTION_STAR, "Star"},
     {ACTION_UNDO, "Undo"},
-    {ACTION_BACK, "Back"},
 };
 
 const struct view_ops view_event = {

@@ -409,7 +409,7 @@ draw_row(const struct frame *f, const struct area *area, int row, int age,
 		at += width;
 	}
 	at += 2;
-	grid_put(f->grid, row, at, MAX(end - at - 1, 0),
+	grid_put_cut(f->grid, row, at, MAX(end - at - 1, 0),
 	    r ? text_line(f->arena, r->headline) : TEXT("Event"),
 	    r ? style : STYLE_HEADING);
 }
@@ -420,16 +420,18 @@ draw_sentence(const struct frame *f, int row, const struct event_row *r)
 {
 	struct when w = {r->last, PRECISION_INSTANT};
 
-	grid_put(f->grid, row, 2, -1,
+	grid_put_cut(f->grid, row, 2, -1,
 	    text_printf(f->arena,
-		"%s%.*s; %u articles, %u outlets, %u own texts, "
-		"%u conflicts, %.*s",
+		"%s%.*s; %u article%s, %u outlet%s, %u own text%s, "
+		"%u conflict%s, %.*s",
 		state(r) == 'N'	       ? "new: "
 		    : state(r) == 'U' ? "updated: "
 		    : state(r) == 'o' ? "unread: "
 				      : "",
-		STR_ARG(r->headline), r->articles, r->outlets, r->independent,
-		r->conflicts, STR_ARG(report_age(f->arena, w, f->now))),
+		STR_ARG(r->headline), r->articles, view_s(r->articles),
+		r->outlets, view_s(r->outlets), r->independent,
+		view_s(r->independent), r->conflicts, view_s(r->conflicts),
+		STR_ARG(report_age(f->arena, w, f->now))),
 	    r->unread ? STYLE_UNREAD : STYLE_NORMAL);
 }
 
@@ -542,21 +544,25 @@ status(const void *state, const struct frame *f, struct text *left,
 		return;
 	if (!v->list.counted)
 		*left = text_printf(f->arena, "[%zu]", list_rank(&v->list));
+	else if (f->body.columns < (v->list.waiting ? 100 : 76))
+		*left = text_printf(f->arena,
+		    "[%zu/%zu] Arts %u Out %u Ind %u ! %u", list_rank(&v->list),
+		    v->list.total, r->articles, r->outlets, r->independent,
+		    r->conflicts);
 	else
 		*left = text_printf(f->arena,
-		    f->body.columns < (v->list.waiting ? 100 : 76)
-			? "[%zu/%zu] Arts %u Out %u Ind %u ! %u"
-			: "[%zu/%zu] %u articles, %u outlets, %u independent "
-			  "texts, %u conflicts",
-		    list_rank(&v->list), v->list.total, r->articles, r->outlets,
-		    r->independent, r->conflicts);
+		    "[%zu/%zu] %u article%s, %u outlet%s, %u independent "
+		    "text%s, %u conflict%s",
+		    list_rank(&v->list), v->list.total, r->articles,
+		    view_s(r->articles), r->outlets, view_s(r->outlets),
+		    r->independent, view_s(r->independent), r->conflicts,
+		    view_s(r->conflicts));
 	if (v->list.waiting > 0)
 		*right = text_printf(
 		    f->arena, "%zu new, g. shows them", v->list.waiting);
 }
 
 static const struct hint hints[] = {
-    {ACTION_BACK, "Back"},
     {ACTION_OPEN, "Open"},
     {ACTION_COMPARE, "Compare"},
     {ACTION_LEDGER, "Ledger"},

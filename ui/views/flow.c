@@ -152,13 +152,23 @@ void
 flow_draw(const struct flow_lines *l, size_t i, struct grid *g, int row,
     int column, int max)
 {
-	if (i >= l->n)
-		return;
-	for (size_t p = 0; p < l->at[i].n; p++) {
-		const struct piece *it = &l->at[i].pieces[p];
+	const struct flow_line *line = i < l->n ? &l->at[i] : NULL;
+	const struct piece *last;
+	int room = max;
 
-		if (it->column < max)
-			grid_put(g, row, column + it->column, max - it->column,
+	if (!line || line->n == 0)
+		return;
+	last = &line->pieces[line->n - 1];
+	if (last->column + (int)text_columns(last->text.s) > max)
+		room = MAX(max - 2, 0);
+	for (size_t p = 0; p < line->n; p++) {
+		const struct piece *it = &line->pieces[p];
+
+		if (it->column < room)
+			grid_put(g, row, column + it->column, room - it->column,
 			    it->text, it->style);
 	}
+	if (room < max)
+		grid_put(g, row, column + room, max - room, TEXT(".."),
+		    STYLE_DIM);
 }

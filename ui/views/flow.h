@@ -60,7 +60,8 @@ void flow_break(struct flow *f);
 /* The lines, at most 'width' columns each; at least one, maybe empty.  Once. */
 struct flow_lines flow_wrap(struct flow *f, int width);
 
-/* Writes line 'i' at (row, column), nothing when there is no such line. */
+/* Writes line 'i' at (row, column), nothing when there is no such line;
+ * what does not fit into 'max' columns is cut with "..". */
 void flow_draw(const struct flow_lines *l, size_t i, struct grid *g, int row,
     int column, int max);
 

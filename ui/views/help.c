@@ -217,7 +217,6 @@ status(const void *state, const struct frame *f, struct text *left,
 }
 
 static const struct hint hints[] = {
-    {ACTION_BACK, "Back"},
     {ACTION_SEARCH, "Find"},
     {ACTION_SEARCH_NEXT, "Next"},
 };

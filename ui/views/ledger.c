@@ -443,7 +443,6 @@ static const struct hint hints[] = {
     {ACTION_FILTER, "Filter"},
     {ACTION_SORT, "Sort"},
     {ACTION_RIGHT, "Outlet"},
-    {ACTION_BACK, "Back"},
 };
 
 const struct view_ops view_ledger = {

@@ -101,6 +101,20 @@ draw_head(const struct ledger_state *s, const struct frame *f)
 		    STYLE_HEADING);
 }
 
+/* "gov." is enough to tell a governor from the police. */
+static struct text
+shortened(struct arena *a, struct text source, int columns)
+{
+	size_t fit;
+
+	if (text_columns(source.s) <= (size_t)columns)
+		return source;
+	fit = text_fit(source.s, (size_t)columns - 1, NULL);
+	while (fit > 0 && source.s.s[fit - 1] == ' ')
+		fit--;
+	return text_printf(a, "%.*s.", STR_ARG(text_sub(source, 0, fit).s));
+}
+
 /* The value, its source where there is room, its mark at the right. */
 static void
 draw_cell(const struct ledger_state *s, const struct frame *f, int row,
@@ -119,10 +133,9 @@ draw_cell(const struct ledger_state *s, const struct frame *f, int row,
 	}
 	used = grid_put(f->grid, row, column, room,
 	    flow_cut(f->arena, value, room), STYLE_NORMAL);
-	/* "gov" is enough to tell a governor from the police. */
-	if (fact_loud(fact) && used + 4 <= room)
+	if (fact_loud(fact) && used + 5 <= room)
 		grid_put(f->grid, row, column + used + 1, room - used - 1,
-		    source, STYLE_DIM);
+		    shortened(f->arena, source, room - used - 1), STYLE_DIM);
 	if (mark != MARK_SAME)
 		grid_fill(f->grid, row, column + s->column - 1, 1,
 		    mark_sign(mark), paint_mark(mark));

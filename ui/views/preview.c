@@ -148,7 +148,7 @@ write_articles(struct pen *pen, const struct preview *p)
 
 		if (!pen_line(pen, TEXT(""), STYLE_NORMAL))
 			return;
-		grid_put(f->grid, row, at + 2, 16,
+		grid_put_cut(f->grid, row, at + 2, 16,
 		    text_line(f->arena, r->outlet), style);
 		grid_put(f->grid, row, at + 19, 6,
 		    r->copy_of ? text_printf(f->arena, "= %d%%",
@@ -157,7 +157,8 @@ write_articles(struct pen *pen, const struct preview *p)
 		    r->copy_of ? STYLE_COPY : style);
 		grid_put_right(f->grid, row, at + 25, 10,
 		    view_time(f->arena, r->published, f->now), style);
-		grid_put(f->grid, row, at + 37, MAX(pen->area.columns - 38, 0),
+		grid_put_cut(f->grid, row, at + 37,
+		    MAX(pen->area.columns - 38, 0),
 		    text_line(f->arena, r->title), style);
 	}
 }
@@ -171,11 +172,12 @@ write_span(struct pen *pen, const struct event_row *e)
 
 	(void)pen_line(pen,
 	    text_printf(a,
-		"event e%lld, first %.*s, last %.*s, %u articles, "
-		"%u outlets, %u independent",
+		"event e%lld, first %.*s, last %.*s, %u article%s, "
+		"%u outlet%s, %u independent",
 		(long long)e->id, STR_ARG(view_time(a, first, pen->f->now).s),
 		STR_ARG(view_time(a, last, pen->f->now).s), e->articles,
-		e->outlets, e->independent),
+		view_s(e->articles), e->outlets, view_s(e->outlets),
+		e->independent),
 	    STYLE_NORMAL);
 }
 

@@ -217,6 +217,7 @@ act(void *state, struct app *app, enum action a, unsigned count)
 		members_mark(app, s->article, MARK_UNREAD);
 		read_rows(s, app);
 		return true;
+	case ACTION_OPEN:
 	case ACTION_COMPARE:
 		open_here(s, app, "compare");
 		return true;
@@ -258,7 +259,6 @@ static const struct hint hints[] = {
     {ACTION_STAR, "Star"},
     {ACTION_UNREAD, "Unread"},
     {ACTION_UNDO, "Undo"},
-    {ACTION_BACK, "Back"},
 };
 
 const struct view_ops view_reader = {
