@@ -47,6 +47,12 @@ app_linear(const struct app *app)
 	return app->o.linear;
 }
 
+bool
+app_plain(const struct app *app)
+{
+	return app->o.plain || app->o.linear;
+}
+
 const struct keymap *
 app_keymap(const struct app *app)
 {
@@ -322,8 +328,8 @@ app_draw(struct app *app, struct grid *g)
 {
 	struct level *l = app_top(app);
 	struct frame_parts parts = frame_split(app->screen);
-	struct frame f = {
-	    g, parts.body, app->frame, app_now(app), app->o.linear};
+	struct frame f = {g, parts.body, app->frame, app_now(app),
+	    app->o.linear, app_plain(app)};
 	struct frame_view fv = {l->ops, l->state, l->index, app->keymap};
 
 	if (app->unlaid && l->ops->layout)

@@ -21,6 +21,7 @@ struct app_options {
 	int64_t event;	     /* opened at the start; 0: the list only */
 	int64_t now;	     /* 0: the clock is asked */
 	bool linear;
+	bool plain; /* the terminal has neither colours nor attributes */
 };
 
 /* Never NULL: what fails is said on the message line. */

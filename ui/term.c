@@ -249,6 +249,12 @@ term_size(int *rows, int *columns)
 	*columns = MIN(w.ws_col, GRID_MAX);
 }
 
+bool
+term_plain(void)
+{
+	return term.colours == 0 && !(termattrs() & (A_REVERSE | A_STANDOUT));
+}
+
 void
 term_forget(void)
 {

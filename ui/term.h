@@ -18,6 +18,8 @@ enum term_colour { TERM_COLOUR_AUTO, TERM_COLOUR_NEVER, TERM_COLOUR_ALWAYS };
 enum status term_open(enum term_colour colour, struct buf *why);
 void term_close(void);
 
+/* Has it neither colours nor a way to make words stand out? */
+bool term_plain(void);
 void term_size(int *rows, int *columns);
 /* Sends what differs from the last grid shown, then the cursor. */
 void term_show(const struct grid *g);

@@ -96,12 +96,13 @@ step(struct session *s, enum status *st)
 enum status
 ui_run(const struct ui_options *o, struct buf *why)
 {
-	struct app_options ao = {o->store, o->event, o->now, o->linear};
+	struct app_options ao = {o->store, o->event, o->now, o->linear, false};
 	struct session s = {0};
 	enum status st = term_open(o->colour, why);
 
 	if (st != STATUS_OK)
 		return st;
+	ao.plain = term_plain();
 	s.grid = grid_new(1, 1);
 	s.app = app_new(&ao);
 	resize(&s);

@@ -37,6 +37,7 @@ struct frame {
 	struct arena *arena; /* forgotten after this frame */
 	int64_t now;
 	bool linear; /* no columns, words for marks */
+	bool plain;  /* conflicts stand in [brackets] */
 };
 
 /* An action for the hint line, with its short word ("Open"). */
@@ -112,6 +113,8 @@ int64_t app_now(const struct app *app);
 /* Where the event that was read last is kept, for loaded.c. */
 struct loaded **app_loaded(struct app *app);
 bool app_linear(const struct app *app);
+/* Must [brackets] say what colours and attributes say elsewhere? */
+bool app_plain(const struct app *app);
 const struct keymap *app_keymap(const struct app *app);
 
 /* The message line, until the next key.  app_error() stands out. */

@@ -63,3 +63,9 @@ keys q
 line -3
 keys G
 screen
+# Where the terminal has no other way, conflicts stand in brackets.
+plain
+keys <Enter>c]x
+screen
+keys L
+screen

@@ -16,6 +16,7 @@
  *	again			close the reader and open it anew
  *	event ID		the same, on an event
  *	linear			the same, without columns
+ *	plain			the same, without colours and attributes
  *	random SEED N		N random keys, with a resize now and then
  *	cost KEYS N		types KEYS N times; CPU time of one
  *
@@ -242,9 +243,10 @@ command(struct story *s, struct str line)
 	else if (str_eq(verb, STR("cost")))
 		measure(s, one, (uint64_t)y);
 	else if (str_eq(verb, STR("again")) || str_eq(verb, STR("event")) ||
-	    str_eq(verb, STR("linear"))) {
+	    str_eq(verb, STR("linear")) || str_eq(verb, STR("plain"))) {
 		s->options.event = x;
 		s->options.linear = str_eq(verb, STR("linear"));
+		s->options.plain = str_eq(verb, STR("plain"));
 		begin(s);
 	} else
 		return false;

@@ -77,13 +77,13 @@ test_marks(void)
 static void
 test_sentences(struct arena *a)
 {
-	struct flow_lines l = evidence_brief(a, &killed, 2, 80, 3);
+	struct flow_lines l = evidence_brief(a, &killed, 2, 80, 3, false);
 
 	is_int(l.n, 3, "as many as fit");
 	is_c(head(&l, 0), "C p2", "the chosen outlet first");
 	is_c(head(&l, 1), "D p6", "then who is in conflict");
 	is_c(head(&l, 2), "B p3", "then another value");
-	l = evidence_full(a, &killed, 80);
+	l = evidence_full(a, &killed, 80, false);
 	is_int(l.n, 6, "all, and the rule");
 	is_c(head(&l, 5), "rule", "the rule is last");
 	is_c(head(&l, 1), "A v1", "an older version is named");
@@ -100,7 +100,7 @@ test_far(struct arena *a)
 			    "the town hall of Kela on Saturday the police "
 			    "put the number of the dead at 37 for now.")};
 	struct fact f = {.label = STR("killed"), .cells = &far, .ncells = 1};
-	struct flow_lines l = evidence_brief(a, &f, 0, 60, 1);
+	struct flow_lines l = evidence_brief(a, &f, 0, 60, 1, false);
 	bool seen = false;
 
 	for (size_t i = 0; i < l.at[0].n; i++)

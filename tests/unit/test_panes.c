@@ -259,8 +259,7 @@ test_pointer(struct arena *a)
 	out = dump(&p, 80);
 	is_c(buf_view(&out),
 	    "                                       |> 1 Rescuers reached the"
-	    " Kela valley..\n"
-	    "                                       |  (A has this at 1)\n"
+	    " Ke.. (see A 1)\n"
 	    "! 1 Helicopters.                       |! 1 Rescuers reached the"
 	    " Kela valley on\n"
 	    "                                       |  Saturday, two days after"

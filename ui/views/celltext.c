@@ -1,5 +1,6 @@
 #include "ui/views/celltext.h"
 
+#include "src/text/width.h"
 #include "ui/views/paint.h"
 #include "ui/views/rowmarks.h"
 
@@ -65,31 +66,14 @@ add_paragraph(struct flow *f, const struct comparison *c, uint32_t article,
 	flow_painted(f, text, paint, o->brackets);
 }
 
-/* A paragraph that is shown in full beside its counterpart, elsewhere:
- * here, in its own article's order, stands a line that says so. */
-static void
-add_pointer(struct flow *f, const struct comparison *c, uint32_t article,
-    const struct row_cell *cell, const struct celltext_options *o)
-{
-	struct text text =
-	    text_line(f->a, c->articles[article]->paras[cell->paras[0]].text);
-
-	if (o->letters)
-		flow_add(f, celltext_letter(f->a, article), STYLE_DIM);
-	flow_add(f, text_printf(f->a, "%u", cell->paras[0] + 1), STYLE_DIM);
-	flow_add(f, TEXT(" "), STYLE_DIM);
-	flow_add(f, flow_cut(f->a, text, MAX(o->width - CELL_INDENT - 4, 8)),
-	    STYLE_DIM);
-	flow_break(f);
-}
-
 /* Further ones are only counted. */
 #define NAMED 3
 
-/* "(B has this at 7)" or "(B has this at 7, C at 9, D at 8, 4 more)". */
-static void
-add_counterparts(struct flow *f, const struct comparison *c,
-    const struct row *row, uint32_t article)
+/* "(B has this at 7)" or "(B has this at 7, C at 9, D at 8, 4 more)";
+ * 'brief': "(see B 7, C 9, D 8, 4 more)".  Empty when there is none. */
+static struct text
+counterparts(struct arena *a, const struct comparison *c,
+    const struct row *row, uint32_t article, bool brief)
 {
 	struct text list = TEXT("");
 	size_t n = 0;
@@ -99,18 +83,57 @@ add_counterparts(struct flow *f, const struct comparison *c,
 
 		if (x == article || cell->nparas == 0 || n++ >= NAMED)
 			continue;
-		list = text_printf(f->a, "%.*s%s %.*s %s %u", STR_ARG(list.s),
-		    n > 1 ? "," : "", STR_ARG(celltext_letter(f->a, x).s),
-		    n > 1 ? "at" : "has this at", cell->paras[0] + 1);
+		list = text_printf(a, "%.*s%s %.*s %s%u", STR_ARG(list.s),
+		    n > 1 ? "," : "", STR_ARG(celltext_letter(a, x).s),
+		    brief       ? ""
+			: n > 1 ? "at "
+				: "has this at ",
+		    cell->paras[0] + 1);
 	}
 	if (n == 0)
-		return;
+		return list;
 	if (n > NAMED)
 		list = text_printf(
-		    f->a, "%.*s, %zu more", STR_ARG(list.s), n - NAMED);
-	if (f->breaks.n == 0 || f->breaks.at[f->breaks.n - 1] < f->n)
-		flow_add(f, TEXT(" "), STYLE_NORMAL);
-	flow_add(f, text_printf(f->a, "(%.*s)", STR_ARG(list.s)), STYLE_MOVED);
+		    a, "%.*s, %zu more", STR_ARG(list.s), n - NAMED);
+	return text_printf(
+	    a, "(%s%.*s)", brief ? "see " : "", STR_ARG(list.s));
+}
+
+/* A paragraph that is shown in full beside its counterpart, elsewhere:
+ * here, in its own article's order, stands a line that says so. */
+static void
+add_pointer(struct flow *f, const struct comparison *c,
+    const struct row_cell *cell, uint32_t article,
+    const struct celltext_options *o)
+{
+	struct text text =
+	    text_line(f->a, c->articles[article]->paras[cell->paras[0]].text);
+	struct text number = text_printf(f->a, "%u", cell->paras[0] + 1);
+	struct text see =
+	    counterparts(f->a, c, &c->rows[cell->moved_to], article, true);
+	int room = o->width - CELL_INDENT - (int)text_columns(number.s) -
+	    (int)text_columns(see.s) - 3;
+
+	if (o->letters)
+		flow_add(f, celltext_letter(f->a, article), STYLE_DIM);
+	flow_add(f, number, STYLE_DIM);
+	flow_add(f, TEXT(" "), STYLE_DIM);
+	flow_add(f, flow_cut(f->a, text, MAX(room, 8)), STYLE_DIM);
+	flow_add(f, TEXT(" "), STYLE_DIM);
+	flow_add(f, see, STYLE_MOVED);
+}
+
+/* A moved paragraph's text, then where the others have it. */
+static void
+add_counterparts(struct flow *f, const struct comparison *c,
+    const struct row *row, uint32_t article)
+{
+	struct text list = counterparts(f->a, c, row, article, false);
+
+	if (list.s.n == 0)
+		return;
+	flow_add(f, TEXT(" "), STYLE_NORMAL);
+	flow_add(f, list, STYLE_MOVED);
 }
 
 static void
@@ -129,12 +152,9 @@ celltext_make(struct arena *a, const struct comparison *c, size_t row,
 {
 	const struct row *r = &c->rows[row];
 	const struct row_cell *cell = &r->cells[article];
-	const struct row *there = r;
 	bool points = rowmarks_points(c, row);
 	struct flow f;
 
-	if (points && cell->nparas > 0)
-		there = &c->rows[cell->moved_to];
 	flow_init(&f, a);
 	if (cell->nparas == 0 && !points && !r->furniture) {
 		make_absent(&f, c, article);
@@ -149,16 +169,16 @@ celltext_make(struct arena *a, const struct comparison *c, size_t row,
 			    STYLE_DIM);
 		if (f.n > 0)
 			flow_add(&f, TEXT(" "), STYLE_DIM);
-		if (there != r)
-			add_pointer(&f, c, article, cell, o);
-		for (size_t i = 0; i < cell->nparas && there == r; i++) {
+		if (points)
+			add_pointer(&f, c, cell, article, o);
+		for (size_t i = 0; i < cell->nparas && !points; i++) {
 			if (i > 0)
 				flow_break(&f);
 			add_paragraph(
 			    &f, c, article, cell->paras[i], others, o);
 		}
-		if (cell->mark == MARK_MOVED)
-			add_counterparts(&f, c, there, article);
+		if (cell->mark == MARK_MOVED && !points)
+			add_counterparts(&f, c, r, article);
 	}
 	out->sign = mark_sign(cell->mark);
 	/* What is set apart, or shown elsewhere, is missed by nobody. */

@@ -189,7 +189,7 @@ pane_options(const struct compare_state *s, int columns)
 	    .tall = (size_t)MAX(s->parts.lines * 2 / 3, 4),
 	    .fold = s->fold,
 	    .words = s->words,
-	    .brackets = s->linear,
+	    .brackets = s->plain,
 	    .spelled = s->linear,
 	    .gap = s->body.rows >= 12,
 	    .open = s->open,
@@ -210,6 +210,7 @@ layout(void *state, struct app *app, struct area body)
 	struct panes_options o;
 
 	s->linear = app_linear(app);
+	s->plain = app_plain(app);
 	if (!s->l->c || (s->laid && same_size(s->body, body)))
 		return;
 	s->body = body;

@@ -25,6 +25,7 @@ struct compare_state {
 	enum fold fold;
 	bool words, furniture;
 	bool linear; /* words for marks and colours */
+	bool plain;  /* brackets for them */
 	int wanted;  /* an article to bring into sight, or -1 */
 	struct finding finding;
 
@@ -46,13 +47,15 @@ struct compare_sight compare_sight(const struct compare_state *s);
 struct flow_lines compare_doubt(
     const struct compare_state *s, struct arena *a, const struct pane *p);
 
+enum jump { JUMP_DIFFERENCE, JUMP_CONFLICT, JUMP_OMISSION, JUMP_MOVED };
+
 /* The jumps; false when 'a' is none. */
 bool compare_jump(
     struct compare_state *s, struct app *app, enum action a, unsigned count);
-/* How many differences (0), conflicts (1), omissions (2), moved (3) the
- * rows have, and which the cursor has reached. */
+/* How many of these the rows have, and which the cursor has reached (0:
+ * none). */
 void compare_count(
-    const struct compare_state *s, size_t goal, size_t *at, size_t *of);
+    const struct compare_state *s, enum jump goal, size_t *at, size_t *of);
 
 void compare_title(const void *state, const struct frame *f, struct text *left,
     struct text *right);

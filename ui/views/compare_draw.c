@@ -69,13 +69,28 @@ compare_title(const void *state, const struct frame *f, struct text *left,
 	    f->body.columns - 12 - (int)text_columns(right->s));
 }
 
+/* "diff 2/12", or how many there are before the first. */
+static struct text
+reached(const struct compare_state *s, struct arena *a, enum jump goal)
+{
+	static const char *const words[] = {
+	    "diff", "conflict", "omission", "moved"};
+	size_t at, of;
+
+	compare_count(s, goal, &at, &of);
+	if (at > 0)
+		return text_printf(a, "%s %zu/%zu", words[goal], at, of);
+	return text_printf(a, "%zu %s%s", of, words[goal],
+	    goal < JUMP_MOVED ? view_s(of) : "");
+}
+
 void
 compare_status(const void *state, const struct frame *f, struct text *left,
     struct text *right)
 {
 	const struct compare_state *s = state;
 	const struct fact *fact;
-	size_t at[4], of[4], story;
+	size_t story, goals = f->body.columns >= 100 ? JUMP_MOVED + 1 : 2;
 
 	if (!s->l->c || s->l->c->nrows == 0)
 		return;
@@ -85,20 +100,17 @@ compare_status(const void *state, const struct frame *f, struct text *left,
 		*left = text_printf(
 		    f->arena, "row %zu/%zu", s->sheet.row + 1, story);
 		if (fact)
-			*left = text_printf(f->arena, "%.*s %s \"%.*s\"",
+			*left = text_printf(f->arena, "%.*s | %s: %.*s",
 			    STR_ARG(left->s), fact_word(fact->kind),
 			    STR_ARG(fact->label));
 	} else {
 		*left = TEXT("set apart from the story");
 	}
-	for (size_t i = 0; i < ARRAY_LEN(at); i++)
-		compare_count(s, i, &at[i], &of[i]);
-	*right = text_printf(f->arena, "diff %zu/%zu conflict %zu/%zu", at[0],
-	    of[0], at[1], of[1]);
-	if (f->body.columns >= 100)
-		*right =
-		    text_printf(f->arena, "%.*s omission %zu/%zu moved %zu/%zu",
-			STR_ARG(right->s), at[2], of[2], at[3], of[3]);
+	for (size_t i = 0; i < goals; i++)
+		*right = text_printf(f->arena, "%.*s%s%.*s", STR_ARG(right->s),
+		    i > 0 ? ", " : "", STR_ARG(reached(s, f->arena, (enum jump)i).s));
+	*left = flow_cut(
+	    f->arena, *left, f->body.columns - 1 - (int)text_columns(right->s));
 }
 
 /* ---- the heads of the panes ---- */

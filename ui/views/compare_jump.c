@@ -8,8 +8,6 @@
 #include "ui/views/compare.h"
 #include "ui/views/rowmarks.h"
 
-enum jump { JUMP_DIFFERENCE, JUMP_CONFLICT, JUMP_OMISSION, JUMP_MOVED };
-
 struct compare_sight
 compare_sight(const struct compare_state *s)
 {
@@ -83,13 +81,13 @@ jump(struct compare_state *s, enum jump j, bool down, unsigned count)
 
 void
 compare_count(
-    const struct compare_state *s, size_t goal, size_t *at, size_t *of)
+    const struct compare_state *s, enum jump goal, size_t *at, size_t *of)
 {
 	size_t story = rowmarks_story(s->l->c);
 
 	*at = *of = 0;
 	for (size_t r = 0; r < story; r++) {
-		if (!is_goal(s, r, (enum jump)goal))
+		if (!is_goal(s, r, goal))
 			continue;
 		(*of)++;
 		if (r <= s->sheet.row)

@@ -8,6 +8,24 @@
 #include "ui/views/outlets.h"
 #include "ui/views/paint.h"
 
+/* Of the comparison's facts, how many an article tells, or contests. */
+static size_t
+facts_told(const struct loaded *l, int index, bool loud)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->c->nfacts; i++) {
+		const struct fact *f = &l->c->facts[i];
+
+		if (loud)
+			n += fact_loud(f) &&
+			    evidence_mark(f, (uint32_t)index) == MARK_CONFLICT;
+		else
+			n += evidence_cell(f, (uint32_t)index) != NULL;
+	}
+	return n;
+}
+
 void
 event_title(const void *state, const struct frame *f, struct text *left,
     struct text *right)
@@ -22,6 +40,23 @@ event_title(const void *state, const struct frame *f, struct text *left,
 		*right = text_printf(f->arena, "%zu unread", unread);
 }
 
+/* What the columns Text, Facts and ! say of the selected article. */
+static struct text
+told_words(const struct event_state *s, struct arena *a,
+    const struct article_row *r, int index)
+{
+	size_t loud;
+
+	if (r->copy_of)
+		return text_printf(a, "a copy, %.0f%% the same text",
+		    r->copy_share * 100);
+	if (index < 0 || s->l->n < 2 || !s->l->c)
+		return TEXT("");
+	loud = facts_told(s->l, index, true);
+	return text_printf(a, "tells %zu of %zu facts, %zu in conflict",
+	    facts_told(s->l, index, false), s->l->c->nfacts, loud);
+}
+
 void
 event_status(const void *state, const struct frame *f, struct text *left,
     struct text *right)
@@ -34,10 +69,10 @@ event_status(const void *state, const struct frame *f, struct text *left,
 		return;
 	r = &s->members.rows[s->selected];
 	index = loaded_index(s->l, r->id);
-	*left = text_line(f->arena, r->outlet);
-	if (index >= 0 && s->l->articles[index]->url.n > 0)
-		*left = text_printf(f->arena, "%.*s %.*s", STR_ARG(r->outlet),
-		    STR_ARG(s->l->articles[index]->url));
+	*left = text_printf(f->arena, "%.*s%s%.*s%s%.*s", STR_ARG(r->outlet),
+	    r->copy_of || s->l->n > 1 ? ": " : "",
+	    STR_ARG(told_words(s, f->arena, r, index).s),
+	    r->url.n > 0 ? " | " : "", STR_ARG(r->url));
 	*right =
 	    text_printf(f->arena, "%zu/%zu %s%s", s->selected + 1, s->members.n,
 		r->read ? "read" : "unread", r->starred ? " starred" : "");
@@ -86,27 +121,6 @@ width_of(enum column c, int total)
 	return table[c].width;
 }
 
-static struct text
-facts_told(struct arena *a, const struct loaded *l, int index, bool loud)
-{
-	size_t n = 0;
-
-	if (index < 0 || !l->c || l->n < 2)
-		return TEXT("");
-	for (size_t i = 0; i < l->c->nfacts; i++) {
-		const struct fact *f = &l->c->facts[i];
-
-		if (loud)
-			n += fact_loud(f) &&
-			    evidence_mark(f, (uint32_t)index) == MARK_CONFLICT;
-		else
-			n += evidence_cell(f, (uint32_t)index) != NULL;
-	}
-	if (loud)
-		return n > 0 ? text_printf(a, "%zu", n) : TEXT("");
-	return text_printf(a, "%zu/%zu", n, l->c->nfacts);
-}
-
 /* A text without a title is known by its first words. */
 static struct text
 title_of(const struct event_state *s, const struct frame *f,
@@ -130,6 +144,7 @@ column_text(const struct event_state *s, const struct frame *f,
 	int index = loaded_index(s->l, r->id);
 	struct member copy = {
 	    .copy_of = r->copy_of, .copy_share = r->copy_share};
+	size_t n;
 
 	switch (c) {
 	case COLUMN_OUTLET:
@@ -145,7 +160,13 @@ column_text(const struct event_state *s, const struct frame *f,
 		return text_printf(f->arena, "%u", r->words);
 	case COLUMN_FACTS:
 	case COLUMN_LOUD:
-		return facts_told(f->arena, s->l, index, c == COLUMN_LOUD);
+		if (index < 0 || !s->l->c || s->l->n < 2)
+			return TEXT("");
+		n = facts_told(s->l, index, c == COLUMN_LOUD);
+		if (c == COLUMN_FACTS)
+			return text_printf(
+			    f->arena, "%zu/%zu", n, s->l->c->nfacts);
+		return n > 0 ? text_printf(f->arena, "%zu", n) : TEXT("");
 	default:
 		return title_of(s, f, r, index);
 	}

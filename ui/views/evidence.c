@@ -328,7 +328,7 @@ pile_up(struct pile *p, struct text head, int indent, struct flow *f, int width)
 /* The sentence with its token marked, then who said it and when. */
 static void
 cell_flow(struct arena *a, const struct fact *f, const struct cell *cell,
-    struct flow *out)
+    bool brackets, struct flow *out)
 {
 	struct text sentence = text_line(a, cell->sentence);
 	enum style style = paint_verdict(f->verdict);
@@ -342,7 +342,7 @@ cell_flow(struct arena *a, const struct fact *f, const struct cell *cell,
 		memset(paint + at, style, cell->text.n);
 	flow_init(out, a);
 	flow_add(out, TEXT("\""), STYLE_DIM);
-	flow_painted(out, sentence, paint, false);
+	flow_painted(out, sentence, paint, brackets);
 	flow_add(out, TEXT("\""), STYLE_DIM);
 	source = text_printf(a, "%.*s%s%.*s", STR_ARG(cell->attribution),
 	    cell->attribution.n > 0 && cell->said_at.n > 0 ? ", " : "",
@@ -424,7 +424,7 @@ brief_round(const struct fact *f, size_t i, uint32_t first)
 
 struct flow_lines
 evidence_brief(struct arena *a, const struct fact *f, uint32_t first, int width,
-    size_t max)
+    size_t max, bool brackets)
 {
 	struct pile pile = {.a = a};
 	struct flow flow;
@@ -436,7 +436,7 @@ evidence_brief(struct arena *a, const struct fact *f, uint32_t first, int width,
 			if (brief_round(f, i, first) != round)
 				continue;
 			cut = cut_front(a, &f->cells[i], width);
-			cell_flow(a, f, &cut, &flow);
+			cell_flow(a, f, &cut, brackets, &flow);
 			pile_up(&pile, cell_head(a, &f->cells[i]), HEAD_WIDTH,
 			    &flow, ONE_LINE);
 		}
@@ -468,7 +468,7 @@ evidence_rule(struct arena *a, const struct fact *f, int width)
 }
 
 struct flow_lines
-evidence_full(struct arena *a, const struct fact *f, int width)
+evidence_full(struct arena *a, const struct fact *f, int width, bool brackets)
 {
 	struct pile pile = {.a = a};
 	struct flow flow;
@@ -477,7 +477,7 @@ evidence_full(struct arena *a, const struct fact *f, int width)
 		/* An older version counts where it said something else. */
 		if (f->cells[i].para < 0 && told_again(f, i))
 			continue;
-		cell_flow(a, f, &f->cells[i], &flow);
+		cell_flow(a, f, &f->cells[i], brackets, &flow);
 		pile_up(&pile, cell_head(a, &f->cells[i]), HEAD_WIDTH, &flow,
 		    width);
 	}

@@ -38,15 +38,15 @@ size_t evidence_facts(const struct comparison *c, size_t row,
     const struct fact **out, size_t max);
 /* The sentences that matter most: article 'first', those in conflict, each
  * value once, the other articles.  Each on one line that shows its token
- * within 'width'; at most 'max' lines. */
+ * within 'width'; at most 'max' lines.  'brackets': as flow_painted(). */
 struct flow_lines evidence_brief(struct arena *a, const struct fact *f,
-    uint32_t first, int width, size_t max);
+    uint32_t first, int width, size_t max, bool brackets);
 /* The verdict and the rule that gave it. */
 struct flow_lines evidence_rule(
     struct arena *a, const struct fact *f, int width);
 
 /* Every mention's sentence, an article after another, and the rule. */
 struct flow_lines evidence_full(
-    struct arena *a, const struct fact *f, int width);
+    struct arena *a, const struct fact *f, int width, bool brackets);
 
 #endif

@@ -245,7 +245,7 @@ layout(void *state, struct app *app, struct area body)
 	int rows = body.rows;
 	size_t lines;
 
-	(void)app;
+	s->plain = app_plain(app);
 	s->body = body;
 	grouped = s->sort == LEDGER_BY_GROUP ||
 	    (s->sort == LEDGER_SUITED && body.columns >= 120);
@@ -292,7 +292,9 @@ page_evidence(struct ledger_state *s, enum action a)
 	    (a != ACTION_PAGE_DOWN && a != ACTION_PAGE_UP))
 		return false;
 	a_lines = arena_new();
-	n = evidence_full(a_lines, s->facts[s->selected], s->body.columns).n;
+	n = evidence_full(a_lines, s->facts[s->selected], s->body.columns,
+	    s->plain)
+		.n;
 	arena_free(a_lines);
 	if (a == ACTION_PAGE_UP)
 		s->evidence_top -= MIN(page, s->evidence_top);

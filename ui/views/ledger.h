@@ -47,6 +47,7 @@ struct ledger_state {
 	size_t first, focus;  /* outlets: the window, and the one chosen */
 	unsigned filter;
 	enum ledger_sort sort;
+	bool plain;          /* brackets for colours */
 	bool full;           /* the whole evidence, from line ... */
 	size_t evidence_top; /* ... this on */
 	struct finding finding;

@@ -237,14 +237,14 @@ draw_evidence(const struct ledger_state *s, const struct frame *f)
 	if (rows == 0)
 		return;
 	grid_fill(f->grid, row++, 0, width, '-', STYLE_BORDER);
-	lines = evidence_full(f->arena, fact, width);
+	lines = evidence_full(f->arena, fact, width, f->plain);
 	if (lines.n <= rows || s->full) {
 		draw_full(s, f, &lines, row);
 		return;
 	}
 	rule = evidence_rule(f->arena, fact, width);
 	lines = evidence_brief(f->arena, fact, (uint32_t)s->focus, width,
-	    MAX(rows, rule.n + 1) - rule.n);
+	    MAX(rows, rule.n + 1) - rule.n, f->plain);
 	draw_lines(f, &lines, 0, row, (int)lines.n);
 	draw_lines(f, &rule, 0, row + (int)lines.n, (int)(rows - lines.n));
 }

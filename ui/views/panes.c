@@ -165,7 +165,10 @@ add_row(struct laying *l, size_t row)
 		lay_under(l, it, open);
 	else
 		lay_beside(l, it, open);
-	it->height = MAX(it->height, 1) + l->o->gap;
+	/* A line that points elsewhere stands close to what follows; under
+	 * one another it would seem to belong to it. */
+	it->height = MAX(it->height, 1) +
+	    (l->o->gap && (l->out->linear || !rowmarks_points(l->c, row)));
 }
 
 static struct text

@@ -110,6 +110,7 @@ layout(void *state, struct app *app, struct area body)
 	struct reader_state *s = state;
 
 	s->linear = app_linear(app);
+	s->plain = app_plain(app);
 	if (s->laid && s->body.rows == body.rows &&
 	    s->body.columns == body.columns)
 		return;

@@ -38,6 +38,7 @@ struct reader_state {
 	int width; /* of the text's part of the screen */
 	struct area body;
 	bool linear, laid; /* linear: words for marks and colours */
+	bool plain;	   /* brackets for them */
 	struct finding finding;
 };
 

@@ -207,7 +207,7 @@ side_cell(const struct reader_state *s, struct side *w, const struct row *row,
 
 		paint_facts(paint, text, s->l->c, x, cell->paras[i]);
 		flow_init(&flow, a);
-		flow_painted(&flow, text, paint, s->linear);
+		flow_painted(&flow, text, paint, s->plain);
 		side_flow(w,
 		    text_printf(a, "%.*s p%u", STR_ARG(celltext_letter(a, x).s),
 			cell->paras[i] + 1),

@@ -132,7 +132,7 @@ lay_para(struct reader_state *s, struct reader_para *p)
 	}
 	flow_add(&flow, text_printf(a, "%u", p->para + 1), STYLE_DIM);
 	flow_add(&flow, TEXT(" "), STYLE_DIM);
-	flow_painted(&flow, text, paint, s->linear);
+	flow_painted(&flow, text, paint, s->plain);
 	p->lines = flow_wrap(&flow, width);
 }
 
