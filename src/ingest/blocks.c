@@ -252,6 +252,19 @@ blocks_paragraphs(struct arena *a, const blocks *b, paragraphs *out)
 }
 
 void
+blocks_drawings(struct arena *a, const xmlNode *root, paragraphs *out)
+{
+	xmlNode *n = (xmlNode *)root;
+
+	for (; n; n = markup_next(root, n, true))
+		if (n->parent && markup_is(n->parent, "svg") &&
+		    (markup_is(n, "title") || markup_is(n, "desc")) &&
+		    !compose_add(a, out, compose_line(a, markup_text(a, n)),
+		    PARA_BODY))
+			return;
+}
+
+void
 blocks_of_html(struct arena *a, struct str html, paragraphs *out)
 {
 	blocks b = {0};
@@ -268,5 +281,7 @@ blocks_of_html(struct arena *a, struct str html, paragraphs *out)
 		return;
 	blocks_of(a, xmlDocGetRootElement(doc), NULL, NULL, &b);
 	blocks_paragraphs(a, &b, out);
+	if (b.n == 0)
+		blocks_drawings(a, xmlDocGetRootElement(doc), out);
 	markup_free(doc);
 }

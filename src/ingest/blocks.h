@@ -32,6 +32,11 @@ void blocks_of(struct arena *a, const xmlNode *root,
 /* The blocks as paragraphs. */
 void blocks_paragraphs(struct arena *a, const blocks *b, paragraphs *out);
 
+/* The title and description that drawings (SVG) carry: all there is of a
+ * text that is nothing but a drawing. */
+void blocks_drawings(struct arena *a, const xmlNode *root,
+    paragraphs *out);
+
 /* A piece of HTML as paragraphs (those of a feed's description). */
 void blocks_of_html(struct arena *a, struct str html, paragraphs *out);
 

@@ -6,6 +6,7 @@
 #include "src/ingest/dates.h"
 #include "src/ingest/furniture.h"
 #include "src/ingest/outlet.h"
+#include "src/ingest/repair.h"
 #include "src/text/clean.h"
 #include "src/text/language.h"
 
@@ -55,6 +56,22 @@ compose_add(struct arena *a, paragraphs *p, struct str s,
 		s = str_trim(str_from(s, end));
 	}
 	return true;
+}
+
+bool
+compose_text(struct arena *a, struct str text, paragraphs *out)
+{
+	struct str rest = text_clean(a, text, CLEAN_BODY);
+	bool room = true;
+
+	while (room && rest.n) {
+		size_t end = MIN(str_find(rest, STR("\n\n"), 0), rest.n);
+
+		room = compose_add(a, out, text_clean(a,
+		    str_sub(rest, 0, end), CLEAN_LINE), PARA_BODY);
+		rest = str_trim(str_from(rest, end));
+	}
+	return room;
 }
 
 static struct str
@@ -145,6 +162,33 @@ compose_why(struct buf *why, enum status s, const char *fmt, ...)
 	buf_clear(why);
 	buf_cstr(why, words);
 	return s;
+}
+
+void
+compose_warn(struct arena *a, struct feed *f, struct str sentence)
+{
+	f->warnings = arena_grow(a, f->warnings,
+	    f->nwarnings * sizeof(sentence),
+	    (f->nwarnings + 1) * sizeof(sentence));
+	f->warnings[f->nwarnings++] = sentence;
+}
+
+void
+compose_mended(struct arena *a, struct feed *f, unsigned mended)
+{
+	static const struct {
+		unsigned bit;
+		struct str words;
+	} rows[] = {
+#define MENDED_ROW(name, bit, words) \
+	{MENDED_##name, {"" words, sizeof(words) - 1}},
+		MENDED_LIST(MENDED_ROW)
+#undef MENDED_ROW
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		if (mended & rows[i].bit)
+			compose_warn(a, f, rows[i].words);
 }
 
 struct when

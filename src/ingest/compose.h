@@ -22,6 +22,10 @@ struct str compose_line(struct arena *a, struct str raw);
 bool compose_add(struct arena *a, paragraphs *p, struct str clean,
     enum para_kind kind);
 
+/* Plain text: blank lines part paragraphs, and nothing else does.  False
+ * when the limit of paragraphs is reached. */
+bool compose_text(struct arena *a, struct str text, paragraphs *out);
+
 /* Gives the article its paragraphs, sets their kinds, and fills in what
  * is absent of title, outlet, agency, author, dateline, published and
  * language from the text itself. */
@@ -35,6 +39,11 @@ struct feed *compose_single(struct arena *a, const struct article *x,
 /* Writes the sentence's end when 'why' is not NULL; returns 's'. */
 enum status compose_why(struct buf *why, enum status s, const char *fmt,
     ...) PRINTF_LIKE(3, 4);
+
+/* A warning more; 'sentence' is clean and lives as long as the feed. */
+void compose_warn(struct arena *a, struct feed *f, struct str sentence);
+/* One for each repair (bits of enum mended). */
+void compose_mended(struct arena *a, struct feed *f, unsigned mended);
 
 /* A date far in the future is no date of publication. */
 struct when compose_date(struct str s, const struct ingest_options *o);

@@ -20,6 +20,7 @@
 
 #define ITEMS_LIMIT 20000
 #define AUTHORS_LIMIT 64
+#define CATEGORIES_LIMIT 200
 
 enum space { PLAIN, CONTENT, DC, DCTERMS, ITUNES, MEDIA, XHTML, OTHER };
 
@@ -47,7 +48,7 @@ static const struct {
 
 enum field {
 	TITLE, LINK, ID, SUMMARY, BODY, AUTHOR, PUBLISHED, UPDATED, CATEGORY,
-	LANGUAGE, FIELDS,
+	KEYWORDS, LANGUAGE, FIELDS,
 };
 
 static const struct {
@@ -79,6 +80,8 @@ static const struct {
 	{DCTERMS, "modified", UPDATED, 2}, {DC, "date", UPDATED, 3},
 	{PLAIN, "lastbuilddate", UPDATED, 3},
 	{PLAIN, "category", CATEGORY, 1}, {DC, "subject", CATEGORY, 1},
+	{PLAIN, "tags", KEYWORDS, 1}, {ITUNES, "keywords", KEYWORDS, 1},
+	{MEDIA, "keywords", KEYWORDS, 1},
 	{PLAIN, "language", LANGUAGE, 1}, {DC, "language", LANGUAGE, 1},
 };
 
@@ -214,6 +217,23 @@ read_author(struct reading *r, struct gathered *g, const xmlNode *n,
 }
 
 static void
+add_category(struct reading *r, struct gathered *g, struct str name)
+{
+	if (name.n && g->categories.n < CATEGORIES_LIMIT)
+		*vec_add(r->a, &g->categories) = name;
+}
+
+/* Several in one element, parted by commas. */
+static void
+read_keywords(struct reading *r, struct gathered *g, const xmlNode *n)
+{
+	struct str list = markup_text(r->a, n), word;
+
+	while (str_field(&list, ',', &word))
+		add_category(r, g, compose_line(r->a, word));
+}
+
+static void
 read_category(struct reading *r, struct gathered *g, const xmlNode *n)
 {
 	struct str name = compose_line(r->a, markup_text(r->a, n));
@@ -222,8 +242,7 @@ read_category(struct reading *r, struct gathered *g, const xmlNode *n)
 		name = compose_line(r->a, markup_attr(n, "label"));
 	if (!name.n)
 		name = compose_line(r->a, markup_attr(n, "term"));
-	if (name.n && g->categories.n < 200)
-		*vec_add(r->a, &g->categories) = name;
+	add_category(r, g, name);
 }
 
 static void
@@ -245,6 +264,9 @@ read_field(struct reading *r, struct gathered *g, const xmlNode *n,
 		return;
 	case CATEGORY:
 		read_category(r, g, n);
+		return;
+	case KEYWORDS:
+		read_keywords(r, g, n);
 		return;
 	default:
 		break;
@@ -295,6 +317,19 @@ join_authors(struct arena *a, const struct gathered *g)
 		out = i ? arena_printf(a, "%.*s, %.*s", STR_ARG(out),
 		    STR_ARG(g->authors.at[i])) : g->authors.at[0];
 	return out;
+}
+
+/* The document's own id.  Atom's is an address; a relative one means
+ * something on its site only. */
+static struct str
+id_of(struct reading *r, const struct gathered *g)
+{
+	struct str id = raw_of(r, g, ID);
+
+	if (r->dialect == DIALECT_RSS || !str_starts(id, STR("/")))
+		return id;
+	return compose_line(r->a, markup_url(r->a, id,
+	    base_of(r, g->node[ID])));
 }
 
 /* A guid is an address only when it does not say it is none. */
@@ -381,7 +416,7 @@ read_item(struct reading *r, const xmlNode *n, const struct feed *f,
 		feed_paragraphs(r->a, g.node[SUMMARY], r->dialect, true,
 		    &summary);
 	x->summary = feed_join(r->a, &summary);
-	x->source_id = raw_of(r, &g, ID);
+	x->source_id = id_of(r, &g);
 	if (!x->source_id.n)
 		x->source_id = own(r->a, about);
 	x->url = g.link;
@@ -558,7 +593,7 @@ feed_parse(struct arena *a, struct str utf8, const struct ingest_options *o,
 	xmlDoc *doc = NULL;
 	enum status status;
 	struct str xml;
-	bool mended;
+	unsigned mended = 0;
 
 	status = repair_xml(a, utf8, &xml, &mended);
 	if (status == STATUS_TOO_DEEP)
@@ -571,11 +606,7 @@ feed_parse(struct arena *a, struct str utf8, const struct ingest_options *o,
 		return compose_why(why, status, "cannot be read as a feed");
 	if (is_root(xmlDocGetRootElement(doc))) {
 		read_feed(&r, xmlDocGetRootElement(doc), f);
-		if (mended) {
-			f->warnings = ARENA_NEW(a, struct str);
-			f->warnings[0] = STR("the feed's XML was mended");
-			f->nwarnings = 1;
-		}
+		compose_mended(a, f, mended);
 		*out = f;
 	} else {
 		status = compose_why(why, STATUS_BAD_FORMAT,

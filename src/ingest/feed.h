@@ -1,5 +1,5 @@
 /*
- * feed.h - RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0.
+ * feed.h - RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed.
  */
 #ifndef INGEST_FEED_READ_H
 #define INGEST_FEED_READ_H
@@ -11,6 +11,11 @@
 /* Articles of one feed, given as UTF-8.  Returns OK, BAD_FORMAT,
  * TOO_DEEP, TOO_BIG. */
 enum status feed_parse(struct arena *a, struct str utf8,
+    const struct ingest_options *o, struct feed **out, struct buf *why);
+
+/* The same of a JSON Feed (jsonfeed.c).  Returns OK, BAD_FORMAT,
+ * TOO_BIG. */
+enum status jsonfeed_parse(struct arena *a, struct str utf8,
     const struct ingest_options *o, struct feed **out, struct buf *why);
 
 /* What an element of a feed says (feedtext.c). */

@@ -102,22 +102,6 @@ base64(struct arena *a, struct str s)
 	return (struct str){out, n};
 }
 
-/* Plain text: blank lines part paragraphs. */
-static void
-text_paragraphs(struct arena *a, struct str text, paragraphs *out)
-{
-	struct str rest = text_clean(a, text, CLEAN_BODY);
-
-	while (rest.n) {
-		size_t end = MIN(str_find(rest, STR("\n\n"), 0), rest.n);
-
-		if (!compose_add(a, out, text_clean(a,
-		    str_sub(rest, 0, end), CLEAN_LINE), PARA_BODY))
-			break;
-		rest = str_trim(str_from(rest, end));
-	}
-}
-
 void
 feed_paragraphs(struct arena *a, const xmlNode *n,
     enum feed_dialect dialect, bool rich, paragraphs *out)
@@ -129,6 +113,8 @@ feed_paragraphs(struct arena *a, const xmlNode *n,
 	if (form == FORM_TREE) {
 		blocks_of(a, n, NULL, NULL, &b);
 		blocks_paragraphs(a, &b, out);
+		if (b.n == 0)
+			blocks_drawings(a, n, out);
 		return;
 	}
 	if (form == FORM_BASE64) {
@@ -139,7 +125,7 @@ feed_paragraphs(struct arena *a, const xmlNode *n,
 	if (form == FORM_HTML)
 		blocks_of_html(a, text, out);
 	else
-		text_paragraphs(a, text, out);
+		compose_text(a, text, out);
 }
 
 struct str

@@ -53,8 +53,7 @@ ingest_document(struct arena *a, struct str bytes,
 	case INGEST_TEXT:
 		return plain_parse(a, text, o, out, why);
 	case INGEST_JSON_FEED:
-		return compose_why(why, STATUS_BAD_FORMAT,
-		    "is a JSON Feed, which this version does not read");
+		return jsonfeed_parse(a, text, o, out, why);
 	case INGEST_OPML:
 		return compose_why(why, STATUS_BAD_FORMAT,
 		    "is a list of feeds (OPML), not an article");

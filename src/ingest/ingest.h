@@ -19,7 +19,7 @@
 enum ingest_format {
 	INGEST_UNKNOWN,
 	INGEST_FEED,	  /* RSS, RDF, Atom */
-	INGEST_JSON_FEED, /* an issue of its own; recognised, refused */
+	INGEST_JSON_FEED,
 	INGEST_OPML,	  /* recognised, refused for now */
 	INGEST_PAGE,	  /* HTML */
 	INGEST_TEXT,

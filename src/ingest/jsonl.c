@@ -69,18 +69,7 @@ static enum status
 read_text(struct arena *a, const json_t *text, struct article *x,
     paragraphs *out)
 {
-	struct str rest = text_clean(a, bytes_of(a, text), CLEAN_BODY);
-	bool room = true;
-
-	/* Split at blank lines, and at nothing else. */
-	while (room && rest.n) {
-		size_t end = MIN(str_find(rest, STR("\n\n"), 0), rest.n);
-
-		room = compose_add(a, out, text_clean(a,
-		    str_sub(rest, 0, end), CLEAN_LINE), PARA_BODY);
-		rest = str_trim(str_from(rest, end));
-	}
-	if (!room) {
+	if (!compose_text(a, bytes_of(a, text), out)) {
 		x->cut = true;
 		x->cut_why = STR("only the first 5,000 paragraphs are kept");
 	}

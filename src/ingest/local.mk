@@ -11,6 +11,7 @@ libingest_a_SOURCES = \
 	src/ingest/feedtext.c \
 	src/ingest/furniture.c src/ingest/furniture.h \
 	src/ingest/ingest.c src/ingest/ingest.h \
+	src/ingest/jsonfeed.c \
 	src/ingest/jsonl.c \
 	src/ingest/jsonld.c \
 	src/ingest/look.c src/ingest/look.h \
@@ -24,6 +25,7 @@ libingest_a_SOURCES = \
 	src/ingest/plain.c src/ingest/plain.h \
 	src/ingest/repair.c src/ingest/repair.h \
 	src/ingest/repair_html.c \
+	src/ingest/repair_json.c \
 	src/ingest/sniff.c
 nodist_libingest_a_SOURCES = src/ingest/agencies.c src/ingest/entity_table.c
 

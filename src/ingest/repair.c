@@ -31,7 +31,8 @@ struct soup {
 	struct buf out;
 	struct str open[DEPTH];
 	size_t depth;
-	bool rooted, mended, refused;
+	bool rooted, refused;
+	unsigned mended; /* bits of enum mended */
 };
 
 static bool
@@ -81,6 +82,19 @@ skip_spaces(struct soup *p)
 		p->at++;
 }
 
+/* XML's own five names need no repair. */
+static bool
+is_foreign(struct str s)
+{
+	static const char *const own[] = {"&#", "&amp;", "&lt;", "&gt;",
+		"&quot;", "&apos;"};
+
+	for (size_t i = 0; i < ARRAY_LEN(own); i++)
+		if (str_starts(s, str_c(own[i])))
+			return false;
+	return true;
+}
+
 /* Character data [from, to), escaped where needed; in CDATA references
  * are plain text. */
 static void
@@ -110,17 +124,21 @@ write_text(struct soup *p, size_t from, size_t to, bool cdata)
 		    reference_read(str_sub(p->s, 0, to), i, &r)) {
 			reference_write(&p->out, &r);
 			step = r.length;
+			if (is_foreign(str_from(p->s, i)))
+				p->mended |= MENDED_NAMES;
 		} else if (b == '&') {
 			buf_cstr(&p->out, "&amp;");
-			p->mended |= !cdata;
+			if (!cdata)
+				p->mended |= MENDED_SIGNS;
 		} else if (b == '<' || b == '>') {
 			buf_cstr(&p->out, b == '<' ? "&lt;" : "&gt;");
-			p->mended |= !cdata && b == '<';
+			if (b == '<' && !cdata)
+				p->mended |= MENDED_SIGNS;
 		} else if (b == '"') {
 			buf_cstr(&p->out, "&quot;");
 		} else {
 			step = b == 0xef ? 3 : 1;
-			p->mended = true;
+			p->mended |= MENDED_CONTROLS;
 		}
 		i += step;
 		run = i;
@@ -159,7 +177,8 @@ end_tag(struct soup *p)
 	for (i = p->depth; i > 0; i--)
 		if (str_ieq(p->open[i - 1], name))
 			break;
-	p->mended |= i != p->depth;
+	if (i != p->depth)
+		p->mended |= MENDED_TAGS;
 	while (i > 0 && p->depth >= i)
 		close_top(p);
 }
@@ -176,7 +195,7 @@ end_open_item(struct soup *p, struct str name)
 			continue;
 		while (p->depth >= i)
 			close_top(p);
-		p->mended = true;
+		p->mended |= MENDED_TAGS;
 		return;
 	}
 }
@@ -192,7 +211,7 @@ attribute(struct soup *p, struct str *seen, size_t *nseen, bool keep)
 
 	if (!name.n) {
 		p->at++;
-		p->mended = true;
+		p->mended |= MENDED_ATTRIBUTES;
 		return;
 	}
 	skip_spaces(p);
@@ -211,7 +230,7 @@ attribute(struct soup *p, struct str *seen, size_t *nseen, bool keep)
 			    byte_at(p, p->at) != '>')
 				p->at++;
 			to = p->at;
-			p->mended = true;
+			p->mended |= MENDED_ATTRIBUTES;
 		}
 	}
 	for (size_t i = 0; i < *nseen; i++)
@@ -252,6 +271,8 @@ start_tag(struct soup *p)
 	end_open_item(p, name);
 	keep = name.n && p->depth < DEPTH && !str_ends(name, STR(":")) &&
 	    (p->rooted || is_root(name));
+	if (!keep)
+		p->mended |= p->rooted ? MENDED_TAGS : MENDED_BEFORE;
 	p->rooted |= keep;
 	if (keep) {
 		buf_char(&p->out, '<');
@@ -290,7 +311,8 @@ skip_past(struct soup *p, struct str mark)
 {
 	size_t end = str_find(p->s, mark, p->at);
 
-	p->mended |= end == STR_NPOS;
+	if (end == STR_NPOS)
+		p->mended |= MENDED_CUT;
 	p->at = end == STR_NPOS ? p->s.n : end + mark.n;
 }
 
@@ -302,8 +324,12 @@ skip_doctype(struct soup *p)
 	size_t subset = str_chr(str_sub(p->s, p->at, close), '[', 0);
 
 	if (subset != STR_NPOS) {
-		p->at += subset;
+		size_t from = p->at += subset;
+
 		skip_past(p, STR("]"));
+		if (str_ifind(str_sub(p->s, from, p->at), STR("<!entity"),
+		    0) != STR_NPOS)
+			p->mended |= MENDED_ENTITIES;
 	}
 	skip_past(p, STR(">"));
 }
@@ -342,9 +368,11 @@ mark(struct soup *p)
 }
 
 enum status
-repair_xml(struct arena *a, struct str s, struct str *out, bool *mended)
+repair_xml(struct arena *a, struct str s, struct str *out,
+    unsigned *mended)
 {
 	struct soup p = {.s = s};
+	struct str rest;
 	enum status status;
 
 	buf_init(&p.out, 8 * s.n + KiB);
@@ -354,14 +382,21 @@ repair_xml(struct arena *a, struct str s, struct str *out, bool *mended)
 		/* Text outside the root is none of the document's. */
 		if (p.depth)
 			write_text(&p, p.at, next, false);
+		else if (str_trim(str_sub(s, p.at, next)).n)
+			p.mended |= MENDED_BEFORE;
 		p.at = next;
 		if (p.at < s.n)
 			mark(&p);
 		/* A second root: another document pasted behind. */
-		if (p.rooted && p.depth == 0)
+		if (p.rooted && p.depth == 0) {
+			rest = str_trim(str_from(s, p.at));
+			if (rest.n && !str_starts(rest, STR("<!--")))
+				p.mended |= MENDED_BEHIND;
 			break;
+		}
 	}
-	p.mended |= p.depth > 0;
+	if (p.depth > 0)
+		p.mended |= MENDED_CUT;
 	while (p.depth)
 		close_top(&p);
 	status = buf_status(&p.out);

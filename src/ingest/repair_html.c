@@ -89,7 +89,8 @@ copy(struct buf *b, struct str s, size_t from, size_t to)
 struct page {
 	struct str s;
 	struct buf out;
-	bool no_comment_ends, no_sections_end; /* none found: none follows */
+	/* None found: none follows. */
+	bool no_comment_ends, no_sections_end, no_tags_end;
 };
 
 /* Where 'mark' stands behind 'at'.  A page of unclosed comments must not
@@ -152,7 +153,8 @@ copy_mark(struct page *p, size_t at)
 		copy(&p->out, p->s, at + 9, end);
 		return end + 3;
 	}
-	if (!begins_mark(rest)) {
+	if (!begins_mark(rest) || (rest.s[1] == '!' &&
+	    find_once(p->s, STR(">"), at, &p->no_tags_end) == STR_NPOS)) {
 		buf_cstr(&p->out, "&lt;");
 		return at + 1;
 	}

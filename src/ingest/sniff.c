@@ -112,9 +112,20 @@ markup(struct str s)
 static enum ingest_format
 json(struct str s, struct str name, struct str type)
 {
+	static const char *const members[] = {"\"home_page_url\"",
+		"\"feed_url\"", "\"content_html\"", "\"content_text\"",
+		"\"date_published\""};
+
+	/* Its own mark, slashes escaped or not. */
 	if (str_find(s, STR("jsonfeed.org/version"), 0) != STR_NPOS ||
+	    str_find(s, STR("jsonfeed.org\\/version"), 0) != STR_NPOS ||
 	    str_istarts(type, STR("application/feed+json")))
 		return INGEST_JSON_FEED;
+	/* Forgotten, or behind the items: members that only it has. */
+	for (size_t i = 0; i < ARRAY_LEN(members); i++)
+		if (str_find(s, STR("\"items\""), 0) != STR_NPOS &&
+		    str_find(s, str_c(members[i]), 0) != STR_NPOS)
+			return INGEST_JSON_FEED;
 	if (name_ends(name, ".jsonl") || name_ends(name, ".ndjson"))
 		return INGEST_JSON_LINES;
 	s = str_trim(str_from(s, 1));

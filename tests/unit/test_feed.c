@@ -181,6 +181,161 @@ broken(void)
 	    ->nwarnings, 1, "a mended feed says so");
 }
 
+/* Each repair has its own sentence, and a sound feed none. */
+static void
+warnings(void)
+{
+	static const struct {
+		const char *feed, *warning;
+	} rows[] = {
+		{"<rss><channel><item><title>A</title></item></channel></rss>",
+		    "(none)"},
+		{"<!-- x --><rss><item><title>A &amp; &#38;</title></item>"
+		    "</rss><!-- y -->", "(none)"},
+		{"warning<rss><item><title>A</title></item></rss>",
+		    "text before the feed was left out"},
+		{"<rss><item><title>A</title></item></rss><p>x</p>",
+		    "text behind the feed was left out"},
+		{"<rss><item><title>A</title></item>",
+		    "the document breaks off; what is whole was read"},
+		{"<rss><item><title>A & B</title></item></rss>",
+		    "'&' or '<' that is no markup was taken for text"},
+		{"<rss><item><title>A&nbsp;B</title></item></rss>",
+		    "HTML's names of characters were resolved"},
+		{"<rss><item><title>A</item></rss>",
+		    "tags that do not fit were closed or left out"},
+		{"<rss a=1><item><title>A</title></item></rss>",
+		    "damaged attributes were mended or left out"},
+		{"<rss><item><title>A\x02</title></item></rss>",
+		    "control characters were left out"},
+		{"<!DOCTYPE r [<!ENTITY x 'y'>]><rss><item/></rss>",
+		    "entities that the document declares are not read"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		const struct feed *f = parse(str_c(rows[i].feed));
+
+		is_c(f->nwarnings ? f->warnings[0] : STR("(none)"),
+		    rows[i].warning, "%s", rows[i].feed);
+	}
+}
+
+static void
+pictures(void)
+{
+	const struct feed *f = parse(STR(
+	    "<rss><channel><item><description>&lt;svg&gt;&lt;title&gt;The "
+	    "bridge&lt;/title&gt;&lt;/svg&gt;</description></item><item><description>&lt;p&gt;"
+	    "Water.&lt;svg&gt;&lt;title&gt;No&lt;/title&gt;&lt;/svg&gt;</description><tags>one, two</tags>"
+	    "</item></channel></rss>"));
+
+	is_c(para(item(f, 0), 0), "The bridge", "a drawing's title");
+	is_c(para(item(f, 1), 0), "Water.", "only when there are no others");
+	is_int(item(f, 1)->ncategories, 2, "tags parted by commas");
+}
+
+static void
+json(void)
+{
+	const struct feed *f = parse(STR(
+	    "{\"version\":\"https:\\/\\/jsonfeed.org\\/version\\/1.1\","
+	    "\"title\":\"Kela Post\",\"language\":\"en\","
+	    "\"home_page_url\":\"https://kela.example/\","
+	    "\"authors\":[{\"name\":\"Desk\"},{\"name\":\"Night\"}],"
+	    "\"items\":[{\"id\":7,\"url\":\"/7\",\"title\":\"1 < 2\","
+	    "\"content_html\":\"<p>One &amp; a half.</p><p>Two.</p>\","
+	    "\"date_published\":\"2026-03-14T13:40:00Z\","
+	    "\"author\":{\"name\":\"Mira Kol\"},\"tags\":[\"a\",null]},"
+	    "{\"id\":\"8\",\"title\":null,\"content_html\":null,"
+	    "\"content_text\":\"a < b\\n\\nc & d\",\"language\":\"de\"},"
+	    "{\"id\":\"9\",\"summary\":\"Short.\",\"tags\":7}, 5]}"));
+	const struct article *x = item(f, 0);
+
+	is_c(f->format, "json-feed-1.1", "JSON Feed");
+	is_c(f->title, "Kela Post", "its title");
+	is_int(f->narticles, 3, "items; a number is none");
+	is_int(f->nwarnings, 1, "which is said");
+	is_c(x->source_id, "7", "a number for an id");
+	is_c(x->url, "https://kela.example/7", "a relative address");
+	is_c(x->title, "1 < 2", "titles are no HTML");
+	is_c(para(x, 0), "One & a half.", "content_html is");
+	is_c(x->author, "Mira Kol", "an author as version 1 has it");
+	is_int(x->ncategories, 1, "tags without null");
+	is_c(civil_rfc3339(a, x->published.at), "2026-03-14T13:40:00Z",
+	    "published");
+	x = item(f, 1);
+	is_c(para(x, 0), "a < b", "content_text is no HTML");
+	is_c(para(x, 1), "c & d", "but has paragraphs");
+	is_c(x->author, "Desk, Night", "the feed's authors");
+	is_c(x->language, "de", "the item's language");
+	ok(item(f, 2)->cut, "a summary only");
+}
+
+static void
+json_broken(void)
+{
+#define HEAD "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":["
+	static const struct {
+		const char *feed, *titles, *warning;
+	} rows[] = {
+		{HEAD "{\"title\":\"A\"},{\"title\":\"B", "A",
+		    "the document breaks off; what is whole was read"},
+		{HEAD "{\"title\":\"A\"},{\"title\":oops}]}", "A",
+		    "the document breaks off; what is whole was read"},
+		{HEAD "{\"title\":\"A\",},]}", "A",
+		    "commas too many were left out"},
+		{HEAD "{\"title\":\"A\tB\"}]}", "A B",
+		    "control characters were left out"},
+		{HEAD "{\"title\":\"A\\xB\"}]}", "A\\xB",
+		    "escapes that mean nothing were taken for text"},
+		{HEAD "{\"title\":\"A\\ud83dB\"}]}", "A\xef\xbf\xbd" "B",
+		    "escapes that mean nothing were taken for text"},
+		{"{\"items\":[{\"title\":\"A\",\"content_text\":\"x\"}]}",
+		    "A", "the feed does not name JSON Feed as its version"},
+		{HEAD "{\"title\":\"A\"}]} junk", "A",
+		    "text behind the feed was left out"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		const struct feed *f = parse(str_c(rows[i].feed));
+
+		is_int(f->narticles, 1, "%s", rows[i].feed);
+		is_c(item(f, 0)->title, rows[i].titles, "its title");
+		is_c(f->nwarnings ? f->warnings[0] : STR_NONE,
+		    rows[i].warning, "and what was wrong");
+	}
+	is_int(parse(STR(HEAD "{\"title\":\"A"))->narticles, 0,
+	    "no item is whole");
+#undef HEAD
+}
+
+static void
+json_hostile(void)
+{
+	struct ingest_options o = {.name = STR("x"),
+		.content_type = STR("application/feed+json")};
+	struct feed *f = NULL;
+	struct buf b, why;
+
+	buf_init(&b, 64 * MiB);
+	buf_init(&why, KiB);
+	buf_cstr(&b, "{\"items\":[");
+	for (int i = 0; i < 1100000; i++)
+		buf_cstr(&b, "0,");
+	is_int(ingest_document(a, buf_view(&b), &o, &f, &why),
+	    STATUS_TOO_BIG, "a million values are refused");
+	is_c(buf_view(&why), "is JSON with more than 1000000 values or 64 "
+	    "levels", "and why");
+	buf_clear(&b);
+	buf_cstr(&b, "{\"items\":");
+	for (int i = 0; i < 100000; i++)
+		buf_char(&b, '[');
+	is_int(ingest_document(a, buf_view(&b), &o, &f, &why),
+	    STATUS_TOO_BIG, "100,000 levels are refused");
+	buf_free(&b);
+	buf_free(&why);
+}
+
 static void
 hostile(void)
 {
@@ -220,6 +375,11 @@ main(void)
 	atom();
 	rdf();
 	broken();
+	warnings();
+	pictures();
+	json();
+	json_broken();
+	json_hostile();
 	hostile();
 	arena_free(mine);
 	return tap_done();
