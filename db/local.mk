@@ -1,5 +1,6 @@
 noinst_LIBRARIES += libdb.a
 libdb_a_SOURCES = \
+	db/act.h \
 	db/around.c db/around.h \
 	db/migrate.c db/migrate.h \
 	db/query.c db/query.h \
@@ -9,6 +10,7 @@ libdb_a_SOURCES = \
 	db/store.c db/store.h \
 	db/store_article.c \
 	db/store_cluster.c db/store_cluster.h \
+	db/store_correct.c \
 	db/store_event.c \
 	db/store_events.c \
 	db/store_fact.c \
@@ -16,7 +18,7 @@ libdb_a_SOURCES = \
 	db/store_list.c db/store_list.h \
 	db/store_mark.c \
 	db/store_search.c db/store_search.h
-nodist_libdb_a_SOURCES = db/schema_001.c db/schema_002.c
+nodist_libdb_a_SOURCES = db/schema_001.c db/schema_002.c db/schema_003.c
 
 # The steps of the schema, built in.
 db/schema_001.c: $(top_srcdir)/db/schema/001-init.sql \
@@ -27,5 +29,10 @@ db/schema_002.c: $(top_srcdir)/db/schema/002-cluster.sql \
 		$(top_srcdir)/build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) db && \
 	    $(EMBED) -v name=schema_002 $(top_srcdir)/db/schema/002-cluster.sql >$@
-EXTRA_DIST += db/schema/001-init.sql db/schema/002-cluster.sql
-CLEANFILES += db/schema_001.c db/schema_002.c
+db/schema_003.c: $(top_srcdir)/db/schema/003-correct.sql \
+		$(top_srcdir)/build-aux/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) db && \
+	    $(EMBED) -v name=schema_003 $(top_srcdir)/db/schema/003-correct.sql >$@
+EXTRA_DIST += db/schema/001-init.sql db/schema/002-cluster.sql \
+	db/schema/003-correct.sql
+CLEANFILES += db/schema_001.c db/schema_002.c db/schema_003.c

@@ -259,6 +259,38 @@
 	_(ACT_UNDONE, "UPDATE act SET undone = ?2 WHERE id = ?1") \
 	_(ACT_REDONE, \
 	    "UPDATE act SET undone = NULL, time = ?2 WHERE id = ?1") \
+	/* a reader's corrections */ \
+	_(TOGETHER_OF, "SELECT grp FROM together WHERE article = ?1") \
+	_(TOGETHER_NEW, "SELECT coalesce(max(grp), 0) + 1 FROM together") \
+	_(TOGETHER_SET, "INSERT OR REPLACE INTO together VALUES (?1, ?2)") \
+	_(TOGETHER_DROP, "DELETE FROM together WHERE article = ?1") \
+	_(TOGETHER_ALL, "SELECT article, grp FROM together") \
+	_(APART_OF, \
+	    "SELECT p.other FROM apart p JOIN article a ON a.id = p.other " \
+	    "WHERE p.article = ?1 AND a.event = ?2") \
+	_(APART_ADD, "INSERT OR IGNORE INTO apart VALUES (?1, ?2), (?2, ?1)") \
+	_(APART_DROP, \
+	    "DELETE FROM apart WHERE (article, other) IN " \
+	    "(VALUES (?1, ?2), (?2, ?1))") \
+	_(APART_ALL, "SELECT article, other FROM apart WHERE article < other") \
+	_(UNDESCRIBED_ADD, "INSERT OR IGNORE INTO undescribed VALUES (?1)") \
+	_(UNDESCRIBED, "SELECT event FROM undescribed LIMIT ?1") \
+	_(DESCRIBED, "DELETE FROM undescribed WHERE event = ?1") \
+	_(EVENT_MAKE, \
+	    "INSERT INTO event (id, first, first_precision, last, " \
+	    "last_precision, articles, outlets, independent, unread, " \
+	    "only_article, score, weakest, weakest_article, terms) VALUES " \
+	    "(?1, 0, 2, 0, 2, 0, 0, 0, 0, 0, 1, 1, 0, x'')") \
+	_(EVENT_RETITLE, \
+	    "UPDATE event SET (headline, weakest_article, weakest) = " \
+	    "(SELECT title, id, score FROM article " \
+	    "WHERE event = ?1 AND event > 0 " \
+	    "ORDER BY title = headline DESC, copy_of > 0, score DESC, place " \
+	    "LIMIT 1) WHERE id = ?1") \
+	_(MEMBER_PLACE, "SELECT event FROM article WHERE id = ?1") \
+	_(MEMBER_MOVE, \
+	    "UPDATE article SET event = ?2, copy_of = ?3, copy_share = ?4, " \
+	    "doubt = NULL WHERE id = ?1") \
 	/* clustering */ \
 	_(SKETCH_PUT, \
 	    "INSERT OR REPLACE INTO sketch VALUES (?1, ?2, ?3, ?4)") \
@@ -266,6 +298,10 @@
 	_(SKETCHES_UNDATED, \
 	    SKETCHES_OF("k.day IS NULL AND k.came BETWEEN ?1 AND ?2")) \
 	_(SKETCHES_CAME, SKETCHES_OF("k.came BETWEEN ?1 AND ?2")) \
+	_(SKETCHES_EVENT, \
+	    "SELECT a.id, a.event, a.copy_of, a.copy_share, m.record " \
+	    "FROM article a JOIN sketch m ON m.article = a.id " \
+	    "WHERE a.event = ?1 AND a.event > 0") \
 	_(TERM, "SELECT df, word FROM term WHERE id = ?1") \
 	_(TERM_PUT, \
 	    "INSERT INTO term (id, df, word) VALUES (?1, ?2, ?3) " \

@@ -192,6 +192,22 @@ enum mark_what { MARK_READ, MARK_UNREAD, MARK_STAR, MARK_UNSTAR };
  * is unknown (nothing is marked then). */
 enum status store_mark(struct store *s, enum mark_what what,
     const int64_t *articles, size_t n, int64_t now);
+/* Corrections of events.  They are acts like marks, and bind all later
+ * runs: what was merged stays together, what was taken out stays out of
+ * the event it stood in.  A new one overrules those it contradicts.
+ * Headlines and terms of the events are made anew by the next clustering.
+ * NOT_FOUND for an unknown id, USAGE when nothing would change.
+ *
+ * All of 'event' goes into 'into'. */
+enum status store_merge(struct store *s, int64_t into, int64_t event,
+    int64_t now);
+/* The article, with the copies of its text in the event, becomes an event
+ * of its own, *event. */
+enum status store_split(struct store *s, int64_t article, int64_t now,
+    int64_t *event);
+/* The same, but it goes into another event. */
+enum status store_move(struct store *s, int64_t article, int64_t event,
+    int64_t now);
 /* The reader looked at an event now: nothing in it is fresh any more.
  * Looking is no act to be undone. */
 enum status store_looked(struct store *s, int64_t event, int64_t now);

@@ -14,10 +14,30 @@ store_put_sketch(struct store *s, const struct sketch_row *k)
 	if (k->day != SKETCH_UNDATED)
 		sql_int(st, 2, k->day);
 	else
-		sql_blob(st, 2, STR_NONE);
+		sql_text(st, 2, STR_NONE);
 	sql_int(st, 3, k->came);
 	sql_blob(st, 4, k->record);
 	return sql_run(s, st);
+}
+
+static enum status
+read_sketches(struct store *s, struct arena *a, sqlite3_stmt *st,
+    struct sketch_row **out, size_t *nrows)
+{
+	VEC(struct sketch_row) rows = {0};
+	enum status status;
+
+	while ((status = sql_step(s, st)) == STATUS_OK)
+		*vec_add(a, &rows) = (struct sketch_row){
+			.article = sql_col_int(st, 0),
+			.event = sql_col_int(st, 1),
+			.copy_of = sql_col_int(st, 2),
+			.copy_share = sqlite3_column_double(st, 3),
+			.record = sql_col_blob(a, st, 4),
+		};
+	*out = rows.at;
+	*nrows = rows.n;
+	return status == STATUS_DONE ? STATUS_OK : status;
 }
 
 enum status
@@ -31,23 +51,71 @@ store_sketches(struct store *s, struct arena *a, enum sketch_days by,
 		[SKETCHES_CAME] = SQL_SKETCHES_CAME,
 	};
 	sqlite3_stmt *st = sql_get(s, question[by]);
-	VEC(struct sketch_row) rows = {0};
-	enum status status;
 
 	sql_int(st, 1, first);
 	sql_int(st, 2, last);
 	sql_int(st, 3, (int64_t)MIN(limit, (size_t)INT32_MAX));
+	return read_sketches(s, a, st, out, nrows);
+}
+
+enum status
+store_event_sketches(struct store *s, struct arena *a, int64_t event,
+    struct sketch_row **out, size_t *nrows)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_SKETCHES_EVENT);
+
+	sql_int(st, 1, event);
+	return read_sketches(s, a, st, out, nrows);
+}
+
+enum status
+store_bindings(struct store *s, struct arena *a, struct binding_row **out,
+    size_t *nrows)
+{
+	VEC(struct binding_row) rows = {0};
+	sqlite3_stmt *st = sql_get(s, SQL_TOGETHER_ALL);
+	enum status status;
+
 	while ((status = sql_step(s, st)) == STATUS_OK)
-		*vec_add(a, &rows) = (struct sketch_row){
+		*vec_add(a, &rows) = (struct binding_row){
 			.article = sql_col_int(st, 0),
-			.event = sql_col_int(st, 1),
-			.copy_of = sql_col_int(st, 2),
-			.copy_share = sqlite3_column_double(st, 3),
-			.record = sql_col_blob(a, st, 4),
-		};
+			.group = sql_col_int(st, 1)};
+	if (status != STATUS_DONE)
+		return status;
+	st = sql_get(s, SQL_APART_ALL);
+	while ((status = sql_step(s, st)) == STATUS_OK)
+		*vec_add(a, &rows) = (struct binding_row){
+			.article = sql_col_int(st, 0),
+			.other = sql_col_int(st, 1)};
 	*out = rows.at;
 	*nrows = rows.n;
 	return status == STATUS_DONE ? STATUS_OK : status;
+}
+
+enum status
+store_undescribed(struct store *s, struct arena *a, size_t n, int64_t **out,
+    size_t *nids)
+{
+	VEC(int64_t) ids = {0};
+	sqlite3_stmt *st = sql_get(s, SQL_UNDESCRIBED);
+	enum status status;
+
+	sql_int(st, 1, (int64_t)MIN(n, (size_t)INT32_MAX));
+	while ((status = sql_step(s, st)) == STATUS_OK)
+		*vec_add(a, &ids) = sql_col_int(st, 0);
+	*out = ids.at;
+	*nids = ids.n;
+	return status == STATUS_DONE ? STATUS_OK : status;
+}
+
+enum status
+store_described(struct store *s, int64_t event)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_DESCRIBED);
+
+	sql_must_write(s);
+	sql_int(st, 1, event);
+	return sql_run(s, st);
 }
 
 enum status

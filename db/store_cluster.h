@@ -34,6 +34,24 @@ enum status store_sketches(struct store *s, struct arena *a,
     enum sketch_days by, int32_t first, int32_t last, size_t limit,
     struct sketch_row **rows, size_t *nrows);
 
+/* Those of one event. */
+enum status store_event_sketches(struct store *s, struct arena *a,
+    int64_t event, struct sketch_row **rows, size_t *nrows);
+
+/* What readers decided: articles of one group belong together, .group 0
+ * with another article stands for two that are never in one event.
+ * Groups come first. */
+struct binding_row {
+	int64_t article, group, other;
+};
+enum status store_bindings(struct store *s, struct arena *a,
+    struct binding_row **rows, size_t *nrows);
+/* Up to n events whose headline and terms must be made anew; gone ones
+ * too. */
+enum status store_undescribed(struct store *s, struct arena *a, size_t n,
+    int64_t **ids, size_t *nids);
+enum status store_described(struct store *s, int64_t event);
+
 struct term_row {
 	uint32_t id, df;
 	struct str word; /* absent from store_terms when it is unknown */

@@ -6,6 +6,7 @@
  * count changes them too: here when members come and go, in store_mark.c
  * when they are read, in store_fact.c for conflicts.
  */
+#include "db/act.h"
 #include "db/record.h"
 #include "db/sql.h"
 
@@ -150,8 +151,8 @@ delete_event(struct store *s, int64_t event)
 
 /* An event that members left without its own store_put_event(): its
  * counts are made right; headline and terms wait for one. */
-static enum status
-recount(struct store *s, int64_t event)
+enum status
+event_recount(struct store *s, int64_t event)
 {
 	sqlite3_stmt *st = sql_get(s, SQL_EVENT_MEMBERS);
 	int64_t members;
@@ -286,7 +287,7 @@ store_put_event(struct store *s, const struct event *e, int64_t *id)
 	if (status == STATUS_OK)
 		status = change_event(s, e, *id, &sum);
 	for (size_t i = 0; i < sum.former.n && status == STATUS_OK; i++)
-		status = recount(s, sum.former.at[i]);
+		status = event_recount(s, sum.former.at[i]);
 	return status;
 }
 

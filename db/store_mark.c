@@ -1,15 +1,10 @@
 /*
- * store_mark.c - what the reader did, and taking it back.
+ * store_mark.c - the reader's marks, and taking any act back (act.h).
  *
- * An act is kept with exactly the articles it changed, so that undo
- * restores what was and not what the reader might have meant: of 50
- * articles marked read, those that were read already stay so.  Undone
- * acts wait to be done again until a new act takes their place.  All of
- * it is in the store and survives a restart.
- *
- * These transactions are synchronous=FULL: when a function here returns
- * OK, not even a power cut takes the mark away.
+ * A mark is kept with exactly the articles it changed: of 50 articles
+ * marked read, those that were read already stay so at undo.
  */
+#include "db/act.h"
 #include "db/record.h"
 #include "db/sql.h"
 
@@ -34,8 +29,8 @@ static const struct {
 
 typedef VEC(int64_t) ids;
 
-static enum status
-begin_durable(struct store *s)
+enum status
+act_begin(struct store *s)
 {
 	enum status status = STATUS_OK;
 
@@ -47,9 +42,8 @@ begin_durable(struct store *s)
 	return status == STATUS_OK ? store_begin(s) : status;
 }
 
-/* Commits when all went well, else rolls back; 'status' comes out. */
-static enum status
-end_durable(struct store *s, enum status status)
+enum status
+act_end(struct store *s, enum status status)
 {
 	if (status == STATUS_OK)
 		status = store_commit(s);
@@ -121,27 +115,33 @@ apply(struct store *s, enum mark_what what, const int64_t *articles,
 	return count_unread(s, events.at, events.n, kinds[what].add);
 }
 
-static enum status
-log_act(struct store *s, enum mark_what what, const ids *changed,
-    int64_t now)
+enum status
+act_log(struct store *s, int what, size_t n, int64_t now)
 {
 	sqlite3_stmt *st;
 	enum status status = sql_run(s, sql_get(s, SQL_ACTS_FORGET));
 
 	if (status != STATUS_OK)
 		return status;
-	buf_clear(&s->record);
-	for (size_t i = 0; i < changed->n; i++)
-		record_number(&s->record, (uint64_t)changed->at[i]);
 	if (buf_status(&s->record) != STATUS_OK)
 		return sql_fail(s, STATUS_TOO_BIG, "%s: too many articles to "
 		    "mark at once", s->path);
 	st = sql_get(s, SQL_ACT_ADD);
 	sql_int(st, 1, now);
 	sql_int(st, 2, what);
-	sql_int(st, 3, (int64_t)changed->n);
+	sql_int(st, 3, (int64_t)n);
 	sql_blob(st, 4, buf_view(&s->record));
 	return sql_run(s, st);
+}
+
+static enum status
+log_marks(struct store *s, enum mark_what what, const ids *changed,
+    int64_t now)
+{
+	buf_clear(&s->record);
+	for (size_t i = 0; i < changed->n; i++)
+		record_number(&s->record, (uint64_t)changed->at[i]);
+	return act_log(s, (int)what, changed->n, now);
 }
 
 enum status
@@ -149,21 +149,21 @@ store_mark(struct store *s, enum mark_what what, const int64_t *articles,
     size_t n, int64_t now)
 {
 	ids changed = {0};
-	enum status status = begin_durable(s);
+	enum status status = act_begin(s);
 
 	if (status != STATUS_OK)
-		return end_durable(s, status);
+		return act_end(s, status);
 	status = apply(s, what, articles, n, &changed);
 	if (status == STATUS_OK && changed.n)
-		status = log_act(s, what, &changed, now);
-	return end_durable(s, status);
+		status = log_marks(s, what, &changed, now);
+	return act_end(s, status);
 }
 
 enum status
 store_looked(struct store *s, int64_t event, int64_t now)
 {
 	sqlite3_stmt *st;
-	enum status status = begin_durable(s);
+	enum status status = act_begin(s);
 
 	if (status == STATUS_OK) {
 		st = sql_get(s, SQL_EVENT_LOOKED);
@@ -174,21 +174,26 @@ store_looked(struct store *s, int64_t event, int64_t now)
 			status = sql_fail(s, STATUS_NOT_FOUND,
 			    "%s: no event e%lld", s->path, (long long)event);
 	}
-	return end_durable(s, status);
+	return act_end(s, status);
 }
 
 struct act {
 	int64_t id;
-	enum mark_what what;
-	ids articles;
+	int what; /* enum mark_what or enum correction */
+	struct str record;
 };
+
+static enum status
+damaged_act(struct store *s)
+{
+	return sql_fail(s, STATUS_DAMAGED, "%s: the record of what was done "
+	    "last is damaged, so it cannot be taken back", s->path);
+}
 
 static enum status
 read_act(struct store *s, enum sql which, struct act *act)
 {
 	sqlite3_stmt *st = sql_get(s, which);
-	struct str record;
-	uint64_t id;
 	int64_t what;
 	enum status status = sql_step(s, st);
 
@@ -196,16 +201,32 @@ read_act(struct store *s, enum sql which, struct act *act)
 		return status;
 	act->id = sql_col_int(st, 0);
 	what = sql_col_int(st, 1);
-	record = sql_col_view(st, 2);
-	while (record_take_number(&record, &id))
-		*vec_add(s->scratch, &act->articles) = (int64_t)id;
+	act->record = sql_col_blob(s->scratch, st, 2);
 	sql_end(st);
-	if (record.n || what < 0 || (size_t)what >= ARRAY_LEN(kinds))
-		return sql_fail(s, STATUS_DAMAGED, "%s: the record of what "
-		    "was done last is damaged, so it cannot be taken back",
-		    s->path);
-	act->what = (enum mark_what)what;
+	if (what < 0 || what > CORRECT_MOVE)
+		return damaged_act(s);
+	act->what = (int)what;
 	return STATUS_OK;
+}
+
+static enum status
+replay_mark(struct store *s, const struct act *act, bool undo,
+    struct buf *words)
+{
+	ids articles = {0}, changed = {0};
+	struct str record = act->record;
+	enum mark_what what;
+	uint64_t id;
+
+	while (record_take_number(&record, &id))
+		*vec_add(s->scratch, &articles) = (int64_t)id;
+	if (record.n || (size_t)act->what >= ARRAY_LEN(kinds))
+		return damaged_act(s);
+	what = (enum mark_what)act->what;
+	buf_printf(words, "%s %zu article%s%s", kinds[what].verb, articles.n,
+	    articles.n == 1 ? "" : "s", kinds[what].adjective);
+	return apply(s, undo ? kinds[what].reverse : what, articles.at,
+	    articles.n, &changed);
 }
 
 /* The last act reversed, or the first of the undone ones applied. */
@@ -213,27 +234,22 @@ static enum status
 replay(struct store *s, bool undo, int64_t now, struct buf *words)
 {
 	struct act act = {0};
-	ids changed = {0};
 	sqlite3_stmt *st;
-	enum status status = begin_durable(s);
+	enum status status = act_begin(s);
 
 	if (status == STATUS_OK)
 		status = read_act(s, undo ? SQL_ACT_LAST : SQL_ACT_NEXT, &act);
 	if (status == STATUS_OK)
-		status = apply(s, undo ? kinds[act.what].reverse : act.what,
-		    act.articles.at, act.articles.n, &changed);
+		status = act.what >= CORRECT_MERGE ?
+		    correct_replay(s, act.what, act.record, undo, words) :
+		    replay_mark(s, &act, undo, words);
 	if (status == STATUS_OK) {
 		st = sql_get(s, undo ? SQL_ACT_UNDONE : SQL_ACT_REDONE);
 		sql_int(st, 1, act.id);
 		sql_int(st, 2, now);
 		status = sql_run(s, st);
 	}
-	status = end_durable(s, status);
-	if (status == STATUS_OK)
-		buf_printf(words, "%s %zu article%s%s", kinds[act.what].verb,
-		    act.articles.n, act.articles.n == 1 ? "" : "s",
-		    kinds[act.what].adjective);
-	return status;
+	return act_end(s, status);
 }
 
 enum status

@@ -41,12 +41,15 @@
 	ACTION(REDRAW, "redraw", "draw the whole screen again") \
 	ACTION(SUSPEND, "suspend", "go to the shell; fg comes back") \
 	ACTION(CANCEL, "cancel", "drop what was begun") \
-	ACTION(UNDO, "undo", "take back the last mark") \
+	ACTION(UNDO, "undo", "take back the last mark or correction") \
 	ACTION(REDO, "redo", "do again what was taken back") \
 	ACTION(REPEAT, "repeat", "do the last act again here") \
 	ACTION(DONE, "done", "mark read and go to the next") \
 	ACTION(UNREAD, "unread", "mark unread") \
 	ACTION(STAR, "star", "star, or take the star away") \
+	ACTION(MERGE, "merge", \
+	    "take this event or article up; on another event: put it there") \
+	ACTION(SPLIT, "split", "make this article an event of its own") \
 	ACTION(SHOW_NEW, "show-new", "show the rows that came in meanwhile") \
 	ACTION(EVENTS, "events", "go to the list of events") \
 	ACTION(ARTICLES, "articles", "go to the list of articles") \

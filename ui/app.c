@@ -41,6 +41,12 @@ app_loaded(struct app *app)
 	return &app->loaded;
 }
 
+struct carried *
+app_carried(struct app *app)
+{
+	return &app->carried;
+}
+
 bool
 app_linear(const struct app *app)
 {
@@ -199,7 +205,7 @@ app_open(struct app *app, const char *view, const struct view_target *t)
 }
 
 void
-app_stale(struct app *app)
+app_reread(struct app *app)
 {
 	for (size_t i = 0; i < app->depth; i++)
 		app->stack[i].stale = true;
@@ -288,7 +294,7 @@ app_poll(struct app *app)
 	if (v == app->version)
 		return;
 	app->version = v;
-	app_stale(app);
+	app_reread(app);
 }
 
 bool

@@ -45,7 +45,7 @@ take_back(struct app *app, bool again)
 		app_message(app, "%s: %.*s", again ? "done again" : "undone",
 		    STR_ARG(buf_view(&words)));
 	buf_free(&words);
-	app_stale(app);
+	app_reread(app);
 }
 
 static bool
@@ -139,6 +139,7 @@ do_common(struct app *app, enum action a)
 		break;
 	case ACTION_CANCEL:
 		app->show_matches = false;
+		app->carried = (struct carried){0};
 		break;
 	default:
 		app_message(app, "\"%s\" does nothing here; ? shows the keys",

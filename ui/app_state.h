@@ -51,6 +51,7 @@ struct app {
 	int64_t version;
 	int64_t look; /* an event opened that the store must hear of */
 	struct loaded *loaded; /* see loaded.h */
+	struct carried carried;
 };
 
 static inline struct level *
@@ -61,8 +62,6 @@ app_top(struct app *app)
 
 /* The view changed, or what it shows: lay out and draw again. */
 void app_view_changed(struct app *app);
-/* The same, after the views have read again what is stored. */
-void app_stale(struct app *app);
 
 /* Does an action: the view on top first, then what all have in common. */
 void app_do(struct app *app, enum action a, unsigned count);

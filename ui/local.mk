@@ -17,6 +17,7 @@ libui_a_SOURCES = \
 	ui/views/celltext.c ui/views/celltext.h \
 	ui/views/compare.c ui/views/compare.h \
 	ui/views/compare_draw.c ui/views/compare_jump.c \
+	ui/views/correct.c ui/views/correct.h \
 	ui/views/coverage.c ui/views/coverage.h \
 	ui/views/event.c ui/views/event.h \
 	ui/views/event_draw.c \

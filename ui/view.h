@@ -112,6 +112,11 @@ struct store *app_store(const struct app *app);
 int64_t app_now(const struct app *app);
 /* Where the event that was read last is kept, for loaded.c. */
 struct loaded **app_loaded(struct app *app);
+/* What M took up: an event, or one article of it. */
+struct carried {
+	int64_t event, article; /* 0: nothing; the whole event */
+};
+struct carried *app_carried(struct app *app);
 bool app_linear(const struct app *app);
 /* Must [brackets] say what colours and attributes say elsewhere? */
 bool app_plain(const struct app *app);
@@ -135,6 +140,8 @@ void app_ask(struct app *app, enum action a, const char *label,
 /* Something the reader did went into the store: the views below this one
  * read again when they are back on top. */
 void app_changed(struct app *app);
+/* The same when the view on top must read again too. */
+void app_reread(struct app *app);
 
 /* ---- help for drawing and searching ---- */
 

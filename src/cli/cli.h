@@ -44,10 +44,13 @@ enum status cmd_facts(struct cli *cli);
 enum status cmd_help(struct cli *cli);
 enum status cmd_import(struct cli *cli);
 enum status cmd_mark(struct cli *cli);
+enum status cmd_merge(struct cli *cli);
+enum status cmd_move(struct cli *cli);
 enum status cmd_parse(struct cli *cli);
 enum status cmd_read(struct cli *cli); /* crossread alone */
 enum status cmd_search(struct cli *cli);
 enum status cmd_show(struct cli *cli);
+enum status cmd_split(struct cli *cli);
 
 /* The command of that name, or NULL. */
 const struct command *command_find(const char *name);

@@ -2,6 +2,7 @@ bin_PROGRAMS += crossread
 crossread_SOURCES = \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/cmd_compare.c \
+	src/cli/cmd_correct.c \
 	src/cli/cmd_demo.c \
 	src/cli/cmd_events.c \
 	src/cli/cmd_help.c \

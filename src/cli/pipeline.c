@@ -99,6 +99,25 @@ tell(struct pipeline *p)
 
 /* ---- what the cluster must know ---- */
 
+/* What readers decided, before anything is placed. */
+static enum status
+tell_bindings(struct pipeline *p)
+{
+	struct binding_row *rows;
+	size_t n;
+	enum status status = store_bindings(p->store, p->scratch, &rows, &n);
+
+	for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+		if (rows[i].group)
+			cluster_together(p->cluster, rows[i].article,
+			    rows[i].group);
+		else
+			cluster_apart(p->cluster, rows[i].article,
+			    rows[i].other);
+	}
+	return status;
+}
+
 static enum status
 new_cluster(struct pipeline *p)
 {
@@ -113,7 +132,7 @@ new_cluster(struct pipeline *p)
 		return status;
 	p->cluster = cluster_new();
 	cluster_articles(p->cluster, counted);
-	return STATUS_OK;
+	return tell_bindings(p);
 }
 
 /* Tells the frequencies of terms met for the first time. */
@@ -136,23 +155,13 @@ tell_terms(struct pipeline *p, const struct sketch *k, size_t n)
 }
 
 static enum status
-load_days(struct pipeline *p, const struct day_range *days)
+load_sketches(struct pipeline *p, const struct sketch_row *rows,
+    size_t nrows)
 {
-	static const enum sketch_days by[] = {
-		[DAYS_PUBLISHED] = SKETCHES_PUBLISHED,
-		[DAYS_CAME_UNDATED] = SKETCHES_CAME_UNDATED,
-		[DAYS_CAME] = SKETCHES_CAME,
-	};
-	struct sketch_row *rows;
-	struct sketch *k;
-	size_t nrows, n = 0;
-	enum status status = store_sketches(p->store, p->scratch,
-	    by[days->kind], days->first, days->last, CLUSTER_LIMIT, &rows,
-	    &nrows);
+	struct sketch *k = ARENA_ARRAY(p->scratch, struct sketch, nrows);
+	size_t n = 0;
+	enum status status;
 
-	if (status != STATUS_OK)
-		return status;
-	k = ARENA_ARRAY(p->scratch, struct sketch, nrows);
 	for (size_t i = 0; i < nrows; i++) {
 		/* A damaged sketch is as good as none: its article stays
 		 * where it is and draws no other. */
@@ -167,6 +176,23 @@ load_days(struct pipeline *p, const struct day_range *days)
 	for (size_t i = 0; i < n && status == STATUS_OK; i++)
 		cluster_load(p->cluster, &k[i]);
 	return status;
+}
+
+static enum status
+load_days(struct pipeline *p, const struct day_range *days)
+{
+	static const enum sketch_days by[] = {
+		[DAYS_PUBLISHED] = SKETCHES_PUBLISHED,
+		[DAYS_CAME_UNDATED] = SKETCHES_CAME_UNDATED,
+		[DAYS_CAME] = SKETCHES_CAME,
+	};
+	struct sketch_row *rows;
+	size_t n;
+	enum status status = store_sketches(p->store, p->scratch,
+	    by[days->kind], days->first, days->last, CLUSTER_LIMIT, &rows,
+	    &n);
+
+	return status == STATUS_OK ? load_sketches(p, rows, n) : status;
 }
 
 static enum status
@@ -438,6 +464,63 @@ fill_index(struct pipeline *p)
 	return status;
 }
 
+/* Headline, terms and scores of an event that a reader changed.  An
+ * event with a damaged sketch keeps those it has. */
+static enum status
+describe_again(struct pipeline *p, int64_t event)
+{
+	struct sketch_row *rows;
+	struct event e, stored;
+	int64_t id;
+	size_t n;
+	enum status status = store_event_sketches(p->store, p->scratch, event,
+	    &rows, &n);
+
+	if (status == STATUS_OK && n)
+		status = store_event(p->store, p->scratch, event, &stored);
+	if (status == STATUS_OK && n)
+		status = new_cluster(p);
+	if (status == STATUS_OK && n)
+		status = load_sketches(p, rows, n);
+	if (status != STATUS_OK || !n)
+		return status;
+	cluster_run(p->cluster);
+	if (!cluster_describe(p->cluster, p->scratch, event, &e) ||
+	    e.nmembers != stored.nmembers)
+		return STATUS_OK;
+	e.earlier = stored.earlier;
+	return store_put_event(p->store, &e, &id);
+}
+
+static enum status
+describe_corrected(struct pipeline *p)
+{
+	enum status status = STATUS_OK;
+
+	while (status == STATUS_OK && !stopped(p)) {
+		int64_t *ids;
+		size_t n;
+
+		status = store_undescribed(p->store, p->scratch,
+		    FACTS_AT_ONCE, &ids, &n);
+		if (status != STATUS_OK || !n)
+			break;
+		status = store_begin(p->store);
+		for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+			status = describe_again(p, ids[i]);
+			if (status == STATUS_OK)
+				status = store_described(p->store, ids[i]);
+		}
+		drop_cluster(p);
+		if (status == STATUS_OK)
+			status = store_commit(p->store);
+		else
+			store_rollback(p->store);
+		arena_reset(p->scratch);
+	}
+	return status;
+}
+
 /* The facts of events whose members changed, a few a transaction. */
 static enum status
 refresh_facts(struct pipeline *p)
@@ -475,6 +558,8 @@ pipeline_finish(struct pipeline *p, struct pipeline_counts *out)
 
 	if (status == STATUS_OK)
 		status = counted;
+	if (status == STATUS_OK)
+		status = describe_corrected(p);
 	if (status == STATUS_OK)
 		status = refresh_facts(p);
 	if (status == STATUS_OK)

@@ -26,6 +26,7 @@ cluster_new(void)
 	c->live_of = map_new(a);
 	c->event_of = map_new(a);
 	c->days = map_new(a);
+	bonds_init(c);
 	return c;
 }
 
@@ -283,6 +284,7 @@ live_add(struct cluster *c, const struct sketch *k)
 	*vec_add(c->a, &c->live) = (struct live){
 		.k = *k, .day = sketch_day(k), .event = NONE, .root = i};
 	*map_at(c->live_of, key_of(&k->article), i, NULL) = i;
+	bonds_enter(c, i);
 	return i;
 }
 

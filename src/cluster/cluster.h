@@ -12,6 +12,7 @@
  *	terms_read()           article -> sketch
  *	cluster_days()         which days must be loaded for these sketches
  *	cluster_unknown()      which document frequencies are missing
+ *	cluster_together()     what a reader decided
  *	cluster_load()         a stored sketch, in its event
  *	cluster_add()          a new one, or a new version
  *	cluster_run()          gives the new ones their events
@@ -153,6 +154,12 @@ size_t cluster_frequencies(struct cluster *c, struct arena *a,
 void cluster_load(struct cluster *c, const struct sketch *k);
 void cluster_add(struct cluster *c, const struct sketch *k,
     const struct term_word *words);
+
+/* What a reader decided.  Articles of one group (> 0) come into one
+ * event; two that are apart never do, nor do their groups.  To be told
+ * before anything is loaded or added, groups first. */
+void cluster_together(struct cluster *c, int64_t article, int64_t group);
+void cluster_apart(struct cluster *c, int64_t article, int64_t other);
 
 /* Gives every added sketch an event. */
 void cluster_run(struct cluster *c);

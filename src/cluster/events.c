@@ -24,7 +24,7 @@
  * dates are known this gains nothing: other days do not count anyway.)
  *
  * A new version stays in the event of its article unless it has become
- * another story.
+ * another story.  What a reader decided (bonds.c) goes before all of it.
  */
 #include "src/cluster/live.h"
 
@@ -107,7 +107,7 @@ places_for(struct cluster *c, uint32_t self, const struct candidate *cand,
 
 		while (j < nplaces && out[j].event != e)
 			j++;
-		if (j < nplaces)
+		if (j < nplaces || bonds_bar(c, self, e))
 			continue;
 		out[nplaces++] = (struct place){e,
 			attraction(c, &c->live.at[self], &c->events.at[e])};
@@ -138,10 +138,11 @@ stand_out(struct place *places, size_t n)
 		places[i].attraction -= CROWD * sum / (TO - FROM);
 }
 
-/* The own text among the candidates that this one copies; NONE. */
+/* The own text among the candidates that this one copies; NONE.  Where
+ * a reader has decided the event, it must be in that one. */
 static uint32_t
 source_of(struct cluster *c, uint32_t self, const struct candidate *cand,
-    size_t n)
+    size_t n, uint32_t decided)
 {
 	const struct live *l = &c->live.at[self];
 	uint32_t best = NONE;
@@ -151,7 +152,12 @@ source_of(struct cluster *c, uint32_t self, const struct candidate *cand,
 		const struct live *o = &c->live.at[cand[i].live];
 		struct overlap both = sketch_overlap(&l->k, &o->k);
 
-		if (overlap_is_copy(both) && both.of_a + both.of_b > most) {
+		if (!overlap_is_copy(both))
+			continue;
+		if (decided != NONE ? o->event != decided :
+		    bonds_bar(c, self, o->event))
+			continue;
+		if (both.of_a + both.of_b > most) {
 			most = both.of_a + both.of_b;
 			best = o->root;
 		}
@@ -165,14 +171,16 @@ place(struct cluster *c, uint32_t self)
 	struct live *l = &c->live.at[self];
 	struct candidate cand[CANDIDATES];
 	struct place places[PLACES];
-	struct place best = {NONE, 1};
+	struct place best = {bonds_event(c, self), 1};
 	size_t n, nplaces;
 
 	index_load_probe(c, l);
 	n = index_candidates(c, self, cand);
-	l->root = source_of(c, self, cand, n);
+	l->root = source_of(c, self, cand, n, best.event);
 	if (l->root != NONE) {
 		best.event = c->live.at[l->root].event;
+	} else if (best.event != NONE) {
+		l->root = self;
 	} else {
 		l->root = self;
 		nplaces = l->k.nterms < FEW_TERMS ? 0 :

@@ -50,7 +50,10 @@ struct live {
 			      * language can share */
 	uint32_t event;	    /* NONE: waits to be placed */
 	int64_t home;	    /* id of the event it was in before; 0: new */
+	uint32_t mate;	    /* the one before it in its group; NONE */
 	uint32_t root;	    /* whose copy it is; itself: an own text */
+	int64_t bond;	    /* its group; -article when it has none */
+	bool apart;	    /* some others must not be in its event */
 	bool posted, dead, open;
 };
 
@@ -67,6 +70,9 @@ struct cluster {
 	uint32_t *slot_of; /* slot + 1 by hash of the id; 0: free */
 	size_t nslot_of;   /* a power of two */
 	struct map *live_of, *event_of, *days;
+	/* What a reader decided: group by article; pairs of bonds, and each
+	 * bond that is in one; the last live entered of each group. */
+	struct map *bonds, *apart, *last_of;
 	VEC(struct slot) slots;
 	VEC(struct live) live;
 	VEC(struct members) events;
@@ -103,6 +109,15 @@ size_t index_candidates(struct cluster *c, uint32_t self,
 float index_weight(const struct cluster *c, const struct live *l,
     const struct term *t);
 double decay(int64_t days);
+
+/* bonds.c */
+void bonds_init(struct cluster *c);
+/* Fills .bond, .apart and .mate of one that was just added. */
+void bonds_enter(struct cluster *c, uint32_t live);
+/* The event the others of its group are in; NONE. */
+uint32_t bonds_event(const struct cluster *c, uint32_t live);
+/* Must the article stay out of this event? */
+bool bonds_bar(const struct cluster *c, uint32_t live, uint32_t event);
 
 /* cluster.c */
 uint32_t live_add(struct cluster *c, const struct sketch *k);

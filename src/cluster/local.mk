@@ -1,6 +1,7 @@
 noinst_LIBRARIES += libcluster.a
 libcluster_a_SOURCES = \
 	src/cluster/cluster.h src/cluster/copies.h src/cluster/live.h \
+	src/cluster/bonds.c \
 	src/cluster/cluster.c \
 	src/cluster/copies.c \
 	src/cluster/describe.c \

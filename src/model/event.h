@@ -35,6 +35,10 @@ struct event {
 	double score;	       /* mean similarity of the members */
 	double weakest;	       /* the least of the members' scores */
 	int64_t weakest_article;
+	/* The same story, earlier day: another event, 0 when there is none,
+	 * and its headline when it was read from the store. */
+	int64_t earlier;
+	struct str earlier_headline;
 };
 
 #endif

@@ -142,3 +142,20 @@ test_expect "nothing can be made of it" '
 	code 1 crossread parse nowhere && one_line "no such file"'
 
 test_done
+
+test_expect "split, move and merge bind what follows" '
+	crossread split a1 2>err && grep "is now event e" err &&
+	alone=$(sed "s/.*event //" err) && crossread show $alone &&
+	crossread import "$test_data/quake.jsonl" && crossread show $alone &&
+	crossread move a1 $quake 2>err && grep "a1 is now in $quake" err &&
+	code 3 crossread show $alone && crossread split a1 2>err &&
+	alone=$(sed "s/.*event //" err) &&
+	crossread merge $quake $alone 2>err &&
+	grep "$alone is now part of $quake" err &&
+	crossread show $quake --json | json "j[\"why\"][\"terms\"][0]"'
+test_expect "corrections that make no sense" '
+	code 2 crossread merge $quake $quake && one_line "itself" &&
+	code 2 crossread split $quake && one_line "no article" &&
+	code 2 crossread move a1 $quake && one_line "already" &&
+	code 3 crossread split a99 && one_line a99 &&
+	code 3 crossread merge $quake e99 && one_line e99'

@@ -6,6 +6,7 @@ tests_ui_story_LDADD = $(STORY_LIBS)
 ui_stories = \
 	tests/ui/articles.story \
 	tests/ui/compare.story \
+	tests/ui/correct.story \
 	tests/ui/empty.story \
 	tests/ui/event.story \
 	tests/ui/events.story \

@@ -155,6 +155,144 @@ test_versions_in_batch(struct arena *a)
 	store_close(s);
 }
 
+/* Six articles of one story, then six of another. */
+static void
+invent_two(struct arena *a, struct article *arts, int64_t first)
+{
+	for (int64_t i = 0; i < 12; i++)
+		arts[i] = invent_article(a, first + i, i < 6 ? 1 : 2, i % 2);
+}
+
+static int64_t
+event_of(struct store *s, int64_t article)
+{
+	int64_t event;
+
+	must(store_event_of(s, article, &event));
+	return event;
+}
+
+static struct str
+take_back(struct store *s, struct arena *a, bool redo)
+{
+	struct buf words;
+	struct str told;
+
+	buf_init(&words, KiB);
+	must(redo ? store_redo(s, TODAY, &words) :
+		    store_undo(s, TODAY, &words));
+	told = arena_str(a, buf_view(&words));
+	buf_free(&words);
+	return told;
+}
+
+static void
+test_split(struct arena *a)
+{
+	struct store *s = db_memory();
+	struct article arts[12], more[12];
+	struct event e;
+	int64_t alone;
+
+	invent_two(a, arts, 1);
+	invent_two(a, more, 101);
+	import(s, arts, 12, 1, 0);
+	is_int(event_of(s, 1), event_of(s, 6), "six articles of one story");
+	must(store_split(s, 3, TODAY, &alone));
+	ok(alone != event_of(s, 1), "one is taken out");
+	is_int(event_of(s, 3), alone, "into an event of its own");
+	must(store_event(s, a, event_of(s, 1), &e));
+	is_int(e.articles, 5, "the others are five");
+	import(s, more, 12, 2, 0);
+	ok(event_of(s, 3) != event_of(s, 1) &&
+	    event_of(s, 1) == event_of(s, 6),
+	    "articles around it do not bring it back");
+	must(store_event(s, a, event_of(s, 3), &e));
+	ok(e.headline.n > 0 && e.nterms > 0, "it has terms of its own");
+	arts[2].paras = invent_article(a, 777, 1, 2).paras;
+	import(s, arts, 12, 1, 0);
+	ok(event_of(s, 3) != event_of(s, 1), "nor does a new version");
+	is_str(take_back(s, a, false), STR("take an article out of its event"),
+	    "undone");
+	is_int(event_of(s, 3), event_of(s, 1), "it is back");
+	import(s, more, 12, 1, 0);
+	is_int(event_of(s, 3), event_of(s, 1), "and stays there");
+	is_str(take_back(s, a, true), STR("take an article out of its event"),
+	    "done again");
+	ok(event_of(s, 3) != event_of(s, 1), "it is out");
+	is_int(store_split(s, 99, TODAY, &alone), STATUS_NOT_FOUND,
+	    "an unknown article");
+	store_close(s);
+}
+
+static void
+test_merge(struct arena *a)
+{
+	struct store *s = db_memory();
+	struct article arts[12], more[12];
+	struct event e;
+	int64_t x, y;
+	size_t n;
+
+	invent_two(a, arts, 1);
+	invent_two(a, more, 101);
+	import(s, arts, 12, 1, 0);
+	x = event_of(s, 1);
+	y = event_of(s, 7);
+	ok(x != y, "two stories");
+	must(store_merge(s, x, y, TODAY));
+	is_int(event_of(s, 7), x, "become one event");
+	must(store_event(s, a, x, &e));
+	is_int(e.articles, 12, "of all articles");
+	is_int(store_event(s, a, y, &e), STATUS_NOT_FOUND, "the other is gone");
+	import(s, more, 12, 1, 0);
+	n = 0;
+	for (int64_t i = 2; i <= 12; i++)
+		n += event_of(s, i) != event_of(s, 1);
+	is_int(n, 0, "which a later import leaves as it is");
+	is_int(store_merge(s, x, x, TODAY), STATUS_USAGE, "not with itself");
+
+	must(store_split(s, 8, TODAY, &y));
+	import(s, arts, 1, 1, 0);
+	ok(event_of(s, 8) != event_of(s, 1), "a later split overrules it");
+	must(store_merge(s, event_of(s, 1), y, TODAY));
+	invent_two(a, more, 201);
+	import(s, more, 12, 1, 0);
+	is_int(event_of(s, 8), event_of(s, 1), "and a merge the split");
+	for (int i = 0; i < 3; i++)
+		take_back(s, a, false);
+	is_int(event_of(s, 7), event_of(s, 12), "all undone: one story");
+	ok(event_of(s, 7) != event_of(s, 1), "and the other");
+	store_close(s);
+}
+
+static void
+test_move(struct arena *a)
+{
+	struct store *s = db_memory();
+	struct article arts[12], more[12];
+
+	invent_two(a, arts, 1);
+	invent_two(a, more, 101);
+	arts[5] = arts[4];
+	arts[5].source_id = STR("copy");
+	arts[5].outlet = STR("Copy Paper");
+	import(s, arts, 12, 1, 0);
+	must(store_move(s, 5, event_of(s, 7), TODAY));
+	is_int(event_of(s, 5), event_of(s, 7), "an article is moved");
+	is_int(event_of(s, 6), event_of(s, 7), "with its copy");
+	import(s, more, 12, 1, 0);
+	ok(event_of(s, 5) == event_of(s, 7) && event_of(s, 6) ==
+	    event_of(s, 7) && event_of(s, 5) != event_of(s, 1),
+	    "they stay there");
+	is_int(store_move(s, 5, event_of(s, 7), TODAY), STATUS_USAGE,
+	    "it is there already");
+	take_back(s, a, false);
+	is_int(event_of(s, 5), event_of(s, 1), "undone");
+	is_int(event_of(s, 6), event_of(s, 1), "both");
+	store_close(s);
+}
+
 static void
 test_stop(struct arena *a)
 {
@@ -190,6 +328,9 @@ main(void)
 	test_import(a);
 	test_event(a);
 	test_versions_in_batch(a);
+	test_split(a);
+	test_merge(a);
+	test_move(a);
 	test_stop(a);
 	arena_free(a);
 	return tap_done();

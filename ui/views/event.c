@@ -4,6 +4,7 @@
  */
 #include "ui/views/event.h"
 
+#include "ui/views/correct.h"
 #include "ui/views/views.h"
 
 static bool
@@ -148,6 +149,12 @@ act(void *state, struct app *app, enum action a, unsigned count)
 	case ACTION_LEDGER:
 		app_open(app, "ledger", &t);
 		return true;
+	case ACTION_MERGE:
+		correct_merge(app, t.event, t.article);
+		return true;
+	case ACTION_SPLIT:
+		correct_split(app, t.article);
+		return true;
 	default:
 		return false;
 	}
@@ -181,6 +188,8 @@ static const struct hint hints[] = {
     {ACTION_UNREAD, "Unread"},
     {ACTION_STAR, "Star"},
     {ACTION_UNDO, "Undo"},
+    {ACTION_SPLIT, "Split"},
+    {ACTION_MERGE, "Move"},
 };
 
 const struct view_ops view_event = {

@@ -4,6 +4,7 @@
 #include "src/report/report.h"
 #include "src/text/width.h"
 #include "ui/list.h"
+#include "ui/views/correct.h"
 #include "ui/views/preview.h"
 #include "ui/views/views.h"
 
@@ -252,6 +253,9 @@ act_on(struct events *v, struct app *app, enum action a, unsigned count)
 		return true;
 	case ACTION_LEDGER:
 		app_open(app, "ledger", &t);
+		return true;
+	case ACTION_MERGE:
+		correct_merge(app, r->id, 0);
 		return true;
 	case ACTION_DONE:
 		mark(v, app, MARK_READ, MAX(count, 1));
@@ -571,6 +575,7 @@ static const struct hint hints[] = {
     {ACTION_UNDO, "Undo"},
     {ACTION_STAR, "Star"},
     {ACTION_ARTICLES, "Articles"},
+    {ACTION_MERGE, "Merge"},
     {ACTION_SEARCH, "Find"},
     {ACTION_FILTER, "Filter"},
     {ACTION_SORT, "Sort"},

@@ -1,0 +1,34 @@
+/*
+ * act.h - how what the reader did is kept, shared by store_mark.c and
+ * store_correct.c.
+ *
+ * An act is a row of the table 'act': what was done, and a record of
+ * exactly what it changed, so that undo restores what was.  Undone acts
+ * wait to be done again until a new act takes their place.
+ */
+#ifndef DB_ACT_H
+#define DB_ACT_H
+
+#include "db/sql.h"
+
+/* Above the values of enum mark_what; stored, so never renumbered. */
+enum correction { CORRECT_MERGE = 16, CORRECT_SPLIT, CORRECT_MOVE };
+
+/* A transaction with synchronous=FULL: when act_end() returns OK, not
+ * even a power cut takes the act away.  act_begin() resets the scratch
+ * arena; act_end() commits when 'status' is OK, else rolls back. */
+enum status act_begin(struct store *s);
+enum status act_end(struct store *s, enum status status);
+/* Keeps an act whose record stands in s->record; 'n' articles. */
+enum status act_log(struct store *s, int what, size_t n, int64_t now);
+
+/* Takes a correction back, or does it again, from its record.  'words'
+ * gets what it was. */
+enum status correct_replay(struct store *s, int what, struct str record,
+    bool undo, struct buf *words);
+
+/* Of store_event.c: the counts of an event whose members came or went
+ * are made right; without members it is deleted. */
+enum status event_recount(struct store *s, int64_t event);
+
+#endif
