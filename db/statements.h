@@ -285,8 +285,8 @@
 	    "UPDATE event SET (headline, weakest_article, weakest) = " \
 	    "(SELECT title, id, score FROM article " \
 	    "WHERE event = ?1 AND event > 0 " \
-	    "ORDER BY title = headline DESC, copy_of > 0, score DESC, place " \
-	    "LIMIT 1) WHERE id = ?1") \
+	    "ORDER BY title IS (SELECT headline FROM event WHERE id = ?1) " \
+	    "DESC, copy_of > 0, score DESC, place LIMIT 1) WHERE id = ?1") \
 	_(MEMBER_PLACE, "SELECT event FROM article WHERE id = ?1") \
 	_(MEMBER_MOVE, \
 	    "UPDATE article SET event = ?2, copy_of = ?3, copy_share = ?4, " \
