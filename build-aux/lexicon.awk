@@ -22,6 +22,20 @@ function sort(v, n,	gap, i, j, x) {
 		}
 }
 
+# The number of the first letters of a form, as head_of() of
+# src/text/lexicon.c has it.
+function head(s,	h, i, c) {
+	h = 0
+	for (i = 1; i <= 3; i++) {
+		c = index("0123456789abcdefghijklmnopqrstuvwxyz", \
+		    substr(s, i, 1))
+		if (i > length(s) || c == 0)
+			break
+		h = h * 37 + c
+	}
+	return h % 2048
+}
+
 BEGIN { FS = "\t" }
 
 /^#/ || /^$/ { next }
@@ -39,6 +53,10 @@ BEGIN { FS = "\t" }
 			failed = 1
 			exit 1
 		}
+		bit = "LEX(" toupper(kind) ")"
+		h = head(form[i])
+		if (index(heads[h], bit) == 0)
+			heads[h] = heads[h] (heads[h] == "" ? "" : " | ") bit
 		order[++n] = form[i] "\001" sprintf("%06d", FNR)
 		row[order[n]] = "{" quoted(form[i]) ", " \
 		    length(form[i]) ", LEX_" toupper(kind) \
@@ -53,7 +71,8 @@ END {
 	printf "/* Made by build-aux/lexicon.awk; do not edit. */\n"
 	printf "#include \"src/text/lexicon.h\"\n\n"
 	printf "extern const struct lexeme lexicon_%s[];\n", lang
-	printf "extern const uint16_t lexicon_%s_first[];\n\n", lang
+	printf "extern const uint16_t lexicon_%s_first[];\n", lang
+	printf "extern const uint32_t lexicon_%s_heads[];\n\n", lang
 	printf "const struct lexeme lexicon_%s[] = {\n", lang
 	for (i = 1; i <= n; i++)
 		printf "    %s,\n", row[order[i]]
@@ -69,4 +88,10 @@ END {
 		at += starts[i]
 	}
 	printf "\n};\n"
+	# The kinds of the entries that begin with the same letters.
+	printf "\nconst uint32_t lexicon_%s_heads[2048] = {\n", lang
+	for (i = 0; i < 2048; i++)
+		if (heads[i] != "")
+			printf "    [%d] = %s,\n", i, heads[i]
+	printf "};\n"
 }

@@ -158,6 +158,8 @@ set_context(struct ledger *l, const struct para_info *p,
 	for (size_t i = 0; i < p->ntokens && n < MAX_CONTEXT; i++) {
 		const struct token *t = &p->tokens[i];
 
+		if (t->sentence > m->sentence)
+			break;
 		/* "five divers to the ferry": the noun ends at "to". */
 		if (open && !t->content && t->start >= m->end &&
 		    lexicon_find(lex, str_sub(p->p->text, t->start, t->end),

@@ -4,6 +4,8 @@
 static size_t
 wide_space(struct str t, size_t at)
 {
+	if (at >= t.n || (unsigned char)t.s[at] < 0x80)
+		return 0;
 	if (str_starts(str_from(t, at), STR("\xc2\xa0")))
 		return 2;
 	if (str_starts(str_from(t, at), STR("\xe2\x80\xaf")) ||
@@ -37,13 +39,14 @@ is_sign(struct str t, size_t at)
 {
 	struct str rest = str_from(t, at);
 
-	return at < t.n &&
-	    (t.s[at] == '$' || t.s[at] == '%' ||
-		str_starts(
-		    rest, STR("\xe2\x82")) || /* U+20A0..20BF, the euro */
-		str_starts(rest, STR("\xc2\xa3")) || /* the pound */
-		str_starts(rest, STR("\xc2\xa5")) || /* the yen */
-		str_starts(rest, STR("\xc2\xb0")));  /* the degree */
+	if (at >= t.n)
+		return false;
+	if ((unsigned char)t.s[at] < 0x80)
+		return t.s[at] == '$' || t.s[at] == '%';
+	return str_starts(rest, STR("\xe2\x82")) || /* U+20A0..20BF, the euro */
+	    str_starts(rest, STR("\xc2\xa3")) || /* the pound */
+	    str_starts(rest, STR("\xc2\xa5")) || /* the yen */
+	    str_starts(rest, STR("\xc2\xb0"));   /* the degree */
 }
 
 size_t

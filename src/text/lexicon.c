@@ -5,6 +5,10 @@
  * spaces, runs of spaces as one.  Matching at a place of the text grows
  * that key word by word and stops as soon as no entry begins with it, so
  * that a place where nothing matches costs one bisection.
+ *
+ * Recognisers ask at every word for a few kinds, and almost always in
+ * vain: a table of the kinds that begin with the same three letters
+ * answers most of them before a key is made.
  */
 #include "src/text/lexicon.h"
 
@@ -13,29 +17,35 @@
 
 /* Longer phrases are in no table. */
 #define KEY_MAX 64
+/* As build-aux/lexicon.awk has it. */
+#define HEADS 2048
 
 extern const struct lexeme lexicon_en[], lexicon_es[], lexicon_de[],
     lexicon_fr[], lexicon_ru[], lexicon_aliases[];
 extern const uint16_t lexicon_en_first[], lexicon_es_first[],
     lexicon_de_first[], lexicon_fr_first[], lexicon_ru_first[],
     lexicon_aliases_first[];
+extern const uint32_t lexicon_en_heads[], lexicon_es_heads[],
+    lexicon_de_heads[], lexicon_fr_heads[], lexicon_ru_heads[],
+    lexicon_aliases_heads[];
 
 struct lexicon {
 	const char *tag;
 	const struct lexeme *at;
 	const uint16_t *first; /* by first byte: its first entry; 257 */
+	const uint32_t *heads; /* by head_of(): kinds that begin so */
 };
 
 static const struct lexicon lexicons[] = {
-    {"en", lexicon_en, lexicon_en_first},
-    {"es", lexicon_es, lexicon_es_first},
-    {"de", lexicon_de, lexicon_de_first},
-    {"fr", lexicon_fr, lexicon_fr_first},
-    {"ru", lexicon_ru, lexicon_ru_first},
+    {"en", lexicon_en, lexicon_en_first, lexicon_en_heads},
+    {"es", lexicon_es, lexicon_es_first, lexicon_es_heads},
+    {"de", lexicon_de, lexicon_de_first, lexicon_de_heads},
+    {"fr", lexicon_fr, lexicon_fr_first, lexicon_fr_heads},
+    {"ru", lexicon_ru, lexicon_ru_first, lexicon_ru_heads},
 };
 
 static const struct lexicon terms = {
-    "", lexicon_aliases, lexicon_aliases_first};
+    "", lexicon_aliases, lexicon_aliases_first, lexicon_aliases_heads};
 
 struct key {
 	char s[KEY_MAX];
@@ -61,11 +71,44 @@ lexicon_terms(void)
 	return &terms;
 }
 
+/* The number of up to three ASCII letters or digits at the begin of a
+ * phrase; -1 where its key may begin with others: full stops are left out
+ * of keys, and what is beyond ASCII may be brought into it. */
+static int
+head_of(struct str phrase)
+{
+	unsigned head = 0;
+
+	for (size_t i = 0; i < 3 && i < phrase.n; i++) {
+		unsigned char c = (unsigned char)phrase.s[i];
+
+		if (c == '.' || c >= 0x80)
+			return -1;
+		if (c >= '0' && c <= '9')
+			head = head * 37 + c - '0' + 1;
+		else if ((c | 32) >= 'a' && (c | 32) <= 'z')
+			head = head * 37 + (c | 32) - 'a' + 11;
+		else
+			return i == 0 ? -1 : (int)(head % HEADS);
+	}
+	return (int)(head % HEADS);
+}
+
+/* May an entry of one of these kinds stand here? */
+static bool
+may_begin(const struct lexicon *l, struct str phrase, uint32_t kinds)
+{
+	int head = head_of(phrase);
+
+	return head < 0 || (l->heads[head] & kinds) != 0;
+}
+
 static bool
 is_space(uint32_t cp)
 {
-	return cp == ' ' || cp == '-' || cp == '\n' || cp == 0xa0 ||
-	    cp == 0x202f || cp == 0x2009 || cp == 0x2010 || cp == 0x2011;
+	if (cp < 0x80)
+		return cp == ' ' || cp == '-' || cp == '\n';
+	return cp == 0xa0 || cp == 0x202f || cp == 0x2009 || cp == 0x2010 || cp == 0x2011;
 }
 
 static bool
@@ -86,6 +129,10 @@ key_add(struct key *k, uint32_t cp)
 
 	if (cp == '.')
 		return;
+	if (cp >= 'a' && cp <= 'z' && k->n < KEY_MAX) {
+		k->s[k->n++] = (char)cp;
+		return;
+	}
 	if (is_space(cp)) {
 		if (k->n == 0 || k->s[k->n - 1] == ' ')
 			return;
@@ -153,6 +200,8 @@ lexicon_find(const struct lexicon *l, struct str phrase, uint32_t kinds)
 	struct key k = {.n = 0};
 	struct str key;
 
+	if (!may_begin(l, phrase, kinds))
+		return NULL;
 	for (size_t at = 0; at < phrase.n && !k.full;)
 		key_add(&k, str_utf8(phrase, &at));
 	while (k.n > 0 && k.s[k.n - 1] == ' ')
@@ -163,23 +212,39 @@ lexicon_find(const struct lexicon *l, struct str phrase, uint32_t kinds)
 	return best_of(l, lower_bound(l, key), key, kinds);
 }
 
+static uint32_t
+character(struct str text, size_t *at)
+{
+	unsigned char c = (unsigned char)text.s[*at];
+
+	if (c >= 0x80)
+		return str_utf8(text, at);
+	++*at;
+	return c;
+}
+
 const struct lexeme *
 lexicon_match(const struct lexicon *l, struct str text, size_t at,
     uint32_t kinds, size_t *end)
 {
 	const struct lexeme *best = NULL;
 	struct key k = {.n = 0};
-	size_t start = at;
+	size_t start = at, behind = at;
+	uint32_t next = ' ';
 
+	if (!may_begin(l, str_from(text, at), kinds))
+		return NULL;
+	if (at < text.n)
+		next = character(text, &behind);
 	while (at < text.n && !k.full) {
-		uint32_t cp = str_utf8(text, &at), next = ' ';
-		size_t peek = at, i;
+		uint32_t cp = next;
+		size_t i;
 		const struct lexeme *x;
 		struct str key;
 
 		key_add(&k, cp);
-		if (at < text.n)
-			next = str_utf8(text, &peek);
+		at = behind;
+		next = at < text.n ? character(text, &behind) : ' ';
 		if (is_space(cp) || (is_alnum(cp) && is_alnum(next)))
 			continue;
 		key = (struct str){k.s, k.n};
