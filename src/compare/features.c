@@ -55,6 +55,16 @@ struct sums {
 struct scorer {
 	const struct units *u;
 	struct sums *row;
+	/* By stem, of the unit of this row: in which of its sentences and
+	 * quotations, as bits, and whether in any. */
+	uint64_t *sentences, *quotes;
+	bool *content;
+};
+
+/* By part of the row's unit. */
+struct shares {
+	double mass[UNIT_PARTS];
+	uint32_t n[UNIT_PARTS];
 };
 
 /* The postings of the key of 'own' that lie in later articles: [from,
@@ -140,63 +150,106 @@ gather_pairs(struct scorer *sc, size_t unit)
 				sc->row[p->sorted[from].unit].verbatim = true;
 }
 
-/* The weight that two sets share; *n gets the number of stems. */
-static double
-shared(const struct units *u, const struct set *x, const struct set *y,
-    size_t *n)
+/* Says by stem in which parts of the row's unit it is. */
+static void
+mark_row(struct scorer *sc, const struct unit *p, bool on)
 {
-	double mass = 0;
+	for (size_t i = 0; i < p->content.n; i++)
+		sc->content[p->content.at[i]] = on;
+	for (size_t i = 0; i < p->nsentences; i++)
+		for (size_t k = 0; k < p->sentences[i].n; k++)
+			sc->sentences[p->sentences[i].at[k]] =
+			    on ? sc->sentences[p->sentences[i].at[k]] |
+				UINT64_C(1) << i : 0;
+	for (size_t i = 0; i < p->nquotes; i++)
+		for (size_t k = 0; k < p->quotes[i].n; k++)
+			sc->quotes[p->quotes[i].at[k]] =
+			    on ? sc->quotes[p->quotes[i].at[k]] |
+				UINT64_C(1) << i : 0;
+}
 
-	*n = 0;
-	for (size_t i = 0, k = 0; i < x->n && k < y->n;) {
-		uint32_t a = x->at[i], b = y->at[k];
+/* What a set shares with each of the row's parts: weights and numbers of
+ * stems; the parts that share any, as bits. */
+static uint64_t
+share_parts(const struct units *u, const uint64_t *parts,
+    const struct set *x, struct shares *to)
+{
+	uint64_t touched = 0;
 
-		if (a == b) {
-			mass += u->m[a];
-			++*n;
+	for (size_t i = 0; i < x->n; i++) {
+		uint32_t w = x->at[i];
+
+		for (uint64_t in = parts[w]; in; in &= in - 1) {
+			int k = __builtin_ctzll(in);
+
+			if (!(touched >> k & 1)) {
+				touched |= UINT64_C(1) << k;
+				to->mass[k] = 0;
+				to->n[k] = 0;
+			}
+			to->mass[k] += u->m[w];
+			to->n[k]++;
 		}
-		i += a <= b;
-		k += b <= a;
 	}
-	return mass;
+	return touched;
 }
 
 /* The largest share of a sentence of either side that one sentence of
- * the other holds; a single word counts half. */
+ * the other holds; a single word counts half.  p is the row's. */
 static double
-best_sentence(const struct units *u, const struct unit *p,
+best_sentence(const struct scorer *sc, const struct unit *p,
     const struct unit *q)
 {
+	struct shares s;
 	double best = 0;
-	size_t n;
 
-	for (size_t i = 0; i < p->nsentences; i++) {
-		for (size_t k = 0; k < q->nsentences; k++) {
-			const struct set *x = &p->sentences[i];
-			const struct set *y = &q->sentences[k];
-			double z = shared(u, x, y, &n);
+	for (size_t i = 0; i < q->nsentences; i++) {
+		const struct set *x = &q->sentences[i];
+		uint64_t in = share_parts(sc->u, sc->sentences, x, &s);
 
-			if (n == 1)
-				z /= 2;
-			best = MAX(best, z / MIN(x->mass, y->mass));
+		for (; in; in &= in - 1) {
+			int k = __builtin_ctzll(in);
+			double z = s.n[k] == 1 ? s.mass[k] / 2 : s.mass[k];
+
+			best = MAX(best, z / MIN(p->sentences[k].mass,
+			    x->mass));
 		}
 	}
 	return best;
 }
 
-/* The weight of the heaviest quotation of p that q has more than half
- * of. */
+/* The weight of the heaviest quotation of either that the other has more
+ * than half of. */
 static double
-best_quote(const struct units *u, const struct unit *p, const struct unit *q)
+best_quote(const struct scorer *sc, const struct unit *p,
+    const struct unit *q)
 {
+	const struct units *u = sc->u;
+	struct shares s;
+	uint64_t in = 0;
 	double best = 0;
-	size_t n;
 
-	for (size_t i = 0; i < p->nquotes; i++) {
-		double z = shared(u, &p->quotes[i], &q->content, &n);
+	if (p->nquotes)
+		in = share_parts(u, sc->quotes, &q->content, &s);
+	for (; in; in &= in - 1) {
+		int k = __builtin_ctzll(in);
 
-		if (n >= 2 && z > p->quotes[i].mass / 2)
-			best = MAX(best, z);
+		if (s.n[k] >= 2 && s.mass[k] > p->quotes[k].mass / 2)
+			best = MAX(best, s.mass[k]);
+	}
+	for (size_t i = 0; i < q->nquotes; i++) {
+		const struct set *x = &q->quotes[i];
+		double mass = 0;
+		size_t n = 0;
+
+		for (size_t k = 0; k < x->n; k++) {
+			if (!sc->content[x->at[k]])
+				continue;
+			mass += u->m[x->at[k]];
+			n++;
+		}
+		if (n >= 2 && mass > x->mass / 2)
+			best = MAX(best, mass);
 	}
 	return best;
 }
@@ -239,25 +292,29 @@ partial_score(const struct unit *p, const struct unit *q,
 }
 
 static double
-full_score(const struct units *u, size_t i, size_t k, const struct sums *s)
+full_score(const struct scorer *sc, size_t i, size_t k)
 {
-	const struct unit *p = &u->at[i], *q = &u->at[k];
+	const struct unit *p = &sc->u->at[i], *q = &sc->u->at[k];
+	const struct sums *s = &sc->row[k];
 	double score = partial_score(p, q, s), most = 0;
 
 	if (p->nquotes || q->nquotes)
 		most = MIN(p->content.mass, q->content.mass);
 	if (score + S1.sc_max + S1.q_mass * sqrt(most) < NEGLIGIBLE)
 		return score;
-	score += S1.sc_max * sqrt(best_sentence(u, p, q));
-	score += S1.q_mass *
-	    sqrt(MAX(best_quote(u, p, q), best_quote(u, q, p)));
+	score += S1.sc_max * sqrt(best_sentence(sc, p, q));
+	score += S1.q_mass * sqrt(best_quote(sc, p, q));
 	return score;
 }
 
 float *
 features_score(struct arena *a, const struct units *u, bool **verbatim)
 {
-	struct scorer sc = {.u = u, .row = ARENA_ARRAY(a, struct sums, u->n)};
+	struct scorer sc = {.u = u,
+	    .row = ARENA_ARRAY(a, struct sums, u->n),
+	    .sentences = ARENA_ARRAY(a, uint64_t, u->nstems),
+	    .quotes = ARENA_ARRAY(a, uint64_t, u->nstems),
+	    .content = ARENA_ARRAY(a, bool, u->nstems)};
 	float *scores = arena_alloc(a, u->n * u->n * sizeof(*scores));
 
 	*verbatim = ARENA_ARRAY(a, bool, u->n * u->n);
@@ -271,16 +328,16 @@ features_score(struct arena *a, const struct units *u, bool **verbatim)
 		memset(sc.row + next, 0, (u->n - next) * sizeof(*sc.row));
 		gather_stems(&sc, i);
 		gather_pairs(&sc, i);
+		mark_row(&sc, &u->at[i], true);
 		for (size_t k = next; k < u->n; k++) {
-			const struct sums *s = &sc.row[k];
-
-			if (s->ctx <= 0)
+			if (sc.row[k].ctx <= 0)
 				continue;
 			scores[i * u->n + k] = scores[k * u->n + i] =
-			    (float)full_score(u, i, k, s);
+			    (float)full_score(&sc, i, k);
 			(*verbatim)[i * u->n + k] =
-			    (*verbatim)[k * u->n + i] = s->verbatim;
+			    (*verbatim)[k * u->n + i] = sc.row[k].verbatim;
 		}
+		mark_row(&sc, &u->at[i], false);
 	}
 	return scores;
 }

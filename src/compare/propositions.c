@@ -1,5 +1,6 @@
 #include "src/compare/propositions.h"
 
+#include "src/base/sort.h"
 #include "src/base/vec.h"
 #include "src/compare/people.h"
 #include "src/text/lexicon.h"
@@ -208,19 +209,10 @@ place_tokens(struct para_info *p, struct token *tokens)
 			    (uint32_t)p->ntokens;
 }
 
-static int
-by_id(const void *x, const void *y)
-{
-	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
-
-	return (a > b) - (a < b);
-}
-
 void
 propositions_sort(uint32_t *ids, size_t n)
 {
-	if (n)
-		qsort(ids, n, sizeof(*ids), by_id);
+	sort_u32(ids, n);
 }
 
 size_t
@@ -281,15 +273,29 @@ language_of_article(struct builder *b, struct str tag)
 }
 
 struct numbered {
+	uint64_t begin; /* of the text: eight bytes, the first one highest */
 	struct str text;
 	uint32_t id;
 };
 
+static uint64_t
+begin_of(struct str s)
+{
+	uint64_t begin = 0;
+
+	for (size_t i = 0; i < 8; i++)
+		begin = begin << 8 | (i < s.n ? (unsigned char)s.s[i] : 0);
+	return begin;
+}
+
 static int
 by_text(const void *x, const void *y)
 {
-	return str_cmp(((const struct numbered *)x)->text,
-	    ((const struct numbered *)y)->text);
+	const struct numbered *a = x, *b = y;
+
+	if (a->begin != b->begin)
+		return a->begin < b->begin ? -1 : 1;
+	return str_cmp(a->text, b->text);
 }
 
 /* New numbers for the stems, by their bytes.  Sums over stems are then
@@ -303,9 +309,11 @@ renumber(struct analysis *an)
 	uint32_t *to = ARENA_ARRAY(an->a, uint32_t, n);
 	struct vocab *sorted = vocab_new(an->a);
 
-	for (size_t i = 0; i < n; i++)
-		list[i] = (struct numbered){
-			vocab_text(an->stems, (uint32_t)i), (uint32_t)i};
+	for (size_t i = 0; i < n; i++) {
+		struct str text = vocab_text(an->stems, (uint32_t)i);
+
+		list[i] = (struct numbered){begin_of(text), text, (uint32_t)i};
+	}
 	if (n)
 		qsort(list, n, sizeof(*list), by_text);
 	for (size_t i = 0; i < n; i++)

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "src/base/sort.h"
+
 /*
  * Weights of a stem w (ALGORITHMS part 2): b(w) = ln((N+1)/(df+.5)) from
  * the background's N articles, e(w) likewise from the event's paragraphs,
@@ -9,12 +11,11 @@
  *
  * Bounds, for hostile input: of an event MAX_UNITS paragraphs take part
  * (the first ones of each article), of a paragraph MAX_TOKENS words with
- * content and MAX_PARTS sentences and quotations.
+ * content and UNIT_PARTS sentences and quotations.
  */
 
 #define MAX_UNITS 3000
 #define MAX_TOKENS 400
-#define MAX_PARTS 40
 #define MIN_SENTENCE_MASS 4
 /* Words with content between the two of a pair. */
 #define NEAR 3
@@ -49,6 +50,7 @@ weigh_stems(struct builder *b)
 	struct units *u = b->u;
 	size_t n = vocab_count(an->stems);
 
+	u->nstems = n;
 	u->b = ARENA_ARRAY(b->a, double, n);
 	u->m = ARENA_ARRAY(b->a, double, n);
 	b->e = ARENA_ARRAY(b->a, double, n);
@@ -109,7 +111,7 @@ static struct set
 stems_of(const struct builder *b, const struct para_info *p, size_t from,
     size_t to)
 {
-	struct set s = {.at = ARENA_ARRAY(b->a, uint32_t, to - from)};
+	struct set s = {.at = arena_alloc(b->a, (to - from) * sizeof(*s.at))};
 
 	for (; from < to && s.n < MAX_TOKENS; from++)
 		if (p->tokens[from].content)
@@ -143,14 +145,6 @@ add_pairs(struct builder *b, const struct set *sequence, bool near,
 	}
 }
 
-static int
-by_value(const void *x, const void *y)
-{
-	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
-
-	return (a > b) - (a < b);
-}
-
 /* Sentences and quotations become sets; the pairs within them are
  * gathered before their order is lost. */
 static void
@@ -160,9 +154,9 @@ split_unit(struct builder *b, struct unit *x, values *pairs)
 	size_t from = 0, to;
 
 	x->sentences = ARENA_ARRAY(b->a, struct set, MIN(p->nsentences,
-	    MAX_PARTS));
-	x->quotes = ARENA_ARRAY(b->a, struct set, MIN(p->nquotes, MAX_PARTS));
-	for (; from < p->ntokens && x->nsentences < MAX_PARTS; from = to) {
+	    UNIT_PARTS));
+	x->quotes = ARENA_ARRAY(b->a, struct set, MIN(p->nquotes, UNIT_PARTS));
+	for (; from < p->ntokens && x->nsentences < UNIT_PARTS; from = to) {
 		struct set s;
 
 		for (to = from; to < p->ntokens && p->tokens[to].sentence ==
@@ -175,7 +169,7 @@ split_unit(struct builder *b, struct unit *x, values *pairs)
 		if (s.mass >= MIN_SENTENCE_MASS)
 			x->sentences[x->nsentences++] = s;
 	}
-	for (size_t i = 0; i < p->nquotes && i < MAX_PARTS; i++) {
+	for (size_t i = 0; i < p->nquotes && i < UNIT_PARTS; i++) {
 		struct set s =
 		    stems_of(b, p, p->quotes[i].first, p->quotes[i].after);
 
@@ -189,8 +183,7 @@ split_unit(struct builder *b, struct unit *x, values *pairs)
 static void
 post_pairs(struct builder *b, uint32_t unit, values *pairs)
 {
-	if (pairs->n)
-		qsort(pairs->at, pairs->n, sizeof(*pairs->at), by_value);
+	sort_u64(pairs->at, pairs->n);
 	for (size_t i = 0; i < pairs->n; i++) {
 		uint64_t value = pairs->at[i] >> 1;
 		uint32_t u = (uint32_t)(value >> 32), v = (uint32_t)value;

@@ -9,6 +9,9 @@
 #include "src/compare/postings.h"
 #include "src/compare/propositions.h"
 
+/* Sentences and quotations of a unit that count; bits of 64. */
+#define UNIT_PARTS 40
+
 /* Distinct content stems. */
 struct set {
 	uint32_t *at; /* ascending */
@@ -32,6 +35,7 @@ struct units {
 	struct unit *at; /* by article, then paragraph */
 	size_t n;
 	uint32_t *first; /* unit of each article; narticles + 1 */
+	size_t nstems;
 	/* By stem: weight from the background, and mixed with the event's. */
 	double *b, *m;
 	bool *number; /* by stem: a number and no year */
