@@ -136,8 +136,14 @@ static void
 set_texts(struct ledger *l, const struct analysis *an,
     const struct text_order *order, size_t n)
 {
-	struct when day = event_day(l->a, an);
+	struct when day = {0, PRECISION_UNKNOWN};
+	bool undated = false;
 
+	for (size_t i = 0; i < n; i++)
+		undated |= order[i].article->published.precision ==
+		    PRECISION_UNKNOWN;
+	if (undated)
+		day = event_day(l->a, an);
 	l->texts = ARENA_ARRAY(l->a, struct version, n + 1);
 	l->ntexts = n;
 	for (size_t i = 0; i < n; i++) {
