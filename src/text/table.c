@@ -14,26 +14,32 @@ table_find(struct str language, const char *kind)
 	return NULL;
 }
 
+/* As build-aux/table.awk has it, which counts in floating point. */
+static uint32_t
+hash(struct str key)
+{
+	uint32_t h = 0;
+
+	for (size_t i = 0; i < key.n; i++)
+		h = (h * 31 + (unsigned char)key.s[i]) & 0xffffff;
+	return h;
+}
+
 bool
 table_get(const struct table *t, struct str key, struct str *value)
 {
-	size_t low = 0, high = t ? t->n : 0;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct table_row *r = &t->rows[middle];
+	if (!t)
+		return false;
+	for (uint32_t i = hash(key) & t->mask; t->slots[i];
+	     i = (i + 1) & t->mask) {
+		const struct table_row *r = &t->rows[t->slots[i] - 1];
 		struct str k = {t->text + r->at, r->key};
-		int order = str_cmp(key, k);
 
-		if (order == 0) {
-			if (value)
-				*value = (struct str){k.s + k.n, r->value};
-			return true;
-		}
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
+		if (!str_eq(key, k))
+			continue;
+		if (value)
+			*value = (struct str){k.s + k.n, r->value};
+		return true;
 	}
 	return false;
 }

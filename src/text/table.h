@@ -17,6 +17,8 @@ struct table {
 	const char *text;
 	const struct table_row *rows; /* ascending by the key's bytes */
 	size_t n;
+	const uint16_t *slots; /* by hash, open addressing: row + 1 or 0 */
+	uint32_t mask;	       /* slots - 1 */
 };
 
 /* The table of a kind ("stop") for a language ("en"); NULL when there is
