@@ -68,10 +68,17 @@ str_find(struct str s, struct str what, size_t from)
 size_t
 str_ifind(struct str s, struct str what, size_t from)
 {
-	if (from > s.n)
+	char first;
+
+	if (from > s.n || what.n > s.n - from)
 		return STR_NPOS;
+	if (what.n == 0)
+		return from;
+	first = lower(what.s[0]);
 	for (size_t i = from; i + what.n <= s.n; i++)
-		if (str_ieq(str_sub(s, i, i + what.n), what))
+		if (lower(s.s[i]) == first &&
+		    (what.n == 1 || lower(s.s[i + 1]) == lower(what.s[1])) &&
+		    str_ieq(str_sub(s, i, i + what.n), what))
 			return i;
 	return STR_NPOS;
 }

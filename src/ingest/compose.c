@@ -75,12 +75,13 @@ compose_text(struct arena *a, struct str text, paragraphs *out)
 }
 
 static struct str
-recognise(struct arena *a, const paragraphs *p, struct languages *l)
+recognise(struct arena *a, const paragraphs *p,
+    const struct ingest_options *o)
 {
 	struct str language;
 	struct buf b;
 
-	if (!l)
+	if (!o->languages)
 		return STR_NONE;
 	buf_init(&b, LANGUAGE_SAMPLE + PARAGRAPH_LIMIT + 1);
 	for (size_t i = 0; i < p->n && b.n < LANGUAGE_SAMPLE; i++) {
@@ -89,7 +90,8 @@ recognise(struct arena *a, const paragraphs *p, struct languages *l)
 		buf_str(&b, str_sub(p->at[i].text, 0, PARAGRAPH_LIMIT));
 		buf_char(&b, '\n');
 	}
-	language = arena_str(a, language_of(l, buf_view(&b)));
+	language = arena_str(a, language_of(o->languages,
+	    buf_view(&b), o->expected));
 	buf_free(&b);
 	return language.n ? language : STR_NONE;
 }
@@ -130,7 +132,7 @@ compose_article(struct arena *a, struct article *x, paragraphs *p,
 		x->when_from = m.when_from;
 	}
 	if (!x->language.n)
-		x->language = recognise(a, p, o->languages);
+		x->language = recognise(a, p, o);
 }
 
 struct feed *

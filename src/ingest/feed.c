@@ -88,6 +88,7 @@ static const struct {
 struct reading {
 	struct arena *a;
 	const struct ingest_options *o;
+	struct feed_languages languages;
 	enum feed_dialect dialect;
 	struct str base;
 };
@@ -282,13 +283,15 @@ gather(struct reading *r, const xmlNode *parent, struct gathered *g)
 {
 	for (const xmlNode *n = parent->children; n; n = n->next) {
 		enum space space;
+		struct str name;
 
 		if (n->type != XML_ELEMENT_NODE || is_item(n))
 			continue;
 		space = space_of(n);
+		name = markup_name(n);
 		for (size_t i = 0; i < ARRAY_LEN(table); i++)
 			if (table[i].space == space &&
-			    markup_is(n, table[i].name))
+			    str_ieq(name, str_c(table[i].name)))
 				read_field(r, g, n, table[i].field,
 				    table[i].rank);
 	}
@@ -445,7 +448,7 @@ read_item(struct reading *r, const xmlNode *n, const struct feed *f,
 		x->cut = true;
 		x->cut_why = STR("the feed gives a summary only");
 	}
-	compose_article(r->a, x, &p, r->o);
+	feed_compose(r->a, x, &p, r->o, &r->languages);
 }
 
 /* The element that holds the feed's own title and link. */

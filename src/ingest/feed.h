@@ -18,6 +18,19 @@ enum status feed_parse(struct arena *a, struct str utf8,
 enum status jsonfeed_parse(struct arena *a, struct str utf8,
     const struct ingest_options *o, struct feed **out, struct buf *why);
 
+/* A feed is written in one language, as a rule.  When its first articles
+ * agree, those after them are taken for the same unless their script or
+ * words contradict; asking the n-grams for each would cost more than all
+ * the rest.  Begins zeroed. */
+struct feed_languages {
+	struct str common;
+	unsigned agreed;
+	bool differ;
+};
+
+void feed_compose(struct arena *a, struct article *x, paragraphs *p,
+    const struct ingest_options *o, struct feed_languages *l);
+
 /* What an element of a feed says (feedtext.c). */
 enum feed_dialect { DIALECT_RSS, DIALECT_ATOM_03, DIALECT_ATOM_10 };
 

@@ -13,6 +13,9 @@
 #include "src/ingest/markup.h"
 #include "src/text/clean.h"
 
+/* So many articles in one language make it the feed's. */
+#define LANGUAGE_AGREED 12
+
 enum form { FORM_TEXT, FORM_HTML, FORM_TREE, FORM_BASE64 };
 
 static bool
@@ -126,6 +129,23 @@ feed_paragraphs(struct arena *a, const xmlNode *n,
 		blocks_of_html(a, text, out);
 	else
 		compose_text(a, text, out);
+}
+
+void
+feed_compose(struct arena *a, struct article *x, paragraphs *p,
+    const struct ingest_options *o, struct feed_languages *l)
+{
+	struct ingest_options mine = *o;
+	bool said = x->language.n > 0;
+
+	if (!l->differ && l->agreed >= LANGUAGE_AGREED)
+		mine.expected = l->common;
+	compose_article(a, x, p, &mine);
+	if (said || !x->language.n || mine.expected.n)
+		return;
+	if (l->agreed++ == 0)
+		l->common = x->language;
+	l->differ |= !str_eq(l->common, x->language);
 }
 
 struct str

@@ -36,6 +36,8 @@ struct ingest_options {
 	struct str content_type; /* the same */
 	int64_t now; /* only for refusing dates far in the future */
 	struct languages *languages; /* may be NULL: no recognition */
+	/* The language of a text whose own does not show; absent: unknown. */
+	struct str expected;
 };
 
 /* What the first bytes (4 KiB are enough) and the name say it is. */

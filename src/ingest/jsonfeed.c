@@ -21,6 +21,7 @@
 struct reading {
 	struct arena *a;
 	const struct ingest_options *o;
+	struct feed_languages languages;
 	struct str base, author; /* the feed's */
 };
 
@@ -150,7 +151,7 @@ read_item(struct reading *r, const json_t *item, const struct feed *f,
 	x->feed = f->title;
 	x->outlet = f->title;
 	read_text(r, item, x, &p);
-	compose_article(r->a, x, &p, r->o);
+	feed_compose(r->a, x, &p, r->o, &r->languages);
 }
 
 static void

@@ -60,6 +60,8 @@ has_template(struct str s)
 {
 	static const char *const open[] = {"{{", "${", "{%"};
 
+	if (str_chr(s, '{', 0) == STR_NPOS)
+		return false;
 	for (size_t i = 0; i < ARRAY_LEN(open); i++) {
 		size_t at = str_find(s, str_c(open[i]), 0);
 

@@ -266,8 +266,14 @@ label(struct str s)
 static bool
 fits(struct str s, struct str bare, size_t words, size_t row)
 {
-	struct str p = str_c(phrases[row].phrase);
+	char first = s.s[0] >= 'A' && s.s[0] <= 'Z' ? (char)(s.s[0] | 32) :
+	    s.s[0];
+	struct str p;
 
+	/* Nearly every row falls here, for nearly every paragraph. */
+	if (phrases[row].how <= START && phrases[row].phrase[0] != first)
+		return false;
+	p = str_c(phrases[row].phrase);
 	if (phrases[row].how == WHOLE)
 		return str_ieq(bare, p);
 	if (words > phrases[row].words || p.n > s.n)
@@ -285,7 +291,7 @@ phrase_sort(struct str s, size_t words)
 	struct str bare;
 
 	/* No row speaks of longer paragraphs. */
-	if (words > 120)
+	if (words > 120 || s.n == 0)
 		return PHRASE_NONE;
 	bare = label(s);
 	for (size_t i = 0; i < ARRAY_LEN(phrases); i++)

@@ -18,6 +18,7 @@
 #include "src/text/normalise.h"
 
 #define SAMPLE 4000
+#define SHORT_SAMPLE 400 /* enough to contradict */
 #define TEXTCAT_LETTERS 60 /* fewer say nothing */
 
 struct languages {
@@ -39,6 +40,8 @@ languages_free(struct languages *l)
 		textcat_Done(l->textcat);
 	free(l);
 }
+
+#define LONGEST 12 /* bytes of a function word, at most */
 
 /* Words each language uses often and its neighbours do not, folded. */
 static const struct {
@@ -91,6 +94,8 @@ by_script(struct str s, size_t *letters)
 			!uc_is_property_alphabetic(cp))
 			continue;
 		(*letters)++;
+		if (cp < 0x80)
+			continue;
 		han += cp >= 0x4e00 && cp <= 0x9fff;
 		for (size_t k = 0; k < ARRAY_LEN(scripts); k++)
 			seen[k] += cp >= scripts[k].first &&
@@ -106,18 +111,30 @@ by_script(struct str s, size_t *letters)
 static const char *
 by_words(struct str s)
 {
-	size_t hits[ARRAY_LEN(function_words)] = {0}, best = 0, second = 0;
+	size_t hits[ARRAY_LEN(function_words)] = {0}, best = 0, second = 0,
+	    all = 0;
 	struct str word;
-	char key[24];
+	char key[LONGEST + 3];
 
 	while (str_field(&s, ' ', &word)) {
-		int n = snprintf(key, sizeof(key), " %.*s ", STR_ARG(word));
-
-		if (word.n == 0 || n >= (int)sizeof(key))
+		if (word.n == 0 || word.n > LONGEST)
 			continue;
-		for (size_t i = 0; i < ARRAY_LEN(hits); i++)
-			hits[i] += strstr(function_words[i].words, key) != NULL;
+		key[0] = ' ';
+		memcpy(key + 1, word.s, word.n);
+		memcpy(key + 1 + word.n, " ", 2);
+		for (size_t i = 0; i < ARRAY_LEN(hits); i++) {
+			size_t hit = strstr(function_words[i].words, key) !=
+			    NULL;
+
+			hits[i] += hit;
+			all += hit;
+			best = hits[i] > hits[best] ? i : best;
+		}
+		/* Nobody will catch up. */
+		if (hits[best] >= 8 && hits[best] == all)
+			break;
 	}
+	best = 0;
 	for (size_t i = 1; i < ARRAY_LEN(hits); i++)
 		if (hits[i] > hits[best])
 			best = i;
@@ -126,6 +143,34 @@ by_words(struct str s)
 			second = MAX(second, hits[i]);
 	return hits[best] >= 3 && hits[best] * 2 > second * 3 ?
 	    function_words[best].tag : NULL;
+}
+
+/* The words without capitals, accents and signs. */
+static const char *
+by_folded_words(struct str s)
+{
+	char words[SAMPLE];
+	struct arena *a = NULL;
+	const char *tag;
+	bool ascii = true;
+
+	for (size_t i = 0; i < s.n; i++)
+		ascii &= (unsigned char)s.s[i] < 0x80;
+	if (!ascii) {
+		a = arena_new();
+		s = text_fold(a, s);
+	}
+	s.n = MIN(s.n, sizeof(words));
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.s[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c | 32);
+		words[i] = (unsigned char)c < 'a' ? ' ' : c;
+	}
+	tag = by_words((struct str){words, s.n});
+	arena_free(a);
+	return tag;
 }
 
 /* "[nb--utf8][da--utf8]" begins with the most likely one. */
@@ -161,10 +206,10 @@ lasting_tag(struct str tag)
 }
 
 struct str
-language_of(struct languages *l, struct str text)
+language_of(struct languages *l, struct str text, struct str expected)
 {
-	struct arena *a;
-	struct str sample = str_sub(text, 0, SAMPLE), folded;
+	struct str sample = str_sub(text, 0, expected.n ? SHORT_SAMPLE :
+	    SAMPLE);
 	const char *tag;
 	size_t letters;
 
@@ -175,20 +220,10 @@ language_of(struct languages *l, struct str text)
 	tag = by_script(sample, &letters);
 	if (tag)
 		return str_c(tag);
-	a = arena_new();
-	folded = text_fold(a, sample);
-	if (folded.n) {
-		char *words = (char *)arena_str(a, folded).s;
-
-		for (size_t i = 0; i < folded.n; i++)
-			if ((unsigned char)words[i] < 'a')
-				words[i] = ' ';
-		tag = by_words((struct str){words, folded.n});
-	}
-	arena_free(a);
+	tag = by_folded_words(sample);
 	if (tag)
 		return str_c(tag);
-	if (!l || letters < TEXTCAT_LETTERS)
-		return STR_NONE;
+	if (expected.n || !l || letters < TEXTCAT_LETTERS)
+		return expected;
 	return lasting_tag(by_textcat(l, sample));
 }

@@ -13,7 +13,11 @@ struct languages;
 struct languages *languages_new(void);
 void languages_free(struct languages *l); /* NULL is fine */
 
-/* "en", "es", ...; absent when the text is too short or unclear. */
-struct str language_of(struct languages *l, struct str text);
+/* "en", "es", ...; absent when the text is too short or unclear.  Where
+ * 'expected' is given, that is the answer unless the script or the
+ * function words of the text's beginning say another; the dear
+ * fingerprints are not asked. */
+struct str language_of(struct languages *l, struct str text,
+    struct str expected);
 
 #endif

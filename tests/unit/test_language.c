@@ -43,11 +43,15 @@ main(void)
 	struct languages *l = languages_new();
 
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
-		is_c(language_of(l, str_c(rows[i].text)), rows[i].tag,
+		is_c(language_of(l, str_c(rows[i].text), STR_NONE), rows[i].tag,
 		    "\"%.20s\" is %s", rows[i].text, rows[i].tag);
-	is_c(language_of(NULL, str_c(rows[0].text)), "en",
+	is_c(language_of(NULL, str_c(rows[0].text), STR_NONE), "en",
 	    "function words do without fingerprints");
-	ok(!language_of(l, STR_NONE).s, "absent text, absent language");
+	ok(!language_of(l, STR_NONE, STR_NONE).s, "absent text, absent language");
+	is_c(language_of(l, str_c(rows[0].text), STR("de")), "en",
+	    "words contradict what is expected");
+	is_c(language_of(l, STR("Ostra Nera Kela"), STR("de")), "de",
+	    "names do not");
 	languages_free(l);
 	languages_free(NULL);
 	return tap_done();
