@@ -94,6 +94,13 @@ comparable(const struct mention *m, const struct mention *o)
 	return x->type != NUMBER_ORDINAL;
 }
 
+/* "$2.1 million" and "$21 million". */
+static bool
+is_slip_of_scale(double ratio)
+{
+	return fabs(ratio - 10) < .01 || fabs(ratio - 1000) < .1;
+}
+
 /* Different values: how sure is it that one thing is meant?  0: not. */
 static double
 differing_numbers(
@@ -109,9 +116,12 @@ differing_numbers(
 	if (x->era != y->era || a->vague || b->vague)
 		return 0;
 	if (is_outcome(a->counted))
-		joined = ratio < 3.5 && (e->link >= .1 || e->shared >= 1);
+		joined = (ratio < 2.5 && e->link >= .4) ||
+		    (ratio < 1.45 && (e->link >= .1 || e->shared >= 1));
 	else if (is_count(a))
-		joined = key ? (low >= 1000 && ratio < 3.2) ||
+		joined = key ? (low >= 1000 && ratio < 3.2 &&
+			    (ratio < 1.35 || e->link > .3 ||
+				e->shared >= 2)) ||
 			(low >= 10 && ratio < 1.35 && e->link > .3 &&
 			    e->shared >= 1) ||
 			(ratio <= 2 && e->link > .6 && e->shared >= 2)
@@ -120,7 +130,7 @@ differing_numbers(
 			(low >= 10 && ratio < 1.2 && e->link > .4 &&
 			    e->shared >= 2);
 	else if (a->type == NUMBER_MONEY)
-		joined = ratio < 20 &&
+		joined = (ratio < 3 || is_slip_of_scale(ratio)) &&
 		    ((e->link > .3 && e->shared >= 2) || e->shared >= 3);
 	else if (a->type == NUMBER_DURATION)
 		joined = a->order == b->order && ratio < 4 && e->link >= .25 &&
@@ -134,7 +144,7 @@ differing_numbers(
 	else if (a->type == NUMBER_SCORE)
 		joined = e->link > .5 && e->shared >= 2;
 	else
-		joined = ratio < 3 && e->link > .4 && e->shared >= 3;
+		joined = ratio < 1.5 && e->link > .4 && e->shared >= 3;
 	return joined
 	    ? .5 * e->link + .05 * e->shared + (key ? .3 : 0) + .2 / ratio
 	    : 0;
@@ -171,6 +181,73 @@ only_hours(
 	    fmax(a->hi, b->hi) < 3 * fmin(a->hi, b->hi);
 }
 
+/* May two numbers of one text be values of one thing? */
+static bool
+alike(const struct mention *x, const struct mention *y)
+{
+	if (y->is_time || y->number.vague || !comparable(x, y))
+		return false;
+	return !is_count(&x->number) || has_head_in_common(x, y) ||
+	    same_name(x->number.counted, y->number.counted);
+}
+
+/* Does its sentence hold another value of the same kind?  Then it takes
+ * more than shared words to say which of them is meant.  ("41 people, among
+ * them 12 children": the whole is meant by those who say "people".) */
+static bool
+is_one_of_many(const struct joiner *j, const struct mention *x)
+{
+	const struct mention *at = j->l->mentions.at;
+
+	if (x->prior || (is_outcome(x->number.counted) && !x->specific))
+		return false;
+	for (uint32_t i = j->first[x->text]; i < j->first[x->text + 1]; i++)
+		if (at[i].para == x->para && at[i].sentence == x->sentence &&
+		    at[i].start != x->start && !at[i].prior &&
+		    alike(x, &at[i]) &&
+		    verdict_relation(x, &at[i]) == REL_DIFFER)
+			return true;
+	return false;
+}
+
+/* Does a text have the value of x too?  Then what else it has is the
+ * value of another thing. */
+static bool
+knows(const struct joiner *j, uint32_t text, const struct mention *x)
+{
+	const struct mention *at = j->l->mentions.at;
+
+	for (uint32_t i = j->first[text]; i < j->first[text + 1]; i++)
+		if (!at[i].prior && !x->prior && alike(x, &at[i]) &&
+		    verdict_relation(x, &at[i]) < REL_ROUND)
+			return true;
+	return false;
+}
+
+/* Do the sentences name places or things, and none in common? */
+static bool
+places_differ(
+    const struct ledger *l, const struct mention *x, const struct mention *y)
+{
+	const struct para_info *p = &l->texts[x->text].info->paras[x->para];
+	const struct para_info *q = &l->texts[y->text].info->paras[y->para];
+	size_t of_x = 0, of_y = 0;
+
+	for (size_t i = 0; i < p->nnames; i++) {
+		if (p->names[i].person ||
+		    p->tokens[p->names[i].first].sentence != x->sentence)
+			continue;
+		of_x++;
+		for (size_t k = 0; k < q->nnames; k++)
+			if (q->names[k].key == p->names[i].key)
+				return false;
+	}
+	for (size_t k = 0; k < q->nnames; k++)
+		of_y += !q->names[k].person &&
+		    q->tokens[q->names[k].first].sentence == y->sentence;
+	return of_x > 0 && of_y > 0;
+}
+
 static double
 join_numbers(const struct joiner *j, const struct mention *x,
     const struct mention *y, const struct evidence *e)
@@ -183,6 +260,12 @@ join_numbers(const struct joiner *j, const struct mention *x,
 			return score;
 	}
 	score = differing_numbers(x, y, e);
+	if (score > 0 && (is_one_of_many(j, x) || is_one_of_many(j, y)))
+		return 0;
+	if (score > 0 && !x->prior && !y->prior &&
+	    (knows(j, x->text, y) || knows(j, y->text, x) ||
+		(e->link < .5 && places_differ(j->l, x, y))))
+		return 0;
 	if (score == 0 && only_hours(j, x, y))
 		score = .2;
 	return score;
@@ -210,6 +293,17 @@ stands_beside(
 	return beside;
 }
 
+/* Is a word right beside the one right beside the other too? */
+static bool
+is_close(const struct mention *x, const struct mention *y)
+{
+	for (size_t i = 0; i < x->nclose; i++)
+		for (size_t k = 0; k < y->nclose; k++)
+			if (x->close[i] == y->close[k])
+				return true;
+	return false;
+}
+
 static double
 join_days(const struct joiner *j, const struct mention *x,
     const struct mention *y, const struct evidence *e)
@@ -223,7 +317,8 @@ join_days(const struct joiner *j, const struct mention *x,
 		return (e->link >= .25 && e->shared >= 1) || e->shared >= 2
 		    ? fmax(.01, .3 * e->link + .03 * e->mass - .1)
 		    : 0;
-	if (x->of_saying || y->of_saying || e->shared < 2 ||
+	if (x->of_saying || y->of_saying || x->limit || y->limit ||
+	    e->shared < 2 || !is_close(x, y) ||
 	    !((e->link >= .25 && e->mass >= 5) ||
 		(e->link >= .6 && e->mass >= 2.5)))
 		return 0;
@@ -234,6 +329,19 @@ join_days(const struct joiner *j, const struct mention *x,
 	if (apart > 7 || beside > (e->link >= .8 && e->shared >= 5 ? 1u : 0u))
 		return 0;
 	return .3 * e->link + .03 * e->mass;
+}
+
+/* A clock time is rarely told wrong by an hour. */
+static bool
+clocks_clash(
+    const struct mention *x, const struct mention *y, const struct evidence *e)
+{
+	int apart = abs(x->time.minute - y->time.minute);
+
+	if (x->limit || y->limit || x->of_saying || y->of_saying)
+		return false;
+	return (apart < 45 && e->shared >= 2 && e->link > .3) ||
+	    (apart <= 120 && e->shared >= 3 && e->link > .6);
 }
 
 static double
@@ -251,10 +359,7 @@ join_times(const struct joiner *j, const struct mention *x,
 		    ? 1 + .5 * e->link + .1 * e->shared
 		    : 0;
 	if (a == TIME_CLOCK && b == TIME_CLOCK)
-		return e->shared >= 2 && e->link > .3 &&
-			abs(x->time.minute - y->time.minute) <= 120
-		    ? .5 * e->link
-		    : 0;
+		return clocks_clash(x, y, e) ? .5 * e->link : 0;
 	if (a == TIME_ORDER && b == TIME_ORDER && r == REL_ROUND)
 		return e->shared >= 2 || e->link > .5 ? .4 * e->link + .1 : 0;
 	if (a == TIME_YEAR && b == TIME_PERIOD)
@@ -371,6 +476,7 @@ static bool
 is_worth_telling(const struct mention *m)
 {
 	return !m->is_time && !m->number.vague && !m->prior &&
+	    m->number.order == 0 &&
 	    m->number.type != NUMBER_ORDINAL && m->number.type != NUMBER_BARE &&
 	    (m->number.type != NUMBER_COUNT || m->number.counted != NULL);
 }

@@ -258,6 +258,29 @@ by_severity(const void *a, const void *b)
 	return c;
 }
 
+/* The language most articles are in; of those as common, the one that
+ * sorts first. */
+static struct str
+common_language(const struct ledger *l)
+{
+	struct str best = STR_NONE;
+	size_t most = 0;
+
+	for (size_t i = 0; i < l->ntexts; i++) {
+		struct str x = l->texts[i].info->article->language;
+		size_t n = 0;
+
+		for (size_t k = 0; k < l->ntexts; k++)
+			n += l->texts[k].current &&
+			    str_eq(l->texts[k].info->article->language, x);
+		if (n > most || (n == most && str_cmp(x, best) < 0)) {
+			most = n;
+			best = x;
+		}
+	}
+	return best;
+}
+
 void
 ledger_run(struct arena *a, const struct analysis *an, struct comparison *c)
 {
@@ -275,6 +298,7 @@ ledger_run(struct arena *a, const struct analysis *an, struct comparison *c)
 		l.an = wider = analysis_new(a, all, n);
 	}
 	set_texts(&l, l.an, order, n);
+	l.language = common_language(&l);
 	evidence_init(&l);
 	families_find(&l);
 	mentions_collect(&l);

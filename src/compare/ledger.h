@@ -17,6 +17,9 @@
 
 /* So many content stems behind a number can name what is counted. */
 #define HEAD_STEMS 5
+/* So many before and behind a mention are close to it. */
+#define CLOSE_BEFORE 6
+#define CLOSE_AFTER 3
 
 struct mention {
 	enum fact_kind kind; /* NUMBER or DATE */
@@ -28,13 +31,20 @@ struct mention {
 	struct number number;
 	struct time_mention time;
 	bool of_saying;    /* when it was said, not when it happened */
+	bool limit;        /* "until Friday", "Feb. 5-14": one end of a span */
+	bool specific;     /* "12 students", where others count people */
 	bool prior;        /* "up from 120": the value of before */
 	uint32_t *context; /* distinct content stems around, ascending */
 	size_t ncontext;
 	uint32_t head[HEAD_STEMS]; /* content stems right behind a number */
 	size_t nhead;
+	bool of_head; /* "40 inches of rain": the head is of that sort */
+	/* Content stems of its own clause, nearest to it. */
+	uint32_t close[CLOSE_BEFORE + CLOSE_AFTER];
+	size_t nclose;
 	int era; /* another year the sentence speaks of, or 0 */
 	struct str attribution, said_at;
+	int said_minute; /* of the day, or -1 */
 	uint32_t group; /* the fact it went into */
 };
 
@@ -67,6 +77,7 @@ struct ledger {
 	size_t ntexts;
 	/* By text: texts that repeat one another's words share a number. */
 	uint32_t *family;
+	struct str language;    /* that most texts are in */
 	const double *weight;   /* by stem: how much a shared one says */
 	struct near_vec **near; /* links by text and paragraph */
 	VEC(struct mention) mentions;

@@ -94,8 +94,8 @@ subject_in(const struct source *s, uint32_t from, uint32_t to, bool last)
 	return found;
 }
 
-/* The time said right around the reporting verb. */
-static struct str
+/* The time said right behind the reporting verb, or NULL. */
+static const struct time_mention *
 said_at(const struct source *s, const struct token *verb,
     const struct time_mention *times, size_t n)
 {
@@ -104,22 +104,24 @@ said_at(const struct source *s, const struct token *verb,
 		    times[i].start <= verb->end + 12 &&
 		    times[i].end <= s->clause.end &&
 		    (times[i].type == TIME_CLOCK || times[i].type == TIME_DAY))
-			return str_sub(s->text, times[i].start, times[i].end);
-	return STR_NONE;
+			return &times[i];
+	return NULL;
 }
 
 /* Who is named as the source of the words at byte 'at' of a sentence, and
- * when he said so; absent when nobody is. */
+ * when he said so, go into m. */
 static void
 attribution_find(const struct para_info *p, uint16_t sentence, uint32_t at,
     struct str language, const struct time_mention *times, size_t ntimes,
-    struct str *who, struct str *when)
+    struct mention *m)
 {
+	const struct time_mention *when;
 	struct source s = {lexicon_of(language), p->p->text, p,
 	    clause_of(p->p->text, p->sentences[sentence], at)};
 
-	*who = *when = STR_NONE;
-	for (size_t i = 0; i < p->ntokens && who->n == 0; i++) {
+	m->attribution = m->said_at = STR_NONE;
+	m->said_minute = -1;
+	for (size_t i = 0; i < p->ntokens && m->attribution.n == 0; i++) {
 		const struct token *t = &p->tokens[i];
 		const struct lexeme *x;
 		size_t end;
@@ -131,18 +133,48 @@ attribution_find(const struct para_info *p, uint16_t sentence, uint32_t at,
 		if (x == NULL)
 			continue;
 		if (strcmp(x->group, "before") != 0)
-			*who = subject_in(&s,
+			m->attribution = subject_in(&s,
 			    MAX(s.clause.start,
 				t->start < SPEAKER_BEFORE
 				    ? 0
 				    : t->start - SPEAKER_BEFORE),
 			    t->start, true);
-		if (who->n == 0)
-			*who = subject_in(&s, (uint32_t)end,
+		if (m->attribution.n == 0)
+			m->attribution = subject_in(&s, (uint32_t)end,
 			    MIN(s.clause.end, (uint32_t)end + SPEAKER_AFTER),
 			    false);
-		if (who->n > 0)
-			*when = said_at(&s, t, times, ntimes);
+		when = said_at(&s, t, times, ntimes);
+		if (m->attribution.n == 0 || when == NULL)
+			continue;
+		m->said_at = str_sub(s.text, when->start, when->end);
+		if (when->type == TIME_CLOCK)
+			m->said_minute = when->minute;
+	}
+}
+
+/* "four neighbouring provinces": the noun, not what stands before it,
+ * is the first head.  Only where an s tells it. */
+static void
+lead_with_plural(const struct para_info *p, struct mention *m)
+{
+	size_t h = 0;
+
+	if (m->is_time || m->number.hi <= 1)
+		return;
+	for (size_t i = 0; i < p->ntokens && h < MIN(m->nhead, 3u); i++) {
+		const struct token *t = &p->tokens[i];
+		struct str word = str_sub(p->p->text, t->start, t->end);
+
+		if (t->start < m->end || t->stem != m->head[h])
+			continue;
+		if (str_ends(word, STR("s")) && !str_ends(word, STR("ss"))) {
+			uint32_t noun = m->head[h];
+
+			memmove(&m->head[1], m->head, h * sizeof(*m->head));
+			m->head[0] = noun;
+			return;
+		}
+		h++;
 	}
 }
 
@@ -160,11 +192,18 @@ set_context(struct ledger *l, const struct para_info *p,
 
 		if (t->sentence > m->sentence)
 			break;
-		/* "five divers to the ferry": the noun ends at "to". */
-		if (open && !t->content && t->start >= m->end &&
-		    lexicon_find(lex, str_sub(p->p->text, t->start, t->end),
-			LEX(PREPOSITION)) != NULL)
-			open = false;
+		/* "five divers to the ferry": the noun ends at "to"; but
+		 * "half of the valley" has it behind "of". */
+		if (open && !t->content && t->start >= m->end) {
+			struct str word =
+			    str_sub(p->p->text, t->start, t->end);
+
+			if (m->nhead == 0 && str_eq(word, STR("of")))
+				m->of_head = true;
+			else if (lexicon_find(lex, word, LEX(PREPOSITION)) !=
+			    NULL)
+				open = false;
+		}
 		if (t->sentence != m->sentence || t->stem == VOCAB_NONE ||
 		    !t->content || t->end + WINDOW < m->start ||
 		    t->start > m->end + WINDOW ||
@@ -180,10 +219,57 @@ set_context(struct ledger *l, const struct para_info *p,
 		if (open && t->kind != WORD_NUMBER && m->nhead < HEAD_STEMS)
 			m->head[m->nhead++] = t->stem;
 	}
+	lead_with_plural(p, m);
 	n = propositions_distinct(ids, n);
 	m->context = ARENA_ARRAY(l->a, uint32_t, n + 1);
 	memcpy(m->context, ids, n * sizeof(*ids));
 	m->ncontext = n;
+}
+
+static bool
+is_apart(struct str text, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++)
+		if (strchr(",;:()\"", text.s[from]) != NULL)
+			return true;
+	return false;
+}
+
+/* The content stems nearest to a mention, up to a mark on each side. */
+static void
+set_close(const struct para_info *p, struct mention *m)
+{
+	size_t first = 0, n = 0;
+	uint32_t at = m->start;
+
+	while (first < p->ntokens && p->tokens[first].start < m->start)
+		first++;
+	for (size_t i = first; i-- > 0 && n < CLOSE_BEFORE;) {
+		const struct token *t = &p->tokens[i];
+
+		if (t->sentence != m->sentence || t->end > at ||
+		    is_apart(p->p->text, t->end, at))
+			break;
+		at = t->start;
+		if (t->content && t->stem != VOCAB_NONE)
+			m->close[n++] = t->stem;
+	}
+	m->nclose = n;
+	at = m->end;
+	for (size_t i = first, k = 0; i < p->ntokens && k < CLOSE_AFTER; i++) {
+		const struct token *t = &p->tokens[i];
+
+		if (t->start < m->end)
+			continue;
+		if (t->sentence != m->sentence ||
+		    is_apart(p->p->text, at, t->start))
+			break;
+		at = t->end;
+		if (t->content && t->stem != VOCAB_NONE) {
+			m->close[m->nclose++] = t->stem;
+			k++;
+		}
+	}
 }
 
 static uint16_t
@@ -257,6 +343,57 @@ is_of_saying(const struct para_info *p, const struct mention *m)
 	return false;
 }
 
+/* "until Friday", "Feb. 5-14", "before noon": one end of a span. */
+static bool
+is_limit(struct str text, const struct lexicon *lex, const struct mention *m)
+{
+	size_t end, before = scan_word_before(text, m->start);
+
+	return (before != STR_NPOS &&
+		   lexicon_match(lex, text, before, LEX(LIMIT) | LEX(ORDER),
+		       &end) != NULL) ||
+	    scan_is_digit(text, scan_dash(text, m->end));
+}
+
+/* "tonight" in somebody's mouth is not the article's night. */
+static void
+forget_quoted_day(const struct para_info *p, struct mention *m)
+{
+	struct time_mention *t = &m->time;
+
+	if (t->type != TIME_DAY || t->day > 0 || t->weekday >= 0)
+		return;
+	for (size_t i = 0; i < p->nquotes; i++)
+		if (p->quotes[i].start <= m->start &&
+		    m->end <= p->quotes[i].end)
+			t->resolved = false;
+}
+
+/* Are the counted ones called by a word of their own, and not "people"? */
+static bool
+is_specific(struct str text, const struct lexicon *lex, const struct mention *m)
+{
+	size_t at = m->end;
+
+	for (unsigned words = 0; words < 3; words++) {
+		size_t end;
+		const struct lexeme *x;
+
+		at = scan_gap(text, at);
+		if (!scan_is_word(text, at) || scan_is_digit(text, at))
+			return words > 0;
+		x = lexicon_match(lex, text, at,
+		    LEX(COUNTED) | LEX(PREPOSITION) | LEX(OTHER), &end);
+		if (x != NULL && x->kind == LEX_COUNTED &&
+		    strcmp(x->group, "group") == 0)
+			return strcmp(x->name, "people") != 0;
+		if (x != NULL)
+			return words > 0;
+		at = scan_word_end(text, at);
+	}
+	return true;
+}
+
 static void
 collect_para(struct ledger *l, uint32_t text, uint32_t para, size_t limit)
 {
@@ -292,6 +429,8 @@ collect_para(struct ledger *l, uint32_t text, uint32_t para, size_t limit)
 			m->time = times[i];
 			m->start = times[i].start;
 			m->end = times[i].end;
+			m->limit = is_limit(p->p->text, lex, m);
+			forget_quoted_day(p, m);
 		} else {
 			m->number = numbers[i - ntimes];
 			m->kind = m->number.type == NUMBER_DURATION
@@ -300,14 +439,16 @@ collect_para(struct ledger *l, uint32_t text, uint32_t para, size_t limit)
 			m->start = m->number.start;
 			m->end = m->number.end;
 			m->prior = is_prior(p->p->text, lex, m->start);
+			m->specific = is_specific(p->p->text, lex, m);
 		}
 		m->sentence = sentence_at(p, m->start);
 		m->group = UINT32_MAX;
 		m->era = era_of(p, m->sentence, lex, times, ntimes, year);
 		m->of_saying = m->is_time && is_of_saying(p, m);
 		set_context(l, p, lex, m);
-		attribution_find(p, m->sentence, m->start, language, times,
-		    ntimes, &m->attribution, &m->said_at);
+		set_close(p, m);
+		attribution_find(
+		    p, m->sentence, m->start, language, times, ntimes, m);
 	}
 }
 

@@ -202,22 +202,25 @@ title_before(const struct namer *r, const struct name_mention *m)
 		x = lexicon_match(lex, text, at, LEX(TITLE), &end);
 		if (x == NULL || end >= m->start)
 			continue;
-		/* "gobernador" has an English name as a source. */
-		best = str_c(x->word);
-		x = lexicon_find(lex, best, LEX(SOURCE));
+		/* Only an office says who it is, and "gobernador" has an
+		 * English name as a source; "Sgt" is no label. */
+		x = lexicon_find(lex, str_c(x->word), LEX(SOURCE));
 		if (x != NULL)
 			best = str_c(x->name);
 	}
 	return best;
 }
 
-/* The title most mentions of a group have, else the name's last word. */
+/* The office most mentions of a group have, else the name. */
 static struct str
 name_label(const struct namer *r, uint32_t group)
 {
 	struct map *counts = map_new(r->l->a);
 	const struct form *first = &r->forms.at[group];
-	struct str best = first->words[first->nwords - 1];
+	const struct name_mention *m = &first->at.at[0];
+	const struct article_info *info = r->l->texts[m->text].info;
+	struct str best =
+	    str_sub(info->paras[m->para].p->text, m->start, m->end);
 	uint64_t most = 0;
 
 	for (size_t i = group; i < r->forms.n; i++) {

@@ -26,6 +26,8 @@
 
 /* How far, in words, the counted thing may be away. */
 #define COUNTED_AFTER 9
+/* "One" is often no number: its noun must be near. */
+#define COUNTED_NEAR 4
 #define COUNTED_BEFORE 7
 
 struct reader {
@@ -418,12 +420,13 @@ read_number(const struct reader *r, size_t start, struct number *n)
 
 /* The counted thing behind a number, before byte 'limit'. */
 static const struct lexeme *
-counted_after(const struct reader *r, size_t at, size_t limit)
+counted_after(
+    const struct reader *r, size_t at, size_t limit, unsigned reach)
 {
 	const struct lexeme *thing = NULL;
 	bool phrase = true; /* still inside the noun phrase */
 
-	for (unsigned words = 0; words < COUNTED_AFTER; words++) {
+	for (unsigned words = 0; words < reach; words++) {
 		size_t end, word = scan_word(r->text, at);
 		const struct lexeme *x;
 
@@ -441,8 +444,13 @@ counted_after(const struct reader *r, size_t at, size_t limit)
 			at = scan_word_end(r->text, word);
 			continue;
 		}
-		if (strcmp(x->group, "outcome") == 0)
-			return x;
+		if (strcmp(x->group, "outcome") == 0) {
+			/* "59 people and injured 800": the next number's. */
+			if (words == 0 || limit == r->text.n ||
+			    scan_gap(r->text, end) < limit)
+				return x;
+			break;
+		}
 		if (thing == NULL && phrase && words < 4)
 			thing = x;
 		at = end;
@@ -450,10 +458,31 @@ counted_after(const struct reader *r, size_t at, size_t limit)
 	return thing;
 }
 
-/* An outcome or a measure before it, not before byte 'limit'. */
-static const struct lexeme *
-counted_before(const struct reader *r, size_t at, size_t limit)
+/* Does the number have a noun of its own behind it, which is not people?
+ * Then "214 injured in 3 attacks" does not count 3 injured. */
+static bool
+counts_its_own(const struct reader *r, size_t at)
 {
+	size_t end, word = scan_gap(r->text, at);
+	const struct lexeme *x;
+
+	if (!scan_is_word(r->text, word))
+		return false;
+	x = match(r, word, LEX(COUNTED), &end);
+	return x != NULL ? strcmp(x->group, "thing") == 0
+			 : match(r, word,
+			       LEX(PREPOSITION) | LEX(AND) | LEX(SAY) |
+				   LEX(OTHER) | LEX(WEEKDAY) | LEX(ORDER),
+			       &end) == NULL;
+}
+
+/* An outcome or a measure before the number, not before byte 'limit'. */
+static const struct lexeme *
+counted_before(const struct reader *r, const struct number *n, size_t limit)
+{
+	size_t at = n->digits;
+	bool across = false;
+
 	for (unsigned words = 0; words < COUNTED_BEFORE; words++) {
 		size_t end, word = scan_word_before(r->text, at);
 		const struct lexeme *x;
@@ -461,10 +490,12 @@ counted_before(const struct reader *r, size_t at, size_t limit)
 		if (word == STR_NPOS || word < limit)
 			break;
 		x = match(r, word, LEX(COUNTED), &end);
-		if (x != NULL &&
-		    (strcmp(x->group, "outcome") == 0 ||
-			strcmp(x->group, "measure") == 0))
+		if (x != NULL && strcmp(x->group, "measure") == 0)
 			return x;
+		if (x != NULL && strcmp(x->group, "outcome") == 0)
+			return across && counts_its_own(r, n->end) ? NULL : x;
+		across = across ||
+		    match(r, word, LEX(PREPOSITION), &end) != NULL;
 		at = word;
 	}
 	return NULL;
@@ -493,9 +524,10 @@ find_counted(const struct reader *r, struct number *at, size_t n)
 		if (x->type == NUMBER_AGE || x->type == NUMBER_SCORE)
 			continue;
 		x->counted = NULL;
-		c = counted_after(r, x->end, after);
+		c = counted_after(r, x->end, after,
+		    x->hi <= 2 ? COUNTED_NEAR : COUNTED_AFTER);
 		if (c == NULL || strcmp(c->group, "outcome") != 0)
-			b = counted_before(r, x->digits, before);
+			b = counted_before(r, x, before);
 		if (b != NULL)
 			c = b;
 		x->others = is_of_others(r, x);

@@ -19,6 +19,8 @@
 
 /* A bound says nothing of values much further away. */
 #define NEAR_BOUND 1.3
+/* Two bounds may leave room for so much between them. */
+#define BOTH_BOUNDS 2.5
 
 static bool
 close_to(double x, double y, double share)
@@ -78,12 +80,39 @@ admits(const struct number *x, double w, enum bound of_w)
 
 	if (x->bound == BOUND_RANGE)
 		return w >= lo * .999 && w <= hi * 1.001;
+	/* "more than 23,000" and "nearly 24,000" can both be right. */
+	if (is_lower_bound(x->bound) && is_upper_bound(of_w))
+		return w >= lo && w <= lo * BOTH_BOUNDS;
 	if (of_w != BOUND_EXACT && of_w != BOUND_ABOUT)
 		return false;
 	if (is_lower_bound(x->bound))
 		return w >= lo * .999 && w <= lo * NEAR_BOUND;
 	if (is_upper_bound(x->bound))
 		return w <= lo * 1.001 && w >= lo / NEAR_BOUND;
+	return false;
+}
+
+static bool
+is_toll(const struct number *n)
+{
+	return n->counted != NULL && strcmp(n->counted->group, "outcome") == 0;
+}
+
+/* A range that reaches to a bound, or into another range. */
+static bool
+ranges_meet(const struct number *x, const struct number *y)
+{
+	double xlo = number_base(x, x->lo), xhi = number_base(x, x->hi);
+	double ylo = number_base(y, y->lo), yhi = number_base(y, y->hi);
+
+	if (is_upper_bound(x->bound))
+		return ylo <= xhi && xhi <= 2 * yhi;
+	if (is_upper_bound(y->bound))
+		return xlo <= yhi && yhi <= 2 * xhi;
+	if (is_lower_bound(x->bound))
+		return xlo <= yhi && ylo <= 2 * xlo;
+	if (is_lower_bound(y->bound))
+		return ylo <= xhi && xlo <= 2 * ylo;
 	return false;
 }
 
@@ -110,6 +139,16 @@ number_relation(const struct number *x, const struct number *y)
 	if (admits(x, vy, y->bound) || admits(y, vx, x->bound))
 		return REL_BOUND;
 	if (x->bound == BOUND_RANGE || y->bound == BOUND_RANGE)
+		return ranges_meet(x, y) ? REL_BOUND : REL_DIFFER;
+	/* "more than 1.4 million" is more than 1 million; but a toll that
+	 * rose is never a bound kept. */
+	if (is_lower_bound(x->bound) && is_lower_bound(y->bound) &&
+	    !is_toll(x) && fmax(vx, vy) <= 1.5 * fmin(vx, vy))
+		return REL_BOUND;
+	/* The dead and injured are counted one by one: 160 is no rounder
+	 * than 164 unless it says so. */
+	if (is_toll(x) && x->bound != BOUND_ABOUT && !x->vague &&
+	    y->bound != BOUND_ABOUT && !y->vague)
 		return REL_DIFFER;
 	if (rounds_to(y->lo, x->lo, x->bound == BOUND_ABOUT || x->vague) ||
 	    rounds_to(x->lo, y->lo, y->bound == BOUND_ABOUT || y->vague))
@@ -134,7 +173,9 @@ day_relation(const struct time_mention *x, const struct time_mention *y)
 		differ = wx >= 0 && wy >= 0 && wx != wy;
 	if (differ)
 		return REL_DIFFER;
-	if (strcmp(x->part, y->part) == 0)
+	/* "Friday" has its evening; a morning is no night. */
+	if (x->part[0] == '\0' || y->part[0] == '\0' ||
+	    strcmp(x->part, y->part) == 0)
 		return REL_SAME;
 	return REL_ROUND;
 }
@@ -200,11 +241,13 @@ same_value(const struct mention *x, const struct mention *y)
 	return verdict_relation(x, y) == REL_SAME;
 }
 
-/* Marks what was replaced; true when something was, by another value. */
+/* Marks what was replaced.  True when that is news: an older version, or
+ * another text that has not heard, had it, or it is a toll; elsewhere
+ * "down from 25 million" only tells the past. */
 static bool
 find_replaced(struct ledger *l, struct standing *s)
 {
-	bool any = false, fresh = false;
+	bool any = false, fresh = false, news = false;
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct version *v = &l->texts[s->m[i]->text];
@@ -221,6 +264,9 @@ find_replaced(struct ledger *l, struct standing *s)
 				same_value(s->m[i], s->m[k]));
 		s->replaced[i] = !kept;
 		any = any || !kept;
+		news = news ||
+		    (!kept &&
+			(!s->m[i]->prior || is_toll(&s->m[i]->number)));
 	}
 	for (size_t i = 0; any && i < s->n; i++)
 		for (size_t k = 0; k < s->n && !s->replaced[i]; k++)
@@ -231,22 +277,44 @@ find_replaced(struct ledger *l, struct standing *s)
 				l->texts[s->m[i]->text].article &&
 			    same_value(s->m[i], s->m[k]);
 	for (size_t i = 0; i < s->n; i++)
+		news = news || (s->replaced[i] && !s->m[i]->prior);
+	for (size_t i = 0; i < s->n; i++)
 		fresh = fresh || !s->replaced[i];
 	if (any && !fresh)
 		memset(s->replaced, 0, s->n * sizeof(*s->replaced));
-	return any && fresh;
+	return any && fresh && news;
+}
+
+/* Who is cited for a value: in the mention, or in another of the same
+ * value. */
+static struct str
+source_of(const struct standing *s, const struct mention *x)
+{
+	struct str who = x->attribution;
+
+	for (size_t i = 0; who.n == 0 && i < s->n; i++)
+		if (!s->replaced[i] && same_value(s->m[i], x))
+			who = s->m[i]->attribution;
+	return who;
 }
 
 static bool
-sources_differ(const struct mention *x, const struct mention *y)
+is_one_source(struct str x, struct str y)
 {
-	return x->attribution.n > 0 && y->attribution.n > 0 &&
-	    !str_ieq(x->attribution, y->attribution) &&
-	    !str_ends(x->attribution, y->attribution) &&
-	    !str_ends(y->attribution, x->attribution);
+	return str_ieq(x, y) || str_ends(x, y) || str_ends(y, x);
 }
 
-/* One source, and the later article has the higher count. */
+static bool
+sources_differ(const struct standing *s, const struct mention *x,
+    const struct mention *y)
+{
+	struct str a = source_of(s, x), b = source_of(s, y);
+
+	return a.n > 0 && b.n > 0 && !is_one_source(a, b);
+}
+
+/* One source, and said later the count is higher: by the time of the
+ * statement if both tell it, else by that of the articles. */
 static bool
 is_later(
     const struct ledger *l, const struct mention *x, const struct mention *y)
@@ -254,10 +322,15 @@ is_later(
 	struct when wx = l->texts[x->text].published;
 	struct when wy = l->texts[y->text].published;
 
-	if (x->is_time || y->is_time || x->number.counted == NULL ||
-	    strcmp(x->number.counted->group, "outcome") != 0 ||
-	    x->attribution.n == 0 || !str_ieq(x->attribution, y->attribution) ||
-	    wx.precision != PRECISION_INSTANT ||
+	if (x->is_time || y->is_time || !is_toll(&x->number) ||
+	    x->attribution.n == 0 ||
+	    !is_one_source(x->attribution, y->attribution))
+		return false;
+	if (x->said_minute >= 0 && y->said_minute >= 0 &&
+	    x->said_minute != y->said_minute)
+		return (x->said_minute < y->said_minute) ==
+		    (x->number.lo < y->number.lo);
+	if (wx.precision != PRECISION_INSTANT ||
 	    wy.precision != PRECISION_INSTANT || wx.at == wy.at)
 		return false;
 	return (wx.at < wy.at) == (x->number.lo < y->number.lo);
@@ -271,6 +344,9 @@ scopes_differ(const struct mention *x, const struct mention *y)
 		return false;
 	if (x->number.others != y->number.others)
 		return true;
+	/* Twelve students are no contradiction to thirteen people. */
+	if (is_toll(&x->number) && x->specific != y->specific)
+		return (x->number.hi < y->number.lo) == x->specific;
 	if (x->number.counted != NULL && y->number.counted != NULL)
 		return x->number.counted->name != y->number.counted->name &&
 		    strcmp(x->number.counted->name, y->number.counted->name) !=
@@ -284,9 +360,31 @@ scopes_differ(const struct mention *x, const struct mention *y)
 
 struct tally {
 	enum relation worst;
-	size_t differ, sources, later, scopes;
+	size_t differ, sources, later, scopes, none; /* of pairs */
 	const struct mention *x, *y; /* the pair that decided */
 };
+
+/* Counts what explains a difference; the pair that nothing explains
+ * decides, else one that only its source does. */
+static void
+explain_pair(const struct ledger *l, const struct standing *s,
+    const struct mention *x, const struct mention *y, struct tally *t)
+{
+	bool scope = scopes_differ(x, y), later = is_later(l, x, y);
+	bool source = sources_differ(s, x, y);
+	bool none = !scope && !later && !source;
+
+	t->differ++;
+	t->scopes += scope;
+	t->later += later && !scope;
+	t->sources += source && !scope && !later;
+	t->none += none;
+	if ((none && t->none == 1) ||
+	    (t->none == 0 && source && !scope && !later && t->sources == 1)) {
+		t->x = x;
+		t->y = y;
+	}
+}
 
 static void
 tally_pairs(const struct ledger *l, const struct standing *s, struct tally *t)
@@ -308,10 +406,7 @@ tally_pairs(const struct ledger *l, const struct standing *s, struct tally *t)
 			}
 			if (r != REL_DIFFER)
 				continue;
-			t->differ++;
-			t->sources += sources_differ(x, y);
-			t->later += is_later(l, x, y);
-			t->scopes += scopes_differ(x, y);
+			explain_pair(l, s, x, y, t);
 		}
 	}
 }
@@ -324,14 +419,30 @@ words_of(const struct ledger *l, const struct mention *m)
 }
 
 static struct str
-explain(struct ledger *l, const char *rule, const struct tally *t)
+explain(struct ledger *l, const struct standing *s, const char *rule,
+    const struct tally *t)
 {
 	struct str x = words_of(l, t->x), y = words_of(l, t->y);
-	struct str sx = t->x->attribution, sy = t->y->attribution;
+	struct str sx = source_of(s, t->x), sy = source_of(s, t->y);
 
 	return arena_printf(l->a, "%s: \"%.*s\"%s%.*s%s and \"%.*s\"%s%.*s%s",
 	    rule, STR_ARG(x), sx.n ? " (" : "", STR_ARG(sx), sx.n ? ")" : "",
 	    STR_ARG(y), sy.n ? " (" : "", STR_ARG(sy), sy.n ? ")" : "");
+}
+
+static const char *
+rule_of_difference(enum verdict f)
+{
+	switch (f) {
+	case VERDICT_SCOPE:
+		return "not the same things are counted";
+	case VERDICT_UPDATED:
+		return "the same source, later and higher";
+	case VERDICT_SOURCE:
+		return "the values differ and so do the sources";
+	default:
+		return "the values differ and nothing explains it";
+	}
 }
 
 enum verdict
@@ -347,6 +458,7 @@ verdict_of(
 	struct standing s = {m, n, ARENA_ARRAY(l->a, bool, n + 1)};
 	struct tally t = {.worst = REL_SAME};
 	bool updated = find_replaced(l, &s);
+	enum verdict f;
 
 	tally_pairs(l, &s, &t);
 	if (t.x == NULL) {
@@ -360,22 +472,16 @@ verdict_of(
 		return VERDICT_UPDATED;
 	}
 	if (t.worst != REL_DIFFER) {
-		*why = explain(l, rules[t.worst], &t);
+		*why = explain(l, &s, rules[t.worst], &t);
 		return of_relation[t.worst];
 	}
-	if (t.scopes == t.differ) {
-		*why = explain(l, "not the same things are counted", &t);
-		return VERDICT_SCOPE;
-	}
-	if (t.sources == t.differ) {
-		*why =
-		    explain(l, "the values differ and so do the sources", &t);
-		return VERDICT_SOURCE;
-	}
-	if (t.later == t.differ) {
-		*why = explain(l, "the same source, later and higher", &t);
-		return VERDICT_UPDATED;
-	}
-	*why = explain(l, "the values differ and nothing explains it", &t);
-	return VERDICT_CONFLICT;
+	f = t.none > 0	    ? VERDICT_CONFLICT
+	    : t.sources > 0 ? VERDICT_SOURCE
+	    : t.later > 0   ? VERDICT_UPDATED
+			    : VERDICT_SCOPE;
+	*why = explain(l, &s, rule_of_difference(f), &t);
+	if (updated || (t.later > 0 && f != VERDICT_UPDATED))
+		*why = arena_printf(l->a, "%.*s; an older value was replaced",
+		    STR_ARG(*why));
+	return f;
 }

@@ -29,6 +29,7 @@
 	_(PART, "part")           /* of a day, month, year: "early", "noon" */ \
 	_(CLOCK, "clock")         /* "a.m.": hours to add, group am, pm, h */ \
 	_(ORDER, "order")         /* "after" 1, "before", "ago" -1 */ \
+	_(LIMIT, "limit")         /* before an end of a span: "until" */ \
 	_(FUTURE, "future")       /* says that a day is yet to come */ \
 	_(ARTICLE, "article")     /* "a", where it can mean one */ \
 	_(UNIT, "unit")           /* factor to the base unit of 'group' */ \

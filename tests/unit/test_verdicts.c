@@ -84,6 +84,12 @@ static const struct verdict_case cases[] = {
     {"Up to 50 passengers were killed in the collision.",
 	"The collision killed 61 passengers of the ferry.", "Up to 50",
 	"CONFLICT killed"},
+    {"Nearly 240 ships lay in the harbour that morning.",
+	"More than 230 ships lay in the harbour that morning.", "Nearly 240",
+	"BOUND ships"},
+    {"The storm had brought 20 to 30 inches of rain to the harbour.",
+	"The storm had brought up to 40 inches of rain to the harbour.",
+	"20 to 30 inches", "BOUND rain, distance"},
     /* SOURCE */
     {"The mayor said 41 passengers were killed in the collision.",
 	"Police said 37 passengers were killed in the collision.", "41",
@@ -95,7 +101,20 @@ static const struct verdict_case cases[] = {
     {"Another 12 passengers were injured in the collision.",
 	"In all 21 passengers were injured in the collision.", "12",
 	"SCOPE injured"},
+    {"The collision killed 12 students on board the ferry.",
+	"The collision killed 13 people on board the ferry.", "12",
+	"SCOPE killed"},
+    /* A count of the injured is not round because it ends in a nought. */
+    {"The hospital counted 160 people injured in the collision.",
+	"The mayor said 164 people were injured in the collision.", "160",
+	"SOURCE injured"},
     /* Not one thing at all. */
+    {"The wreck lies 15 miles from Orn and 40 miles from Vell harbour.",
+	"The wreck of the ferry lies 25 miles from the lighthouse.",
+	"15 miles", "SINGLE wreck, distance"},
+    {"The ferry killed 59 people and injured 80 on the pier.",
+	"The ferry killed 58 people and wounded dozens on the pier.", "59",
+	"CONFLICT killed"},
     {"On Monday the ferry had left Orn, and since Sunday fog lay on the "
 	"harbour.", "The ferry had left Orn for the harbour on Monday.",
 	"Monday", "AGREE ferry, day"},
