@@ -196,13 +196,20 @@
 	_(EVENT_CALM, \
 	    "UPDATE event SET conflicts = 0 WHERE id = ?1 AND conflicts > 0") \
 	_(EVENT_READ, \
-	    "SELECT headline, first, first_precision, last, last_precision, " \
-	    "articles, outlets, independent, conflicts, unread, score, " \
-	    "weakest, weakest_article, terms FROM event WHERE id = ?1") \
+	    "SELECT e.headline, e.first, e.first_precision, e.last, " \
+	    "e.last_precision, e.articles, e.outlets, e.independent, " \
+	    "e.conflicts, e.unread, e.score, e.weakest, e.weakest_article, " \
+	    "e.terms, p.id, p.headline FROM event e " \
+	    "LEFT JOIN event p ON p.id = e.earlier WHERE e.id = ?1") \
+	_(EVENT_EARLIER, \
+	    "UPDATE event SET earlier = ?2 WHERE id = ?1 AND earlier <> ?2") \
 	_(EVENT_MARK_STALE, \
 	    "UPDATE event SET changed = 1, stale = articles > 1 " \
 	    "WHERE id = ?1") \
 	_(EVENT_OF, "SELECT event FROM article WHERE id = ?1") \
+	_(NEWEST, \
+	    "UPDATE meta SET value = max(value, ?1) WHERE name = 'newest' " \
+	    "RETURNING value") \
 	_(EVENT_END, "UPDATE event SET live = 0 WHERE live = 1 AND last < ?1") \
 	_(EVENT_STALE, \
 	    "SELECT id FROM event WHERE stale = 1 ORDER BY last DESC LIMIT ?1") \

@@ -151,9 +151,12 @@ enum status store_event_of(struct store *s, int64_t article, int64_t *event);
  * what changed is written. */
 enum status store_put_event(struct store *s, const struct event *e,
     int64_t *id);
-/* Live events whose last article is older than 'before' end; a new
- * member makes one live again. */
-enum status store_end_events(struct store *s, int64_t before);
+/* The event that told the story on days before. */
+enum status store_put_earlier(struct store *s, int64_t event,
+    int64_t earlier);
+/* Live events end whose last article is 'age' seconds older than the
+ * newest time ever given here; a new member makes one live again. */
+enum status store_end_events(struct store *s, int64_t newest, int64_t age);
 
 /* What the list's preview shows of the ledger, worst first. */
 struct fact_line {

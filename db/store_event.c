@@ -364,18 +364,36 @@ store_event(struct store *s, struct arena *a, int64_t id, struct event *out)
 	out->weakest = sqlite3_column_double(st, 11);
 	out->weakest_article = sql_col_int(st, 12);
 	read_terms(a, sql_col_blob(a, st, 13), out);
+	out->earlier = sql_col_int(st, 14);
+	out->earlier_headline = sql_col_text(a, st, 15);
 	sql_end(st);
 	return read_members(s, a, out);
 }
 
 enum status
-store_end_events(struct store *s, int64_t before)
+store_put_earlier(struct store *s, int64_t event, int64_t earlier)
 {
-	sqlite3_stmt *st = sql_get(s, SQL_EVENT_END);
+	sqlite3_stmt *st = sql_get(s, SQL_EVENT_EARLIER);
+
+	sql_must_write(s);
+	sql_int(st, 1, event);
+	sql_int(st, 2, earlier);
+	return sql_run(s, st);
+}
+
+enum status
+store_end_events(struct store *s, int64_t newest, int64_t age)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_NEWEST);
 	enum status status;
 
 	sql_must_write(s);
-	sql_int(st, 1, before);
+	sql_int(st, 1, newest);
+	status = sql_number(s, st, &newest);
+	if (status != STATUS_OK)
+		return status;
+	st = sql_get(s, SQL_EVENT_END);
+	sql_int(st, 1, newest - age);
 	status = sql_run(s, st);
 	if (status == STATUS_OK)
 		s->tally[TALLY_LIVE] -= sqlite3_changes64(s->db);

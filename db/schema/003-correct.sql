@@ -24,6 +24,9 @@ CREATE TABLE undescribed (
 -- The same story, earlier day: an event, or 0.
 ALTER TABLE event ADD COLUMN earlier INTEGER NOT NULL DEFAULT 0;
 
+-- The newest time of publication met: by it events end.
+INSERT INTO meta VALUES ('newest', 0);
+
 -- Sketches without a date were stored with an empty one, so nothing
 -- found them.
 UPDATE sketch SET day = NULL WHERE typeof(day) = 'blob';

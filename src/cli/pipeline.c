@@ -27,6 +27,10 @@
 #define INDEX_STEP 200 /* articles a transaction */
 #define CLUSTER_MAX 20000 /* sketches in memory */
 #define FACTS_AT_ONCE 8	  /* events a transaction */
+/* An event ends when its last article is so much older than the newest
+ * of the store: twice what an article may wait to join it. */
+#define LIVE_DAYS 14
+#define DAY 86400
 
 struct pipeline {
 	struct store *store;
@@ -42,6 +46,7 @@ struct pipeline {
 	struct cluster *cluster; /* NULL: to be made */
 	size_t cluster_max;
 	int64_t version; /* of the store when the cluster was right */
+	int64_t newest; /* time of publication met; 0: none */
 	unsigned uncounted; /* batches since frequencies were stored */
 };
 
@@ -223,21 +228,36 @@ put_counts(struct pipeline *p)
 	return store_put_terms(p->store, rows, n, counted);
 }
 
+/* *event becomes the id it has in the store. */
 static enum status
-put_event(struct pipeline *p, int64_t event)
+put_event(struct pipeline *p, int64_t *event, size_t *members)
 {
 	struct event e;
-	int64_t id;
+	int64_t id, was = *event;
 	enum status status;
 
-	if (!cluster_describe(p->cluster, p->scratch, event, &e))
-		bug("event %lld changed and is gone", (long long)event);
-	e.id = MAX(event, 0);
+	if (!cluster_describe(p->cluster, p->scratch, was, &e))
+		bug("event %lld changed and is gone", (long long)was);
+	e.id = MAX(was, 0);
 	status = store_put_event(p->store, &e, &id);
-	if (status == STATUS_OK && id != event)
-		cluster_named(p->cluster, event, id);
+	if (status == STATUS_OK && id != was)
+		cluster_named(p->cluster, was, id);
 	p->counts.events++;
+	*event = id;
+	*members = e.nmembers;
 	return status;
+}
+
+/* A lone article has nobody yet to say that it goes on with a story; and
+ * what is found once stays, for its days may not be loaded later. */
+static enum status
+put_earlier(struct pipeline *p, int64_t event, size_t members)
+{
+	int64_t earlier = members > 1 ? cluster_earlier(p->cluster, event) :
+					0;
+
+	return earlier > 0 ? store_put_earlier(p->store, event, earlier) :
+			     STATUS_OK;
 }
 
 static enum status
@@ -266,12 +286,18 @@ put_sketch(struct pipeline *p, int64_t article)
 static enum status
 put_events(struct pipeline *p, const struct sketch *k, size_t n)
 {
-	const int64_t *events;
-	size_t nevents = cluster_changed(p->cluster, p->scratch, &events);
+	const int64_t *changed;
+	size_t nevents = cluster_changed(p->cluster, p->scratch, &changed);
+	int64_t *events = ARENA_ARRAY(p->scratch, int64_t, nevents);
+	size_t *members = ARENA_ARRAY(p->scratch, size_t, nevents);
 	enum status status = STATUS_OK;
 
+	for (size_t i = 0; i < nevents && status == STATUS_OK; i++) {
+		events[i] = changed[i];
+		status = put_event(p, &events[i], &members[i]);
+	}
 	for (size_t i = 0; i < nevents && status == STATUS_OK; i++)
-		status = put_event(p, events[i]);
+		status = put_earlier(p, events[i], members[i]);
 	for (size_t i = 0; i < n && status == STATUS_OK; i++)
 		status = put_sketch(p, k[i].article);
 	if (status == STATUS_OK && ++p->uncounted >= COUNT_EVERY)
@@ -312,6 +338,10 @@ put_articles(struct pipeline *p, struct sketch *k,
 		    &words[at]);
 		k[at].article = id;
 		*n += at == *n;
+		/* What claims to come from the future ends nothing. */
+		if (art->published.precision != PRECISION_UNKNOWN &&
+		    art->published.at <= p->now + DAY)
+			p->newest = MAX(p->newest, art->published.at);
 	}
 	return status;
 }
@@ -488,7 +518,6 @@ describe_again(struct pipeline *p, int64_t event)
 	if (!cluster_describe(p->cluster, p->scratch, event, &e) ||
 	    e.nmembers != stored.nmembers)
 		return STATUS_OK;
-	e.earlier = stored.earlier;
 	return store_put_event(p->store, &e, &id);
 }
 
@@ -518,6 +547,25 @@ describe_corrected(struct pipeline *p)
 			store_rollback(p->store);
 		arena_reset(p->scratch);
 	}
+	return status;
+}
+
+/* Time is that of the articles, not of the clock: an archive shows what
+ * was live when it ended. */
+static enum status
+end_events(struct pipeline *p)
+{
+	enum status status;
+
+	if (!p->newest)
+		return STATUS_OK;
+	status = store_begin(p->store);
+	if (status == STATUS_OK)
+		status = store_end_events(p->store, p->newest,
+		    LIVE_DAYS * DAY);
+	if (status == STATUS_OK)
+		return store_commit(p->store);
+	store_rollback(p->store);
 	return status;
 }
 
@@ -560,6 +608,8 @@ pipeline_finish(struct pipeline *p, struct pipeline_counts *out)
 		status = counted;
 	if (status == STATUS_OK)
 		status = describe_corrected(p);
+	if (status == STATUS_OK)
+		status = end_events(p);
 	if (status == STATUS_OK)
 		status = refresh_facts(p);
 	if (status == STATUS_OK)

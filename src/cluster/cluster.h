@@ -172,6 +172,10 @@ size_t cluster_changed(struct cluster *c, struct arena *a,
  * when there is no such event. */
 bool cluster_describe(struct cluster *c, struct arena *a, int64_t event,
     struct event *out);
+/* The event that told the same story on days before this one began, 0
+ * when there is none: less alike than members must be, so it is a link
+ * and no merge.  Both have their ids of the store by now. */
+int64_t cluster_earlier(struct cluster *c, int64_t event);
 /* A sketch as it is to be stored, with its event.  False when the article
  * is not loaded. */
 bool cluster_sketch(const struct cluster *c, struct arena *a,

@@ -5,6 +5,7 @@ libcluster_a_SOURCES = \
 	src/cluster/cluster.c \
 	src/cluster/copies.c \
 	src/cluster/describe.c \
+	src/cluster/earlier.c \
 	src/cluster/events.c \
 	src/cluster/index.c \
 	src/cluster/sketch.c \

@@ -176,6 +176,7 @@ report_event_json(struct buf *out, const struct event *e,
 	json_double(&j, e->weakest, 3);
 	key_id(&j, "weakest_article", 'a', e->weakest_article);
 	json_end(&j);
+	key_id(&j, "earlier", 'e', e->earlier);
 	json_end(&j);
 }
 

@@ -168,6 +168,10 @@ report_event_text(struct buf *out, const struct event *e,
 		member_line(out, a, &e->members[i], articles[i], s);
 	buf_char(out, '\n');
 	lines_wrapped(out, s, STR("why together: "), why_together(a, e));
+	if (e->earlier)
+		lines_wrapped(out, s, STR("earlier: "), arena_printf(a,
+		    "e%lld %.*s", (long long)e->earlier,
+		    STR_ARG(e->earlier_headline)));
 	arena_free(a);
 }
 

@@ -293,6 +293,49 @@ test_move(struct arena *a)
 	store_close(s);
 }
 
+/* A story that goes on, then silence. */
+static void
+test_earlier(struct arena *a)
+{
+	struct store *s = db_memory();
+	struct article arts[9];
+	struct event_query live = {0}, all = {.all = true};
+	struct event e;
+	size_t n;
+
+	for (int64_t i = 0; i < 6; i++)
+		arts[i] = invent_article(a, i + 1, 1, i < 3 ? 0 : 6);
+	for (int64_t i = 6; i < 9; i++)
+		arts[i] = invent_article(a, i + 1, 2, 5);
+	import(s, arts, 9, 1, 0);
+	ok(event_of(s, 1) != event_of(s, 4), "days apart it is two events");
+	must(store_event(s, a, event_of(s, 4), &e));
+	is_int(e.earlier, event_of(s, 1), "the later one knows the earlier");
+	ok(e.earlier_headline.n > 0, "and its headline");
+	must(store_event(s, a, event_of(s, 1), &e));
+	is_int(e.earlier, 0, "not the other way");
+	must(store_event(s, a, event_of(s, 7), &e));
+	is_int(e.earlier, 0, "another story has none");
+
+	must(store_events_count(s, &live, &n));
+	is_int(n, 3, "however old the articles are, their events are live");
+	arts[0] = invent_article(a, 10, 3, 30);
+	arts[0].published.at += 1000 * DAY;
+	arts[1] = invent_article(a, 11, 4, -1);
+	import(s, arts, 2, 1, 0);
+	must(store_events_count(s, &live, &n));
+	is_int(n, 5, "an article from the future ends none, one without a "
+	    "date neither");
+	arts[0] = invent_article(a, 12, 5, 0);
+	arts[0].published.at -= 40 * DAY;
+	import(s, arts, 1, 1, 0);
+	must(store_events_count(s, &live, &n));
+	is_int(n, 5, "an old article comes in ended");
+	must(store_events_count(s, &all, &n));
+	is_int(n, 6, "and can be found");
+	store_close(s);
+}
+
 static void
 test_stop(struct arena *a)
 {
@@ -331,6 +374,7 @@ main(void)
 	test_split(a);
 	test_merge(a);
 	test_move(a);
+	test_earlier(a);
 	test_stop(a);
 	arena_free(a);
 	return tap_done();

@@ -396,6 +396,10 @@ draw_lower(const struct event_state *s, const struct frame *f)
 		line(&w, TEXT(""), STYLE_NORMAL);
 	if (s->members.n > 1 && s->l->event.nterms > 0)
 		line(&w, why_together(s, f), STYLE_NORMAL);
+	if (s->l->event.earlier)
+		line(&w, text_printf(f->arena, "earlier: e%" PRId64 " %.*s",
+		    s->l->event.earlier,
+		    STR_ARG(s->l->event.earlier_headline)), STYLE_DIM);
 	for (uint32_t x = 0; x < s->l->n; x++)
 		draw_doubt(s, &w, x);
 	if (!s->l->c || s->l->n < 2) {

@@ -288,6 +288,12 @@ action(void *state, struct app *app, enum action a, unsigned count)
 		list_restart(&v->list, app);
 		app_message(app, "sorted by %s", sort_words[v->query.sort]);
 		return true;
+	case ACTION_SCOPE:
+		v->query.all = !v->query.all;
+		list_restart(&v->list, app);
+		app_message(app, v->query.all ? "all events" :
+		    "events that go on; s lists those that ended too");
+		return true;
 	case ACTION_FILTER:
 		app_ask(app, a, "filter: ", buf_view(&v->filter));
 		return true;
@@ -528,7 +534,7 @@ title(const void *state, const struct frame *f, struct text *left,
 {
 	const struct events *v = state;
 
-	*left = TEXT("Events");
+	*left = v->query.all ? TEXT("All events") : TEXT("Events");
 	if (v->filter.n > 0)
 		*right = text_printf(f->arena, "sort:%s filter:%.*s",
 		    sort_words[v->query.sort], STR_ARG(v->query.query));
