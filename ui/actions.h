@@ -36,7 +36,7 @@
 	ACTION(FIND, "find", "list the articles that match a query") \
 	ACTION(FILTER, "filter", "show only what matches a query") \
 	ACTION(SORT, "sort", "sort the list another way") \
-	ACTION(SCOPE, "scope", "list all, the unread or the starred; events: those that ended too") \
+	ACTION(SCOPE, "scope", "choose which: all, unread, starred; live events") \
 	ACTION(COMMAND, "command", "type an action's name") \
 	ACTION(REDRAW, "redraw", "draw the whole screen again") \
 	ACTION(SUSPEND, "suspend", "go to the shell; fg comes back") \
