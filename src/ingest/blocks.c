@@ -18,7 +18,8 @@
 
 enum role { INLINE, BLOCK, HIDDEN, BREAK };
 
-/* Sorted by name. */
+/* Sorted by name.  What a head may hold is hidden by itself; where <body>
+ * is left out, libxml2 puts <article> and the like into the head. */
 static const struct element {
 	const char *name;
 	uint8_t role, kind;
@@ -37,7 +38,7 @@ static const struct element {
 	{"h1", BLOCK, PARA_HEADING}, {"h2", BLOCK, PARA_HEADING},
 	{"h3", BLOCK, PARA_HEADING}, {"h4", BLOCK, PARA_HEADING},
 	{"h5", BLOCK, PARA_HEADING}, {"h6", BLOCK, PARA_HEADING},
-	{"head", HIDDEN, PARA_BODY}, {"header", BLOCK, PARA_BODY},
+	{"head", BLOCK, PARA_BODY}, {"header", BLOCK, PARA_BODY},
 	{"hr", BLOCK, PARA_BODY}, {"html", BLOCK, PARA_BODY},
 	{"li", BLOCK, PARA_BODY}, {"main", BLOCK, PARA_BODY},
 	{"nav", BLOCK, PARA_BODY}, {"noscript", HIDDEN, PARA_BODY},

@@ -20,7 +20,8 @@ libingest_a_SOURCES = \
 	src/ingest/outlet.c src/ingest/outlet.h \
 	src/ingest/page.c src/ingest/page.h \
 	src/ingest/pagemeta.c \
-	src/ingest/pagepick.c \
+	src/ingest/pagepick.c src/ingest/pick.h \
+	src/ingest/pagestory.c \
 	src/ingest/phrases.c src/ingest/phrases.h \
 	src/ingest/plain.c src/ingest/plain.h \
 	src/ingest/repair.c src/ingest/repair.h \

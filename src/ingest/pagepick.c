@@ -13,32 +13,16 @@
  *    grandparent (Arc90, 2009).
  *
  * The first of these that holds a fair share of what the scored one holds
- * wins.  Inside it small pieces that are named for what they are (share,
- * related, newsletter) are passed over; the words never veto a piece that
- * holds much text, because "widget" or "sidebar" on an ancestor means
- * nothing.  What is left is taken from the first to the last paragraph
- * that tells something, without the headline and without repeats.
+ * wins, with its siblings of the same class.  pagestory.c takes the story
+ * from it.
  */
-#include "src/base/map.h"
-#include "src/ingest/furniture.h"
-#include "src/ingest/markup.h"
+#include "src/ingest/pick.h"
+
 #include "src/ingest/page.h"
 
-#define ANCESTORS 64
 #define RANKS 4
-
-/* What an element holds; hangs on xmlNode._private. */
-struct held {
-	size_t text;   /* bytes of running text */
-	size_t linked; /* of all its text, bytes in links */
-	double score;
-};
-
-struct pick {
-	struct arena *a;
-	size_t total; /* running text in the container */
-	struct str title;
-};
+/* Elements around one that may do nothing but wrap it. */
+#define WRAPPERS 6
 
 static struct held *
 held_of(struct arena *a, const xmlNode *n)
@@ -50,16 +34,16 @@ held_of(struct arena *a, const xmlNode *n)
 	return h;
 }
 
-static size_t
-text_in(const xmlNode *n)
+size_t
+pick_text(const xmlNode *n)
 {
 	const struct held *h = n ? n->_private : NULL;
 
 	return h ? h->text : 0;
 }
 
-static size_t
-words_in(struct str s)
+size_t
+pick_words(struct str s)
 {
 	size_t n = 0;
 
@@ -68,8 +52,8 @@ words_in(struct str s)
 	return n;
 }
 
-static bool
-ends_sentence(struct str s)
+bool
+pick_ends_sentence(struct str s)
 {
 	static const char *const stops[] = {".", "!", "?", ":", "\"", ")",
 		"\xe2\x80\x9d", "\xe2\x80\xa6", "\xc2\xbb", "\xe3\x80\x82"};
@@ -81,12 +65,12 @@ ends_sentence(struct str s)
 }
 
 /* A block of running text. */
-static bool
-is_text(const struct block *b)
+bool
+pick_is_text(const struct block *b)
 {
 	return b->kind != PARA_HEADING && b->kind != PARA_CAPTION &&
 	    b->linked * 2 < b->text.n && (b->text.n >= 80 ||
-	    (b->text.n >= 25 && ends_sentence(b->text)));
+	    (b->text.n >= 25 && pick_ends_sentence(b->text)));
 }
 
 static void
@@ -106,7 +90,7 @@ count_block(struct arena *a, const struct block *b)
 	if (!wraps)
 		held_of(a, n)->text += b->text.n;
 	n = wraps ? n : n->parent;
-	for (int i = 0; i < ANCESTORS && n && n->type == XML_ELEMENT_NODE;
+	for (int i = 0; i < PICK_ANCESTORS && n && n->type == XML_ELEMENT_NODE;
 	    i++, n = n->parent) {
 		struct held *h = held_of(a, n);
 
@@ -116,30 +100,31 @@ count_block(struct arena *a, const struct block *b)
 	}
 }
 
-/* Class and id without case and signs: "article-body" as "articlebody". */
-static size_t
-names_of(const xmlNode *n, char *out, size_t room)
+struct str
+pick_names(const xmlNode *n, char buffer[PICK_NAMES])
 {
 	const struct str parts[] = {markup_attr(n, "class"),
 		markup_attr(n, "id")};
 	size_t len = 0;
 
+	buffer[len++] = ' ';
 	for (size_t p = 0; p < ARRAY_LEN(parts); p++) {
-		for (size_t i = 0; i < parts[p].n && len + 2 < room; i++) {
+		for (size_t i = 0; i < parts[p].n && len + 2 < PICK_NAMES;
+		    i++) {
 			char c = parts[p].s[i];
 
 			if (c >= 'A' && c <= 'Z')
 				c |= 32;
 			if ((c >= 'a' && c <= 'z') || c == ' ')
-				out[len++] = c;
+				buffer[len++] = c;
 		}
-		out[len++] = ' ';
+		buffer[len++] = ' ';
 	}
-	return len;
+	return (struct str){buffer, len};
 }
 
-static bool
-names_any(struct str names, const char *const *words, size_t n)
+bool
+pick_named(struct str names, const char *const *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (str_find(names, str_c(words[i]), 0) != STR_NPOS)
@@ -159,39 +144,23 @@ rank_of(const xmlNode *n)
 		"entrybody", "articlemain", "blogcontent"};
 	static const char *const mains[] = {"maincontent", "contentmain",
 		" content ", "pagecontent", "sitecontent"};
-	char buffer[512];
+	char buffer[PICK_NAMES];
 	struct str names;
 
 	if (str_ieq(markup_attr(n, "itemprop"), STR("articleBody")))
 		return 0;
-	names = (struct str){buffer, names_of(n, buffer, sizeof(buffer))};
-	if (names_any(names, bodies, ARRAY_LEN(bodies)))
+	names = pick_names(n, buffer);
+	if (pick_named(names, bodies, ARRAY_LEN(bodies)))
 		return 0;
 	if (markup_is(n, "article"))
 		return 1;
-	if (names_any(names, (const char *const[]){"story"}, 1))
+	if (pick_named(names, (const char *const[]){"story"}, 1))
 		return 2;
 	if (markup_is(n, "main") ||
 	    str_ieq(markup_attr(n, "role"), STR("main")) ||
-	    names_any(names, mains, ARRAY_LEN(mains)))
+	    pick_named(names, mains, ARRAY_LEN(mains)))
 		return 3;
 	return RANKS;
-}
-
-/* The same class on siblings: a body in several pieces.  Then the parent
- * is meant. */
-static const xmlNode *
-whole_of(const xmlNode *n)
-{
-	struct str class = markup_attr(n, "class");
-	size_t sum = 0;
-
-	if (!n->parent || !class.n || markup_is(n->parent, "body"))
-		return n;
-	for (const xmlNode *s = n->parent->children; s; s = s->next)
-		if (str_eq(markup_attr(s, "class"), class))
-			sum += text_in(s);
-	return sum * 10 > text_in(n) * 12 ? n->parent : n;
 }
 
 struct candidates {
@@ -207,7 +176,7 @@ consider(struct candidates *c, const xmlNode *n)
 
 	if (rank < RANKS) {
 		const xmlNode **best = &c->best[rank];
-		size_t have = *best ? text_in(*best) : 0;
+		size_t have = *best ? pick_text(*best) : 0;
 
 		/* Of equals the inner one; of articles the first that is
 		 * not much smaller than a later one. */
@@ -220,6 +189,36 @@ consider(struct candidates *c, const xmlNode *n)
 	top = c->scored ? c->scored->_private : NULL;
 	if (h->score > (top ? top->score : 0))
 		c->scored = n;
+}
+
+/* A body in several pieces: siblings of the same class, of the element
+ * itself or of one that only wraps it.  Then their parent is meant. */
+static const xmlNode *
+whole_of(const xmlNode *n)
+{
+	static const char *const others[] = {"comment", "kommentar", "reply",
+		"related", "teaser", "card"};
+	const xmlNode *at = n;
+
+	for (int i = 0; i < WRAPPERS && at->parent &&
+	    at->parent->type == XML_ELEMENT_NODE &&
+	    !markup_is(at->parent, "body") && !markup_is(at->parent, "html") &&
+	    pick_text(at) * 10 < pick_text(n) * 12; i++, at = at->parent) {
+		struct str class = markup_attr(at, "class");
+		char buffer[PICK_NAMES];
+		size_t sum = 0;
+
+		if (!class.n || markup_is(at, "article") ||
+		    markup_is(at, "li") || pick_named(pick_names(at, buffer),
+		    others, ARRAY_LEN(others)))
+			continue;
+		for (const xmlNode *s = at->parent->children; s; s = s->next)
+			if (str_eq(markup_attr(s, "class"), class))
+				sum += pick_text(s);
+		if (sum * 10 > pick_text(n) * 12)
+			return at->parent;
+	}
+	return n;
 }
 
 static const xmlNode *
@@ -238,158 +237,49 @@ choose(xmlNode *root)
 	while (c.scored->parent && c.scored->parent->_private &&
 	    !markup_is(c.scored->parent, "body") &&
 	    !markup_is(c.scored->parent, "html") &&
-	    text_in(c.scored->parent) * 10 > text_in(c.scored) * 12)
+	    pick_text(c.scored->parent) * 10 > pick_text(c.scored) * 12)
 		c.scored = c.scored->parent;
-	most = text_in(c.scored);
+	most = pick_text(c.scored);
 	for (size_t i = 0; i < RANKS; i++)
-		if (c.best[i] && text_in(c.best[i]) >= 150 &&
-		    text_in(c.best[i]) * 100 >= most * share[i])
-			return i == 0 ? whole_of(c.best[i]) : c.best[i];
-	return c.scored;
+		if (c.best[i] && pick_text(c.best[i]) >= 150 &&
+		    pick_text(c.best[i]) * 100 >= most * share[i])
+			return whole_of(c.best[i]);
+	return whole_of(c.scored);
 }
 
 /* What asks for consent holds much text on some pages. */
-static bool
-asks_consent(const xmlNode *n, const void *context)
+bool
+pick_asks_consent(const xmlNode *n, const void *unused)
 {
 	static const char *const words[] = {"cookienotice", "cookiebanner",
 		"cookieconsent", "cookielaw", "cookiebar", "cookiemessage",
 		"cookiehint", "cookiepolicy", "consentbanner", "onetrust",
 		"usercentrics", "borlabs", "gdpr", "dsgvo", "cmplz"};
-	char buffer[512];
+	char buffer[PICK_NAMES];
 
-	(void)context;
+	(void)unused;
 	if (!n->properties || markup_is(n, "body") || markup_is(n, "html"))
 		return false;
-	return names_any((struct str){buffer, names_of(n, buffer,
-	    sizeof(buffer))}, words, ARRAY_LEN(words));
+	return pick_named(pick_names(n, buffer), words, ARRAY_LEN(words));
 }
 
-/* Pieces of a page that are no text of its article. */
+/* What no article stands in. */
 static bool
-passed_over(const xmlNode *n, const void *context)
+no_content(const xmlNode *n, const void *unused)
 {
-	static const char *const words[] = {"related", "share", "sharing",
-		"social", "newsletter", "subscribe", "promo", "breadcrumb",
-		"recommend", "popular", "trending", "readmore", "morefrom",
-		"seealso", "advert", "sponsor", "byline", "caption", "credit",
-		"tags", "taglist", "pagination", "navigation", "footer",
-		"cookie", "signup", "donate", "rating", "timestamp",
-		"dateline", "postmeta", "entrymeta", "articlemeta", "metadata",
-		"authorbio", "aboutauthor", "authorinfo", "copyright",
-		"skiplink", "screenreader", "toolbar", "outbrain", "taboola",
-		"disqus", "hidden", "printonly", "standfirst", "subheadline",
-		"summarylist", "mostread", "nextpost", "postnav", "lightbox"};
-	static const char *const replies[] = {"comment", "respond", "replies",
-		"disqus"};
-	static const char *const elements[] = {"nav", "footer", "aside", "form",
-		"figure", "figcaption", "article", "header", "dialog", "menu",
-		"label", "time"};
-	const struct pick *p = context;
-	size_t text = text_in(n);
-	char buffer[512];
-	struct str names, style;
-
-	if (markup_is(n, "h1") || asks_consent(n, NULL))
-		return true;
-	names = (struct str){buffer, names_of(n, buffer, sizeof(buffer))};
-	if (text * 10 < p->total * 6 &&
-	    names_any(names, replies, ARRAY_LEN(replies)))
-		return true;
-	/* A word of a sentence is no piece of the page. */
-	if (text * 10 > p->total * 3 || markup_is(n, "p") ||
-	    (n->parent && markup_is(n->parent, "p")))
-		return false;
-	for (size_t i = 0; i < ARRAY_LEN(elements); i++)
-		if (markup_is(n, elements[i]))
-			return true;
-	style = markup_attr(n, "style");
-	if (markup_attr(n, "hidden").s ||
-	    str_ifind(style, STR("display:none"), 0) != STR_NPOS ||
-	    str_ifind(style, STR("display: none"), 0) != STR_NPOS)
-		return true;
-	return text * 100 < p->total * 15 &&
-	    names_any(names, words, ARRAY_LEN(words));
-}
-
-/* Is this block part of the story, between its first and last
- * paragraph? */
-static bool
-belongs(const struct block *b)
-{
-	size_t words = words_in(b->text);
-	size_t percent = b->text.n ? b->linked * 100 / b->text.n : 0;
-
-	if (b->kind == PARA_CAPTION || markup_is(b->element, "h1") ||
-	    markup_is(b->element, "h5") || markup_is(b->element, "h6"))
-		return false;
-	if (b->kind == PARA_HEADING)
-		return percent < 50;
-	if (percent >= 80 && (words < 25 || percent >= 97))
-		return markup_is(b->element, "p") && percent < 97;
-	if (markup_is(b->element, "li"))
-		return percent < 60;
-	if (markup_is(b->element, "p") || b->kind == PARA_QUOTE ||
-	    markup_is(b->element, "td") || markup_is(b->element, "pre") ||
-	    markup_is(b->element, "dd") || markup_is(b->element, "dt"))
-		return true;
-	return words >= 10 || (words >= 4 && ends_sentence(b->text));
-}
-
-/* A paragraph that the story can begin or end with. */
-static bool
-tells(const struct block *b)
-{
-	return is_text(b) && !furniture_alone(b->text) &&
-	    (words_in(b->text) >= 10 || ends_sentence(b->text));
-}
-
-static void
-keep_story(struct pick *p, const blocks *b, paragraphs *out)
-{
-	struct map *seen = map_new(p->a);
-	size_t first = 0, last = b->n;
-
-	while (first < b->n && !tells(&b->at[first]))
-		first++;
-	while (last > first && !tells(&b->at[last - 1]))
-		last--;
-	/* A heading over the first paragraph is the story's. */
-	if (first > 0 && first < b->n &&
-	    b->at[first - 1].kind == PARA_HEADING &&
-	    !str_ieq(b->at[first - 1].text, p->title))
-		first--;
-	for (size_t i = first; i < last; i++) {
-		const struct block *k = &b->at[i];
-		bool added = true;
-
-		if (!belongs(k) || str_ieq(k->text, p->title))
-			continue;
-		if (k->text.n >= 30)
-			map_at(seen, k->text, 1, &added);
-		if (added && !furniture_alone(k->text) &&
-		    !furniture_caption(k->text))
-			compose_add(p->a, out, k->text, k->kind);
-	}
+	return markup_is(n, "nav") || markup_is(n, "footer") ||
+	    pick_asks_consent(n, unused);
 }
 
 void
 page_pick(struct arena *a, xmlDoc *doc, struct str title, paragraphs *out)
 {
 	xmlNode *root = xmlDocGetRootElement(doc);
-	struct pick p = {.a = a, .title = title};
-	const xmlNode *container;
-	blocks all = {0}, inside = {0};
+	blocks all = {0};
 
-	blocks_of(a, root, asks_consent, NULL, &all);
+	blocks_of(a, root, no_content, NULL, &all);
 	for (size_t i = 0; i < all.n; i++)
-		if (is_text(&all.at[i]))
+		if (pick_is_text(&all.at[i]))
 			count_block(a, &all.at[i]);
-	container = choose(root);
-	p.total = text_in(container);
-	blocks_of(a, container, passed_over, &p, &inside);
-	keep_story(&p, &inside, out);
-	/* A page of nothing but replies: a forum. */
-	if (out->n == 0)
-		keep_story(&p, &all, out);
+	story_take(a, choose(root), &all, title, out);
 }

@@ -102,6 +102,38 @@ plain(void)
 	    "a NUL does not end the page");
 }
 
+/* What stands around the body and is the story's all the same. */
+static void
+pieces(void)
+{
+	const struct article *x = parse(STR(
+	    "<title>Ostra floods Kela</title><article><header>"
+	    "<h1>Ostra floods Kela</h1>"
+	    "<p class=dek>A night of rain turns the lower town into a lake.</p>"
+	    "<p class=article-intro>Some forty houses stand in the water since "
+	    "Saturday. A school took the people in.</p>"
+	    "<figure><p class=intro>The bridge of Kela was seen from the mill "
+	    "on Saturday morning.</p></figure></header>"
+	    "<div class=article-body><p>" LONG "</p><p>" MORE "</p></div>"
+	    "</article>"));
+
+	is_int(x->nparas, 3, "an introduction above the body");
+	ok(str_starts(x->paras[0].text, STR("Some forty")), "is the first");
+	x = parse(STR("<title>Ostra</title><h1>Ostra</h1><div>"
+	    "<div class=row><div class=text><p>" LONG "</p></div></div>"
+	    "<div class=row><img src=x></div>"
+	    "<div class=row><div class=text><p>" MORE "</p></div></div>"
+	    "</div>"));
+	is_int(x->nparas, 2, "a body in rows");
+	x = parse(STR("<title>Ostra</title><h1>Ostra</h1>"
+	    "<div class=entry-content><p>Kela 12:10</p><p>" LONG "</p>"
+	    "<ul><li>Ostra 4.20 metres</li><li>Lem 3.10 metres</li></ul>"
+	    "<p>Read: <a href=/x>The dam of Kela is ready at last</a></p>"
+	    "</div><p>Kela Post 2026</p>"));
+	is_int(x->nparas, 4, "short lines beside the text are its own");
+	is_c(x->paras[3].text, "Lem 3.10 metres", "and no others");
+}
+
 /* Each must be answered, and quickly: the sizes would show quadratic
  * work as minutes. */
 static void
@@ -150,6 +182,7 @@ main(void)
 
 	news();
 	plain();
+	pieces();
 	hostile();
 	arena_free(mine);
 	return tap_done();
