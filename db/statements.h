@@ -228,6 +228,9 @@
 	_(MEMBERS_SURE, \
 	    "UPDATE article SET doubt = NULL " \
 	    "WHERE event = ?1 AND event > 0 AND doubt IS NOT NULL") \
+	_(MEMBER_SHARE, \
+	    "UPDATE article SET copy_share = ?2 " \
+	    "WHERE id = ?1 AND copy_of > 0 AND copy_share <> ?2") \
 	_(FACTS_DELETE, "DELETE FROM fact WHERE event = ?1") \
 	_(FACT_ADD, "INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)") \
 	_(FACTS_STORED, \

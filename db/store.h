@@ -171,6 +171,8 @@ struct fact_line {
 enum status store_put_facts(struct store *s, int64_t event,
     const struct fact_line *lines, size_t n, unsigned conflicts,
     const struct member *doubts, size_t ndoubts);
+/* What part of a copy's words stands in the text it copies. */
+enum status store_put_share(struct store *s, int64_t article, double share);
 enum status store_facts(struct store *s, struct arena *a, int64_t event,
     struct fact_line **lines, size_t *n);
 /* Up to n events whose members changed after their facts were stored. */

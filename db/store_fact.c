@@ -40,6 +40,17 @@ put_doubts(struct store *s, int64_t event, const struct member *doubts,
 }
 
 enum status
+store_put_share(struct store *s, int64_t article, double share)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_MEMBER_SHARE);
+
+	sql_must_write(s);
+	sql_int(st, 1, article);
+	sql_real(st, 2, share);
+	return sql_run(s, st);
+}
+
+enum status
 store_put_facts(struct store *s, int64_t event,
     const struct fact_line *lines, size_t n, unsigned conflicts,
     const struct member *doubts, size_t ndoubts)

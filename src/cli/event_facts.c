@@ -1,10 +1,12 @@
 #include "src/cli/event_facts.h"
 
 #include "src/base/vec.h"
+#include "src/cluster/cluster.h"
 #include "src/compare/compare.h"
 
 #define LINES 12	 /* kept of a ledger */
 #define CELL_BYTES 40	 /* shown of one cell */
+#define COPIES 100	 /* whose shares are counted; then estimates do */
 
 /* The members compared: own texts, the most central first. */
 static int
@@ -156,6 +158,60 @@ load(struct store *s, struct arena *a, const struct member *const *m,
 	return status;
 }
 
+/* A text that cannot be read is none. */
+static enum status
+load_one(struct store *s, struct arena *a, int64_t id, struct article *out)
+{
+	enum status status = store_article(s, a, id, true, out);
+
+	if (status != STATUS_DAMAGED && status != STATUS_NOT_FOUND)
+		return status;
+	*out = (struct article){0};
+	return STATUS_OK;
+}
+
+/* The copy was made from some version of its source: the one that is
+ * most like it. */
+static double
+share_of(struct arena *a, const struct article *copy,
+    const struct article *source)
+{
+	double most = 0;
+
+	for (; source; source = source->previous)
+		most = MAX(most, copies_overlap(a, copy, source).of_a);
+	return most;
+}
+
+/* Clustering estimates shares by samples; here the words are counted. */
+static enum status
+count_shares(struct store *s, const struct event *e)
+{
+	struct arena *a = arena_new();
+	size_t n = 0;
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < e->nmembers && status == STATUS_OK; i++) {
+		const struct member *m = &e->members[i];
+		struct article copy, source;
+		double share;
+
+		if (!m->copy_of || ++n > COPIES)
+			continue;
+		status = load_one(s, a, m->article, &copy);
+		if (status == STATUS_OK)
+			status = load_one(s, a, m->copy_of, &source);
+		if (status != STATUS_OK)
+			break;
+		share = share_of(a, &copy, &source);
+		if (share > 0)
+			status = store_put_share(s, m->article, share);
+		arena_reset(a);
+	}
+	arena_free(a);
+	return status;
+}
+
 enum status
 event_facts_refresh(struct store *s, int64_t event, size_t *compared)
 {
@@ -166,6 +222,8 @@ event_facts_refresh(struct store *s, int64_t event, size_t *compared)
 	size_t n;
 	enum status status = store_event(s, a, event, &e);
 
+	if (status == STATUS_OK)
+		status = count_shares(s, &e);
 	if (status == STATUS_OK) {
 		n = choose(a, &e, &m);
 		status = load(s, a, m, n, &arts, &n);

@@ -205,9 +205,11 @@ describe_member(struct cluster *c, const struct members *e, uint32_t self)
 	const struct live *root = &c->live.at[l->root];
 	struct member m = {.article = l->k.article};
 
-	l->k.copy_of = 0;
-	l->k.copy_share = 0;
-	if (root != l) {
+	if (root == l) {
+		l->k.copy_of = 0;
+		l->k.copy_share = 0;
+	} else if (l->k.copy_of != root->k.article) {
+		/* An estimate; a share that was loaded is counted already. */
 		l->k.copy_of = root->k.article;
 		l->k.copy_share = sketch_overlap(&l->k, &root->k).of_a;
 	}

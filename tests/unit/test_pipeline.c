@@ -336,6 +336,39 @@ test_earlier(struct arena *a)
 	store_close(s);
 }
 
+/* A copy of what its source wrote first, before it wrote it again. */
+static void
+test_share(struct arena *a)
+{
+	struct store *s = db_memory();
+	struct article arts[2];
+	struct event e;
+	struct str half = invent_text(a, 3, 9, 150);
+
+	arts[0] = invent_article(a, 1, 3, 0);
+	arts[1] = arts[0];
+	arts[1].source_id = STR("copy");
+	arts[1].outlet = STR("Copy Paper");
+	arts[1].published.at += DAY;
+	import(s, arts, 2, 1, 0);
+	must(store_event(s, a, event_of(s, 2), &e));
+	ok(e.nmembers == 2 && e.members[1].copy_of == 1 &&
+	    e.members[1].copy_share == 1, "all of its words are the source's");
+	arts[0].paras = article_of(a, 1, STR("x"), arena_printf(a, "%.*s%.*s",
+	    (int)arts[0].paras[0].text.n * 2 / 3, arts[0].paras[0].text.s,
+	    STR_ARG(half)), 0).paras;
+	import(s, arts, 1, 1, 0);
+	must(store_event(s, a, event_of(s, 2), &e));
+	is_int(e.nmembers, 2, "the source has a new version");
+	ok(e.members[1].copy_of == 1 && e.members[1].copy_share == 1,
+	    "the copy is still all of the version it was made from");
+	import(s, (struct article[]){invent_article(a, 5, 3, 0)}, 1, 1, 0);
+	must(store_event(s, a, event_of(s, 2), &e));
+	ok(e.members[2].copy_of == 1 && e.members[2].copy_share == 1,
+	    "and stays so when others come");
+	store_close(s);
+}
+
 static void
 test_stop(struct arena *a)
 {
@@ -375,6 +408,7 @@ main(void)
 	test_merge(a);
 	test_move(a);
 	test_earlier(a);
+	test_share(a);
 	test_stop(a);
 	arena_free(a);
 	return tap_done();
