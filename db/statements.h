@@ -124,24 +124,28 @@
 	/* the search index; a version waits for it under the first number \
 	 * that was not taken out yet */ \
 	_(QUEUE_ADD, "INSERT OR IGNORE INTO search_queue VALUES (?1, ?2)") \
-	_(QUEUE_FIRST, \
-	    "SELECT place, was FROM search_queue ORDER BY place LIMIT 1") \
-	_(QUEUE_REMOVE, "DELETE FROM search_queue WHERE place = ?1") \
+	_(QUEUE_LAST, \
+	    "SELECT max(place) FROM (SELECT place FROM search_queue " \
+	    "ORDER BY place LIMIT ?1)") \
+	_(QUEUE_REMOVE, "DELETE FROM search_queue WHERE place <= ?1") \
 	_(QUEUE_COUNT, "SELECT count(*) FROM search_queue") \
 	_(INDEX_ADD, \
 	    "INSERT INTO search (rowid, title, body, outlet, feed, tag, lang) " \
-	    "SELECT place, title, body, outlet, feed, tag, lang " \
-	    "FROM search_text WHERE place = ?1") \
+	    "SELECT t.place, t.title, t.body, t.outlet, t.feed, t.tag, t.lang " \
+	    "FROM search_queue q CROSS JOIN search_text t ON t.place = q.place " \
+	    "WHERE q.place <= ?1 ORDER BY q.place") \
 	_(INDEX_REMOVE, \
 	    "INSERT INTO search (search, rowid, title, body, outlet, feed, " \
-	    "tag, lang) SELECT 'delete', ?1, record_text(b.record, b.sum, " \
-	    "'T'), record_text(b.record, b.sum, 'bhcq'), o.name, f.address, " \
+	    "tag, lang) SELECT 'delete', q.place, " \
+	    "record_text(b.record, b.sum, 'T'), " \
+	    "record_text(b.record, b.sum, 'bhcq'), o.name, f.address, " \
 	    "record_text(b.record, b.sum, 'K'), " \
 	    "record_text(b.record, b.sum, 'L') " \
-	    "FROM older b JOIN article a ON a.id = b.article " \
+	    "FROM search_queue q CROSS JOIN article a ON a.place = q.place " \
+	    "CROSS JOIN older b ON b.article = a.id AND b.version = q.was " \
 	    "JOIN outlet o ON o.id = a.outlet " \
 	    "LEFT JOIN feed f ON f.id = a.feed " \
-	    "WHERE b.article = ?2 AND b.version = ?3") \
+	    "WHERE q.place <= ?1 AND q.was > 0 ORDER BY q.place") \
 	_(SEARCH_FORTH, SEARCH("<", "DESC")) \
 	_(SEARCH_BACK, SEARCH(">", "ASC")) \
 	_(SEARCH_HAS, \

@@ -201,32 +201,6 @@ search_snippets(struct search *w, struct arena *a, struct article_row *rows,
 	arena_free(each);
 }
 
-/* One waiting article: its old text out of the index, the new one in. */
-static enum status
-index_one(struct store *s, int64_t place, int64_t was)
-{
-	enum status status = STATUS_OK;
-	sqlite3_stmt *st;
-
-	if (was > 0) {
-		st = sql_get(s, SQL_INDEX_REMOVE);
-		sql_int(st, 1, place);
-		sql_int(st, 2, place & PLACE_MASK);
-		sql_int(st, 3, was);
-		status = sql_run(s, st);
-	}
-	if (status != STATUS_OK)
-		return status;
-	st = sql_get(s, SQL_INDEX_ADD);
-	sql_int(st, 1, place);
-	status = sql_run(s, st);
-	if (status != STATUS_OK)
-		return status;
-	st = sql_get(s, SQL_QUEUE_REMOVE);
-	sql_int(st, 1, place);
-	return sql_run(s, st);
-}
-
 enum status
 store_index_waiting(struct store *s, size_t *n)
 {
@@ -238,24 +212,36 @@ store_index_waiting(struct store *s, size_t *n)
 	return status;
 }
 
+/* With the waiting articles up to a place. */
+static enum status
+run_up_to(struct store *s, enum sql what, int64_t place)
+{
+	sqlite3_stmt *st = sql_get(s, what);
+
+	sql_int(st, 1, place);
+	return sql_run(s, st);
+}
+
+/* FTS5 writes out what it has gathered at the end of each statement that
+ * adds to it, so all old texts leave by one and all new ones enter by
+ * another. */
 enum status
 store_index_some(struct store *s, size_t n, size_t *left)
 {
+	static const enum sql steps[] = {
+		SQL_INDEX_REMOVE, SQL_INDEX_ADD, SQL_QUEUE_REMOVE};
 	enum status status = store_begin(s);
+	sqlite3_stmt *st;
+	int64_t last;
 
-	for (; n > 0 && status == STATUS_OK; n--) {
-		sqlite3_stmt *st = sql_get(s, SQL_QUEUE_FIRST);
-		int64_t place, was;
-
-		status = sql_step(s, st);
-		if (status != STATUS_OK)
-			break;
-		place = sql_col_int(st, 0);
-		was = sql_col_int(st, 1);
-		sql_end(st);
-		status = index_one(s, place, was);
-	}
-	if (status == STATUS_OK || status == STATUS_DONE)
+	if (status != STATUS_OK)
+		return status;
+	st = sql_get(s, SQL_QUEUE_LAST);
+	sql_int(st, 1, (int64_t)n);
+	status = sql_number(s, st, &last);
+	for (size_t i = 0; i < ARRAY_LEN(steps) && status == STATUS_OK; i++)
+		status = run_up_to(s, steps[i], last);
+	if (status == STATUS_OK)
 		status = store_commit(s);
 	else
 		store_rollback(s);
