@@ -49,7 +49,9 @@ str_ieq(struct str a, struct str b)
 bool
 str_istarts(struct str s, struct str prefix)
 {
-	return s.n >= prefix.n && str_ieq(str_sub(s, 0, prefix.n), prefix);
+	return s.n >= prefix.n &&
+	    (prefix.n == 0 || lower(s.s[0]) == lower(prefix.s[0])) &&
+	    str_ieq(str_sub(s, 0, prefix.n), prefix);
 }
 
 size_t
