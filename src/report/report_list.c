@@ -45,6 +45,17 @@ event_linear(struct buf *out, struct arena *a, const struct event *e,
 	    line);
 }
 
+/* As much as fits, ".." at the end when something is missing. */
+static void
+add_cut(struct buf *out, struct str text, size_t columns)
+{
+	bool cut = text_columns(text) > columns;
+
+	if (cut)
+		text = str_sub(text, 0, text_fit(text, columns - 2, NULL));
+	buf_printf(out, "%.*s%s", STR_ARG(text), cut ? ".." : "");
+}
+
 static void
 event_line(struct buf *out, struct arena *a, const struct event *e,
     const struct report_style *s)
@@ -60,8 +71,7 @@ event_line(struct buf *out, struct arena *a, const struct event *e,
 	buf_printf(out, "%-6.*s %4u %3u %3u %3u %2s %10.*s  ", STR_ARG(id),
 	    e->articles, e->outlets, e->independent, e->unread, conflicts,
 	    STR_ARG(age));
-	buf_str(out, str_sub(e->headline, 0,
-	    text_fit(e->headline, s->width > 60 ? s->width - 39 : 21, NULL)));
+	add_cut(out, e->headline, s->width > 60 ? s->width - 39 : 21);
 	if (e->unread)
 		lines_sgr(out, s, "0");
 	buf_char(out, '\n');
@@ -95,7 +105,7 @@ report_hit_text(struct buf *out, const struct report_hit *h,
 	lines_coloured(out, s, h->read ? "" : "1", arena_printf(a,
 	    "a%-5lld %10.*s  ", (long long)h->id, STR_ARG(age)),
 	    arena_printf(a, "%.*s: %.*s", STR_ARG(h->outlet),
-		STR_ARG(h->title)));
+		STR_ARG(h->title.n ? h->title : STR("(no title)"))));
 	if (h->snippet.n)
 		lines_wrapped(out, s, STR("                     "),
 		    h->snippet);

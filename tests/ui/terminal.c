@@ -367,6 +367,70 @@ test_path(void)
 	finish(&s);
 }
 
+/* Where the terminal's own cursor stands: a reversed cell, or the mark of
+ * a conflict, which is reversed elsewhere? */
+static bool
+cursor_on_selection(struct session *s)
+{
+	VTermPos at;
+	VTermScreenCell cell;
+
+	vterm_state_get_cursorpos(vterm_obtain_state(s->model), &at);
+	return vterm_screen_get_cell(s->screen, at, &cell) &&
+	    (cell.chars[0] == '>' || cell.chars[0] == '!' ||
+		cell.attrs.reverse);
+}
+
+/* Moves and pages in a view: few bytes, and the cursor, which screen
+ * readers and magnifiers follow, on what is selected. */
+static void
+costs(struct session *s, const char *view)
+{
+	static const char *const moves[] = {"j", "j", "k"};
+	size_t most = 0, page;
+	bool on = cursor_on_selection(s);
+
+	for (size_t i = 0; i < ARRAY_LEN(moves); i++) {
+		most = MAX(most, cost(s, moves[i]));
+		on = on && cursor_on_selection(s);
+	}
+	page = cost(s, " ");
+	printf("# %s: a move %zu bytes, a page %zu\n", view, most, page);
+	ok(most < 300, "%s: a move sends less than 300 bytes", view);
+	ok(page < ROWS * COLUMNS * 12 / 10,
+	    "%s: a page sends less than 1.2 bytes a cell", view);
+	ok(on && cursor_on_selection(s),
+	    "%s: the terminal's cursor is on the selection", view);
+}
+
+static void
+test_views(void)
+{
+	static const struct {
+		const char *keys, *shows;
+	} views[] = {
+	    {"", "[1/3]"},
+	    {"?", "Keys of events"},
+	    {"qga", "Articles"},
+	    {"gegg\r", "Event e"},
+	    {"gg\r", "Article "},
+	    {"qc", "Compare"},
+	    {"qL", "Ledger"},
+	};
+	struct session s;
+
+	begin(&s, false);
+	for (size_t i = 0; i < ARRAY_LEN(views); i++) {
+		press(&s, views[i].keys);
+		ok(shows(&s, views[i].shows), "%s is there", views[i].shows);
+		rest(&s);
+		costs(&s, views[i].shows);
+	}
+	press(&s, "Q");
+	is_int(ending(&s), 0, "Q leaves");
+	finish(&s);
+}
+
 /* Sizes come faster than screens can be drawn. */
 static void
 test_resizes(void)
@@ -531,6 +595,7 @@ main(int argc, char **argv)
 	more = argv[4];
 	signal(SIGPIPE, SIG_IGN);
 	test_path();
+	test_views();
 	test_resizes();
 	test_signal(SIGTERM, "SIGTERM");
 	test_signal(SIGHUP, "SIGHUP");

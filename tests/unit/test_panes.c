@@ -82,7 +82,7 @@ dump(const struct panes *p, int columns)
 	struct buf out;
 
 	buf_init(&out, 4 * MiB);
-	panes_draw(p, g, 0, (int)height, 0, n);
+	panes_draw(p, g, 0, (int)height, 0, n, 0);
 	grid_dump(g, &out);
 	grid_free(g);
 	return out;
@@ -426,7 +426,7 @@ test_hostile(struct arena *a)
 			padded &= row_ok(&p.items[i]);
 		height = p.stretches[n - 1].top + p.items[n - 1].height;
 		g = grid_new((int)MIN(height, GRID_MAX), columns);
-		panes_draw(&p, g, 0, (int)height, 0, 0);
+		panes_draw(&p, g, 0, (int)height, 0, 0, 0);
 		ok(padded && straight(&p, g) && each_once(&m, &p),
 		    "%d columns: padded, straight, each once", columns);
 		grid_free(g);
@@ -446,7 +446,7 @@ test_tiny(struct arena *a)
 		struct panes p;
 
 		panes_lay(a, &m.c, &o, &p);
-		panes_draw(&p, g, 0, 1, 0, 0);
+		panes_draw(&p, g, 0, 1, 0, 0, 0);
 		ok(p.nitems > 0, "%d columns", columns);
 		grid_free(g);
 	}

@@ -344,6 +344,13 @@ age_width(const struct articles *v, const struct frame *f, int rows)
 	return width;
 }
 
+/* Lists do not read bodies, so the first words cannot stand in. */
+static struct text
+title_of(struct arena *a, const struct article_row *r)
+{
+	return r->title.n > 0 ? text_line(a, r->title) : TEXT("(no title)");
+}
+
 static void
 draw_row(const struct frame *f, int row, int age, const struct article_row *r)
 {
@@ -370,7 +377,7 @@ draw_row(const struct frame *f, int row, int age, const struct article_row *r)
 		at += width;
 	}
 	grid_put_cut(f->grid, row, at + 2, -1,
-	    r ? text_line(f->arena, r->title) : TEXT("Title"), style);
+	    r ? title_of(f->arena, r) : TEXT("Title"), style);
 }
 
 /* Words for a screen reader, the title first. */
@@ -380,7 +387,7 @@ draw_sentence(const struct frame *f, int row, const struct article_row *r)
 	grid_put_cut(f->grid, row, 2, -1,
 	    text_printf(f->arena, "%s%s%.*s; %.*s, %u words, %.*s",
 		r->read ? "" : "unread: ", r->starred ? "starred: " : "",
-		STR_ARG(r->title), STR_ARG(r->outlet), r->words,
+		STR_ARG(title_of(f->arena, r).s), STR_ARG(r->outlet), r->words,
 		STR_ARG(report_age(f->arena, r->published, f->now))),
 	    r->read ? STYLE_NORMAL : STYLE_UNREAD);
 }
@@ -449,10 +456,10 @@ status(const void *state, const struct frame *f, struct text *left,
 		    list_rank(&v->list), v->list.total, STR_ARG(r->snippet));
 	else
 		*left = text_printf(f->arena,
-		    "[%zu/%zu] %.*s, %u words, event of %u outlet%s",
+		    "[%zu/%zu] %.*s, %u word%s, event of %u outlet%s",
 		    list_rank(&v->list), v->list.total, STR_ARG(r->outlet),
-		    r->words, r->event_outlets,
-		    r->event_outlets == 1 ? "" : "s");
+		    r->words, view_s(r->words), r->event_outlets,
+		    view_s(r->event_outlets));
 	if (v->list.waiting > 0)
 		*right = text_printf(
 		    f->arena, "%zu new, g. shows them", v->list.waiting);

@@ -239,6 +239,19 @@ layout(void *state, struct app *app, struct area body)
 	s->first = o.first;
 	s->laid = true;
 	s->focus = MIN(s->focus, s->panes.npanes - 1);
+	s->told = s->sheet.row;
+}
+
+/* The facts of a row cost more than the move to it: they wait for a rest. */
+static bool
+rest(void *state, struct app *app)
+{
+	struct compare_state *s = state;
+	bool changed = s->told != s->sheet.row;
+
+	(void)app;
+	s->told = s->sheet.row;
+	return changed;
 }
 
 /* ---- choices ---- */
@@ -522,6 +535,7 @@ const struct view_ops view_compare = {
     .open = open_compare,
     .close = close_compare,
     .layout = layout,
+    .rest = rest,
     .reload = reload,
     .retarget = retarget,
     .action = act,

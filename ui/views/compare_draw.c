@@ -106,7 +106,8 @@ compare_status(const void *state, const struct frame *f, struct text *left,
 	} else {
 		*left = TEXT("set apart from the story");
 	}
-	for (size_t i = 0; i < goals; i++)
+	/* With nothing beside it a text cannot differ. */
+	for (size_t i = 0; s->l->n > 1 && i < goals; i++)
 		*right = text_printf(f->arena, "%.*s%s%.*s", STR_ARG(right->s),
 		    i > 0 ? ", " : "", STR_ARG(reached(s, f->arena, (enum jump)i).s));
 	*left = flow_cut(
@@ -121,7 +122,8 @@ draw_head(const struct compare_state *s, const struct frame *f, size_t i)
 	const struct pane *p = &s->panes.panes[i];
 	bool doubtful = loaded_doubt(s->l, p->article).n > 0;
 	int row = f->body.row, rows = s->parts.head;
-	struct text head = outlets_head(f->arena, s->l, p->article);
+	struct text head = outlets_head(f->arena, s->l, p->article,
+	    p->width - (doubtful && s->parts.head == 1 ? 11 : 0));
 	struct flow_lines doubt = compare_doubt(s, f->arena, p);
 
 	grid_put(f->grid, row, p->left, p->width, head, STYLE_HEADING);
@@ -158,7 +160,7 @@ draw_legend(const struct compare_state *s, const struct frame *f)
 static void
 draw_fact_line(const struct compare_state *s, const struct frame *f, int row)
 {
-	const struct fact *fact = evidence_of_row(s->l->c, s->sheet.row);
+	const struct fact *fact = evidence_of_row(s->l->c, s->told);
 
 	if (fact)
 		evidence_line(f, s->l->c, fact, row, 0, f->body.columns);
@@ -174,7 +176,7 @@ draw_facts(const struct compare_state *s, const struct frame *f, int row,
 {
 	const struct fact *facts[8];
 	size_t n = evidence_facts(
-	    s->l->c, s->sheet.row, facts, (size_t)MIN(rows - 1, 8));
+	    s->l->c, s->told, facts, (size_t)MIN(rows - 1, 8));
 
 	grid_put(f->grid, row, column, -1,
 	    n > 0 ? TEXT("Facts of this row")
@@ -256,7 +258,7 @@ compare_draw(const void *state, const struct frame *f)
 		    STYLE_BORDER);
 	item = sheet_item(&s->sheet);
 	panes_draw(p, f->grid, row + s->parts.sheet, s->parts.lines,
-	    s->sheet.top, item);
+	    s->sheet.top, item, s->focus);
 	draw_strip(s, f);
 	if (s->l->n == 1 && s->sheet.height < (size_t)s->parts.lines)
 		draw_single(s, f);

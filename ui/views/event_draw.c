@@ -63,21 +63,25 @@ event_status(const void *state, const struct frame *f, struct text *left,
 {
 	const struct event_state *s = state;
 	const struct article_row *r;
-	int index;
+	int index, room;
 
 	if (s->members.n == 0)
 		return;
 	r = &s->members.rows[s->selected];
 	index = loaded_index(s->l, r->id);
-	*left = text_printf(f->arena, "%.*s%s%.*s%s%.*s", STR_ARG(r->outlet),
+	*left = text_printf(f->arena, "%.*s%s%.*s", STR_ARG(r->outlet),
 	    r->copy_of || s->l->n > 1 ? ": " : "",
-	    STR_ARG(told_words(s, f->arena, r, index).s),
-	    r->url.n > 0 ? " | " : "", STR_ARG(r->url));
+	    STR_ARG(told_words(s, f->arena, r, index).s));
 	*right =
 	    text_printf(f->arena, "%zu/%zu %s%s", s->selected + 1, s->members.n,
 		r->read ? "read" : "unread", r->starred ? " starred" : "");
-	*left = flow_cut(
-	    f->arena, *left, f->body.columns - 1 - (int)text_columns(right->s));
+	room = f->body.columns - 1 - (int)text_columns(right->s);
+	/* Half an address helps nobody and costs a slow line. */
+	if (text_columns(left->s) + text_columns(r->url) + 3 < (size_t)room &&
+	    r->url.n > 0)
+		*left = text_printf(f->arena, "%.*s | %.*s", STR_ARG(left->s),
+		    STR_ARG(r->url));
+	*left = flow_cut(f->arena, *left, room);
 }
 
 /* ---- the table of articles ---- */
@@ -212,6 +216,8 @@ draw_member(
 	    : r->read                ? STYLE_NORMAL
 				     : STYLE_UNREAD;
 
+	/* One style from end to end costs a slow line the least. */
+	grid_fill(f->grid, row, 0, -1, ' ', style);
 	grid_fill(f->grid, row, 0, 1, selected ? '>' : ' ', style);
 	grid_fill(f->grid, row, 1, 1, r->read ? ' ' : 'N', style);
 	grid_fill(f->grid, row, 2, 1, r->starred ? '*' : ' ', style);
@@ -222,8 +228,7 @@ draw_member(
 		grid_fill(f->grid, row, 5, 1, '?', STYLE_CONFLICT);
 	for (int c = COLUMN_OUTLET; c <= COLUMN_TITLE; c++)
 		put_column(f, row, &at, (enum column)c,
-		    column_text(s, f, r, (enum column)c),
-		    c == COLUMN_LOUD ? STYLE_CONFLICT : style);
+		    column_text(s, f, r, (enum column)c), style);
 	if (selected) {
 		grid_select(f->grid, row, 0, f->body.columns);
 		grid_set_cursor(f->grid, row, 0);

@@ -86,6 +86,7 @@ arrange(struct ledger_state *s)
 	const struct fact *keep =
 	    s->selected < s->nfacts ? s->facts[s->selected] : NULL;
 
+	s->told = NULL;
 	s->nfacts = 0;
 	for (size_t i = 0; c && i < c->nfacts; i++)
 		if (passes(s, &c->facts[i]))
@@ -270,6 +271,21 @@ layout(void *state, struct app *app, struct area body)
 	    scroll_to(s->top, ledger_line(s, s->selected), (size_t)s->table);
 	if (s->grouped && s->selected == 0)
 		s->top = 0;
+	if ((!s->told || s->full) && s->nfacts > 0)
+		s->told = s->facts[s->selected];
+}
+
+/* The evidence costs more than the move to it: it waits for a rest. */
+static bool
+rest(void *state, struct app *app)
+{
+	struct ledger_state *s = state;
+	const struct fact *now = s->nfacts > 0 ? s->facts[s->selected] : NULL;
+	bool changed = s->told != now;
+
+	(void)app;
+	s->told = now;
+	return changed;
 }
 
 /* ---- actions ---- */
@@ -454,6 +470,7 @@ const struct view_ops view_ledger = {
     .open = open_ledger,
     .close = close_ledger,
     .layout = layout,
+    .rest = rest,
     .reload = reload,
     .retarget = retarget,
     .action = act,

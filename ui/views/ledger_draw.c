@@ -169,10 +169,14 @@ draw_fact(
 		evidence_line(f, s->l->c, fact, row, 0, f->body.columns);
 	else
 		draw_columns(s, f, row, fact, selected);
-	if (selected) {
-		grid_select(f->grid, row, 0, f->body.columns);
-		grid_set_cursor(f->grid, row, 0);
-	}
+	if (!selected)
+		return;
+	/* The borders between would cost a slow line more than the words. */
+	grid_select(f->grid, row, 0, f->linear ? f->body.columns : s->label);
+	if (!f->linear)
+		grid_select(
+		    f->grid, row, column_at(s, s->shown), s->verdict);
+	grid_set_cursor(f->grid, row, 0);
 }
 
 static void
@@ -228,7 +232,7 @@ draw_full(const struct ledger_state *s, const struct frame *f,
 static void
 draw_evidence(const struct ledger_state *s, const struct frame *f)
 {
-	const struct fact *fact = s->facts[s->selected];
+	const struct fact *fact = s->told;
 	int row = f->body.row + f->body.rows - s->strip;
 	size_t rows = ledger_evidence_room(s);
 	int width = f->body.columns;

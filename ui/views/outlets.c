@@ -61,11 +61,12 @@ outlets_when(struct arena *a, struct when w, int64_t now)
 }
 
 struct text
-outlets_head(struct arena *a, const struct loaded *l, uint32_t index)
+outlets_head(
+    struct arena *a, const struct loaded *l, uint32_t index, int columns)
 {
 	const struct article *art = l->articles[index];
-	struct text t = text_printf(a, "%.*s %.*s %.*s %.*s",
-	    STR_ARG(celltext_letter(a, index).s), STR_ARG(art->outlet),
+	struct text letter = celltext_letter(a, index), outlet;
+	struct text t = text_printf(a, "%.*s %.*s",
 	    STR_ARG(outlets_time(a, l, art->published).s),
 	    STR_ARG(outlets_origin(a, l, art, l->members[index]).s));
 
@@ -76,7 +77,10 @@ outlets_head(struct arena *a, const struct loaded *l, uint32_t index)
 		    a, "%.*s %.*s", STR_ARG(t.s), STR_ARG(art->language));
 	if (art->cut)
 		t = text_printf(a, "%.*s cut", STR_ARG(t.s));
-	return t;
+	columns -= (int)text_columns(letter.s) + (int)text_columns(t.s) + 2;
+	outlet = flow_cut(a, text_line(a, art->outlet), MAX(columns, 8));
+	return text_printf(a, "%.*s %.*s %.*s", STR_ARG(letter.s),
+	    STR_ARG(outlet.s), STR_ARG(t.s));
 }
 
 struct text

@@ -12,9 +12,10 @@
 struct text outlets_origin(struct arena *a, const struct loaded *l,
     const struct article *art, const struct member *m);
 
-/* "B Harbor Post 13:36 own v2 es". */
+/* "B Harbor Post 13:36 own v2 es"; where that is wider than 'columns' the
+ * outlet's name is cut. */
 struct text outlets_head(
-    struct arena *a, const struct loaded *l, uint32_t index);
+    struct arena *a, const struct loaded *l, uint32_t index, int columns);
 
 /* A time among the event's: "13:36" on its last day, else "14 Mar". */
 struct text outlets_time(

@@ -314,17 +314,20 @@ draw_line(const struct panes *p, const struct item *it, struct grid *g, int row,
 	}
 }
 
-/* The bar at the left of every pane shows where the reader is. */
+/* The bar shows where the reader is; along every pane it would cost a slow
+ * line more than the rest of a move. */
 static void
-draw_bar(const struct panes *p, struct grid *g, int row)
+draw_bar(const struct panes *p, struct grid *g, int row, bool first,
+    size_t focus)
 {
 	for (size_t i = 0; i < p->npanes; i++)
-		grid_select(g, row, p->panes[i].left, 1);
+		if (first || i == focus)
+			grid_select(g, row, p->panes[i].left, 1);
 }
 
 void
 panes_draw(const struct panes *p, struct grid *g, int row, int lines,
-    size_t top, size_t current)
+    size_t top, size_t current, size_t focus)
 {
 	for (size_t i = 0; i < p->nitems; i++) {
 		const struct item *it = &p->items[i];
@@ -336,7 +339,8 @@ panes_draw(const struct panes *p, struct grid *g, int row, int lines,
 				continue;
 			draw_line(p, it, g, row + (int)(at - top), n);
 			if (i == current)
-				draw_bar(p, g, row + (int)(at - top));
+				draw_bar(p, g, row + (int)(at - top), n == 0,
+				    focus);
 		}
 	}
 }

@@ -81,8 +81,9 @@ void panes_lay(struct arena *a, const struct comparison *c,
     const struct panes_options *o, struct panes *out);
 
 /* Draws lines [top, top + lines) of the sheet from grid row 'row' on;
- * the item 'current' gets a bar at its left. */
+ * the item 'current' gets a bar at the left of the pane 'focus', and its
+ * first line a mark in the others. */
 void panes_draw(const struct panes *p, struct grid *g, int row, int lines,
-    size_t top, size_t current);
+    size_t top, size_t current, size_t focus);
 
 #endif

@@ -116,6 +116,21 @@ layout(void *state, struct app *app, struct area body)
 		return;
 	s->body = body;
 	reader_lay(s);
+	s->told = s->nparas > 0 ? sheet_item(&s->sheet) : 0;
+}
+
+/* What others say costs more than the move to a paragraph: it waits for a
+ * rest. */
+static bool
+rest(void *state, struct app *app)
+{
+	struct reader_state *s = state;
+	size_t now = s->nparas > 0 ? sheet_item(&s->sheet) : 0;
+	bool changed = s->told != now;
+
+	(void)app;
+	s->told = now;
+	return changed;
 }
 
 /* ---- actions ---- */
@@ -269,6 +284,7 @@ const struct view_ops view_reader = {
     .open = open_reader,
     .close = close_reader,
     .layout = layout,
+    .rest = rest,
     .reload = reload,
     .action = act,
     .find = find,

@@ -35,6 +35,7 @@ struct reader_state {
 	size_t nparas;
 	size_t only, conflicts; /* paragraphs with these marks */
 	struct flow_lines title;
+	size_t told; /* the paragraph whose others are shown: see rest() */
 	int width; /* of the text's part of the screen */
 	struct area body;
 	bool linear, laid; /* linear: words for marks and colours */

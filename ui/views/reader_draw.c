@@ -35,15 +35,16 @@ reader_status(const void *state, const struct frame *f, struct text *left,
     struct text *right)
 {
 	const struct reader_state *s = state;
-	size_t i = members_index(&s->members, s->article), end;
+	size_t i = members_index(&s->members, s->article), end, words;
 
 	if (s->nparas == 0)
 		return;
+	words = article_words(s->l->articles[s->index]);
 	end = MIN(s->sheet.top + s->sheet.lines, s->sheet.height);
-	*left = text_printf(f->arena, "para %zu/%zu %zu%% | %zu words",
+	*left = text_printf(f->arena, "para %zu/%zu %zu%% | %zu word%s",
 	    sheet_item(&s->sheet) + 1, s->nparas,
 	    end * 100 / MAX(s->sheet.height, 1),
-	    article_words(s->l->articles[s->index]));
+	    words, view_s(words));
 	if (s->l->n > 1)
 		*left = text_printf(f->arena,
 		    "%.*s | %zu conflict%s | %zu only here", STR_ARG(left->s),
@@ -248,7 +249,7 @@ draw_side(const struct reader_state *s, const struct frame *f)
 	for (int r = 0; r < f->body.rows; r++)
 		grid_fill(f->grid, f->body.row + r, s->width - 1, 1, '|',
 		    STYLE_BORDER);
-	row = reader_row(s, s->paras[sheet_item(&s->sheet)].para);
+	row = reader_row(s, s->paras[s->told].para);
 	side_text(&w, TEXT("Elsewhere, for the paragraph under the cursor"),
 	    STYLE_HEADING);
 	for (uint32_t x = 0; row && x < s->l->n; x++) {
