@@ -3,6 +3,7 @@ libdb_a_SOURCES = \
 	db/act.h \
 	db/around.c db/around.h \
 	db/migrate.c db/migrate.h \
+	db/newsboat.c db/newsboat.h \
 	db/query.c db/query.h \
 	db/record.c db/record.h \
 	db/sql.c db/sql.h \

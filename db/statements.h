@@ -96,9 +96,9 @@
 	_(ARTICLE_ADD, \
 	    "INSERT INTO article (id, place, hash, feed, outlet, published, " \
 	    "precision, versions, words, cut, title, source_id, url, " \
-	    "canonical) " \
+	    "canonical, read, starred) " \
 	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1, ?8, ?9, ?10, ?11, ?12, " \
-	    "?13)") \
+	    "?13, ?14, ?15)") \
 	_(ARTICLE_HEAD, \
 	    "SELECT hash, cut, feed, event, place, versions FROM article " \
 	    "WHERE id = ?1") \

@@ -188,6 +188,8 @@ add_head(struct store *s, const struct article *a, struct owner o,
 	sql_text(st, 11, some(a->source_id));
 	sql_text(st, 12, some(a->url));
 	sql_text(st, 13, some(a->canonical));
+	sql_int(st, 14, a->read);
+	sql_int(st, 15, a->starred);
 	return sql_run(s, st);
 }
 
@@ -220,7 +222,8 @@ add_article(struct store *s, const struct article *a, struct owner o,
 	if (status == STATUS_OK)
 		status = queue_for_search(s, place, 0);
 	s->tally[TALLY_ARTICLES]++;
-	s->tally[TALLY_UNREAD]++;
+	s->tally[TALLY_UNREAD] += !a->read;
+	s->tally[TALLY_STARRED] += a->starred;
 	return status;
 }
 

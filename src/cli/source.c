@@ -10,6 +10,7 @@
 #include <fts.h>
 
 #include "src/base/vec.h"
+#include "db/newsboat.h"
 #include "src/cli/input.h"
 #include "src/ingest/ingest.h"
 
@@ -162,6 +163,59 @@ take_feed(struct source *s, const struct feed *f, const char *path)
 	return s->stopped;
 }
 
+static struct ingest_item
+item_of(const struct newsboat_item *n)
+{
+	return (struct ingest_item){
+		.id = n->guid,
+		.url = n->url,
+		.title = n->title,
+		.author = n->author,
+		.content = n->content,
+		.base = n->base.n ? n->base : n->feed_address,
+		.feed = n->feed_title.n ? n->feed_title : n->feed_address,
+		.published = n->published,
+		.plain = str_ieq(n->mime, STR("text/plain")),
+		.read = n->read,
+		.starred = n->flagged,
+	};
+}
+
+/* newsboat's cache.db: one article after the other. */
+static enum status
+read_newsboat(struct source *s, const char *path)
+{
+	struct ingest_options o = ingest_options_of(s, path);
+	struct newsboat *n = NULL;
+	struct newsboat_item row;
+	size_t taken = 0;
+	struct buf why;
+	enum status st;
+
+	buf_init(&why, 4 * KiB);
+	st = newsboat_open(path, &why, &n);
+	while (st == STATUS_OK && !s->stopped) {
+		struct article *art = ARENA_NEW(s->a, struct article);
+		struct ingest_item item;
+
+		st = newsboat_next(n, &row, &why);
+		if (st != STATUS_OK)
+			break;
+		item = item_of(&row);
+		ingest_item(s->a, &item, &o, art);
+		taken += hand_over(s, art) == STATUS_OK;
+		if (!s->keep)
+			arena_reset(s->a);
+	}
+	if (st == STATUS_DONE)
+		st = taken ? STATUS_OK : cli_fail(path, STATUS_NO_ARTICLE);
+	else if (st != STATUS_OK)
+		failed(path, 0, st, &why);
+	newsboat_close(n);
+	buf_free(&why);
+	return s->stopped ? s->stopped : st;
+}
+
 /* Opens an input and tells how it is to be read. */
 static enum status
 open_path(const struct source *s, const char *path, struct input **in,
@@ -195,7 +249,10 @@ source_file(struct source *s, const char *path)
 
 	if (st != STATUS_OK)
 		return st;
-	if (lines) {
+	if (str_starts(input_peek(in), STR("SQLite format 3")) &&
+	    strcmp(path, "-") != 0) {
+		st = read_newsboat(s, path);
+	} else if (lines) {
 		st = read_lines(s, in, path);
 	} else {
 		st = read_document(s, in, path, &f);

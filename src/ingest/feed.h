@@ -45,6 +45,9 @@ struct str feed_join(struct arena *a, const paragraphs *p);
 struct str feed_line(struct arena *a, const xmlNode *n,
     enum feed_dialect dialect);
 
+/* The same of a text that may be HTML or not, by how it looks. */
+struct str feed_unmarked(struct arena *a, struct str s);
+
 /* A person: Atom's name, "mail (Name)", "Name <mail>", or as it is. */
 struct str feed_person(struct arena *a, const xmlNode *n);
 

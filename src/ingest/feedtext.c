@@ -178,6 +178,17 @@ feed_line(struct arena *a, const xmlNode *n, enum feed_dialect dialect)
 	return feed_join(a, &p);
 }
 
+struct str
+feed_unmarked(struct arena *a, struct str s)
+{
+	paragraphs p = {0};
+
+	if (!looks_html(s))
+		return s;
+	blocks_of_html(a, arena_str(a, s), &p);
+	return feed_join(a, &p);
+}
+
 /* "mira@kela.example (Mira Kol)", "Mira Kol <mira@kela.example>" */
 static struct str
 name_in(struct str s)

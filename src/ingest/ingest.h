@@ -52,6 +52,19 @@ enum ingest_format ingest_sniff(struct str bytes,
 enum status ingest_document(struct arena *a, struct str bytes,
     const struct ingest_options *o, struct feed **out, struct buf *why);
 
+/* An article as another reader kept it, in any UTF-8. */
+struct ingest_item {
+	struct str id, url, title, author, content;
+	struct str base; /* for a relative url; may be absent */
+	struct str feed; /* its title */
+	int64_t published; /* seconds since 1970; 0: unknown */
+	bool plain;	   /* the content is no HTML */
+	bool read, starred;
+};
+
+void ingest_item(struct arena *a, const struct ingest_item *item,
+    const struct ingest_options *o, struct article *out);
+
 /* Makes an article of one line of JSON Lines.  Its paragraphs are kept
  * as they are, in number and order; only their kinds are recognised.
  * Returns OK, EMPTY (a blank line), BAD_JSON, TOO_BIG. */

@@ -11,6 +11,7 @@ libingest_a_SOURCES = \
 	src/ingest/feedtext.c \
 	src/ingest/furniture.c src/ingest/furniture.h \
 	src/ingest/ingest.c src/ingest/ingest.h \
+	src/ingest/item.c \
 	src/ingest/jsonfeed.c \
 	src/ingest/jsonl.c \
 	src/ingest/jsonld.c \

@@ -67,6 +67,9 @@ struct article {
 	struct str when_from; /* where published was read: "date line" */
 	bool cut;	      /* feed summary, paywall: not the full text */
 	struct str cut_why;
+	/* Marks it brings from another reader; only an article that is new
+	 * to the store takes them. */
+	bool read, starred;
 
 	const struct paragraph *paras;
 	size_t nparas;

@@ -15,5 +15,5 @@ EXTRA_DIST += $(cli_tests) tests/cli/lib.sh \
 	tests/cli/commands.golden/events-linear \
 	tests/cli/usage.golden/help \
 	tests/cli/usage.golden/help-of-a-command \
-	tests/data/notes.txt tests/data/quake.jsonl
+	tests/data/newsboat.py tests/data/notes.txt tests/data/quake.jsonl
 $(cli_tests:.sh=.log): crossread

@@ -37,6 +37,33 @@ test_expect "the name of a packed text is its name without .gz" '
 	crossread parse --json harbour.txt.gz >a &&
 	cp "$test_data/notes.txt" harbour.txt &&
 	crossread parse --json harbour.txt >b && cmp a b'
+test_expect "newsboat: articles, what was read and what was flagged" '
+	python3 "$test_data/newsboat.py" cache.db &&
+	crossread import --db nb.db cache.db 2>err && grep "(2 new)" err &&
+	crossread search is:unread --db nb.db --json | json "j[\"article\"]" >id &&
+	crossread show "$(cat id)" --db nb.db --json | grep "a < b, they said" &&
+	crossread search is:starred --db nb.db --json | json "j[\"article\"]" >id &&
+	crossread show "$(cat id)" --db nb.db --json >out &&
+	grep "Ostra & Nera rise" out && grep "https://kela.example/flood" out &&
+	grep "Nobody was hurt" out && grep "Kela Post" out &&
+	grep "2026-03-14T13:30:00Z" out'
+test_expect "newsboat again: nothing changes, marks made here stay" '
+	crossread import --db nb.db cache.db 2>err &&
+	grep "(0 new, 2 known)" err &&
+	crossread search is:unread --db nb.db --json | json "j[\"article\"]" | grep a2'
+test_expect "newsboat: the form of old versions" '
+	python3 "$test_data/newsboat.py" old.db old &&
+	crossread import --db nb2.db old.db 2>err && grep "(3 new)" err'
+test_expect "an SQLite file of another program is refused" '
+	python3 -c "
+import sqlite3
+sqlite3.connect(\"foreign.db\").execute(\"create table t (x)\")" &&
+	code 1 crossread import --db nb3.db foreign.db &&
+	one_line "foreign.db: is an SQLite file, but no cache.db of newsboat"'
+test_expect "a damaged cache.db is refused" '
+	head -c 5000 cache.db >cut.db &&
+	crossread import --db nb4.db cut.db 2>err; [ $? != 0 ] &&
+	one_line "cut.db: "'
 test_expect "--quiet says nothing" '
 	crossread import --quiet --db q.db "$test_data/quake.jsonl" 2>err &&
 	[ ! -s err ]'
