@@ -45,6 +45,7 @@
 	ACTION(REDO, "redo", "do again what was taken back") \
 	ACTION(REPEAT, "repeat", "do the last act again here") \
 	ACTION(DONE, "done", "mark read and go to the next") \
+	ACTION(ALL_DONE, "all-done", "mark read all that this list has") \
 	ACTION(UNREAD, "unread", "mark unread") \
 	ACTION(STAR, "star", "star, or take the star away") \
 	ACTION(MERGE, "merge", \
@@ -53,6 +54,7 @@
 	ACTION(SHOW_NEW, "show-new", "show the rows that came in meanwhile") \
 	ACTION(EVENTS, "events", "go to the list of events") \
 	ACTION(ARTICLES, "articles", "go to the list of articles") \
+	ACTION(TAG, "tag", "choose for compare, or choose no longer") \
 	ACTION(COMPARE, "compare", "set the event's articles side by side") \
 	ACTION(LEDGER, "ledger", "show the event's facts, outlet by outlet") \
 	ACTION(READ, "read", "read the article this stands in") \

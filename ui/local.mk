@@ -28,6 +28,7 @@ libui_a_SOURCES = \
 	ui/views/help.c \
 	ui/views/ledger.c ui/views/ledger.h \
 	ui/views/ledger_draw.c \
+	ui/views/markall.c ui/views/markall.h \
 	ui/views/members.c ui/views/members.h \
 	ui/views/outlets.c ui/views/outlets.h \
 	ui/views/paint.c ui/views/paint.h \

@@ -27,6 +27,8 @@ struct keymap;
 struct view_target {
 	int64_t event;	  /* 0: none */
 	int64_t article;  /* 0: none; else go to it, or read it */
+	const int64_t *tags; /* compare: these articles first */
+	size_t ntags;
 	int32_t para;	  /* with an article: go there; -1: the start */
 	struct str query; /* articles: a search; help: a view's name */
 };

@@ -13,3 +13,8 @@ keys n/harbor<Enter>
 screen
 keys q
 line 1
+# All that was found is read.
+keys gafquake<Enter>A
+screen
+keys u
+line -1

@@ -12,3 +12,15 @@ keys <Enter>q
 line 6
 keys G
 screen
+# All of it read, and taken back.
+keys A
+screen
+keys u
+line -1
+# Two tagged, one of them a copy: c sets these side by side.
+keys ggjtGt
+screen
+keys c
+screen
+keys qGt
+line 1

@@ -22,3 +22,10 @@ keys ggK
 line -1
 keys S
 screen
+# Everything read, and taken back.
+keys A
+screen
+keys A
+line -1
+keys u
+screen

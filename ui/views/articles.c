@@ -5,6 +5,7 @@
 #include "src/report/report.h"
 #include "src/text/width.h"
 #include "ui/list.h"
+#include "ui/views/markall.h"
 #include "ui/views/views.h"
 
 struct articles {
@@ -230,6 +231,10 @@ act_on(struct articles *v, struct app *app, enum action a, unsigned count)
 		return true;
 	case ACTION_DONE:
 		mark(v, app, MARK_READ, MAX(count, 1));
+		return true;
+	case ACTION_ALL_DONE:
+		markall_articles(app, &v->query);
+		list_refresh(&v->list, app);
 		return true;
 	case ACTION_UNREAD:
 		mark(v, app, MARK_UNREAD, MAX(count, 1));

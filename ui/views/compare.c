@@ -23,6 +23,55 @@ choose_rows(struct compare_state *s)
 	s->laid = false;
 }
 
+/* The tagged ones first, in the order of their tags. */
+static void
+order_outlets(struct compare_state *s)
+{
+	size_t n = 0;
+
+	for (size_t t = 0; t < s->ntags; t++) {
+		int x = loaded_index(s->l, s->tags[t]);
+
+		if (x >= 0)
+			s->outlets[n++] = (uint32_t)x;
+	}
+	for (uint32_t x = 0; x < s->l->n; x++) {
+		size_t t = 0;
+
+		while (t < s->ntags && s->tags[t] != s->l->articles[x]->id)
+			t++;
+		if (t == s->ntags)
+			s->outlets[n++] = x;
+	}
+}
+
+/* Panes for what was tagged, as far as they have room. */
+static void
+keep_tags(struct compare_state *s, const struct view_target *t)
+{
+	if (t->ntags == 0)
+		return;
+	s->tags = ARENA_ARRAY(s->arena, int64_t, t->ntags);
+	memcpy(s->tags, t->tags, t->ntags * sizeof(t->tags[0]));
+	s->ntags = t->ntags;
+	s->count = t->ntags > 1 ? t->ntags : 0;
+}
+
+/* A tagged copy can only be shown with the other copies. */
+static struct loaded *
+load(struct app *app, const struct view_target *t)
+{
+	struct loaded *l = loaded_get(app, t->event, false);
+
+	for (size_t i = 0; l && i < t->ntags && !l->copies; i++) {
+		if (loaded_index(l, t->tags[i]) >= 0)
+			continue;
+		loaded_drop(l);
+		l = loaded_get(app, t->event, true);
+	}
+	return l;
+}
+
 /* Another comparison: everything that counts its articles or rows. */
 static void
 take(struct compare_state *s, struct loaded *l)
@@ -30,8 +79,7 @@ take(struct compare_state *s, struct loaded *l)
 	loaded_drop(s->l);
 	s->l = l;
 	s->outlets = ARENA_ARRAY(s->arena, uint32_t, l->n + 1);
-	for (size_t i = 0; i < l->n; i++)
-		s->outlets[i] = (uint32_t)i;
+	order_outlets(s);
 	s->first = MIN(s->first, l->n > 0 ? l->n - 1 : 0);
 	choose_rows(s);
 	if (l->c && s->sheet.row >= l->c->nrows)
@@ -71,7 +119,7 @@ static void *
 open_compare(struct app *app, struct arena *a, const struct view_target *t)
 {
 	struct compare_state *s = ARENA_NEW(a, struct compare_state);
-	struct loaded *l = loaded_get(app, t->event, false);
+	struct loaded *l = load(app, t);
 
 	if (!l)
 		return NULL;
@@ -79,6 +127,7 @@ open_compare(struct app *app, struct arena *a, const struct view_target *t)
 	s->sheet_arena = arena_new();
 	s->words = true;
 	s->wanted = -1;
+	keep_tags(s, t);
 	take(s, l);
 	go_to(s, t);
 	return s;
@@ -90,7 +139,7 @@ retarget(void *state, struct app *app, const struct view_target *t)
 	struct compare_state *s = state;
 
 	(void)app;
-	if (s->l->event.id != t->event)
+	if (s->l->event.id != t->event || t->ntags > 0)
 		return false;
 	go_to(s, t);
 	return true;

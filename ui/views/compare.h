@@ -15,6 +15,8 @@ struct compare_state {
 	struct arena *sheet_arena; /* of what is laid out */
 	struct loaded *l;
 	uint32_t *outlets; /* all, in the order of the panes */
+	int64_t *tags;	   /* articles that come first */
+	size_t ntags;
 	bool *open;        /* by row */
 	struct panes panes;
 	struct sheet sheet;

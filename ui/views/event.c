@@ -5,6 +5,7 @@
 #include "ui/views/event.h"
 
 #include "ui/views/correct.h"
+#include "ui/views/markall.h"
 #include "ui/views/views.h"
 
 static bool
@@ -32,6 +33,7 @@ open_event(struct app *app, struct arena *a, const struct view_target *t)
 	if (!s->l)
 		return NULL;
 	s->arena = arena_new();
+	s->tags_arena = a;
 	if (!read_rows(s, app)) {
 		close_event(s);
 		return NULL;
@@ -85,6 +87,42 @@ mark(struct event_state *s, struct app *app, enum mark_what what)
 		s->members = (struct members){0};
 }
 
+size_t
+event_tag(const struct event_state *s, int64_t article)
+{
+	size_t i = 0;
+
+	while (i < s->tags.n && s->tags.at[i] != article)
+		i++;
+	return i;
+}
+
+static void
+tag(struct event_state *s)
+{
+	int64_t id = s->members.rows[s->selected].id;
+	size_t at = event_tag(s, id);
+
+	if (at == s->tags.n) {
+		*vec_add(s->tags_arena, &s->tags) = id;
+	} else {
+		s->tags.n--;
+		memmove(s->tags.at + at, s->tags.at + at + 1,
+		    (s->tags.n - at) * sizeof(id));
+	}
+	s->selected += s->selected + 1 < s->members.n;
+}
+
+static void
+mark_all(struct event_state *s, struct app *app)
+{
+	struct article_query q = {SCOPE_EVENT, s->l->event.id, STR_NONE};
+
+	markall_articles(app, &q);
+	if (!read_rows(s, app))
+		s->members = (struct members){0};
+}
+
 static void
 next_unread(struct event_state *s, struct app *app, bool down)
 {
@@ -107,6 +145,9 @@ mark_action(struct event_state *s, struct app *app, enum action a)
 	case ACTION_DONE:
 		mark(s, app, MARK_READ);
 		s->selected += s->selected + 1 < s->members.n;
+		return true;
+	case ACTION_ALL_DONE:
+		mark_all(s, app);
 		return true;
 	case ACTION_UNREAD:
 		mark(s, app, MARK_UNREAD);
@@ -143,7 +184,14 @@ act(void *state, struct app *app, enum action a, unsigned count)
 	case ACTION_RIGHT:
 		app_open(app, "reader", &t);
 		return true;
+	case ACTION_TAG:
+		tag(s);
+		return true;
 	case ACTION_COMPARE:
+		t.tags = s->tags.at;
+		t.ntags = s->tags.n;
+		if (t.ntags > 0)
+			t.article = 0;
 		app_open(app, "compare", &t);
 		return true;
 	case ACTION_LEDGER:
@@ -183,6 +231,7 @@ find(void *state, struct app *app, const struct find *f)
 static const struct hint hints[] = {
     {ACTION_OPEN, "Read"},
     {ACTION_COMPARE, "Compare"},
+    {ACTION_TAG, "Tag"},
     {ACTION_LEDGER, "Ledger"},
     {ACTION_DONE, "Done"},
     {ACTION_UNREAD, "Unread"},

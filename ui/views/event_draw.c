@@ -36,7 +36,11 @@ event_title(const void *state, const struct frame *f, struct text *left,
 	for (size_t i = 0; i < s->members.n; i++)
 		unread += !s->members.rows[i].read;
 	*left = text_printf(f->arena, "Event e%" PRId64, s->l->event.id);
-	if (unread > 0)
+	if (s->tags.n > 0)
+		*right = text_printf(f->arena, "%zu tagged%s | %zu unread",
+		    s->tags.n, s->tags.n > 1 ? ": c compares them" : "",
+		    unread);
+	else if (unread > 0)
 		*right = text_printf(f->arena, "%zu unread", unread);
 }
 
@@ -220,7 +224,11 @@ draw_member(
 	grid_fill(f->grid, row, 0, -1, ' ', style);
 	grid_fill(f->grid, row, 0, 1, selected ? '>' : ' ', style);
 	grid_fill(f->grid, row, 1, 1, r->read ? ' ' : 'N', style);
-	grid_fill(f->grid, row, 2, 1, r->starred ? '*' : ' ', style);
+	grid_fill(f->grid, row, 2, 1,
+	    event_tag(s, r->id) < s->tags.n ? 't'
+		: r->starred		    ? '*'
+					    : ' ',
+	    style);
 	if (index >= 0)
 		grid_put(f->grid, row, 3, 2,
 		    celltext_letter(f->arena, (uint32_t)index), style);

@@ -5,6 +5,7 @@
 #include "src/text/width.h"
 #include "ui/list.h"
 #include "ui/views/correct.h"
+#include "ui/views/markall.h"
 #include "ui/views/preview.h"
 #include "ui/views/views.h"
 
@@ -259,6 +260,11 @@ act_on(struct events *v, struct app *app, enum action a, unsigned count)
 		return true;
 	case ACTION_DONE:
 		mark(v, app, MARK_READ, MAX(count, 1));
+		return true;
+	case ACTION_ALL_DONE:
+		markall_events(app, &v->query);
+		list_refresh(&v->list, app);
+		preview_forget(&v->preview);
 		return true;
 	case ACTION_UNREAD:
 		mark(v, app, MARK_UNREAD, MAX(count, 1));
