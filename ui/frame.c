@@ -75,8 +75,8 @@ add_label(struct buf *out, const struct binding *b)
 
 /* "c:Compare"; empty when no key does it. */
 static struct text
-hint_text(const struct frame *f, const struct frame_view *v,
-    const struct hint *h)
+hint_text(
+    const struct frame *f, const struct frame_view *v, const struct hint *h)
 {
 	const struct binding *b = keymap_for(v->keymap, v->index, h->action);
 	struct text t = TEXT("");
@@ -103,8 +103,7 @@ draw_hints(const struct frame *f, int row, const struct frame_view *v)
 	for (size_t i = 0; i < nlast; i++)
 		keep += (int)text_columns(hint_text(f, v, &last[i]).s) + 1;
 	for (size_t i = 0; i < n + nlast; i++) {
-		const struct hint *h =
-		    i < n ? &v->ops->hints[i] : &last[i - n];
+		const struct hint *h = i < n ? &v->ops->hints[i] : &last[i - n];
 		struct text t = hint_text(f, v, h);
 		int width = (int)text_columns(t.s);
 

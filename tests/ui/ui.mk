@@ -12,6 +12,7 @@ ui_stories = \
 	tests/ui/events.story \
 	tests/ui/help.story \
 	tests/ui/ledger.story \
+	tests/ui/linear.story \
 	tests/ui/reader.story
 
 # After a change of what is shown: look at it, then

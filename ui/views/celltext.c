@@ -72,8 +72,8 @@ add_paragraph(struct flow *f, const struct comparison *c, uint32_t article,
 /* "(B has this at 7)" or "(B has this at 7, C at 9, D at 8, 4 more)";
  * 'brief': "(see B 7, C 9, D 8, +4)".  Empty when there is none. */
 static struct text
-counterparts(struct arena *a, const struct comparison *c,
-    const struct row *row, uint32_t article, bool brief)
+counterparts(struct arena *a, const struct comparison *c, const struct row *row,
+    uint32_t article, bool brief)
 {
 	struct text list = TEXT("");
 	size_t n = 0;
@@ -95,8 +95,7 @@ counterparts(struct arena *a, const struct comparison *c,
 	if (n > NAMED)
 		list = text_printf(a, brief ? "%.*s, +%zu" : "%.*s, %zu more",
 		    STR_ARG(list.s), n - NAMED);
-	return text_printf(
-	    a, "(%s%.*s)", brief ? "see " : "", STR_ARG(list.s));
+	return text_printf(a, "(%s%.*s)", brief ? "see " : "", STR_ARG(list.s));
 }
 
 /* A paragraph that is shown in full beside its counterpart, elsewhere:

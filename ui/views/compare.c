@@ -202,7 +202,7 @@ static void
 split_body(struct compare_state *s, struct area body)
 {
 	int rows = body.rows, doubts = 0;
-	bool wide = body.columns >= 120 && rows >= 24;
+	bool wide = body.columns >= 120 && rows >= 24 && !s->linear;
 
 	for (size_t i = 0; i < s->panes.npanes; i++)
 		doubts = MAX(doubts,
@@ -216,7 +216,7 @@ split_body(struct compare_state *s, struct area body)
 	if (wide)
 		s->parts.strip = (int)MIN(MAX(s->l->n, 4), 8) + 2;
 	else if (rows >= 14)
-		s->parts.strip = rows >= 18 ? 3 : 2;
+		s->parts.strip = rows >= 18 && !s->linear ? 3 : 2;
 	s->parts.sheet = s->parts.head + s->parts.rule;
 	s->parts.lines = MAX(rows - s->parts.sheet - s->parts.strip, 1);
 }

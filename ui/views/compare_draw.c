@@ -109,7 +109,8 @@ compare_status(const void *state, const struct frame *f, struct text *left,
 	/* With nothing beside it a text cannot differ. */
 	for (size_t i = 0; s->l->n > 1 && i < goals; i++)
 		*right = text_printf(f->arena, "%.*s%s%.*s", STR_ARG(right->s),
-		    i > 0 ? ", " : "", STR_ARG(reached(s, f->arena, (enum jump)i).s));
+		    i > 0 ? ", " : "",
+		    STR_ARG(reached(s, f->arena, (enum jump)i).s));
 	*left = flow_cut(
 	    f->arena, *left, f->body.columns - 1 - (int)text_columns(right->s));
 }
@@ -140,21 +141,6 @@ draw_head(const struct compare_state *s, const struct frame *f, size_t i)
 		    f->grid, row + r, p->left + p->width, 1, '|', STYLE_BORDER);
 }
 
-/* In one pane the letters stand for the outlets, so they are named. */
-static void
-draw_legend(const struct compare_state *s, const struct frame *f)
-{
-	struct text t = TEXT("");
-
-	for (uint32_t x = 0; x < s->l->n; x++)
-		t = text_printf(f->arena, "%.*s %.*s %.*s%s", STR_ARG(t.s),
-		    STR_ARG(celltext_letter(f->arena, x).s),
-		    STR_ARG(s->l->articles[x]->outlet),
-		    loaded_doubt(s->l, x).n > 0 ? " (? doubtful)" : "");
-	grid_put(f->grid, f->body.row, 0, -1,
-	    flow_cut(f->arena, t, f->body.columns), STYLE_HEADING);
-}
-
 /* ---- the strip below: the map, and the fact under the cursor ---- */
 
 static void
@@ -175,8 +161,8 @@ draw_facts(const struct compare_state *s, const struct frame *f, int row,
     int column, int rows)
 {
 	const struct fact *facts[8];
-	size_t n = evidence_facts(
-	    s->l->c, s->told, facts, (size_t)MIN(rows - 1, 8));
+	size_t n =
+	    evidence_facts(s->l->c, s->told, facts, (size_t)MIN(rows - 1, 8));
 
 	grid_put(f->grid, row, column, -1,
 	    n > 0 ? TEXT("Facts of this row")
@@ -250,7 +236,9 @@ compare_draw(const void *state, const struct frame *f)
 		return;
 	}
 	if (p->linear && s->parts.head > 0)
-		draw_legend(s, f);
+		grid_put(f->grid, f->body.row, 0, -1,
+		    outlets_legend(f->arena, s->l, f->body.columns),
+		    STYLE_HEADING);
 	for (size_t i = 0; i < p->npanes && !p->linear; i++)
 		draw_head(s, f, i);
 	if (s->parts.rule)

@@ -52,8 +52,8 @@ told_words(const struct event_state *s, struct arena *a,
 	size_t loud;
 
 	if (r->copy_of)
-		return text_printf(a, "a copy, %.0f%% the same text",
-		    r->copy_share * 100);
+		return text_printf(
+		    a, "a copy, %.0f%% the same text", r->copy_share * 100);
 	if (index < 0 || s->l->n < 2 || !s->l->c)
 		return TEXT("");
 	loud = facts_told(s->l, index, true);
@@ -83,8 +83,8 @@ event_status(const void *state, const struct frame *f, struct text *left,
 	/* Half an address helps nobody and costs a slow line. */
 	if (text_columns(left->s) + text_columns(r->url) + 3 < (size_t)room &&
 	    r->url.n > 0)
-		*left = text_printf(f->arena, "%.*s | %.*s", STR_ARG(left->s),
-		    STR_ARG(r->url));
+		*left = text_printf(
+		    f->arena, "%.*s | %.*s", STR_ARG(left->s), STR_ARG(r->url));
 	*left = flow_cut(f->arena, *left, room);
 }
 
@@ -208,6 +208,28 @@ draw_table_head(const struct frame *f, int row)
 		    text_line(f->arena, str_c(table[c].head)), STYLE_DIM);
 }
 
+/* Words for a screen reader, the outlet first. */
+static struct text
+sentence(const struct event_state *s, const struct frame *f,
+    const struct article_row *r, int index)
+{
+	struct arena *a = f->arena;
+	struct text letter = index >= 0
+	    ? text_printf(a, "%.*s, ",
+		  STR_ARG(celltext_letter(a, (uint32_t)index).s))
+	    : TEXT("");
+	bool doubtful = index >= 0 && loaded_doubt(s->l, (uint32_t)index).n > 0;
+	struct text words = told_words(s, a, r, index);
+
+	return text_printf(a, "%s%s%s%s%.*s %.*s: %.*s; %.*s%s%.*s",
+	    r->read ? "" : "unread, ", r->starred ? "starred, " : "",
+	    event_tag(s, r->id) < s->tags.n ? "tagged, " : "",
+	    doubtful ? "doubtful, " : "", STR_ARG(letter.s),
+	    STR_ARG(r->outlet), STR_ARG(title_of(s, f, r, index).s),
+	    STR_ARG(outlets_time(a, s->l, r->published).s),
+	    words.s.n > 0 ? ", " : "", STR_ARG(words.s));
+}
+
 static void
 draw_member(
     const struct event_state *s, const struct frame *f, int row, size_t i)
@@ -222,11 +244,19 @@ draw_member(
 
 	/* One style from end to end costs a slow line the least. */
 	grid_fill(f->grid, row, 0, -1, ' ', style);
+	if (f->linear) {
+		grid_put_cut(
+		    f->grid, row, 2, -1, sentence(s, f, r, index), style);
+		grid_fill(f->grid, row, 0, 1, selected ? '>' : ' ', style);
+		if (selected)
+			grid_set_cursor(f->grid, row, 0);
+		return;
+	}
 	grid_fill(f->grid, row, 0, 1, selected ? '>' : ' ', style);
 	grid_fill(f->grid, row, 1, 1, r->read ? ' ' : 'N', style);
 	grid_fill(f->grid, row, 2, 1,
 	    event_tag(s, r->id) < s->tags.n ? 't'
-		: r->starred		    ? '*'
+		: r->starred                ? '*'
 					    : ' ',
 	    style);
 	if (index >= 0)
@@ -277,7 +307,8 @@ draw_head(const struct event_state *s, const struct frame *f)
 	    STYLE_HEADING);
 	if (s->parts.head >= 4)
 		grid_put(f->grid, row + 1, 0, -1, counts(s, f), STYLE_NORMAL);
-	draw_table_head(f, row + s->parts.head - 1);
+	if (!f->linear)
+		draw_table_head(f, row + s->parts.head - 1);
 }
 
 /* ---- below the table ---- */
@@ -347,7 +378,7 @@ draw_maps(const struct event_state *s, struct lower *w)
 		int right = left ? (int)text_columns(counts.s) + 2 : 0;
 
 		if (left) {
-			grid_put(w->f->grid, w->row, 0, left - 1,
+			grid_put_cut(w->f->grid, w->row, 0, left - 1,
 			    text_line(a, s->l->articles[x]->outlet),
 			    STYLE_NORMAL);
 			grid_put_right(
@@ -410,9 +441,11 @@ draw_lower(const struct event_state *s, const struct frame *f)
 	if (s->members.n > 1 && s->l->event.nterms > 0)
 		line(&w, why_together(s, f), STYLE_NORMAL);
 	if (s->l->event.earlier)
-		line(&w, text_printf(f->arena, "earlier: e%" PRId64 " %.*s",
-		    s->l->event.earlier,
-		    STR_ARG(s->l->event.earlier_headline)), STYLE_DIM);
+		line(&w,
+		    text_printf(f->arena, "earlier: e%" PRId64 " %.*s",
+			s->l->event.earlier,
+			STR_ARG(s->l->event.earlier_headline)),
+		    STYLE_DIM);
 	for (uint32_t x = 0; x < s->l->n; x++)
 		draw_doubt(s, &w, x);
 	if (!s->l->c || s->l->n < 2) {
@@ -424,6 +457,10 @@ draw_lower(const struct event_state *s, const struct frame *f)
 		grid_fill(
 		    f->grid, w.row++, 0, f->body.columns, '-', STYLE_BORDER);
 		w.left--;
+	}
+	if (f->linear) { /* maps are signs without words */
+		draw_facts(s, &w, 0);
+		return;
 	}
 	draw_facts(s, &w, w.left > maps + 6 ? maps + 1 : w.left > 2);
 	draw_coverage(s, &w);

@@ -169,6 +169,6 @@ flow_draw(const struct flow_lines *l, size_t i, struct grid *g, int row,
 			    it->text, it->style);
 	}
 	if (room < max)
-		grid_put(g, row, column + room, max - room, TEXT(".."),
-		    STYLE_DIM);
+		grid_put(
+		    g, row, column + room, max - room, TEXT(".."), STYLE_DIM);
 }

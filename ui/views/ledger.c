@@ -308,8 +308,8 @@ page_evidence(struct ledger_state *s, enum action a)
 	    (a != ACTION_PAGE_DOWN && a != ACTION_PAGE_UP))
 		return false;
 	a_lines = arena_new();
-	n = evidence_full(a_lines, s->facts[s->selected], s->body.columns,
-	    s->plain)
+	n = evidence_full(
+	    a_lines, s->facts[s->selected], s->body.columns, s->plain)
 		.n;
 	arena_free(a_lines);
 	if (a == ACTION_PAGE_UP)

@@ -174,8 +174,7 @@ draw_fact(
 	/* The borders between would cost a slow line more than the words. */
 	grid_select(f->grid, row, 0, f->linear ? f->body.columns : s->label);
 	if (!f->linear)
-		grid_select(
-		    f->grid, row, column_at(s, s->shown), s->verdict);
+		grid_select(f->grid, row, column_at(s, s->shown), s->verdict);
 	grid_set_cursor(f->grid, row, 0);
 }
 
@@ -269,7 +268,11 @@ ledger_draw(const void *state, const struct frame *f)
 		    STYLE_DIM);
 		return;
 	}
-	if (!f->linear)
+	if (f->linear)
+		grid_put(f->grid, row, 0, -1,
+		    outlets_legend(f->arena, s->l, f->body.columns),
+		    STYLE_HEADING);
+	else
 		draw_head(s, f);
 	row++;
 	if (s->rule)

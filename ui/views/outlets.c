@@ -94,3 +94,16 @@ outlets_headline(
 	return text_printf(a, "%.*s: %.*s", STR_ARG(left.s),
 	    STR_ARG(flow_cut(a, text_line(a, headline), room).s));
 }
+
+struct text
+outlets_legend(struct arena *a, const struct loaded *l, int columns)
+{
+	struct text t = TEXT("");
+
+	for (uint32_t x = 0; x < l->n; x++)
+		t = text_printf(a, "%.*s%s %.*s %.*s%s", STR_ARG(t.s),
+		    x > 0 ? "," : "", STR_ARG(celltext_letter(a, x).s),
+		    STR_ARG(l->articles[x]->outlet),
+		    loaded_doubt(l, x).n > 0 ? " (? doubtful)" : "");
+	return flow_cut(a, t, columns);
+}

@@ -27,4 +27,9 @@ struct text outlets_when(struct arena *a, struct when w, int64_t now);
 struct text outlets_headline(
     struct arena *a, struct text left, struct str headline, int columns);
 
+/* "A Metro Wire B North Daily (? doubtful) ...": where no pane has a head,
+ * the letters that stand for the outlets are named. */
+struct text outlets_legend(
+    struct arena *a, const struct loaded *l, int columns);
+
 #endif

@@ -317,8 +317,8 @@ draw_line(const struct panes *p, const struct item *it, struct grid *g, int row,
 /* The bar shows where the reader is; along every pane it would cost a slow
  * line more than the rest of a move. */
 static void
-draw_bar(const struct panes *p, struct grid *g, int row, bool first,
-    size_t focus)
+draw_bar(
+    const struct panes *p, struct grid *g, int row, bool first, size_t focus)
 {
 	for (size_t i = 0; i < p->npanes; i++)
 		if (first || i == focus)
@@ -339,8 +339,8 @@ panes_draw(const struct panes *p, struct grid *g, int row, int lines,
 				continue;
 			draw_line(p, it, g, row + (int)(at - top), n);
 			if (i == current)
-				draw_bar(p, g, row + (int)(at - top), n == 0,
-				    focus);
+				draw_bar(
+				    p, g, row + (int)(at - top), n == 0, focus);
 		}
 	}
 }
