@@ -58,6 +58,8 @@
 	ACTION(COMPARE, "compare", "set the event's articles side by side") \
 	ACTION(LEDGER, "ledger", "show the event's facts, outlet by outlet") \
 	ACTION(READ, "read", "read the article this stands in") \
+	ACTION(VERSIONS, "versions", \
+	    "show what changed since the version before, or all again") \
 	ACTION(NEXT_ARTICLE, "next-article", "read the event's next article") \
 	ACTION(PREVIOUS_ARTICLE, "previous-article", \
 	    "read the event's article before this one") \

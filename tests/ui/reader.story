@@ -21,3 +21,14 @@ keys c
 screen
 keys qL
 screen
+# A second version beside the first, and the text alone again.
+event 3
+keys gg<Enter>v
+screen
+styles
+keys ]c
+line -3
+keys v
+line -1
+keys Jv
+line -1

@@ -2,10 +2,12 @@
 UI_LIBS = libui.a libmodel.a $(TEXT_LAYER)
 check_PROGRAMS += tests/unit/test_grid tests/unit/test_keymap \
 	tests/unit/test_panes tests/unit/test_prompt \
-	tests/unit/test_sheet tests/unit/test_evidence
+	tests/unit/test_sheet tests/unit/test_evidence \
+	tests/unit/test_versions
 TESTS += tests/unit/test_grid tests/unit/test_keymap \
 	tests/unit/test_panes tests/unit/test_prompt \
-	tests/unit/test_sheet tests/unit/test_evidence
+	tests/unit/test_sheet tests/unit/test_evidence \
+	tests/unit/test_versions
 tests_unit_test_grid_SOURCES = tests/unit/test_grid.c tests/tap.h
 tests_unit_test_grid_LDADD = $(UI_LIBS)
 tests_unit_test_keymap_SOURCES = tests/unit/test_keymap.c tests/tap.h
@@ -28,4 +30,8 @@ tests_unit_test_sheet_SOURCES = tests/unit/test_sheet.c tests/tap.h
 tests_unit_test_sheet_LDADD = $(UI_LIBS)
 tests_unit_test_evidence_SOURCES = tests/unit/test_evidence.c tests/tap.h
 tests_unit_test_evidence_LDADD = libui.a libcompare.a libreport.a \
+	libmodel.a $(TEXT_LAYER)
+
+tests_unit_test_versions_SOURCES = tests/unit/test_versions.c tests/tap.h
+tests_unit_test_versions_LDADD = libui.a libcompare.a libreport.a \
 	libmodel.a $(TEXT_LAYER)

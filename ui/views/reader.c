@@ -35,6 +35,7 @@ show(struct reader_state *s, struct app *app, int64_t article)
 	loaded_drop(s->l);
 	s->l = l;
 	s->article = article;
+	s->against = false;
 	s->index = (uint32_t)loaded_index(l, article);
 	s->laid = false;
 	read_rows(s, app);
@@ -176,6 +177,22 @@ jump(struct reader_state *s, struct app *app, bool conflict, bool down)
 }
 
 static void
+toggle_versions(struct reader_state *s, struct app *app)
+{
+	const struct article *art = s->l->articles[s->index];
+
+	if (!s->against && !art->previous) {
+		app_message(app, "this article has no version before");
+		return;
+	}
+	s->against = !s->against;
+	s->laid = false;
+	if (s->against)
+		app_message(app, "version %u against %u; v shows all again",
+		    art->version, art->previous->version);
+}
+
+static void
 star(struct reader_state *s, struct app *app)
 {
 	members_mark(app, s->article, flag(s, true) ? MARK_UNSTAR : MARK_STAR);
@@ -226,6 +243,9 @@ act(void *state, struct app *app, enum action a, unsigned count)
 	case ACTION_PREVIOUS_DIFFERENCE:
 		jump(s, app, false, a == ACTION_NEXT_DIFFERENCE);
 		return true;
+	case ACTION_VERSIONS:
+		toggle_versions(s, app);
+		return true;
 	case ACTION_STAR:
 		star(s, app);
 		return true;
@@ -272,6 +292,7 @@ static const struct hint hints[] = {
     {ACTION_NEXT_CONFLICT, "Conflict"},
     {ACTION_COMPARE, "Compare"},
     {ACTION_LEDGER, "Ledger"},
+    {ACTION_VERSIONS, "Versions"},
     {ACTION_STAR, "Star"},
     {ACTION_UNREAD, "Unread"},
     {ACTION_UNDO, "Undo"},

@@ -11,6 +11,7 @@
 #include "ui/views/flow.h"
 #include "ui/views/members.h"
 #include "ui/views/sheet.h"
+#include "ui/views/versions.h"
 
 /* A paragraph as it is shown. */
 struct reader_para {
@@ -35,6 +36,8 @@ struct reader_state {
 	size_t nparas;
 	size_t only, conflicts; /* paragraphs with these marks */
 	struct flow_lines title;
+	bool against; /* set against the version before */
+	struct versions versions;
 	size_t told; /* the paragraph whose others are shown: see rest() */
 	int width; /* of the text's part of the screen */
 	struct area body;

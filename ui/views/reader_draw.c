@@ -30,6 +30,22 @@ reader_title(const void *state, const struct frame *f, struct text *left,
 		f->body.columns - 12 - (int)text_columns(right->s));
 }
 
+/* "version 2 against 1: 1 changed, 0 new, 0 gone" */
+static struct text
+changes(const struct reader_state *s, struct arena *a)
+{
+	size_t changed = 0, new = 0;
+
+	for (size_t i = 0; i < s->nparas; i++) {
+		changed += s->paras[i].mark == MARK_REWORDED;
+		new += s->paras[i].mark == MARK_ONLY;
+	}
+	return text_printf(a,
+	    "version %u against %u: %zu changed, %zu new, %zu gone",
+	    s->versions.now->version, s->versions.before->version, changed, new,
+	    s->versions.ngone);
+}
+
 void
 reader_status(const void *state, const struct frame *f, struct text *left,
     struct text *right)
@@ -43,9 +59,11 @@ reader_status(const void *state, const struct frame *f, struct text *left,
 	end = MIN(s->sheet.top + s->sheet.lines, s->sheet.height);
 	*left = text_printf(f->arena, "para %zu/%zu %zu%% | %zu word%s",
 	    sheet_item(&s->sheet) + 1, s->nparas,
-	    end * 100 / MAX(s->sheet.height, 1),
-	    words, view_s(words));
-	if (s->l->n > 1)
+	    end * 100 / MAX(s->sheet.height, 1), words, view_s(words));
+	if (s->against)
+		*left = text_printf(f->arena, "%.*s | %.*s", STR_ARG(left->s),
+		    STR_ARG(changes(s, f->arena).s));
+	else if (s->l->n > 1)
 		*left = text_printf(f->arena,
 		    "%.*s | %zu conflict%s | %zu only here", STR_ARG(left->s),
 		    s->conflicts, s->conflicts == 1 ? "" : "s", s->only);
@@ -69,8 +87,8 @@ origin(const struct reader_state *s, const struct frame *f)
 	    STR_ARG(outlets_when(a, art->published, f->now).s));
 
 	if (art->version > 1)
-		t = text_printf(
-		    a, "%.*s | version %u", STR_ARG(t.s), art->version);
+		t = text_printf(a, "%.*s | version %u%s", STR_ARG(t.s),
+		    art->version, art->previous ? " (v: what changed)" : "");
 	if (art->author.n > 0)
 		t = text_printf(
 		    a, "%.*s | by %.*s", STR_ARG(t.s), STR_ARG(art->author));

@@ -101,6 +101,57 @@ note_of(const struct reader_state *s, const struct row *row, uint32_t para)
 
 /* ---- the paragraphs ---- */
 
+/* A line below the paragraph: what the version before said. */
+static void
+add_before(const struct reader_state *s, struct flow *flow, const char *label,
+    uint32_t para, struct str now)
+{
+	const struct article *before = s->versions.before;
+	struct text text = text_line(flow->a, before->paras[para].text);
+	uint8_t *paint = paint_new(flow->a, text, STYLE_DIM);
+
+	if (now.n > 0)
+		paint_words(flow->a, paint, text, now, before->language);
+	flow_break(flow);
+	flow_add(flow, text_printf(flow->a, "%s", label), STYLE_HEADING);
+	flow_add(flow, TEXT(" "), STYLE_DIM);
+	flow_painted(flow, text, paint, false);
+}
+
+/* The paragraph beside what the version before said; what is unchanged
+ * steps back.  What is gone stands below the last one. */
+static void
+lay_against(struct reader_state *s, struct reader_para *p, struct text text,
+    uint8_t *paint, int width)
+{
+	const struct versions *v = &s->versions;
+	int32_t was = v->was[p->para];
+	struct flow flow;
+
+	p->compared = !p->furniture;
+	p->mark = versions_same(v, p->para) ? MARK_SAME
+	    : was == VERSIONS_NEW           ? MARK_ONLY
+					    : MARK_REWORDED;
+	if (p->mark == MARK_SAME)
+		memset(paint, STYLE_DIM, text.s.n);
+	else if (p->mark == MARK_REWORDED)
+		paint_words(s->sheet_arena, paint, text,
+		    v->before->paras[was].text, v->now->language);
+	flow_init(&flow, s->sheet_arena);
+	if (s->linear && p->mark == MARK_REWORDED)
+		flow_add(&flow, TEXT("changed: "), STYLE_DIM);
+	flow_add(&flow, text_printf(flow.a, "%u", p->para + 1), STYLE_DIM);
+	flow_add(&flow, TEXT(" "), STYLE_DIM);
+	flow_painted(&flow, text, paint, false);
+	if (p->mark == MARK_REWORDED)
+		add_before(s, &flow, "was:", (uint32_t)was, text.s);
+	if (p->mark == MARK_ONLY)
+		p->note = TEXT("new");
+	for (size_t i = 0; p->para + 1 == v->now->nparas && i < v->ngone; i++)
+		add_before(s, &flow, "gone:", v->gone[i], STR_NONE);
+	p->lines = flow_wrap(&flow, width);
+}
+
 static void
 lay_para(struct reader_state *s, struct reader_para *p)
 {
@@ -116,6 +167,10 @@ lay_para(struct reader_state *s, struct reader_para *p)
 	int width = MAX(MIN(s->width, TEXT_MAX + INDENT + 1) - INDENT - 1, 1);
 	struct flow flow;
 
+	if (s->against) {
+		lay_against(s, p, text, paint, width);
+		return;
+	}
 	if (row && !p->furniture && s->l->n > 1) {
 		p->compared = true;
 		p->mark = row->cells[s->index].mark;
@@ -203,6 +258,8 @@ reader_lay(struct reader_state *s)
 	s->paras =
 	    ARENA_ARRAY(s->sheet_arena, struct reader_para, art->nparas + 1);
 	s->nparas = s->only = s->conflicts = 0;
+	if (s->against)
+		versions_match(s->sheet_arena, art, &s->versions);
 	add_paras(s, false);
 	add_paras(s, true);
 	lay_title(s);
