@@ -29,6 +29,7 @@ struct builder {
 	const struct analysis *an;
 	struct units *u;
 	double *e; /* by stem: weight from the event */
+	bool *common; /* by stem: in units of two articles at least */
 	uint32_t *article; /* by unit */
 	struct numbering pairs, runs;
 	VEC(double) pair_b;
@@ -96,6 +97,29 @@ choose_units(struct builder *b)
 	u->first[an->narticles] = (uint32_t)u->n;
 }
 
+/* Nothing that holds a stem of one article alone can be shared. */
+static void
+find_common(struct builder *b)
+{
+	const struct units *u = b->u;
+	uint32_t *seen = ARENA_ARRAY(b->a, uint32_t, u->nstems);
+
+	b->common = ARENA_ARRAY(b->a, bool, u->nstems);
+	for (size_t i = 0; i < u->n; i++) {
+		const struct para_info *p = u->at[i].p;
+		uint32_t article = b->article[i] + 1;
+
+		for (size_t k = 0; k < p->ntokens; k++) {
+			uint32_t w = p->tokens[k].stem;
+
+			if (w == VOCAB_NONE)
+				continue;
+			b->common[w] |= seen[w] != 0 && seen[w] != article;
+			seen[w] = article;
+		}
+	}
+}
+
 static double
 mass_of(const struct units *u, const struct set *s)
 {
@@ -125,8 +149,8 @@ pair_value(uint32_t u, uint32_t v)
 	return (uint64_t)MIN(u, v) << 32 | MAX(u, v);
 }
 
-/* Pairs of different stems at most WIDE places apart; the lowest bit of
- * a value says "not near". */
+/* Pairs of different common stems at most WIDE places apart; the lowest
+ * bit of a value says "not near". */
 typedef VEC(uint64_t) values;
 
 static void
@@ -136,8 +160,11 @@ add_pairs(struct builder *b, const struct set *sequence, bool near,
 	for (size_t i = 0; i < sequence->n; i++) {
 		size_t end = MIN(sequence->n, i + WIDE + 1);
 
+		if (!b->common[sequence->at[i]])
+			continue;
 		for (size_t k = i + 1; k < end; k++)
-			if (sequence->at[i] != sequence->at[k])
+			if (sequence->at[i] != sequence->at[k] &&
+			    b->common[sequence->at[k]])
 				*vec_add(b->a, to) =
 				    pair_value(sequence->at[i],
 					sequence->at[k]) << 1 |
@@ -199,7 +226,7 @@ post_pairs(struct builder *b, uint32_t unit, values *pairs)
 	}
 }
 
-/* Runs of RUN words, and of QUOTED_RUN quoted ones, as hashes. */
+/* Runs of RUN common words, and of QUOTED_RUN quoted ones, as hashes. */
 static void
 post_runs(struct builder *b, uint32_t unit, const struct para_info *p)
 {
@@ -212,9 +239,14 @@ post_runs(struct builder *b, uint32_t unit, const struct para_info *p)
 
 		if (t->stem == VOCAB_NONE)
 			continue;
+		if (!b->common[t->stem]) {
+			n = quoted = 0;
+			continue;
+		}
 		quoted = t->quoted ? quoted + 1 : 0;
 		ring[n++ % RUN] = t->stem;
-		for (size_t k = 1; k <= RUN && k <= n; k++) {
+		for (size_t k = 1; k <= RUN && k <= n && n >= QUOTED_RUN;
+		     k++) {
 			run = (run + ring[(n - k) % RUN] + 1) *
 			    UINT64_C(0x100000001b3);
 			run ^= run >> 29;
@@ -287,7 +319,9 @@ post_context(struct builder *b, uint32_t unit)
 		}
 		sum *= b->u->m[w];
 		norm += sum * sum;
-		postings_add(&b->u->context, unit, w, (float)sum, false);
+		if (b->common[w])
+			postings_add(&b->u->context, unit, w, (float)sum,
+			    false);
 	}
 	norm = norm > 0 ? sqrt(norm) : 1;
 	for (; first < b->u->context.list.n; first++)
@@ -314,6 +348,7 @@ units_new(struct arena *a, const struct analysis *an)
 
 	weigh_stems(&b);
 	choose_units(&b);
+	find_common(&b);
 	numbering_init(&b.pairs, a);
 	numbering_init(&b.runs, a);
 	postings_init(&u->stems, a);
