@@ -213,7 +213,8 @@ count_shares(struct store *s, const struct event *e)
 }
 
 enum status
-event_facts_refresh(struct store *s, int64_t event, size_t *compared)
+event_facts_refresh(struct store *s, struct stemmers *stemmers,
+    int64_t event, size_t *compared)
 {
 	struct arena *a = arena_new();
 	const struct member **m;
@@ -225,10 +226,13 @@ event_facts_refresh(struct store *s, int64_t event, size_t *compared)
 	if (status == STATUS_OK)
 		status = count_shares(s, &e);
 	if (status == STATUS_OK) {
+		/* One text alone needs not be read. */
 		n = choose(a, &e, &m);
-		status = load(s, a, m, n, &arts, &n);
+		if (n >= 2)
+			status = load(s, a, m, n, &arts, &n);
 		if (status == STATUS_OK && n >= 2) {
-			const struct compare_options o = {.facts = true};
+			const struct compare_options o = {
+				.facts = true, .stemmers = stemmers};
 
 			status = put(s, a, event,
 			    compare_run(a, arts, n, &o));

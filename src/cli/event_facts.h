@@ -5,6 +5,7 @@
 #define CLI_EVENT_FACTS_H
 
 #include "db/store.h"
+#include "src/text/stems.h"
 
 /* Texts of a large event that are compared: the members that are most
  * like the others. */
@@ -13,7 +14,7 @@
 /* Compares the independent texts of an event and stores what the lists
  * show of it, inside the caller's transaction; adds 1 to *compared when
  * there were two texts or more.  An event that is gone meanwhile is OK. */
-enum status event_facts_refresh(struct store *s, int64_t event,
-    size_t *compared);
+enum status event_facts_refresh(struct store *s, struct stemmers *stemmers,
+    int64_t event, size_t *compared);
 
 #endif

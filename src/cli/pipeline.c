@@ -43,6 +43,7 @@ struct pipeline {
 	struct arena *batch_arena, *scratch;
 	VEC(struct article) batch;
 	struct terms *terms;
+	struct stemmers *stemmers; /* of comparisons */
 	struct cluster *cluster; /* NULL: to be made */
 	size_t cluster_max;
 	int64_t version; /* of the store when the cluster was right */
@@ -60,6 +61,7 @@ pipeline_new(struct store *s, int64_t now)
 	p->batch_arena = arena_new();
 	p->scratch = arena_new();
 	p->terms = terms_new();
+	p->stemmers = stemmers_new();
 	return p;
 }
 
@@ -69,6 +71,7 @@ pipeline_free(struct pipeline *p)
 	if (!p)
 		return;
 	cluster_free(p->cluster);
+	stemmers_free(p->stemmers);
 	terms_free(p->terms);
 	arena_free(p->scratch);
 	arena_free(p->batch_arena);
@@ -587,8 +590,8 @@ refresh_facts(struct pipeline *p)
 			break;
 		status = store_begin(p->store);
 		for (size_t i = 0; i < n && status == STATUS_OK; i++)
-			status = event_facts_refresh(p->store, ids[i],
-			    &p->counts.compared);
+			status = event_facts_refresh(p->store, p->stemmers,
+			    ids[i], &p->counts.compared);
 		if (status == STATUS_OK)
 			status = store_commit(p->store);
 		else

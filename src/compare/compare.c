@@ -7,12 +7,13 @@ compare_run(struct arena *a, const struct article *const *articles, size_t n,
     const struct compare_options *o)
 {
 	struct comparison *c = ARENA_NEW(a, struct comparison);
+	struct stemmers *own = o->stemmers ? NULL : stemmers_new();
 	struct analysis *an;
 
 	if (o->base >= n)
 		bug("base %u of %zu articles", o->base, n);
 	/* In the comparison's own arena: facts may point into it. */
-	an = analysis_new(a, articles, n);
+	an = analysis_new(a, own ? own : o->stemmers, articles, n);
 	c->articles = articles;
 	c->narticles = n;
 	c->base = o->base;
@@ -20,7 +21,7 @@ compare_run(struct arena *a, const struct article *const *articles, size_t n,
 	if (o->facts)
 		ledger_run(a, an, c);
 	rows_build(a, an, c);
-	analysis_done(an);
+	stemmers_free(own);
 	return c;
 }
 
@@ -28,13 +29,14 @@ void
 compare_rebase(struct arena *a, struct comparison *c, uint32_t base)
 {
 	struct arena *scratch = arena_new();
+	struct stemmers *stemmers = stemmers_new();
 	struct analysis *an =
-	    analysis_new(scratch, c->articles, c->narticles);
+	    analysis_new(scratch, stemmers, c->articles, c->narticles);
 
 	if (base >= c->narticles)
 		bug("base %u of %zu articles", base, c->narticles);
 	c->base = base;
 	rows_build(a, an, c);
-	analysis_done(an);
+	stemmers_free(stemmers);
 	arena_free(scratch);
 }

@@ -9,9 +9,13 @@
 
 #include "src/model/comparison.h"
 
+struct stemmers; /* src/text/stems.h */
+
 struct compare_options {
 	uint32_t base; /* whose order the rows follow */
 	bool facts;    /* the ledger too */
+	/* Kept by who makes many comparisons; NULL: this one has its own. */
+	struct stemmers *stemmers;
 };
 
 /* At least one article; the articles must outlive the comparison.  All

@@ -285,7 +285,6 @@ void
 ledger_run(struct arena *a, const struct analysis *an, struct comparison *c)
 {
 	struct ledger l = {.a = a, .an = an, .c = c};
-	struct analysis *wider = NULL;
 	struct text_order *order;
 	size_t n = list_texts(a, c, &order);
 
@@ -295,7 +294,7 @@ ledger_run(struct arena *a, const struct analysis *an, struct comparison *c)
 
 		for (size_t i = 0; i < n; i++)
 			all[i] = order[i].article;
-		l.an = wider = analysis_new(a, all, n);
+		l.an = analysis_new(a, an->stemmers, all, n);
 	}
 	set_texts(&l, l.an, order, n);
 	l.language = common_language(&l);
@@ -306,8 +305,6 @@ ledger_run(struct arena *a, const struct analysis *an, struct comparison *c)
 	quotes_run(&l);
 	names_run(&l);
 	omissions_run(&l);
-	if (wider != NULL)
-		analysis_done(wider);
 	if (l.facts.n > 0)
 		qsort(l.facts.at, l.facts.n, sizeof(*l.facts.at), by_severity);
 	c->facts = l.facts.at;

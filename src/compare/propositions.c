@@ -263,7 +263,7 @@ language_of_article(struct builder *b, struct str tag)
 	b->nlanguages++;
 	*l = (struct language){
 		.tag = tag,
-		.stemmer = stemmer_new(tag),
+		.stemmer = stemmers_get(b->an->stemmers, tag),
 		.lexicon = lexicon_of(tag),
 		.openers = table_find(tag.n ? tag : STR("en"), "openers"),
 		.pronouns = table_find(tag.n ? tag : STR("en"), "pronouns"),
@@ -368,14 +368,15 @@ count_stems(struct analysis *an)
 }
 
 struct analysis *
-analysis_new(struct arena *a, const struct article *const *articles,
-    size_t n)
+analysis_new(struct arena *a, struct stemmers *stemmers,
+    const struct article *const *articles, size_t n)
 {
 	struct analysis *an = ARENA_NEW(a, struct analysis);
 	struct builder b = {
 		.an = an, .languages = ARENA_ARRAY(a, struct language, n)};
 
 	an->a = a;
+	an->stemmers = stemmers;
 	an->stems = vocab_new(a);
 	an->narticles = n;
 	an->articles = ARENA_ARRAY(a, struct article_info, n);
@@ -395,18 +396,4 @@ analysis_new(struct arena *a, const struct article *const *articles,
 	count_stems(an);
 	people_find(an);
 	return an;
-}
-
-void
-analysis_done(struct analysis *an)
-{
-	for (size_t i = 0; i < an->narticles; i++) {
-		struct stemmer *s = an->articles[i].stemmer;
-
-		/* Articles in one language share theirs. */
-		for (size_t k = i; k < an->narticles; k++)
-			if (an->articles[k].stemmer == s)
-				an->articles[k].stemmer = NULL;
-		stemmer_free(s);
-	}
 }

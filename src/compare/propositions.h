@@ -77,6 +77,7 @@ struct article_info {
 struct analysis {
 	struct arena *a;
 	struct vocab *stems; /* ids ascend as the bytes do */
+	struct stemmers *stemmers;
 	struct article_info *articles;
 	size_t narticles;
 	/* By stem id: background articles (stem_df) and event paragraphs
@@ -85,10 +86,9 @@ struct analysis {
 	size_t nparas; /* telling paragraphs in the event */
 };
 
-struct analysis *analysis_new(struct arena *a,
+/* The stemmers must outlive it. */
+struct analysis *analysis_new(struct arena *a, struct stemmers *stemmers,
     const struct article *const *articles, size_t n);
-/* Frees the stemmers; the rest goes with the arena. */
-void analysis_done(struct analysis *an);
 
 /* Sorts ids ascending. */
 void propositions_sort(uint32_t *ids, size_t n);

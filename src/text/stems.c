@@ -37,6 +37,14 @@ struct stemmer {
 	const struct table *irregular, *newsroom, *df; /* English */
 };
 
+/* Of a kept stemmer, so many spellings. */
+#define MAX_KEPT 60000
+
+struct kept {
+	struct str language;
+	struct stemmer *stemmer;
+};
+
 static struct sb_stemmer *
 snowball(struct str language)
 {
@@ -312,4 +320,72 @@ stem_df(const struct stemmer *s, struct str stem)
 	if (!str_u64(value, &n))
 		bug("count of \"%.*s\"", STR_ARG(stem));
 	return (unsigned)n;
+}
+
+struct stemmers {
+	struct arena *arena;
+	VEC(struct kept) at;
+};
+
+struct stemmers *
+stemmers_new(void)
+{
+	struct stemmers *all = xcalloc(1, sizeof(*all));
+
+	all->arena = arena_new();
+	return all;
+}
+
+void
+stemmers_free(struct stemmers *all)
+{
+	if (!all)
+		return;
+	for (size_t i = 0; i < all->at.n; i++)
+		stemmer_free(all->at.at[i].stemmer);
+	arena_free(all->arena);
+	free(all);
+}
+
+/* Names and misprints never end: now and then all is forgotten. */
+static void
+forget(struct stemmer *s)
+{
+	arena_reset(s->arena);
+	s->cache = map_new(s->arena);
+	s->stems.at = NULL;
+	s->stems.n = s->stems.cap = 0;
+}
+
+/* What of a tag decides: two letters, or none when they are not alone. */
+static struct str
+deciding(struct str tag)
+{
+	if (!tag.n)
+		return STR("en");
+	if (tag.n < 2 || (tag.n > 2 && tag.s[2] != '-') ||
+	    (unsigned char)((tag.s[0] | 32) - 'a') >= 26 ||
+	    (unsigned char)((tag.s[1] | 32) - 'a') >= 26)
+		return STR("und");
+	return str_sub(tag, 0, 2);
+}
+
+struct stemmer *
+stemmers_get(struct stemmers *all, struct str language)
+{
+	struct str tag = deciding(language);
+	struct kept *k;
+
+	for (size_t i = 0; i < all->at.n; i++) {
+		k = &all->at.at[i];
+		if (!str_ieq(k->language, tag))
+			continue;
+		if (k->stemmer->stems.n > MAX_KEPT)
+			forget(k->stemmer);
+		return k->stemmer;
+	}
+	k = vec_add(all->arena, &all->at);
+	k->language = arena_str(all->arena, tag);
+	k->stemmer = stemmer_new(k->language);
+	return k->stemmer;
 }

@@ -18,10 +18,19 @@ struct stemmer;
 struct stemmer *stemmer_new(struct str language);
 void stemmer_free(struct stemmer *s); /* NULL is fine */
 
+/* A stemmer for each language asked for, kept with what it has learnt:
+ * for whoever reads many texts. */
+struct stemmers;
+
+struct stemmers *stemmers_new(void);
+void stemmers_free(struct stemmers *all); /* NULL is fine */
+/* Good until stemmers_free(); what its stems are, until the next call. */
+struct stemmer *stemmers_get(struct stemmers *all, struct str language);
+
 /* The stem of one word of 'text', in ASCII wherever folding can make it
  * so.  Names, numbers and the commonest words of the news have one stem
  * in all languages.  Absent for words that are dropped (mr, mrs); lives
- * as long as the stemmer. */
+ * as long as the stemmer, or as stemmers_get() says. */
 struct str stem_of(struct stemmer *s, struct str text, struct word w);
 
 /* Is the stem one of the language's function words? */

@@ -2,6 +2,7 @@
 #include "tests/tap.h"
 
 static struct arena *a;
+static struct stemmers *stemmers;
 
 static struct article
 article(const char *language, const char *const *texts)
@@ -110,14 +111,13 @@ test_odd_quotes(void)
 	};
 	struct article x = article("de", texts);
 	const struct article *list[] = {&x};
-	struct analysis *an = analysis_new(a, list, 1);
+	struct analysis *an = analysis_new(a, stemmers, list, 1);
 	const struct para_info *p = an->articles[0].paras;
 
 	is_int(p[0].nquotes, 1, "an open quotation ends with the paragraph");
 	is_int(p[0].quotes[0].end, strlen(texts[0]), "at its last byte");
 	is_int(p[1].nquotes, 2, "marks of other languages; none too short");
 	is_int(p[2].ntokens, 0, "an empty paragraph has no tokens");
-	analysis_done(an);
 }
 
 int
@@ -129,13 +129,14 @@ main(void)
 	struct analysis *an;
 
 	a = arena_new();
+	stemmers = stemmers_new();
 	one = article("", quake);
 	two = article("en", empty);
-	an = analysis_new(a, list, 2);
+	an = analysis_new(a, stemmers, list, 2);
 	test_parts(an);
 	test_people(an);
-	analysis_done(an);
 	test_odd_quotes();
+	stemmers_free(stemmers);
 	arena_free(a);
 	return tap_done();
 }

@@ -46,7 +46,7 @@ static inline struct comparison *
 told_compare(struct arena *a, const struct told *t, size_t n)
 {
 	const struct article **all = ARENA_ARRAY(a, const struct article *, n);
-	struct compare_options o = {0, true};
+	struct compare_options o = {.base = 0, .facts = true};
 
 	for (size_t i = 0; i < n; i++) {
 		struct article *x = told_article(a, &t[i], t[i].paras,
