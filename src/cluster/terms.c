@@ -22,6 +22,7 @@
  * Only the first 6,000 words are read: what an event is about is said by
  * then, and a text of 100,000 words costs no more than a long one.
  */
+#include "src/base/sort.h"
 #include "src/cluster/copies.h"
 #include "src/text/normalise.h"
 #include "src/text/stems.h"
@@ -308,14 +309,6 @@ fill_fields(struct reading *r, const struct article *art)
 			}
 }
 
-static int
-by_term(const void *x, const void *y)
-{
-	const struct counted *a = x, *b = y;
-
-	return (a->t.id > b->t.id) - (a->t.id < b->t.id);
-}
-
 static uint64_t
 name_hash(struct arena *a, struct str name)
 {
@@ -331,6 +324,7 @@ terms_read(struct terms *t, struct arena *a, const struct article *art,
 	struct words *split = ARENA_ARRAY(a, struct words, art->nparas);
 	struct term *terms;
 	struct term_word *tw;
+	uint64_t *order;
 
 	r.own = stemmer_for(t, language);
 	r.salt = r.own == t->english ? 0 : str_hash(language) | 1;
@@ -342,14 +336,18 @@ terms_read(struct terms *t, struct arena *a, const struct article *art,
 	count_text(&r, art->title, FIELD_TITLE, LEAD_WORDS);
 	count_body(&r, art, split);
 	fill_fields(&r, art);
-	qsort(t->counted, t->n, sizeof(t->counted[0]), by_term);
-
+	/* In the order of their ids, which are all different. */
+	order = ARENA_ARRAY(a, uint64_t, t->n);
+	for (size_t i = 0; i < t->n; i++)
+		order[i] = (uint64_t)t->counted[i].t.id << 32 | i;
+	sort_u64(order, t->n);
 	terms = ARENA_ARRAY(a, struct term, t->n);
 	tw = ARENA_ARRAY(a, struct term_word, t->n);
 	for (size_t i = 0; i < t->n; i++) {
-		terms[i] = t->counted[i].t;
-		tw[i] = (struct term_word){t->counted[i].t.id,
-		    t->counted[i].background, t->counted[i].word};
+		const struct counted *c = &t->counted[(uint32_t)order[i]];
+
+		terms[i] = c->t;
+		tw[i] = (struct term_word){c->t.id, c->background, c->word};
 	}
 	*out = (struct sketch){
 		.published = art->published,
