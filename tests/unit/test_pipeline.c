@@ -293,6 +293,36 @@ test_move(struct arena *a)
 	store_close(s);
 }
 
+/* Facts are read again only where texts changed. */
+static void
+test_unchanged(struct arena *a)
+{
+	struct store *s = db_memory();
+	struct article arts[12], art;
+	struct pipeline_counts c;
+	struct event e;
+	int64_t first = 1, *stale;
+	size_t n;
+
+	invent_two(a, arts, 1);
+	c = import(s, arts, 12, 1, 0);
+	is_int(c.compared, 2, "the facts of two events are read");
+	must(store_event(s, a, event_of(s, 1), &e));
+	must(store_article(s, a, 1, true, &art));
+	must(store_mark(s, MARK_READ, &first, 1, TODAY));
+	must(store_mark(s, MARK_STAR, &first, 1, TODAY));
+	take_back(s, a, false);
+	must(store_stale_events(s, a, 10, &stale, &n));
+	is_int(n, 0, "opening, marking and undoing leave them");
+	c = import(s, arts, 12, 1, 0);
+	ok(c.same == 12 && c.compared == 0, "and so do known articles");
+	arts[0] = invent_article(a, 13, 2, 0);
+	c = import(s, arts, 12, 1, 0);
+	ok(c.same == 11 && c.added == 1, "a new article of one event");
+	is_int(c.compared, 1, "has the facts of that one read again");
+	store_close(s);
+}
+
 /* A story that goes on, then silence. */
 static void
 test_earlier(struct arena *a)
@@ -407,6 +437,7 @@ main(void)
 	test_split(a);
 	test_merge(a);
 	test_move(a);
+	test_unchanged(a);
 	test_earlier(a);
 	test_share(a);
 	test_stop(a);
