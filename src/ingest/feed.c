@@ -523,7 +523,11 @@ read_items(struct reading *r, const xmlNode *parent, struct feed *f)
 
 	for (const xmlNode *n = parent->children; n; n = n->next)
 		count += is_item(n);
-	count = MIN(count, ITEMS_LIMIT - f->narticles);
+	if (count > ITEMS_LIMIT - f->narticles) {
+		count = ITEMS_LIMIT - f->narticles;
+		compose_warn(r->a, f,
+		    STR("only the first 20,000 items were read"));
+	}
 	if (count == 0)
 		return;
 	all = ARENA_ARRAY(r->a, struct article, f->narticles + count);

@@ -220,6 +220,9 @@ jsonfeed_parse(struct arena *a, struct str utf8,
 		mended |= MENDED_CUT;
 		root = json_loadb(utf8.s, utf8.n, JSON_ALLOW_NUL, NULL);
 	}
+	if (!root && (mended & MENDED_CUT))
+		return compose_why(why, STATUS_BAD_FORMAT,
+		    "breaks off before an item of the feed is whole");
 	if (!root)
 		return compose_why(why, STATUS_BAD_FORMAT,
 		    "is not JSON: %s at byte %d", error.text,

@@ -1,9 +1,10 @@
 # Tests of the commands.
 cli_tests = tests/cli/bad_input.sh tests/cli/bad_store.sh \
+	tests/cli/bombs.sh \
 	tests/cli/commands.sh tests/cli/demo.sh tests/cli/import.sh \
 	tests/cli/usage.sh
 TESTS += $(cli_tests)
-EXTRA_DIST += $(cli_tests) tests/cli/lib.sh \
+EXTRA_DIST += $(cli_tests) tests/cli/bombs.py tests/cli/lib.sh \
 	tests/cli/commands.golden/a-search \
 	tests/cli/commands.golden/a-search-as-JSON \
 	tests/cli/commands.golden/a-text-parsed \
