@@ -178,7 +178,7 @@ read_link(struct reading *r, struct gathered *g, const xmlNode *n,
 	if (g->rank[LINK] && g->rank[LINK] <= worth)
 		return;
 	g->rank[LINK] = worth;
-	g->link = text_clean(r->a, url, CLEAN_LINE);
+	g->link = url;
 }
 
 static void
@@ -429,6 +429,7 @@ read_item(struct reading *r, const xmlNode *n, const struct feed *f,
 		x->url = g.related;
 	if (!x->url.n && about.n)
 		x->url = markup_url(r->a, about, r->base);
+	x->url = text_clean(r->a, x->url, CLEAN_LINE);
 	x->author = join_authors(r->a, &g);
 	x->categories = g.categories.at;
 	x->ncategories = g.categories.n;
@@ -571,7 +572,7 @@ read_feed(struct reading *r, const xmlNode *root, struct feed *f)
 		r->base = fallback_base(r, channel);
 	gather(r, channel, &g);
 	f->title = line_of(r, &g, TITLE);
-	f->url = g.link;
+	f->url = text_clean(r->a, g.link, CLEAN_LINE);
 	f->language = raw_of(r, &g, LANGUAGE);
 	if (!f->language.n && language_at(channel, &language))
 		f->language = language;

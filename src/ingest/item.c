@@ -5,6 +5,7 @@
 #include "src/ingest/charset.h"
 #include "src/ingest/feed.h"
 #include "src/ingest/markup.h"
+#include "src/text/clean.h"
 
 void
 ingest_item(struct arena *a, const struct ingest_item *item,
@@ -18,8 +19,8 @@ ingest_item(struct arena *a, const struct ingest_item *item,
 	charset_decode(a, content, STR("utf-8"), &content, NULL);
 	x.source_id = compose_line(a, item->id);
 	if (item->url.n)
-		x.url = compose_line(a, markup_url(a, item->url,
-		    item->base));
+		x.url = text_clean(a, markup_url(a, item->url, item->base),
+		    CLEAN_LINE);
 	x.title = compose_line(a, feed_unmarked(a, item->title));
 	x.author = compose_line(a, feed_unmarked(a, item->author));
 	x.feed = compose_line(a, feed_unmarked(a, item->feed));

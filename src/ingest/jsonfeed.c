@@ -14,6 +14,7 @@
 #include "src/ingest/feed.h"
 #include "src/ingest/markup.h"
 #include "src/ingest/repair.h"
+#include "src/text/clean.h"
 
 #define ITEMS_LIMIT 20000
 #define NAMES_LIMIT 200 /* of authors or tags */
@@ -53,8 +54,8 @@ address(struct reading *r, const json_t *object, const char *key)
 {
 	struct str url = raw(r->a, object, key);
 
-	return url.n ? compose_line(r->a, markup_url(r->a, url, r->base)) :
-	    STR_NONE;
+	return url.n ? text_clean(r->a, markup_url(r->a, url, r->base),
+	    CLEAN_LINE) : STR_NONE;
 }
 
 /* Version 1 has one author, 1.1 a list of them; some give a name where
