@@ -269,7 +269,8 @@ app_key(struct app *app, struct key k)
 
 	buf_init(&keys, 4 * KiB);
 	keymap_typed_text(&keys, &done);
-	app_message(app, "%.*s is not mapped here", STR_ARG(buf_view(&keys)));
+	app_message(app, "%.*s does nothing here; ? shows the keys",
+	    STR_ARG(buf_view(&keys)));
 	buf_free(&keys);
 }
 

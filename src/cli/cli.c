@@ -152,6 +152,11 @@ cli_open_store(struct cli *cli, enum store_mode mode, struct store **out)
 	}
 	buf_init(&why, 64 * KiB);
 	st = store_open(path, mode, &why, out);
+	/* A new crossread upgrades the store whatever it is asked first. */
+	if (st == STATUS_READ_ONLY && mode == STORE_READ) {
+		buf_clear(&why);
+		st = store_open(path, STORE_WRITE, &why, out);
+	}
 	if (st != STATUS_OK)
 		cli_error("%.*s", STR_ARG(buf_view(&why)));
 	buf_free(&why);

@@ -30,6 +30,16 @@ d.commit(); d.execute(\"pragma wal_checkpoint(truncate)\")" &&
 	cp new.db copy.db &&
 	code 1 crossread --db new.db import "$good" && one_line new.db &&
 	grep -q newer err && cmp new.db copy.db'
+test_expect "a store of an older version is upgraded, whoever asks first" '
+	python3 -c "
+import sqlite3, sys
+d = sqlite3.connect(\"old.db\")
+d.executescript(open(sys.argv[1]).read())
+d.execute(\"pragma application_id = %d\" % 0x43525344)
+d.execute(\"pragma user_version = 1\")
+d.commit()" "$top_srcdir/db/schema/001-init.sql" &&
+	code 3 crossread --db old.db events &&
+	[ -e old.db.v1.backup ]'
 test_expect "a folder is no store" '
 	mkdir -p folder.db && crossread --db folder.db import "$good" 2>err
 	[ $? = 6 ] || [ $? = 1 ] && one_line folder.db'
