@@ -37,7 +37,7 @@ d = sqlite3.connect(\"old.db\")
 d.executescript(open(sys.argv[1]).read())
 d.execute(\"pragma application_id = %d\" % 0x43525344)
 d.execute(\"pragma user_version = 1\")
-d.commit()" "$top_srcdir/db/schema/001-init.sql" &&
+d.commit()" "$test_source/db/schema/001-init.sql" &&
 	code 3 crossread --db old.db events &&
 	[ -e old.db.v1.backup ]'
 test_expect "a folder is no store" '
