@@ -3,10 +3,11 @@
  *
  * Online average link with time decay (ALGORITHMS part 1): an article
  * joins the event whose members it resembles most on average, if that
- * average, times exp(-days / 3) for the days to the nearest member,
- * reaches a threshold; else it begins an event.  Members further than a
- * week away do not count, so a story may drift and its cost stays that of
- * a week.  Copies are no members for the average: a text printed by forty
+ * average, times exp(-days / 3) but not less than .35 for the days to the
+ * nearest member, reaches a threshold; else it begins an event.  Members
+ * further than a week away do not count, so a story may drift and its
+ * cost stays that of a week.  An undated member is no bridge to an event
+ * whose dated members are all too far away.  Copies are no members for the average: a text printed by forty
  * papers is one voice.  A near copy joins the event of its source.
  *
  * What is online depends on order, and archives come in any order.  So
@@ -15,6 +16,9 @@
  * new ones, in the order of their days.  What an import in ten batches
  * finds is then nearly what one import finds.  The groups that result
  * take the ids of the old events they share most members with.
+ *
+ * An article left alone is placed once more when all are there: what it
+ * belongs to may have come after it.
  *
  * Articles without a date are placed after the dated ones, and once more
  * when all are there.  They are compared with everything loaded, without
@@ -50,6 +54,7 @@ mean_score(const struct cluster *c, const struct live *self,
 	uint32_t near[4 * SAMPLE];
 	size_t n = 0, met = 0;
 	double sum = 0;
+	bool far = false;
 
 	*gap = -1;
 	for (size_t i = 0; i < e->n; i++) {
@@ -60,14 +65,18 @@ mean_score(const struct cluster *c, const struct live *self,
 		if (dated(self) && dated(l)) {
 			int64_t days = labs((long)self->day - l->day);
 
-			if (days > WINDOW)
+			if (days > WINDOW) {
+				far = true;
 				continue;
+			}
 			if (*gap < 0 || days < *gap)
 				*gap = days;
 		}
 		/* The latest are kept, an even sample is taken of them. */
 		near[met++ % ARRAY_LEN(near)] = e->at[i];
 	}
+	if (far && *gap < 0)
+		return -1;
 	met = MIN(met, ARRAY_LEN(near));
 	for (size_t i = 0; i < met; i += 1 + met / SAMPLE, n++)
 		sum += index_score(c, self, &c->live.at[near[i]]);
@@ -165,8 +174,10 @@ source_of(struct cluster *c, uint32_t self, const struct candidate *cand,
 	return best;
 }
 
+/* Where nothing draws it the article goes back to 'was', if nobody else
+ * is there, or begins an event. */
 static void
-place(struct cluster *c, uint32_t self)
+place(struct cluster *c, uint32_t self, uint32_t was)
 {
 	struct live *l = &c->live.at[self];
 	struct candidate cand[CANDIDATES];
@@ -192,6 +203,8 @@ place(struct cluster *c, uint32_t self)
 				best = places[i];
 	}
 	index_clear_probe(c, l);
+	if (best.event == NONE && was != NONE && !c->events.at[was].n)
+		best.event = was;
 	if (best.event == NONE)
 		best.event = event_at(c, --c->next_event);
 	event_join(c, self, best.event);
@@ -493,6 +506,14 @@ enter_loaded(struct cluster *c)
 	}
 }
 
+static bool
+looks_again(const struct cluster *c, uint32_t self)
+{
+	const struct live *l = &c->live.at[self];
+
+	return !dated(l) || c->events.at[l->event].n == 1;
+}
+
 void
 cluster_run(struct cluster *c)
 {
@@ -510,11 +531,13 @@ cluster_run(struct cluster *c)
 		c->live.at[order.at[i]].open = true;
 	sort_turns(c, &order);
 	for (size_t i = 0; i < order.n; i++)
-		place(c, order.at[i]);
+		place(c, order.at[i], NONE);
 	for (size_t i = 0; i < order.n; i++)
-		if (!dated(&c->live.at[order.at[i]])) {
+		if (looks_again(c, order.at[i])) {
+			uint32_t was = c->live.at[order.at[i]].event;
+
 			event_leave(c, order.at[i]);
-			place(c, order.at[i]);
+			place(c, order.at[i], was);
 		}
 	reclaim_ids(c, &order);
 	mark_changed(c, &order);

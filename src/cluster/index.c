@@ -52,9 +52,10 @@ count_in(const struct term *t, int field)
 double
 decay(int64_t days)
 {
-	/* exp(-days / 3) */
+	/* exp(-days / 3), but not less than .35 within the window: after
+	 * three days it hardly matters any more how many they are. */
 	static const double by_day[WINDOW + 1] = {1, .7165, .5134, .3679,
-		.2636, .1889, .1353, .0970};
+		.35, .35, .35, .35};
 
 	return days <= WINDOW ? by_day[days] : 0;
 }

@@ -10,7 +10,7 @@
 #include "src/cluster/cluster.h"
 
 #define NONE UINT32_MAX
-#define WINDOW 7 /* days; at 7 the decay leaves a tenth */
+#define WINDOW 7 /* days; members further away do not count */
 /* The shipped table counts as this many articles: enough to begin with,
  * little enough for a store's own years to be heard soon. */
 #define BACKGROUND 600

@@ -366,6 +366,24 @@ test_earlier(struct arena *a)
 	store_close(s);
 }
 
+/* Months apart, and an article without a date is like both. */
+static void
+test_bridge(struct arena *a)
+{
+	struct store *s = db_memory();
+	struct article arts[5];
+
+	for (int64_t i = 0; i < 4; i++)
+		arts[i] = invent_article(a, i + 1, 1, i < 3 ? 0 : -1);
+	import(s, arts, 4, 1, 0);
+	is_int(event_of(s, 4), event_of(s, 1), "one without a date joins");
+	arts[4] = invent_article(a, 5, 1, 0);
+	arts[4].published.at -= 60 * DAY;
+	import(s, arts + 4, 1, 1, 0);
+	ok(event_of(s, 5) != event_of(s, 1), "and is no bridge to months ago");
+	store_close(s);
+}
+
 /* A copy of what its source wrote first, before it wrote it again. */
 static void
 test_share(struct arena *a)
@@ -440,6 +458,7 @@ main(void)
 	test_unchanged(a);
 	test_earlier(a);
 	test_share(a);
+	test_bridge(a);
 	test_stop(a);
 	arena_free(a);
 	return tap_done();
