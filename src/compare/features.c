@@ -3,11 +3,12 @@
 #include <math.h>
 
 /*
- * Stage 1: a logistic regression over 15 features of a pair of
- * paragraphs from two articles, fitted on 15 events whose pairs were
- * judged twice.  The strongest are the cosine with the neighbouring
- * paragraphs' stems taken in (ctx), and "anchors": words and pairs of
- * words that each of the two articles has in few paragraphs, n_A and n_B.
+ * Stage 1: a logistic regression over 13 features of a pair of
+ * paragraphs from two articles.  The strongest are the cosine with the
+ * neighbouring paragraphs' stems taken in, and "anchors": words and pairs
+ * of words that each of the two articles has in few paragraphs, n_A and
+ * n_B.  The weights are fitted by tests/bench/train_links.py on 15 events
+ * whose pairs were judged twice; it also says what each feature gains.
  *
  * What is a sum over shared stems or pairs of stems is gathered row by
  * row through postings, so the cost follows what is shared.  Sentences
@@ -21,33 +22,56 @@
 /* Below this logit (p < .02) a pair's exact score does not matter. */
 #define NEGLIGIBLE (-4.0)
 
-/* Table S1 of ALGORITHMS part 2; all but the bias are for the square
- * root of the feature. */
-static const struct {
-	double bias, ctx, anch, sc_max, cos_e, samespk, spu, hasq, q_mass, sp,
-	    diffspk, anr_max, leads, pmax, lsb, numw;
-} S1 = {
-	.bias = -7.0913,
-	.ctx = 5.10058,	     /* cosine, neighbours' stems taken in */
-	.anch = 0.66699,     /* sum of b/(n_A n_B) over shared stems */
-	.sc_max = 1.48141,   /* best share of a sentence found again */
-	.cos_e = 2.04191,    /* cosine of the stems, event weights */
-	.samespk = 0.91952,  /* a common speaker */
-	.spu = 0.61025,	     /* ln of the number of shared pairs */
-	.hasq = -0.30938,    /* how many of the two quote */
-	.q_mass = 0.46101,   /* weight of a quotation found again */
-	.sp = 0.27822,	     /* ln of the anchor weight of shared pairs */
-	.diffspk = -0.34018, /* speakers are known and differ */
-	.anr_max = 0.93858,  /* anch as a share of what it could be */
-	.leads = 0.96365,    /* both are among the first two */
-	.pmax = -0.53044,    /* the later relative position */
-	.lsb = 0.18468,	     /* as sp, for pairs of near words */
-	.numw = 0.75591,     /* anch of numbers that are no years */
+/* The weights are for the square roots of the features. */
+#define BIAS (-7.7708)
+#define FEATURES(_) \
+	/* Cosine of the stems, the neighbours' taken in. */ \
+	_(CONTEXT, "context", 6.5246) \
+	/* Cosine of the stems, weights from the event. */ \
+	_(COSINE, "cosine", 2.2846) \
+	/* Sum of b/(n_A n_B) over shared stems, and over those of them \
+	 * that are no names: the same people often do other things. */ \
+	_(ANCHORS, "anchors", 0.8488) \
+	_(ACTS, "acts", 0.7603) \
+	/* Anchors as a share of what the longer one's could be: for equal \
+	 * anchors, a long paragraph is the likelier partner. */ \
+	_(SHARE, "share", -4.1762) \
+	/* Ln of the number of pairs of words that each article has in one \
+	 * paragraph only; ln of the anchor weight of pairs of near words. */ \
+	_(PAIRS, "pairs", 0.5674) \
+	_(NEAR_PAIRS, "near pairs", 0.2702) \
+	/* The best share of a sentence found again. */ \
+	_(SENTENCE, "sentence", 2.5751) \
+	/* A common speaker; speakers are known and differ; both quote, \
+	 * but nothing the other has. */ \
+	_(SAME_SPEAKER, "same speaker", 0.9720) \
+	_(OTHER_SPEAKER, "other speaker", -0.5192) \
+	_(OTHER_QUOTE, "other quote", -0.9923) \
+	/* Both are among the first two; the later relative position. */ \
+	_(LEADS, "leads", 0.7729) \
+	_(POSITION, "position", -0.6203)
+
+enum feature {
+#define ROW(id, name, weight) id,
+	FEATURES(ROW)
+#undef ROW
+};
+
+static const double weights[NFEATURES] = {
+#define ROW(id, name, weight) weight,
+	FEATURES(ROW)
+#undef ROW
+};
+
+const char *const feature_names[NFEATURES] = {
+#define ROW(id, name, weight) name,
+	FEATURES(ROW)
+#undef ROW
 };
 
 /* What one row has gathered about each later unit. */
 struct sums {
-	double cos, anch, num, ctx, near, wide;
+	double context, cosine, anchors, acts, near;
 	uint32_t npairs;
 	bool verbatim;
 };
@@ -102,10 +126,9 @@ gather_stems(struct scorer *sc, size_t unit)
 			double anchor = u->b[own->key] /
 			    ((double)own->n * other->n);
 
-			s->cos += (double)own->x * other->x;
-			s->anch += anchor;
-			if (u->number[own->key])
-				s->num += anchor;
+			s->cosine += (double)own->x * other->x;
+			s->anchors += anchor;
+			s->acts += anchor * (2 - own->near - other->near) / 2;
 		}
 	}
 	p = &u->context;
@@ -114,7 +137,7 @@ gather_stems(struct scorer *sc, size_t unit)
 
 		if (later(u, p, own, &from, &to))
 			for (; from < to; from++)
-				sc->row[p->sorted[from].unit].ctx +=
+				sc->row[p->sorted[from].unit].context +=
 				    (double)own->x * p->sorted[from].x;
 	}
 }
@@ -135,9 +158,7 @@ gather_pairs(struct scorer *sc, size_t unit)
 			const struct posting *other = &p->sorted[from];
 			struct sums *s = &sc->row[other->unit];
 
-			s->npairs++;
-			s->wide += u->pair_b[own->key] /
-			    ((double)own->n * other->n);
+			s->npairs += own->n == 1 && other->n == 1;
 			if (own->near && other->near)
 				s->near += (double)own->x /
 				    ((double)own->nnear * other->nnear);
@@ -218,16 +239,14 @@ best_sentence(const struct scorer *sc, const struct unit *p,
 	return best;
 }
 
-/* The weight of the heaviest quotation of either that the other has more
- * than half of. */
-static double
-best_quote(const struct scorer *sc, const struct unit *p,
+/* Has either more than half of a quotation of the other? */
+static bool
+quote_found(const struct scorer *sc, const struct unit *p,
     const struct unit *q)
 {
 	const struct units *u = sc->u;
 	struct shares s;
 	uint64_t in = 0;
-	double best = 0;
 
 	if (p->nquotes)
 		in = share_parts(u, sc->quotes, &q->content, &s);
@@ -235,7 +254,7 @@ best_quote(const struct scorer *sc, const struct unit *p,
 		int k = __builtin_ctzll(in);
 
 		if (s.n[k] >= 2 && s.mass[k] > p->quotes[k].mass / 2)
-			best = MAX(best, s.mass[k]);
+			return true;
 	}
 	for (size_t i = 0; i < q->nquotes; i++) {
 		const struct set *x = &q->quotes[i];
@@ -249,9 +268,9 @@ best_quote(const struct scorer *sc, const struct unit *p,
 			n++;
 		}
 		if (n >= 2 && mass > x->mass / 2)
-			best = MAX(best, mass);
+			return true;
 	}
-	return best;
+	return false;
 }
 
 static bool
@@ -264,51 +283,59 @@ common_speaker(const struct para_info *p, const struct para_info *q)
 	return false;
 }
 
-/* Everything but sentences and quotations' words. */
-static double
-partial_score(const struct unit *p, const struct unit *q,
-    const struct sums *s)
+/* Everything but sentences and quotations, which cost most. */
+static void
+cheap_features(const struct unit *p, const struct unit *q,
+    const struct sums *s, double *x)
 {
-	double least = MIN(p->anchors, q->anchors);
-	double position = MAX((double)p->i / p->of, (double)q->i / q->of);
-	double score = S1.bias;
+	double most = MAX(p->anchors, q->anchors);
 
-	score += S1.ctx * sqrt(s->ctx) + S1.cos_e * sqrt(s->cos);
-	score += S1.anch * sqrt(s->anch) + S1.numw * sqrt(s->num);
-	if (least > 0)
-		score += S1.anr_max * sqrt(s->anch / least);
-	if (s->npairs) {
-		score += S1.spu * sqrt(log1p(s->npairs));
-		score += S1.sp * sqrt(log1p(s->wide));
-		score += S1.lsb * sqrt(log1p(s->near));
-	}
+	x[CONTEXT] = s->context;
+	x[COSINE] = s->cosine;
+	x[ANCHORS] = s->anchors;
+	x[ACTS] = s->acts;
+	x[SHARE] = most > 0 ? s->anchors / most : 0;
+	x[PAIRS] = log1p(s->npairs);
+	x[NEAR_PAIRS] = log1p(s->near);
 	if (p->p->nspeakers && q->p->nspeakers)
-		score += common_speaker(p->p, q->p) ? S1.samespk : S1.diffspk;
-	score += S1.hasq * sqrt((p->p->nquotes > 0) + (q->p->nquotes > 0));
-	score += S1.pmax * sqrt(position);
-	if (p->i <= 1 && q->i <= 1)
-		score += S1.leads;
+		x[common_speaker(p->p, q->p) ? SAME_SPEAKER :
+					       OTHER_SPEAKER] = 1;
+	x[LEADS] = p->i <= 1 && q->i <= 1;
+	x[POSITION] = MAX((double)p->i / p->of, (double)q->i / q->of);
+}
+
+static double
+score_of(const double *x)
+{
+	double score = BIAS;
+
+	for (size_t i = 0; i < NFEATURES; i++)
+		score += weights[i] * sqrt(x[i]);
 	return score;
 }
 
 static double
-full_score(const struct scorer *sc, size_t i, size_t k)
+pair_score(const struct scorer *sc, size_t i, size_t k,
+    const struct feature_watch *watch)
 {
 	const struct unit *p = &sc->u->at[i], *q = &sc->u->at[k];
-	const struct sums *s = &sc->row[k];
-	double score = partial_score(p, q, s), most = 0;
+	double x[NFEATURES] = {0}, score;
 
-	if (p->nquotes || q->nquotes)
-		most = MIN(p->content.mass, q->content.mass);
-	if (score + S1.sc_max + S1.q_mass * sqrt(most) < NEGLIGIBLE)
+	cheap_features(p, q, &sc->row[k], x);
+	score = score_of(x);
+	if (!watch && score + weights[SENTENCE] < NEGLIGIBLE)
 		return score;
-	score += S1.sc_max * sqrt(best_sentence(sc, p, q));
-	score += S1.q_mass * sqrt(best_quote(sc, p, q));
-	return score;
+	x[SENTENCE] = best_sentence(sc, p, q);
+	x[OTHER_QUOTE] = p->nquotes > 0 && q->nquotes > 0 &&
+	    !quote_found(sc, p, q);
+	if (watch)
+		watch->seen(watch->context, i, k, x);
+	return score_of(x);
 }
 
 float *
-features_score(struct arena *a, const struct units *u, bool **verbatim)
+features_score(struct arena *a, const struct units *u, bool **verbatim,
+    const struct feature_watch *watch)
 {
 	struct scorer sc = {.u = u,
 	    .row = ARENA_ARRAY(a, struct sums, u->n),
@@ -330,10 +357,10 @@ features_score(struct arena *a, const struct units *u, bool **verbatim)
 		gather_pairs(&sc, i);
 		mark_row(&sc, &u->at[i], true);
 		for (size_t k = next; k < u->n; k++) {
-			if (sc.row[k].ctx <= 0)
+			if (sc.row[k].context <= 0)
 				continue;
 			scores[i * u->n + k] = scores[k * u->n + i] =
-			    (float)full_score(&sc, i, k);
+			    (float)pair_score(&sc, i, k, watch);
 			(*verbatim)[i * u->n + k] =
 			    (*verbatim)[k * u->n + i] = sc.row[k].verbatim;
 		}

@@ -13,28 +13,27 @@
  * share it has of its row's and its column's probability (a paragraph
  * seldom has two partners), and how likely its neighbours are (articles
  * often tell things in one order).  Of the fifty features ALGORITHMS
- * lists for it these three gain what all of them do for the best partner
- * (.82 to .83 of them right) and half of it for what is shown; the rest
- * does not earn its lines.  Weights fitted on the same 15 events, with
- * one event left out at a time for measuring; the result is a calibrated
- * logit: of pairs with .9 and more 91 % are right, .7-.9 74 %, .5-.7
- * 55 %, .3-.5 39 %, .2-.3 30 %.
+ * lists for it these gain what is to be gained.  Weights and limits are
+ * fitted by tests/bench/train_links.py; with one event left out at a time
+ * the best partner is right in .83 of cases, and the logit is calibrated:
+ * of pairs with .9 and more 91 % are right, .7-.9 81 %, .5-.7 58 %,
+ * .3-.5 47 %, .2-.3 27 %.
  */
 
 #define VERBATIM 2.0F
-#define LINK (-1.0F)
-#define SHOWN (-0.7F)
+/* From here on (p > .3) a pair is linked, and a partner shown. */
+#define LINKED (-0.8F)
 /* Worse than this is no candidate. */
 #define CANDIDATE (-6.0F)
 
 static const struct {
 	double bias, score, share, beside, diagonal;
 } S2 = {
-	.bias = -1.643577,
-	.score = 0.754286,   /* of stage 1 */
-	.share = 1.345568,   /* of the row's and of the column's sum */
-	.beside = 0.507800,  /* the best beside it, and above or below it */
-	.diagonal = 0.607003, /* the best before or after it in both */
+	.bias = -1.0330,
+	.score = 0.8204,   /* of stage 1 */
+	.share = 0.8826,   /* of the row's and of the column's sum */
+	.beside = 0.3878,  /* the best beside it, and above or below it */
+	.diagonal = 0.6958, /* the best before or after it in both */
 };
 
 static double
@@ -126,7 +125,7 @@ find_links(struct arena *a, const struct units *u, const float *s,
 	for (size_t i = 0; i < u->n; i++) {
 		for (size_t k = u->first[u->at[i].at.article + 1]; k < u->n;
 		    k++) {
-			if (s[i * u->n + k] < LINK)
+			if (s[i * u->n + k] < LINKED)
 				continue;
 			*vec_add(a, &links) = (struct link){
 				.from = u->at[i].at,
@@ -180,7 +179,7 @@ find_partners(struct arena *a, const struct units *u, const float *s,
 				continue;
 			p->para = (int32_t)u->at[best[0]].at.para;
 			p->score = probability((double)row[best[0]]);
-			p->shown = row[best[0]] >= SHOWN;
+			p->shown = row[best[0]] >= LINKED;
 			if (best[1] >= 0)
 				p->second = (int32_t)u->at[best[1]].at.para;
 		}
@@ -195,7 +194,7 @@ match_run(struct arena *a, const struct analysis *an, struct comparison *c)
 	struct arena *scratch = arena_new();
 	struct units *u = units_new(scratch, an);
 	bool *verbatim;
-	float *s = features_score(scratch, u, &verbatim);
+	float *s = features_score(scratch, u, &verbatim, NULL);
 
 	raise_verbatim(s, verbatim, u->n * u->n);
 	s = second_stage(scratch, u, s, an->narticles);

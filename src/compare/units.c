@@ -32,17 +32,7 @@ struct builder {
 	bool *common; /* by stem: in units of two articles at least */
 	uint32_t *article; /* by unit */
 	struct numbering pairs, runs;
-	VEC(double) pair_b;
 };
-
-static bool
-is_number(struct str s)
-{
-	if (!s.n || s.s[0] < '0' || s.s[0] > '9')
-		return false;
-	return s.n != 4 || !(str_starts(s, STR("19")) ||
-	    str_starts(s, STR("20")));
-}
 
 static void
 weigh_stems(struct builder *b)
@@ -55,14 +45,11 @@ weigh_stems(struct builder *b)
 	u->b = ARENA_ARRAY(b->a, double, n);
 	u->m = ARENA_ARRAY(b->a, double, n);
 	b->e = ARENA_ARRAY(b->a, double, n);
-	u->number = ARENA_ARRAY(b->a, bool, n);
 	for (size_t w = 0; w < n; w++) {
 		u->b[w] = log((STEM_DF_ARTICLES + 1) / (an->df[w] + .5));
 		b->e[w] = log(((double)an->nparas + 1) /
 		    (an->event_df[w] + .5));
 		u->m[w] = .55 * b->e[w] + .27 * u->b[w];
-		u->number[w] =
-		    is_number(vocab_text(an->stems, (uint32_t)w));
 	}
 }
 
@@ -214,14 +201,11 @@ post_pairs(struct builder *b, uint32_t unit, values *pairs)
 	for (size_t i = 0; i < pairs->n; i++) {
 		uint64_t value = pairs->at[i] >> 1;
 		uint32_t u = (uint32_t)(value >> 32), v = (uint32_t)value;
-		uint32_t key;
 
 		if (i > 0 && pairs->at[i - 1] >> 1 == value)
 			continue;
-		key = numbering_id(&b->pairs, value);
-		if (key == b->pair_b.n)
-			*vec_add(b->a, &b->pair_b) = b->u->b[u] + b->u->b[v];
-		postings_add(&b->u->pairs, unit, key,
+		postings_add(&b->u->pairs, unit,
+		    numbering_id(&b->pairs, value),
 		    (float)(b->u->m[u] + b->u->m[v]), !(pairs->at[i] & 1));
 	}
 }
@@ -260,11 +244,28 @@ post_runs(struct builder *b, uint32_t unit, const struct para_info *p)
 	}
 }
 
+/* The stems that are capitalised somewhere in the paragraph. */
+static struct set
+names_of(const struct builder *b, const struct para_info *p)
+{
+	struct set s = {.at = ARENA_ARRAY(b->a, uint32_t, p->ntokens)};
+
+	for (size_t i = 0; i < p->ntokens; i++) {
+		const struct token *t = &p->tokens[i];
+
+		if (t->content && t->capital && !(t->roles & TOKEN_OPENS))
+			s.at[s.n++] = t->stem;
+	}
+	s.n = propositions_distinct(s.at, s.n);
+	return s;
+}
+
 /* The unit's stems as a vector of length 1, weights (1 + ln tf) e(w). */
 static void
 post_stems(struct builder *b, uint32_t unit, struct unit *x)
 {
 	struct set all = stems_of(b, x->p, 0, x->p->ntokens);
+	struct set names = names_of(b, x->p);
 	double *weight, norm = 0;
 
 	x->content = (struct set){.at = ARENA_ARRAY(b->a, uint32_t, all.n)};
@@ -283,9 +284,15 @@ post_stems(struct builder *b, uint32_t unit, struct unit *x)
 		norm += weight[i] * weight[i];
 	}
 	norm = norm > 0 ? sqrt(norm) : 1;
-	for (size_t i = 0; i < x->content.n; i++)
-		postings_add(&b->u->stems, unit, x->content.at[i],
-		    (float)(weight[i] / norm), false);
+	for (size_t i = 0, k = 0; i < x->content.n; i++) {
+		uint32_t w = x->content.at[i];
+
+		while (k < names.n && names.at[k] < w)
+			k++;
+		postings_add(&b->u->stems, unit, w,
+		    (float)(weight[i] / norm),
+		    k < names.n && names.at[k] == w);
+	}
 }
 
 /* The same with the neighbours' stems, weights m(w) times 1, .5 for those
@@ -368,7 +375,6 @@ units_new(struct arena *a, const struct analysis *an)
 	postings_finish(&u->context, b.article, u->n, nstems);
 	postings_finish(&u->pairs, b.article, u->n, b.pairs.n);
 	postings_finish(&u->runs, b.article, u->n, b.runs.n);
-	u->pair_b = b.pair_b.at;
 	weigh_anchors(u);
 	return u;
 }

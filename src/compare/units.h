@@ -38,12 +38,10 @@ struct units {
 	size_t nstems;
 	/* By stem: weight from the background, and mixed with the event's. */
 	double *b, *m;
-	bool *number; /* by stem: a number and no year */
-	/* Stems (x: share of the unit's vector), stems with those of the
-	 * neighbours (the same), pairs of stems of one sentence (x: weight
+	/* Stems (x: share of the unit's vector; near: capitalised), stems
+	 * with those of the neighbours (x: the same), pairs of stems of one sentence (x: weight
 	 * m; near: few words apart), runs of words (near: quoted). */
 	struct postings stems, context, pairs, runs;
-	double *pair_b; /* by pair: sum of b of both */
 };
 
 struct units *units_new(struct arena *a, const struct analysis *an);

@@ -1,13 +1,15 @@
 # Measuring: `make bench`.  Nothing here is a test.
 EXTRA_PROGRAMS += tests/bench/make_articles tests/bench/screen_bench \
-	tests/bench/compare_bench
+	tests/bench/compare_bench tests/bench/link_features
 tests_bench_make_articles_SOURCES = tests/bench/make_articles.c
 tests_bench_make_articles_LDADD = $(BASE_LIBS)
 tests_bench_screen_bench_SOURCES = tests/bench/screen_bench.c
 tests_bench_screen_bench_LDADD = $(BASE_LIBS) -lutil
 tests_bench_compare_bench_SOURCES = tests/bench/compare_bench.c
 tests_bench_compare_bench_LDADD = libcompare.a $(INGEST_LAYER)
-EXTRA_DIST += tests/bench/bench.sh
+tests_bench_link_features_SOURCES = tests/bench/link_features.c
+tests_bench_link_features_LDADD = libcompare.a $(INGEST_LAYER)
+EXTRA_DIST += tests/bench/bench.sh tests/bench/train_links.py
 CLEANFILES += $(EXTRA_PROGRAMS)
 
 bench: all tests/bench/make_articles$(EXEEXT) \
