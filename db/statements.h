@@ -86,7 +86,8 @@
 	_(KNOWN_BY_URL, \
 	    "SELECT a.id FROM identity i JOIN article a ON a.id = i.article " \
 	    "WHERE i.key = ?1 AND coalesce(a.canonical, a.url) = ?2 " \
-	    "AND (?3 IS NULL OR a.source_id IS NULL OR a.feed <> ?4)") \
+	    "AND (?3 IS NULL OR a.source_id IS NULL OR a.feed <> ?4 " \
+	    "OR a.hash = ?5)") \
 	_(KNOWN_BY_TEXT, \
 	    "SELECT a.id FROM identity i JOIN article a ON a.id = i.article " \
 	    "WHERE i.key = ?1 AND a.hash = ?2 AND a.outlet = ?3 " \

@@ -8,7 +8,8 @@
  *      outlet when it came in none - and same name.
  *   2. It has an address, and came in a feed or names itself nothing:
  *      same address, unless one feed gave the address to two entries
- *      with names of their own (live blogs do).
+ *      with names of their own (live blogs do) and other texts: with
+ *      the same text only the name was changed.
  *   3. Neither name nor address: same outlet, same text.
  *
  * An address is only said by the feed that carries it.  So a feed may
@@ -109,6 +110,7 @@ find_known(struct store *s, const struct article *a, struct owner o,
 		sql_text(st, 2, address(a));
 		sql_text(st, 3, some(a->source_id));
 		sql_int(st, 4, o.feed);
+		sql_int(st, 5, hash);
 		status = sql_number(s, st, id);
 	} else if (status == STATUS_NOT_FOUND && !a->source_id.n) {
 		st = sql_get(s, SQL_KNOWN_BY_TEXT);

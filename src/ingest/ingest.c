@@ -5,6 +5,7 @@
 
 #include "src/ingest/charset.h"
 #include "src/ingest/feed.h"
+#include "src/ingest/identity.h"
 #include "src/ingest/page.h"
 #include "src/ingest/plain.h"
 
@@ -25,8 +26,8 @@ decode(struct arena *a, struct str bytes, const struct ingest_options *o,
 	    "is larger than the limit of %zu MiB", INGEST_FEED_LIMIT / MiB);
 }
 
-enum status
-ingest_document(struct arena *a, struct str bytes,
+static enum status
+read_document(struct arena *a, struct str bytes,
     const struct ingest_options *o, struct feed **out, struct buf *why)
 {
 	enum ingest_format format = ingest_sniff(bytes, o);
@@ -61,4 +62,15 @@ ingest_document(struct arena *a, struct str bytes,
 		return compose_why(why, STATUS_BAD_FORMAT,
 		    "is in no format that crossread reads");
 	}
+}
+
+enum status
+ingest_document(struct arena *a, struct str bytes,
+    const struct ingest_options *o, struct feed **out, struct buf *why)
+{
+	enum status status = read_document(a, bytes, o, out, why);
+
+	if (status == STATUS_OK)
+		identity_settle(a, *out);
+	return status;
 }

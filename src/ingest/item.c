@@ -4,6 +4,7 @@
 #include "src/ingest/blocks.h"
 #include "src/ingest/charset.h"
 #include "src/ingest/feed.h"
+#include "src/ingest/identity.h"
 #include "src/ingest/markup.h"
 #include "src/text/clean.h"
 
@@ -37,6 +38,8 @@ ingest_item(struct arena *a, const struct ingest_item *item,
 		compose_text(a, content, &p);
 	else
 		blocks_of_html(a, content, &p);
+	if (x.url.n)
+		x.canonical = identity_address(a, x.url);
 	compose_article(a, &x, &p, o);
 	*out = x;
 }

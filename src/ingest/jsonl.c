@@ -4,6 +4,7 @@
 #include <jansson.h>
 
 #include "src/ingest/charset.h"
+#include "src/ingest/identity.h"
 #include "src/ingest/plain.h"
 #include "src/text/clean.h"
 
@@ -125,6 +126,8 @@ read_line(struct arena *a, const json_t *line,
 	x.published = compose_date(published, o);
 	if (x.published.precision != PRECISION_UNKNOWN)
 		x.when_from = STR("published");
+	if (x.url.n)
+		x.canonical = identity_address(a, x.url);
 	compose_article(a, &x, &p, o);
 	*out = x;
 	return STATUS_OK;

@@ -10,6 +10,7 @@ libingest_a_SOURCES = \
 	src/ingest/feed.c src/ingest/feed.h \
 	src/ingest/feedtext.c \
 	src/ingest/furniture.c src/ingest/furniture.h \
+	src/ingest/identity.c src/ingest/identity.h \
 	src/ingest/ingest.c src/ingest/ingest.h \
 	src/ingest/item.c \
 	src/ingest/jsonfeed.c \

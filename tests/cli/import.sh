@@ -37,6 +37,23 @@ test_expect "the name of a packed text is its name without .gz" '
 	crossread parse --json harbour.txt.gz >a &&
 	cp "$test_data/notes.txt" harbour.txt &&
 	crossread parse --json harbour.txt >b && cmp a b'
+test_expect "a feed whose ids are all alike keeps its items" '
+	cat >alike.xml <<-END &&
+	<rss><channel><title>Kela</title>
+	<item><guid>x</guid><link>http://www.kela.example/1/?utm_source=a</link>
+	<description>The river rose on Monday.</description></item>
+	<item><guid>x</guid><link>http://www.kela.example/2/?utm_source=a</link>
+	<description>The bridge was closed.</description></item>
+	</channel></rss>
+	END
+	crossread import --db alike.db alike.xml 2>err && grep "(2 new)" err'
+test_expect "other ids, hosts and tracking: the same articles" '
+	sed -e "s/http:..www./https:\/\//" \
+	    -e "s/.?utm_source=a/?fbclid=7/" \
+	    -e "s/<guid>x/<guid>y/" alike.xml >moved.xml &&
+	grep "https://kela.example/1?fbclid" moved.xml &&
+	crossread import --db alike.db moved.xml 2>err &&
+	grep "(0 new, 2 known)" err'
 test_expect "newsboat: articles, what was read and what was flagged" '
 	python3 "$test_data/newsboat.py" cache.db &&
 	crossread import --db nb.db cache.db 2>err && grep "(2 new)" err &&

@@ -220,6 +220,48 @@ warnings(void)
 	}
 }
 
+/* By what an item is known when it comes again. */
+static void
+identities(void)
+{
+	static const struct {
+		const char *url, *canonical;
+	} rows[] = {
+		{"http://www.Kela.example:80/a/1/?utm_source=x&amp;utm_medium=y",
+		    "https://kela.example/a/1"},
+		{"https://kela.example/a/1?fbclid=9#top",
+		    "https://kela.example/a/1"},
+		{"https://kela.example/a?id=7&amp;gclid=3&amp;p=2",
+		    "https://kela.example/a?id=7&p=2"},
+		{"https://kela.example/#!/story/7",
+		    "https://kela.example/#!/story/7"},
+		{"https://www.example/x", "https://www.example/x"},
+		{"urn:kela:1", "urn:kela:1"},
+	};
+	const struct feed *f;
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		f = parse(arena_printf(a, "<rss><channel><item><link>%s"
+		    "</link></item></channel></rss>", rows[i].url));
+		is_c(item(f, 0)->canonical, rows[i].canonical, "%s",
+		    rows[i].url);
+	}
+	f = parse(STR("<rss><channel><item><guid>x</guid><link>http://k.e/1"
+	    "</link></item><item><guid>x</guid><link>http://k.e/2</link>"
+	    "</item><item><guid>y</guid><link>http://k.e/3</link></item>"
+	    "<item><guid>y</guid><link>https://k.e/3/</link></item>"
+	    "</channel></rss>"));
+	ok(!item(f, 0)->source_id.n && !item(f, 1)->source_id.n,
+	    "an id that two items share is none");
+	is_c(item(f, 2)->source_id, "y", "one item twice keeps it");
+	is_int(f->nwarnings, 1, "and it is said");
+	f = parse(STR("<rss><channel><item><link>http://k.e/b#1</link></item>"
+	    "<item><link>http://k.e/b#2</link></item></channel></rss>"));
+	is_c(item(f, 1)->canonical, "http://k.e/b#2",
+	    "nameless items on one page stay apart");
+	is_c(item(f, 0)->canonical, "http://k.e/b#1", "both");
+}
+
 static void
 pictures(void)
 {
@@ -376,6 +418,7 @@ main(void)
 	rdf();
 	broken();
 	warnings();
+	identities();
 	pictures();
 	json();
 	json_broken();
