@@ -21,7 +21,7 @@ struct compare_state {
 	struct panes panes;
 	struct sheet sheet;
 	bool laid; /* what is laid out is what was chosen */
-	size_t told; /* the row whose facts are shown: see rest() */
+	size_t told; /* the row the strip below is about: see rest() */
 
 	size_t first, focus; /* the window on the outlets; pane in it */
 	size_t count;        /* panes chosen; 0: what suits the width */

@@ -188,14 +188,14 @@ draw_strip(const struct compare_state *s, const struct frame *f)
 	if (rows <= 3) {
 		if (rows == 3)
 			coverage_line(
-			    f, s->l->c, in.at, in.n, s->sheet.row, row + 1);
+			    f, s->l->c, in.at, in.n, s->told, row + 1);
 		draw_fact_line(s, f, row + rows - 1);
 		return;
 	}
 	/* With more outlets than lines, those from the first pane on. */
 	first = (uint32_t)MIN(s->first, s->l->n - (size_t)shown);
 	for (int i = 0; i < shown; i++)
-		coverage_one(f, s->l->c, first + (uint32_t)i, s->sheet.row,
+		coverage_one(f, s->l->c, first + (uint32_t)i, s->told,
 		    row + 1 + i, 0, half - 2);
 	coverage_key(f, row + rows - 1, half - 2);
 	draw_facts(s, f, row + 1, half, rows - 1);

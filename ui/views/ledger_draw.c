@@ -173,8 +173,6 @@ draw_fact(
 		return;
 	/* The borders between would cost a slow line more than the words. */
 	grid_select(f->grid, row, 0, f->linear ? f->body.columns : s->label);
-	if (!f->linear)
-		grid_select(f->grid, row, column_at(s, s->shown), s->verdict);
 	grid_set_cursor(f->grid, row, 0);
 }
 
