@@ -13,8 +13,10 @@
  * the nearest person named, pointed to by a pronoun, or by a title
  * ("the senator" is whoever the event most often calls Senator), at most
  * 45 bytes away.  A pronoun means the person named last before it in the
- * paragraph, else the first one of the last paragraph that named any; so
- * does a quotation nobody says.
+ * paragraph, else the first one of the last paragraph that named any.  A
+ * quotation nobody says goes on with who spoke in the paragraph before, if
+ * its own names nobody; else it is of whom a pronoun would mean.  Who is
+ * told something is not who says it.
  */
 
 #define SPEAKER_REACH 45
@@ -265,8 +267,12 @@ distance(uint32_t start, uint32_t end, uint32_t start2, uint32_t end2)
 }
 
 static uint32_t
-who_says(const mentions *m, const struct token *verb)
+who_says(
+    const struct para_info *p, const mentions *m, const struct token *verb)
 {
+	struct str word = bytes_of(p, verb);
+	bool tells = str_istarts(word, STR("tell")) ||
+	    str_ieq(word, STR("told"));
 	uint32_t best = SPEAKER_REACH + 1, key = NOBODY;
 
 	for (size_t i = 0; i < m->n; i++) {
@@ -274,6 +280,9 @@ who_says(const mentions *m, const struct token *verb)
 		uint32_t d =
 		    distance(verb->start, verb->end, x->start, x->end);
 
+		/* "he told the reporter" */
+		if (tells && x->start > verb->start)
+			continue;
 		if (d < best) {
 			best = d;
 			key = x->key;
@@ -309,12 +318,18 @@ give_quotes(const struct people *pe, struct para_info *p, const mentions *said,
 	}
 }
 
+/* Who was named last before a paragraph, and who spoke in the one right
+ * before it. */
+struct talk {
+	uint32_t named, speaker;
+};
+
 static void
-find_speakers(const struct people *pe, struct para_info *p, uint32_t *last)
+find_speakers(const struct people *pe, struct para_info *p, struct talk *talk)
 {
 	struct arena *a = pe->an->a;
-	uint32_t before = *last;
-	mentions m = find_mentions(pe, p, last), said = {0};
+	uint32_t before = talk->named;
+	mentions m = find_mentions(pe, p, &talk->named), said = {0};
 	uint32_t *speakers;
 
 	for (size_t i = 0; i < p->ntokens; i++) {
@@ -323,16 +338,21 @@ find_speakers(const struct people *pe, struct para_info *p, uint32_t *last)
 
 		if (t->quoted || !(t->roles & TOKEN_SAYS))
 			continue;
-		key = who_says(&m, t);
+		key = who_says(p, &m, t);
 		if (key != NOBODY)
 			*vec_add(a, &said) =
 			    (struct mention){t->start, t->end, key};
 	}
+	if (m.n == 0 && talk->speaker != NOBODY)
+		before = talk->speaker;
 	speakers = ARENA_ARRAY(a, uint32_t, said.n + 1);
 	for (size_t i = 0; i < said.n; i++)
 		speakers[p->nspeakers++] = said.at[i].key;
 	if (said.n == 0 && p->nquotes > 0 && before != NOBODY)
 		speakers[p->nspeakers++] = before;
+	talk->speaker = said.n > 0 ? said.at[said.n - 1].key
+	    : p->nspeakers > 0	   ? before
+				   : NOBODY;
 	p->nspeakers = propositions_distinct(speakers, p->nspeakers);
 	p->speakers = speakers;
 	give_quotes(pe, p, &said, p->nspeakers ? speakers[0] : NOBODY);
@@ -371,11 +391,11 @@ people_find(struct analysis *an)
 			know_names(&pe, &an->articles[i].paras[k]);
 	}
 	for (size_t i = 0; i < an->narticles; i++) {
-		uint32_t last = NOBODY;
+		struct talk talk = {NOBODY, NOBODY};
 
 		for (size_t k = 0; k < an->articles[i].nparas; k++)
 			if (an->articles[i].paras[k].tells)
 				find_speakers(&pe, &an->articles[i].paras[k],
-				    &last);
+				    &talk);
 	}
 }
