@@ -11,6 +11,7 @@
 #include "src/ingest/page.h"
 
 #define OBJECTS_LIMIT 500
+#define COUNT_LIMIT 1000000
 
 static struct str
 text_of(struct arena *a, const json_t *v)
@@ -30,28 +31,43 @@ keep(struct str *field, struct str found)
 		*field = found;
 }
 
-/* A person or organisation: text, or an object with a name. */
+/* All objects of a script; what names another by its @id means one. */
+typedef VEC(const json_t *) objects;
+
+/* A person or organisation: text, an object with a name, or with the @id
+ * of one that has. */
 static struct str
-name_of(struct arena *a, const json_t *v)
+name_of(struct arena *a, const objects *all, const json_t *v)
 {
-	struct str s = json_is_object(v) ?
-	    text_of(a, json_object_get(v, "name")) :
+	const char *id = json_string_value(json_object_get(v, "@id"));
+	struct str s;
+
+	for (size_t i = 0; id && !json_object_get(v, "name") && i < all->n;
+	    i++) {
+		const char *other = json_string_value(
+		    json_object_get(all->at[i], "@id"));
+
+		if (other && strcmp(id, other) == 0 &&
+		    json_object_get(all->at[i], "name"))
+			v = all->at[i];
+	}
+	s = json_is_object(v) ? text_of(a, json_object_get(v, "name")) :
 	    json_is_string(v) ? text_of(a, v) : STR_NONE;
 
 	return str_istarts(s, STR("http")) ? STR_NONE : s;
 }
 
 static struct str
-names_of(struct arena *a, const json_t *v)
+names_of(struct arena *a, const objects *all, const json_t *v)
 {
 	struct str out = STR_NONE;
 	size_t i;
 	json_t *one;
 
 	if (!json_is_array(v))
-		return name_of(a, v);
+		return name_of(a, all, v);
 	json_array_foreach(v, i, one) {
-		struct str name = name_of(a, one);
+		struct str name = name_of(a, all, one);
 
 		if (name.n && i < 20)
 			out = out.n ? arena_printf(a, "%.*s, %.*s",
@@ -88,12 +104,44 @@ is_article(const json_t *o)
 	return false;
 }
 
+/* A number, or one written as text. */
+static size_t
+count_of(const json_t *v)
+{
+	struct str s = str_c(json_is_string(v) ? json_string_value(v) : "");
+	size_t n = 0;
+
+	if (json_is_integer(v))
+		return json_integer_value(v) > 0 &&
+		    json_integer_value(v) < COUNT_LIMIT ?
+		    (size_t)json_integer_value(v) : 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.s[i] < '0' || s.s[i] > '9' || n > COUNT_LIMIT)
+			return 0;
+		n = n * 10 + (size_t)(s.s[i] - '0');
+	}
+	return n;
+}
+
+/* False is often written as text, or as schema.org's address of it. */
+static bool
+is_false(const json_t *v)
+{
+	struct str s = str_c(json_is_string(v) ? json_string_value(v) : "");
+
+	return json_is_false(v) || str_ieq(s, STR("false")) ||
+	    str_ends(s, STR("schema.org/False"));
+}
+
 static void
-read_article(struct arena *a, const json_t *o, struct jsonld *io)
+read_article(struct arena *a, const objects *all, const json_t *o,
+    struct jsonld *io)
 {
 	keep(&io->headline, text_of(a, json_object_get(o, "headline")));
-	keep(&io->author, names_of(a, json_object_get(o, "author")));
-	keep(&io->publisher, name_of(a, json_object_get(o, "publisher")));
+	keep(&io->author, names_of(a, all,
+	    json_object_get(o, "author")));
+	keep(&io->publisher, name_of(a, all,
+	    json_object_get(o, "publisher")));
 	keep(&io->language, text_of(a, json_object_get(o, "inLanguage")));
 	keep(&io->description,
 	    text_of(a, json_object_get(o, "description")));
@@ -101,13 +149,16 @@ read_article(struct arena *a, const json_t *o, struct jsonld *io)
 	    text_of(a, json_object_get(o, "datePublished")));
 	keep(&io->modified, text_of(a, json_object_get(o, "dateModified")));
 	keep(&io->url, text_of(a, json_object_get(o, "url")));
+	io->words = MAX(io->words,
+	    count_of(json_object_get(o, "wordCount")));
+	io->paid |= is_false(json_object_get(o, "isAccessibleForFree"));
 }
 
 /* Lists and graphs of objects, not deeper. */
 static void
 read_value(struct arena *a, const json_t *v, struct jsonld *io)
 {
-	VEC(const json_t *) stack = {0};
+	objects stack = {0}, all = {0};
 	size_t seen = 0;
 
 	*vec_add(a, &stack) = v;
@@ -121,11 +172,13 @@ read_value(struct arena *a, const json_t *v, struct jsonld *io)
 		}
 		if (!json_is_object(o))
 			continue;
-		if (is_article(o))
-			read_article(a, o, io);
+		*vec_add(a, &all) = o;
 		if (json_object_get(o, "@graph"))
 			*vec_add(a, &stack) = json_object_get(o, "@graph");
 	}
+	for (size_t i = 0; i < all.n; i++)
+		if (is_article(all.at[i]))
+			read_article(a, &all, all.at[i], io);
 }
 
 void

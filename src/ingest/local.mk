@@ -1,5 +1,6 @@
 noinst_LIBRARIES += libingest.a
 libingest_a_SOURCES = \
+	src/ingest/author.c src/ingest/author.h \
 	src/ingest/blocks.c src/ingest/blocks.h \
 	src/ingest/charset.c src/ingest/charset.h \
 	src/ingest/charset_guess.c \
@@ -21,6 +22,7 @@ libingest_a_SOURCES = \
 	src/ingest/masthead.c \
 	src/ingest/outlet.c src/ingest/outlet.h \
 	src/ingest/page.c src/ingest/page.h \
+	src/ingest/pagecut.c \
 	src/ingest/pagemeta.c \
 	src/ingest/pagepick.c src/ingest/pick.h \
 	src/ingest/pagestory.c \

@@ -32,6 +32,7 @@ read_page(struct arena *a, xmlDoc *doc, const struct ingest_options *o,
 	if (article_words(&x) == 0)
 		return compose_why(why, STATUS_NO_ARTICLE,
 		    "holds no article text");
+	page_cut(a, doc, &m, &x);
 	*out = compose_single(a, &x, STR("html"));
 	return STATUS_OK;
 }

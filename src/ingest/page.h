@@ -25,15 +25,24 @@ struct page_meta {
 	struct str title, author, outlet, url, language, summary;
 	struct when published, updated;
 	struct str when_from;
+	size_t words; /* of the article, as its JSON-LD counts; 0: unsaid */
+	bool paid;    /* it says that the article is not free */
 };
 
 void page_meta_read(struct arena *a, xmlDoc *doc,
     const struct ingest_options *o, struct page_meta *out);
 
+/* Marks an article that the page shows only in part, with the reason
+ * (pagecut.c). */
+void page_cut(struct arena *a, xmlDoc *doc, const struct page_meta *m,
+    struct article *x);
+
 /* What its JSON-LD says (jsonld.c); absent what it does not. */
 struct jsonld {
 	struct str headline, author, publisher, language, description, url;
 	struct str published, modified;
+	size_t words;
+	bool paid;
 };
 
 void jsonld_read(struct arena *a, struct str script, struct jsonld *io);

@@ -8,17 +8,21 @@
  * elements are looked for anywhere, because a stray element in the head
  * moves them into the body.
  */
+#include "src/ingest/author.h"
 #include "src/ingest/dates.h"
 #include "src/ingest/markup.h"
 #include "src/ingest/page.h"
+#include "src/ingest/pick.h"
 #include "src/text/clean.h"
 
 /* Longer lines with a date tell of something that day. */
 #define DATE_LINE_BYTES 120
+#define REPLY_ANCESTORS 16
 
 struct signals {
 	struct str title, og_title, h1, site, canonical, description;
 	struct str meta_author, rel_author, byline, language;
+	struct str label_author, label_kind, line_author;
 	struct str meta_date, meta_modified, time, date_text, author_class;
 	struct str date_line;
 	size_t h1s;
@@ -73,10 +77,13 @@ static const struct {
 	{"description", offsetof(struct signals, description)},
 	{"author", offsetof(struct signals, meta_author)},
 	{"article:author", offsetof(struct signals, meta_author)},
+	{"og:article:author", offsetof(struct signals, meta_author)},
 	{"dc.creator", offsetof(struct signals, meta_author)},
 	{"byl", offsetof(struct signals, meta_author)},
 	{"sailthru.author", offsetof(struct signals, meta_author)},
 	{"parsely-author", offsetof(struct signals, meta_author)},
+	{"twitter:label1", offsetof(struct signals, label_kind)},
+	{"twitter:data1", offsetof(struct signals, label_author)},
 	{"article:published_time", offsetof(struct signals, meta_date)},
 	{"article:published", offsetof(struct signals, meta_date)},
 	{"og:article:published_time", offsetof(struct signals, meta_date)},
@@ -113,8 +120,12 @@ read_meta(struct arena *a, const xmlNode *n, struct signals *s)
 	for (size_t i = 0; i < ARRAY_LEN(metas); i++) {
 		if (!str_ieq(key, str_c(metas[i].name)))
 			continue;
-		keep((struct str *)((char *)s + metas[i].offset),
-		    compose_line(a, value));
+		value = compose_line(a, value);
+		/* Profiles elsewhere are no names. */
+		if (metas[i].offset == offsetof(struct signals, meta_author) &&
+		    !author_name(value).n)
+			return;
+		keep((struct str *)((char *)s + metas[i].offset), value);
 		return;
 	}
 }
@@ -150,30 +161,60 @@ line_in(struct arena *a, const xmlNode *n)
 	return out;
 }
 
+/* Those who answer a page have names too, and so do the fields where they
+ * write them. */
+static bool
+of_replies(const xmlNode *n)
+{
+	static const char *const words[] = {"comment", "kommentar", "respond"};
+
+	if (markup_is(n, "label") || markup_is(n, "input"))
+		return true;
+	for (int i = 0; i < REPLY_ANCESTORS && n &&
+	    n->type == XML_ELEMENT_NODE && !markup_is(n, "article") &&
+	    !markup_is(n, "main") && !markup_is(n, "body"); i++) {
+		char buffer[PICK_NAMES];
+
+		if (pick_named(pick_names(n, buffer), words, ARRAY_LEN(words)))
+			return true;
+		n = n->parent;
+	}
+	return false;
+}
+
+static void
+read_author(struct arena *a, const xmlNode *n, struct signals *s)
+{
+	static const char *const by[] = {"byline", "author-name", "author_name",
+		"authorname", "article-author", "post-author"};
+	static const char *const author[] = {"author", "autor", "verfasser",
+		"username", "writer"};
+	struct str *field = NULL, text;
+	size_t most = 120;
+
+	if (str_ieq(markup_attr(n, "rel"), STR("author")) &&
+	    !markup_is(n, "link"))
+		field = &s->rel_author;
+	else if (!s->byline.n && (has_word(n, by, ARRAY_LEN(by)) ||
+	    str_eq(markup_attr(n, "class"), STR("fn"))))
+		field = &s->byline;
+	else if (!s->author_class.n && has_word(n, author, ARRAY_LEN(author)))
+		field = &s->author_class, most = 60;
+	if (!field || field->n || of_replies(n))
+		return;
+	text = line_in(a, n);
+	if (text.n >= 3 && text.n < most && author_name(text).n)
+		*field = text;
+}
+
 static void
 read_element(struct arena *a, const xmlNode *n, struct signals *s)
 {
-	static const char *const by[] = {"byline", "author-name", "author_name",
-		"authorname", "article-author", "post-author", "fn"};
-	static const char *const author[] = {"author", "autor", "verfasser",
-		"username", "writer"};
 	static const char *const dates[] = {"date", "time", "publish",
 		"posted", "datum", "fecha"};
 	struct str text;
 
-	if (str_ieq(markup_attr(n, "rel"), STR("author")) &&
-	    !s->rel_author.n && !markup_is(n, "link")) {
-		s->rel_author = line_in(a, n);
-	} else if (!s->byline.n && has_word(n, by, ARRAY_LEN(by))) {
-		text = line_in(a, n);
-		if (text.n < 120)
-			s->byline = text;
-	} else if (!s->author_class.n &&
-	    has_word(n, author, ARRAY_LEN(author))) {
-		text = line_in(a, n);
-		if (text.n >= 3 && text.n < 60)
-			s->author_class = text;
-	}
+	read_author(a, n, s);
 	if (!s->meta_date.n && str_ieq(markup_attr(n, "itemprop"),
 	    STR("datePublished"))) {
 		text = markup_attr(n, "datetime");
@@ -222,13 +263,10 @@ read_head(struct arena *a, const xmlNode *n, struct signals *s)
 
 /* The first short line of the page that holds a date. */
 static struct str
-date_line(struct arena *a, const xmlNode *root)
+date_line(const blocks *all)
 {
-	blocks all = {0};
-
-	blocks_of(a, root, NULL, NULL, &all);
-	for (size_t i = 0; i < all.n; i++) {
-		struct str s = all.at[i].text;
+	for (size_t i = 0; i < all->n; i++) {
+		struct str s = all->at[i].text;
 		struct date_span d;
 
 		if (s.n <= DATE_LINE_BYTES && date_find(s, &d))
@@ -237,10 +275,27 @@ date_line(struct arena *a, const xmlNode *root)
 	return STR_NONE;
 }
 
+/* Pages say to Twitter what a line of their card means. */
+static bool
+names_writer(struct str label)
+{
+	static const char *const words[] = {"written by", "verfasst von",
+		"geschrieben von", "escrito por", "Ã©" "crit par",
+		"scritto da", "geschreven door", "napisane przez", "author",
+		"autor"};
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (str_istarts(label, str_c(words[i])))
+			return true;
+	return false;
+}
+
 static void
 gather(struct arena *a, xmlDoc *doc, struct signals *s)
 {
 	xmlNode *root = xmlDocGetRootElement(doc);
+	bool undated, nameless;
+	blocks all = {0};
 
 	for (xmlNode *n = root; n; n = markup_next(root, n, true)) {
 		if (n->type != XML_ELEMENT_NODE)
@@ -249,9 +304,18 @@ gather(struct arena *a, xmlDoc *doc, struct signals *s)
 		if (n->properties)
 			read_element(a, n, s);
 	}
-	if (!s->meta_date.n && !s->ld.published.n && !s->time.n &&
-	    !s->date_text.n)
-		s->date_line = date_line(a, root);
+	if (!names_writer(s->label_kind))
+		s->label_author = STR_NONE;
+	undated = !s->meta_date.n && !s->ld.published.n && !s->time.n &&
+	    !s->date_text.n;
+	nameless = !s->ld.author.n && !s->rel_author.n && !s->meta_author.n &&
+	    !s->label_author.n && !s->byline.n && !s->author_class.n;
+	if (undated || nameless)
+		blocks_of(a, root, NULL, NULL, &all);
+	if (undated)
+		s->date_line = date_line(&all);
+	if (nameless)
+		s->line_author = author_in_lines(&all);
 }
 
 /* "Headline - Site" or "Site | Headline": the longer part. */
@@ -308,46 +372,25 @@ choose_title(struct arena *a, const struct signals *s)
 	return s->title.n ? cut_title(s->title) : s->h1;
 }
 
-/* "By Mira Kol | Kela Post" */
 static struct str
-clean_author(struct str s)
-{
-	static const char *const by[] = {"by ", "von ", "par ", "por ",
-		"written by ", "posted by ", "author: ", "autor: ", "by: ",
-		"view all posts by ", "zeige alle beitr\xc3\xa4ge von ",
-		"ver\xc3\xb6" "ffentlicht von", "eingestellt von ", "author ",
-		"autor ", "geschrieben von ", "text: "};
-	static const char *const ends[] = {" | ", " \xc2\xb7 ", " \xe2\x80\xa2 ",
-		" - ", " \xe2\x80\x93 ", ", updated", " on ", " am ", " le "};
-	struct date_span d;
-
-	for (size_t i = 0; i < ARRAY_LEN(by); i++)
-		if (str_istarts(s, str_c(by[i])))
-			s = str_trim(str_from(s, strlen(by[i])));
-	if (date_find(s, &d))
-		s = str_trim(str_sub(s, 0, d.start));
-	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
-		s = str_sub(s, 0, MIN(str_ifind(s, str_c(ends[i]), 0), s.n));
-	s = str_trim(s);
-	while (s.n && (s.s[s.n - 1] == ',' || s.s[s.n - 1] == ':'))
-		s.n--;
-	return s.n > 0 && s.n <= 100 && str_find(s, STR("://"), 0) ==
-	    STR_NPOS && s.s[0] != '@' ? s : STR_NONE;
-}
-
-static struct str
-choose_author(const struct signals *s)
+choose_author(struct arena *a, const struct signals *s, struct str url)
 {
 	const struct str order[] = {s->ld.author, s->rel_author,
-		s->meta_author, s->byline, s->author_class};
+		s->meta_author, s->label_author, s->byline, s->author_class,
+		s->line_author};
+	const struct str outlets[] = {s->site, s->ld.publisher};
+	struct str outlet = STR_NONE;
 
 	for (size_t i = 0; i < ARRAY_LEN(order); i++) {
-		struct str name = clean_author(order[i]);
+		struct str name = author_name(order[i]);
 
-		if (name.n)
+		if (name.n && !author_is_outlet(a, name, outlets,
+		    ARRAY_LEN(outlets), url))
 			return name;
+		if (!outlet.n)
+			outlet = name;
 	}
-	return STR_NONE;
+	return outlet;
 }
 
 /* ".../2026/03/14/..." */
@@ -408,12 +451,14 @@ page_meta_read(struct arena *a, xmlDoc *doc, const struct ingest_options *o,
 		m->url = text_clean(a, markup_url(a, s.canonical, m->url),
 		    CLEAN_LINE);
 	m->title = choose_title(a, &s);
-	m->author = choose_author(&s);
+	m->author = choose_author(a, &s, m->url);
 	m->outlet = s.site.n ? s.site : s.ld.publisher;
 	m->summary = s.description;
 	m->language = compose_line(a, s.language.n ? s.language :
 	    s.ld.language);
 	m->updated = compose_date(s.ld.modified.n ? s.ld.modified :
 	    s.meta_modified, o);
+	m->words = s.ld.words;
+	m->paid = s.ld.paid;
 	choose_date(&s, o, m);
 }

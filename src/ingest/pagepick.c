@@ -23,6 +23,8 @@
 #define RANKS 4
 /* Elements around one that may do nothing but wrap it. */
 #define WRAPPERS 6
+/* How far up a name says what an element is. */
+#define APART_ANCESTORS 12
 
 static struct held *
 held_of(struct arena *a, const xmlNode *n)
@@ -168,6 +170,26 @@ struct candidates {
 	const xmlNode *scored;
 };
 
+/* Does it stand in what is named for something else than an article?
+ * What holds most of the page's text does not, whatever it is called. */
+static bool
+set_apart(const xmlNode *n, size_t total)
+{
+	static const char *const words[] = {"comment", "kommentar", "related",
+		"flyout"};
+
+	for (int i = 0; i < APART_ANCESTORS && n->type == XML_ELEMENT_NODE &&
+	    pick_text(n) * 10 < total * 6; i++, n = n->parent) {
+		char buffer[PICK_NAMES];
+
+		if (markup_is(n, "body") || markup_is(n, "html"))
+			return false;
+		if (pick_named(pick_names(n, buffer), words, ARRAY_LEN(words)))
+			return true;
+	}
+	return false;
+}
+
 static void
 consider(struct candidates *c, const xmlNode *n)
 {
@@ -229,7 +251,8 @@ choose(xmlNode *root)
 	size_t most;
 
 	for (xmlNode *n = root; n; n = markup_next(root, n, true))
-		if (n->type == XML_ELEMENT_NODE && n->_private)
+		if (n->type == XML_ELEMENT_NODE && n->_private &&
+		    !set_apart(n, pick_text(root)))
 			consider(&c, n);
 	if (!c.scored)
 		return root;

@@ -86,8 +86,11 @@ belongs(const struct block *b)
 	size_t words = pick_words(b->text);
 	size_t percent = b->text.n ? b->linked * 100 / b->text.n : 0;
 
-	if (b->kind == PARA_CAPTION || markup_is(b->element, "h1") ||
-	    markup_is(b->element, "h5") || markup_is(b->element, "h6"))
+	if (b->kind == PARA_CAPTION || markup_is(b->element, "h1"))
+		return false;
+	/* The smallest headings are labels, if no sentences. */
+	if ((markup_is(b->element, "h5") || markup_is(b->element, "h6")) &&
+	    (words < 12 || !pick_ends_sentence(b->text)))
 		return false;
 	if (b->kind == PARA_HEADING)
 		return percent < 50;
@@ -96,8 +99,9 @@ belongs(const struct block *b)
 	if (markup_is(b->element, "li"))
 		return percent < 60;
 	if (markup_is(b->element, "p") || b->kind == PARA_QUOTE ||
-	    markup_is(b->element, "td") || markup_is(b->element, "pre") ||
-	    markup_is(b->element, "dd") || markup_is(b->element, "dt"))
+	    markup_is(b->element, "td") || markup_is(b->element, "th") ||
+	    markup_is(b->element, "pre") || markup_is(b->element, "dd") ||
+	    markup_is(b->element, "dt"))
 		return true;
 	return words >= 10 || (words >= 4 && pick_ends_sentence(b->text));
 }

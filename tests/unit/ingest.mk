@@ -1,5 +1,6 @@
 # Tests of src/ingest.
 ingest_tests = \
+	tests/unit/test_author \
 	tests/unit/test_charset tests/unit/test_dates \
 	tests/unit/test_feed tests/unit/test_furniture \
 	tests/unit/test_jsonl tests/unit/test_page \
@@ -22,3 +23,5 @@ tests_unit_test_feed_SOURCES = tests/unit/test_feed.c tests/tap.h
 tests_unit_test_feed_LDADD = $(INGEST_LAYER)
 tests_unit_test_page_SOURCES = tests/unit/test_page.c tests/tap.h
 tests_unit_test_page_LDADD = $(INGEST_LAYER)
+tests_unit_test_author_SOURCES = tests/unit/test_author.c tests/tap.h
+tests_unit_test_author_LDADD = $(INGEST_LAYER)

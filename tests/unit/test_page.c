@@ -134,6 +134,59 @@ pieces(void)
 	is_c(x->paras[3].text, "Lem 3.10 metres", "and no others");
 }
 
+/* Who wrote it: not the outlet, not a reader, whom the page names. */
+static void
+authors(void)
+{
+	const struct article *x = parse(STR(
+	    "<title>Ostra</title><meta name=author content='Kela Post'>"
+	    "<meta property=og:site_name content='Kela Post'><body>"
+	    "<h1>Ostra</h1><div class=byline>By Mira Kol, 14 March</div>"
+	    "<div><p>" LONG "<p>" MORE "</div>"));
+
+	is_c(x->author, "Mira Kol", "rather a person than the outlet");
+	x = parse(STR("<title>Ostra</title><body><h1>Ostra</h1><div><p>" LONG
+	    "<p>" MORE "</div><ol id=comments><li><b class=fn>Jon Ast</b>"
+	    "<p>It was a wet night.</ol>"));
+	is_c(x->author, "", "no reader");
+	x = parse(STR("<title>Ostra</title><body><script "
+	    "type='application/ld+json'>{\"@graph\":[{\"@type\":\"Article\","
+	    "\"author\":{\"@id\":\"#1\"}},{\"@type\":\"Person\",\"@id\":"
+	    "\"#1\",\"name\":\"Mira Kol\"}]}</script><h1>Ostra</h1><p>" LONG
+	    "<p>" MORE));
+	is_c(x->author, "Mira Kol", "by the name of what it refers to");
+	x = parse(STR("<title>Ostra</title><body><h1>Ostra</h1><p>by Mira Kol"
+	    "<div><p>" LONG "<p>" MORE "</div>"));
+	is_c(x->author, "Mira Kol", "in a line under the headline");
+}
+
+/* A page that shows the beginning only says so. */
+static void
+cuts(void)
+{
+	const struct article *x = parse(STR(
+	    "<title>Ostra</title><body><h1>Ostra</h1><div><p>" LONG "<p>" MORE
+	    "</div><div class=offer><p>Already a subscriber? Log in.</div>"));
+
+	ok(x->cut, "an offer to read on");
+	is_c(x->cut_why, "the page asks to subscribe or log in to read on",
+	    "is the reason");
+	x = parse(STR("<title>Ostra</title><body><script "
+	    "type='application/ld+json'>{\"@type\":\"NewsArticle\","
+	    "\"isAccessibleForFree\":\"False\"}</script><h1>Ostra</h1><p>"
+	    LONG "<p>" MORE));
+	is_c(x->cut_why, "the full text is for subscribers", "it says so");
+	x = parse(STR("<title>Ostra</title><body><script "
+	    "type='application/ld+json'>{\"@type\":\"NewsArticle\","
+	    "\"wordCount\":\"900\"}</script><h1>Ostra</h1><p>"
+	    LONG "<p>" MORE));
+	is_c(x->cut_why, "the page counts 900 words and shows 45",
+	    "it counts more words");
+	x = parse(STR("<title>Ostra</title><body><h1>Ostra</h1><p>" LONG
+	    "<p>" MORE));
+	ok(!x->cut, "a short article is whole");
+}
+
 /* Each must be answered, and quickly: the sizes would show quadratic
  * work as minutes. */
 static void
@@ -183,6 +236,8 @@ main(void)
 	news();
 	plain();
 	pieces();
+	authors();
+	cuts();
 	hostile();
 	arena_free(mine);
 	return tap_done();

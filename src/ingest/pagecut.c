@@ -1,0 +1,95 @@
+/*
+ * pagecut.c - does a page show its whole article?
+ *
+ * Pages behind a paywall show the first lines and an offer.  That a page
+ * calls itself not free proves nothing: many hold their whole text all
+ * the same.  So a sign and a short text must come together:
+ *
+ *  - JSON-LD counts more words than are there;
+ *  - JSON-LD says the article is not free, or the page offers to read on
+ *    for subscribers, and there is little text;
+ *  - the last paragraph breaks off, and an offer to read on stands on the
+ *    page.
+ */
+#include "src/ingest/page.h"
+#include "src/ingest/pick.h"
+
+/* An article shorter than this may be the beginning of one. */
+#define SHORT_WORDS 250
+/* An offer is a line or two. */
+#define OFFER_WORDS 40
+
+static bool
+breaks_off(struct str s)
+{
+	static const char *const ends[] = {"...", "\xe2\x80\xa6", "[...]",
+		"[\xe2\x80\xa6]", "(...)"};
+
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
+		if (str_ends(s, str_c(ends[i])))
+			return true;
+	return false;
+}
+
+/* An offer to read on for those who subscribe or log in. */
+static bool
+is_wall(struct str s)
+{
+	static const char *const words[] = {"subscribe to continue",
+		"subscribe to read", "to continue reading",
+		"to keep reading", "to read the full", "to read the rest",
+		"to read this article", "for subscribers only",
+		"this article is for subscribers", "available to subscribers",
+		"exclusive to subscribers", "already a subscriber",
+		"log in to continue", "sign in to continue",
+		"jetzt weiterlesen", "um weiterzulesen", "weiterlesen mit ",
+		"abonnenten vorbehalten", "nur f\xc3\xbcr abonnenten",
+		"mit einem abo", "kostenpflichtiger inhalt",
+		"para seguir leyendo", "para continuar leyendo",
+		"contenido exclusivo para s", "exclusivo para suscriptores",
+		"r\xc3\xa9serv\xc3\xa9 aux abonn\xc3\xa9s",
+		"r\xc3\xa9serv\xc3\xa9 \xc3\xa0 nos abonn\xc3\xa9s",
+		"il vous reste", "pour lire la suite",
+		"per continuare a leggere", "contenuto riservato",
+		"para assinantes", "\xd0\xb4\xd0\xbb\xd1\x8f \xd0\xbf\xd0\xbe"
+		"\xd0\xb4\xd0\xbf\xd0\xb8\xd1\x81\xd1\x87\xd0\xb8\xd0\xba"};
+
+	if (pick_words(s) > OFFER_WORDS)
+		return false;
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (str_ifind(s, str_c(words[i]), 0) != STR_NPOS)
+			return true;
+	return false;
+}
+
+static bool
+has_wall(struct arena *a, xmlDoc *doc)
+{
+	blocks all = {0};
+
+	blocks_of(a, xmlDocGetRootElement(doc), pick_asks_consent, NULL, &all);
+	for (size_t i = 0; i < all.n; i++)
+		if (is_wall(all.at[i].text))
+			return true;
+	return false;
+}
+
+void
+page_cut(struct arena *a, xmlDoc *doc, const struct page_meta *m,
+    struct article *x)
+{
+	size_t words = article_words(x);
+	bool broken = x->nparas > 0 &&
+	    breaks_off(x->paras[x->nparas - 1].text);
+
+	if (m->words > SHORT_WORDS && words * 2 < m->words) {
+		x->cut_why = arena_printf(a, "the page counts %zu words and "
+		    "shows %zu", m->words, words);
+	} else if (m->paid && words < SHORT_WORDS) {
+		x->cut_why = STR("the full text is for subscribers");
+	} else if ((words < SHORT_WORDS || broken) && has_wall(a, doc)) {
+		x->cut_why = STR("the page asks to subscribe or log in to "
+		    "read on");
+	}
+	x->cut = x->cut_why.n > 0;
+}
