@@ -6,6 +6,7 @@
 #include "src/ingest/charset.h"
 #include "src/ingest/feed.h"
 #include "src/ingest/identity.h"
+#include "src/ingest/newsml.h"
 #include "src/ingest/page.h"
 #include "src/ingest/plain.h"
 
@@ -49,6 +50,8 @@ read_document(struct arena *a, struct str bytes,
 	switch (format) {
 	case INGEST_FEED:
 		return feed_parse(a, text, o, out, why);
+	case INGEST_NEWS:
+		return newsml_parse(a, text, o, out, why);
 	case INGEST_PAGE:
 		return page_parse(a, text, o, out, why);
 	case INGEST_TEXT:

@@ -22,6 +22,7 @@ enum ingest_format {
 	INGEST_JSON_FEED,
 	INGEST_OPML,	  /* recognised, refused for now */
 	INGEST_PAGE,	  /* HTML */
+	INGEST_NEWS,	  /* NITF, NewsML-G2 */
 	INGEST_TEXT,
 	INGEST_JSON_LINES,
 	INGEST_BINARY,

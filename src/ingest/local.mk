@@ -20,6 +20,7 @@ libingest_a_SOURCES = \
 	src/ingest/look.c src/ingest/look.h \
 	src/ingest/markup.c src/ingest/markup.h \
 	src/ingest/masthead.c \
+	src/ingest/newsml.c src/ingest/newsml.h \
 	src/ingest/outlet.c src/ingest/outlet.h \
 	src/ingest/page.c src/ingest/page.h \
 	src/ingest/pagecut.c \

@@ -251,7 +251,7 @@ static bool
 is_root(struct str name)
 {
 	static const char *const roots[] = {"rss", "feed", "rdf", "channel",
-		"item", "entry"};
+		"item", "entry", "nitf", "newsItem", "newsMessage"};
 
 	for (size_t i = 0; i < ARRAY_LEN(roots); i++)
 		if (str_ieq(local(name), str_c(roots[i])))

@@ -25,6 +25,8 @@ static const struct {
 } roots[] = {
 	{"rss", INGEST_FEED}, {"feed", INGEST_FEED}, {"rdf", INGEST_FEED},
 	{"channel", INGEST_FEED}, {"opml", INGEST_OPML},
+	{"nitf", INGEST_NEWS}, {"newsitem", INGEST_NEWS},
+	{"newsmessage", INGEST_NEWS},
 	{"html", INGEST_PAGE}, {"head", INGEST_PAGE}, {"body", INGEST_PAGE},
 };
 

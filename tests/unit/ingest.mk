@@ -1,6 +1,6 @@
 # Tests of src/ingest.
 ingest_tests = \
-	tests/unit/test_author \
+	tests/unit/test_author tests/unit/test_newsml \
 	tests/unit/test_charset tests/unit/test_dates \
 	tests/unit/test_feed tests/unit/test_furniture \
 	tests/unit/test_jsonl tests/unit/test_page \
@@ -25,3 +25,5 @@ tests_unit_test_page_SOURCES = tests/unit/test_page.c tests/tap.h
 tests_unit_test_page_LDADD = $(INGEST_LAYER)
 tests_unit_test_author_SOURCES = tests/unit/test_author.c tests/tap.h
 tests_unit_test_author_LDADD = $(INGEST_LAYER)
+tests_unit_test_newsml_SOURCES = tests/unit/test_newsml.c tests/tap.h
+tests_unit_test_newsml_LDADD = $(INGEST_LAYER)

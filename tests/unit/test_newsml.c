@@ -1,0 +1,121 @@
+/* NITF and NewsML-G2; the news are invented. */
+#include "src/base/civil.h"
+#include "src/ingest/ingest.h"
+#include "tests/tap.h"
+
+#define FIRST \
+	"The river Ostra rose by two metres in the night, the water board " \
+	"of Kela said on Saturday."
+#define SECOND \
+	"Firemen brought eighty people to a school on the hill, where they " \
+	"were given soup and blankets."
+#define NITF_BODY \
+	"<body><body.head><hedline><hl1>Ostra floods Kela</hl1></hedline>" \
+	"<byline>By <person>Mira Kol</person></byline><dateline><location>" \
+	"KELA</location></dateline></body.head><body.content><block>" \
+	"<p>" FIRST "</p><media media-type='image'><media-caption><p>The " \
+	"bridge of Kela in the morning of Saturday.</p></media-caption>" \
+	"</media><hl2>A school on the hill</hl2><p>" SECOND "</p></block>" \
+	"</body.content></body>"
+#define ITEM_HEAD(guid) \
+	"<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' " \
+	"guid='" guid "' version='2' xml:lang='en'><itemMeta><provider " \
+	"literal='Metro Wire'/><versionCreated>2026-03-14T15:00:00Z" \
+	"</versionCreated><firstCreated>2026-03-14T13:40:00Z</firstCreated>" \
+	"</itemMeta><contentMeta><headline>Ostra floods Kela</headline>" \
+	"<by>By Mira Kol</by><language tag='en'/></contentMeta><contentSet>"
+#define ITEM_TAIL "</contentSet></newsItem>"
+
+static struct arena *a;
+
+static const struct feed *
+parse(struct str s)
+{
+	static const struct feed none = {.narticles = 0};
+	struct ingest_options o = {.name = STR("news.xml")};
+	struct feed *f = NULL;
+
+	return ingest_document(a, s, &o, &f, NULL) == STATUS_OK ? f : &none;
+}
+
+static void
+is_story(const struct article *x, size_t paras, const char *what)
+{
+	is_int(x->nparas, paras, "%s: paragraphs", what);
+	is_c(x->paras[0].text, FIRST, "%s: the first", what);
+	is_c(x->paras[x->nparas - 1].text, SECOND, "%s: the last", what);
+	is_c(x->title, "Ostra floods Kela", "%s: title", what);
+	is_c(civil_rfc3339(a, x->published.at), "2026-03-14T13:40:00Z",
+	    "%s: published", what);
+}
+
+static void
+nitf(void)
+{
+	const struct feed *f = parse(STR("<?xml version='1.0'?>"
+	    "<nitf><head><docdata><doc-id id-string='k1'/><date.issue "
+	    "norm='20260314T134000Z'/></docdata></head>" NITF_BODY
+	    "</nitf>"));
+	const struct article *x = f->articles;
+
+	is_int(f->narticles, 1, "one article");
+	if (f->narticles != 1)
+		return;
+	is_c(f->format, "nitf", "format");
+	is_story(x, 3, "NITF");
+	is_int(x->paras[1].kind, PARA_HEADING, "a heading");
+	is_c(x->author, "Mira Kol", "author");
+	is_c(x->dateline, "KELA", "dateline");
+	is_c(x->source_id, "k1", "id");
+	f = parse(STR("<n:nitf xmlns:n='http://elsewhere.example/'><n:body>"
+	    "<n:body.content><n:p>" FIRST "</n:p></n:body.content></n:body>"
+	    "</n:nitf>"));
+	is_int(f->narticles, 0, "another namespace is no NITF");
+}
+
+static void
+newsml(void)
+{
+	const struct feed *f = parse(STR("<?xml version='1.0'?>"
+	    "<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'>"
+	    "<header><sender>metrowire.example</sender></header><itemSet>"
+	    ITEM_HEAD("k1") "<inlineXML><nitf "
+	    "xmlns='http://iptc.org/std/NITF/2006-10-18/'>" NITF_BODY
+	    "</nitf></inlineXML>" ITEM_TAIL
+	    ITEM_HEAD("k2") "<inlineXML><html "
+	    "xmlns='http://www.w3.org/1999/xhtml'><head><title>x</title>"
+	    "</head><body><h1>Ostra floods Kela</h1><p>" FIRST "</p><p>"
+	    SECOND "</p></body></html></inlineXML>" ITEM_TAIL
+	    ITEM_HEAD("k3") "<inlineData contenttype='text/plain'>" FIRST
+	    "\n\n" SECOND "</inlineData>" ITEM_TAIL
+	    ITEM_HEAD("k4") "<remoteContent href='x.jpg'/>" ITEM_TAIL
+	    "</itemSet></newsMessage>"));
+
+	is_int(f->narticles, 3, "three items with text");
+	if (f->narticles != 3)
+		return;
+	is_c(f->format, "newsml-g2", "format");
+	ok(f->is_feed, "a message is a feed");
+	is_story(&f->articles[0], 3, "as NITF");
+	is_story(&f->articles[1], 2, "as XHTML");
+	is_story(&f->articles[2], 2, "as plain text");
+	is_c(f->articles[1].source_id, "k2", "id");
+	is_c(f->articles[1].outlet, "Metro Wire", "provider");
+	is_c(f->articles[1].language, "en", "language");
+	is_c(civil_rfc3339(a, f->articles[1].updated.at),
+	    "2026-03-14T15:00:00Z", "updated");
+	f = parse(STR(ITEM_HEAD("k5") "<inlineData>" FIRST "</inlineData>"
+	    ITEM_TAIL));
+	ok(f->narticles == 1 && !f->is_feed, "an item alone");
+}
+
+int
+main(void)
+{
+	struct arena *mine = a = arena_new();
+
+	nitf();
+	newsml();
+	arena_free(mine);
+	return tap_done();
+}
