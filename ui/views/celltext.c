@@ -44,9 +44,56 @@ beside(struct arena *a, const struct comparison *c, const struct row *row,
 	return all;
 }
 
+/* The candidate for a paragraph in the base; NULL for what tells nothing
+ * and for the base itself. */
+static const struct partner *
+partner_in_base(const struct comparison *c, uint32_t article, uint32_t para)
+{
+	size_t from = 0, to = c->npartners;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		const struct partner *p = &c->partners[middle];
+		const uint32_t at[3] = {p->of.article, p->of.para, p->in};
+		const uint32_t want[3] = {article, para, c->base};
+		size_t i = 0;
+
+		while (i < 3 && at[i] == want[i])
+			i++;
+		if (i == 3)
+			return p;
+		if (at[i] < want[i])
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return NULL;
+}
+
+/* Below this probability three of ten partners are wrong. */
+#define SURE .7
+
+/* Does the paragraph stand beside the base's because that is likely, but
+ * not sure, to tell the same? */
+static bool
+doubtful(const struct comparison *c, const struct row *row, uint32_t article,
+    uint32_t para)
+{
+	const struct row_cell *base = &row->cells[c->base];
+	const struct partner *p = partner_in_base(c, article, para);
+
+	if (!p || base->nparas == 0)
+		return false;
+	for (size_t i = 0; i < base->nparas; i++)
+		if (p->para == (int32_t)base->paras[i])
+			return p->score < SURE;
+	return true;
+}
+
 static void
-add_paragraph(struct flow *f, const struct comparison *c, uint32_t article,
-    uint32_t para, struct str others, const struct celltext_options *o)
+add_paragraph(struct flow *f, const struct comparison *c,
+    const struct row *row, uint32_t article, uint32_t para, struct str others,
+    const struct celltext_options *o)
 {
 	const struct article *from = c->articles[article];
 	const struct paragraph *p = &from->paras[para];
@@ -61,7 +108,8 @@ add_paragraph(struct flow *f, const struct comparison *c, uint32_t article,
 	paint_facts(paint, text, c, article, para);
 	if (o->letters)
 		flow_add(f, celltext_letter(f->a, article), STYLE_DIM);
-	flow_add(f, text_printf(f->a, "%u", para + 1), STYLE_DIM);
+	flow_add(f, text_printf(f->a, "%u%s", para + 1,
+	    doubtful(c, row, article, para) ? "?" : ""), STYLE_DIM);
 	flow_add(f, TEXT(" "), base);
 	flow_painted(f, text, paint, o->brackets);
 }
@@ -173,8 +221,8 @@ celltext_make(struct arena *a, const struct comparison *c, size_t row,
 		for (size_t i = 0; i < cell->nparas && !points; i++) {
 			if (i > 0)
 				flow_break(&f);
-			add_paragraph(
-			    &f, c, article, cell->paras[i], others, o);
+			add_paragraph(&f, c, r, article, cell->paras[i],
+			    others, o);
 		}
 		if (cell->mark == MARK_MOVED && !points)
 			add_counterparts(&f, c, r, article);

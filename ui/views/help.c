@@ -81,6 +81,10 @@ add_marks(struct help *v, struct arena *a)
 		    .keys = text_printf(a, "%c", mark_sign(m)),
 		    .words = text_line(a, str_c(mark_words(m))),
 		};
+	*vec_add(a, &v->lines) = (struct help_line){
+	    .keys = TEXT("5?"),
+	    .words = TEXT("paragraph 5 may not tell what the base's does"),
+	};
 }
 
 static void *
