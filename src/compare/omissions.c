@@ -14,6 +14,8 @@
  * tells it too. */
 #define SURE .5
 #define WEAK .3
+/* The most words of a label. */
+#define LABEL_WORDS 4
 
 struct node {
 	struct place at;
@@ -128,55 +130,77 @@ holders(const struct omitter *o, uint32_t group, uint32_t stem)
 	return n;
 }
 
-/* The two words of its first paragraph that say best what a group is
- * about: in most of its paragraphs, and rare elsewhere. */
+/* How much a token says about what a group tells; 0 for what is no name
+ * of anything. */
+static double
+telling_of(const struct omitter *o, uint32_t group, const struct token *t)
+{
+	double n;
+
+	if (!t->content || t->stem == VOCAB_NONE || t->end - t->start < 3 ||
+	    t->kind != WORD_LETTERS ||
+	    (t->roles & (TOKEN_SAYS | TOKEN_TITLE)) != 0)
+		return 0;
+	n = holders(o, group, t->stem);
+	return n * n * o->l->weight[t->stem];
+}
+
+/* Do tokens i and i + 1 stand in one sentence with but a space between? */
+static bool
+runs_on(const struct para_info *p, size_t i)
+{
+	const struct token *t = &p->tokens[i];
+
+	return i + 1 < p->ntokens && t->sentence == t[1].sentence &&
+	    t->end <= t[1].start && t[1].start <= t->end + 1;
+}
+
+/* Its first paragraph in the language of most texts, else its first. */
+static struct place
+speaks_common(const struct omitter *o, uint32_t group)
+{
+	for (uint32_t i = group; i != UINT32_MAX; i = o->nodes[i].next) {
+		struct place at = o->nodes[i].at;
+
+		if (str_eq(o->l->texts[at.article].info->article->language,
+			o->l->language))
+			return at;
+	}
+	return o->nodes[group].at;
+}
+
+/* The phrase of that paragraph that says best what a group is about:
+ * up to four words in a row that begin and end with words of content,
+ * which most of its paragraphs have, and few others. */
 static struct str
 omission_label(struct omitter *o, uint32_t group)
 {
 	struct ledger *l = o->l;
-	struct place at = o->nodes[group].at;
+	struct place at = speaks_common(o, group);
 	const struct para_info *p = &l->texts[at.article].info->paras[at.para];
-	const struct token *best[2] = {NULL, NULL};
-	double scores[2] = {0, 0};
+	struct str best = STR("paragraph");
+	double most = 0;
 
-	for (size_t t = 0; t < p->ntokens; t++) {
-		const struct token *k = &p->tokens[t];
-		double score;
-		unsigned n;
+	for (size_t i = 0; i < p->ntokens; i++) {
+		double sum = 0;
 
-		if (!k->content || k->kind != WORD_LETTERS ||
-		    k->end - k->start < 3 ||
-		    (k->roles & (TOKEN_SAYS | TOKEN_TITLE)) != 0 ||
-		    (best[0] != NULL && best[0]->stem == k->stem) ||
-		    (best[1] != NULL && best[1]->stem == k->stem))
+		if (telling_of(o, group, &p->tokens[i]) == 0)
 			continue;
-		n = holders(o, group, k->stem);
-		score = n * n * l->weight[k->stem];
-		if (score > scores[0]) {
-			best[1] = best[0];
-			scores[1] = scores[0];
-			best[0] = k;
-			scores[0] = score;
-		} else if (score > scores[1]) {
-			best[1] = k;
-			scores[1] = score;
+		for (size_t k = i; k < i + LABEL_WORDS && k < p->ntokens; k++) {
+			double says = telling_of(o, group, &p->tokens[k]);
+
+			sum += says;
+			/* A lone word says less than a phrase does. */
+			if (says > 0 && (k > i ? sum : sum * .5) > most) {
+				most = k > i ? sum : sum * .5;
+				best = str_sub(p->p->text, p->tokens[i].start,
+				    p->tokens[k].end);
+			}
+			if (!runs_on(p, k))
+				break;
 		}
 	}
-	if (best[0] == NULL)
-		return STR("paragraph");
-	if (best[1] == NULL)
-		best[1] = best[0];
-	if (best[1]->start < best[0]->start) {
-		const struct token *t = best[0];
-
-		best[0] = best[1];
-		best[1] = t;
-	}
-	return best[0] == best[1]
-	    ? str_sub(p->p->text, best[0]->start, best[0]->end)
-	    : arena_printf(l->a, "%.*s %.*s",
-		  STR_ARG(str_sub(p->p->text, best[0]->start, best[0]->end)),
-		  STR_ARG(str_sub(p->p->text, best[1]->start, best[1]->end)));
+	return best;
 }
 
 struct families {

@@ -25,12 +25,16 @@
 #define MIN_IN_TEXT 6
 /* Alignments of an event end after so many pairs of words: a second. */
 #define MAX_WORK UINT64_C(150000000)
+/* A quotation is one of so many at most: outlets are no more. */
+#define MAX_MATCHES 64
 #define MISMATCH .6
 #define GAP .5
 /* Differences with fewer equal words between them are one. */
 #define BRIDGE 2
 /* The most words of a clause's rest that are shown. */
 #define TAIL_MAX 8
+/* A border so many words away is near. */
+#define NEAR_BORDER 3
 /* An aligned stretch of so many words is no fragment. */
 #define SENTENCE_MIN 5
 
@@ -451,6 +455,8 @@ find_matches(struct quoter *r)
 			const struct quote *y = &r->quotes.at[k];
 
 			if (x->text == y->text || work > MAX_WORK ||
+			    x->matches.n == MAX_MATCHES ||
+			    y->matches.n == MAX_MATCHES ||
 			    shared_content(x, y) == 0)
 				continue;
 			work += (x->nunits + 1) * (y->nunits + 1);
@@ -476,15 +482,23 @@ overlap(struct range a, struct range b)
 	    2 * (after - from) >= MIN(a.after - a.from, b.after - b.from);
 }
 
+/* The first match of a match's group; the way there is halved. */
+static uint32_t
+group_of(struct quoter *r, uint32_t i)
+{
+	struct match *at = r->matches.at;
+
+	while (at[i].group != i)
+		i = at[i].group = at[at[i].group].group;
+	return i;
+}
+
 static void
 unite(struct quoter *r, uint32_t a, uint32_t b)
 {
-	uint32_t to = MIN(r->matches.at[a].group, r->matches.at[b].group);
-	uint32_t from = MAX(r->matches.at[a].group, r->matches.at[b].group);
-
-	for (size_t i = from; from != to && i < r->matches.n; i++)
-		if (r->matches.at[i].group == from)
-			r->matches.at[i].group = to;
+	a = group_of(r, a);
+	b = group_of(r, b);
+	r->matches.at[MAX(a, b)].group = MIN(a, b);
 }
 
 /* Matches that share most of a quotation's words are one statement. */
@@ -502,14 +516,39 @@ group_matches(struct quoter *r)
 				const struct match *o =
 				    &r->matches.at[x->matches.at[k]];
 
-				if (m->group != o->group &&
-				    overlap(side_of(m, q)->same,
+				if (overlap(side_of(m, q)->same,
 					side_of(o, q)->same))
 					unite(r, x->matches.at[i],
 					    x->matches.at[k]);
 			}
 		}
 	}
+	for (uint32_t i = 0; i < r->matches.n; i++)
+		r->matches.at[i].group = group_of(r, i);
+}
+
+/* A stretch to the borders of its clauses, where they are near: "I think,
+ * now", not "think, now"; "over terrorism", not "over terrorism, but". */
+static struct range
+to_clauses(const struct quote *q, struct range r)
+{
+	uint32_t from = r.from, after = r.after;
+
+	while (from > q->q->first && r.from - from < NEAR_BORDER &&
+	    !clause_ends(q, from - 1))
+		from--;
+	if (from == q->q->first || clause_ends(q, from - 1))
+		r.from = from;
+	else if (r.from + 2 < r.after && clause_ends(q, r.from))
+		r.from++;
+	while (after < q->q->after && after - r.after < NEAR_BORDER &&
+	    !clause_ends(q, after - 1))
+		after++;
+	if (after == q->q->after || clause_ends(q, after - 1))
+		r.after = after;
+	else if (r.after > r.from + 2 && clause_ends(q, r.after - 2))
+		r.after--;
+	return r;
 }
 
 static struct cell
@@ -553,7 +592,8 @@ quote_cells(struct quoter *r, uint32_t group, uint32_t quote,
 		same.from = MIN(same.from, s->same.from);
 		same.after = MAX(same.after, s->same.after);
 		for (size_t k = 0; k < s->differ.n; k++)
-			*vec_add(l->a, &all) = s->differ.at[k];
+			*vec_add(l->a, &all) =
+			    to_clauses(q, s->differ.at[k]);
 	}
 	if (all.n > 0)
 		qsort(all.at, all.n, sizeof(*all.at), by_start);

@@ -3,6 +3,7 @@
 #	./tests/fuzz/fuzz_feed -dict=tests/fuzz/feed.dict FOLDER \
 #	    tests/fuzz/corpus/feed
 fuzz_replays = tests/fuzz/replay_charset \
+	tests/fuzz/replay_compare \
 	tests/fuzz/replay_dates \
 	tests/fuzz/replay_document \
 	tests/fuzz/replay_feed \
@@ -38,9 +39,14 @@ tests_fuzz_replay_page_SOURCES = tests/fuzz/fuzz_page.c tests/fuzz/fuzz.h \
 	tests/fuzz/replay.c
 tests_fuzz_replay_page_CPPFLAGS = $(AM_CPPFLAGS) -DCORPUS='"page"'
 tests_fuzz_replay_page_LDADD = $(INGEST_LAYER)
+tests_fuzz_replay_compare_SOURCES = tests/fuzz/fuzz_compare.c tests/fuzz/fuzz.h \
+	tests/fuzz/replay.c
+tests_fuzz_replay_compare_CPPFLAGS = $(AM_CPPFLAGS) -DCORPUS='"compare"'
+tests_fuzz_replay_compare_LDADD = $(COMPARE_LAYER)
 
 if FUZZERS
 check_PROGRAMS += tests/fuzz/fuzz_charset \
+	tests/fuzz/fuzz_compare \
 	tests/fuzz/fuzz_dates \
 	tests/fuzz/fuzz_document \
 	tests/fuzz/fuzz_feed \
@@ -68,6 +74,9 @@ tests_fuzz_fuzz_page_SOURCES = tests/fuzz/fuzz_page.c tests/fuzz/fuzz.h \
 	tests/fuzz/fuzz_check.h
 tests_fuzz_fuzz_page_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_page_LDADD = $(INGEST_LAYER)
+tests_fuzz_fuzz_compare_SOURCES = tests/fuzz/fuzz_compare.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_compare_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_compare_LDADD = $(COMPARE_LAYER)
 endif
 
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/charset.dict \

@@ -3,7 +3,15 @@
  * articles changes nothing, which article is doubted, what is left out,
  * and that no input harms it.
  */
+#include <time.h>
+
 #include "tests/unit/told.h"
+
+#ifdef __SANITIZE_ADDRESS__
+#define SECONDS 20
+#else
+#define SECONDS 2
+#endif
 
 static const struct told dam[] = {
     {.outlet = "Alpha", .hour = 9,
@@ -142,6 +150,8 @@ test_omission(struct arena *a)
 	if (ok(f != NULL, "the cracks are left out by some")) {
 		is_int(f->verdict, VERDICT_OMITTED, "verdict");
 		is_int(f->ncells, 3, "the cells are those that tell it");
+		is_c(f->label, "January had found cracks",
+		    "its label is a phrase");
 		ok(str_starts(f->why, STR("told by 3 of 5 independent texts")),
 		    "and the rule says how many");
 	}
@@ -160,6 +170,41 @@ test_copies(struct arena *a)
 	for (size_t i = 0; i < c->nfacts; i++)
 		omissions += c->facts[i].kind == FACT_OMISSION;
 	is_int(omissions, 0, "what one voice tells nobody else omits");
+}
+
+/* What one version said and the next says otherwise stands in the same
+ * ledger: the older words in a cell of their version, in no paragraph. */
+static void
+test_versions(struct arena *a)
+{
+	struct told t[] = {dam[0], dam[3]};
+	const struct fact *f;
+	struct comparison *c;
+
+	t[0].older = "The dam above Orsa broke on Sunday, and the water took "
+		     "the lower bridge.\n"
+		     "At least 29 people were killed, the governor said.\n"
+		     "The wall was 30 metres high.";
+	c = told_compare(a, t, 1);
+	f = told_fact(c, "Alpha", "At least 29");
+	is_c(told_words(a, f), "UPDATED killed",
+	    "one article alone has its history");
+	if (f != NULL && is_int(f->ncells, 2, "both values")) {
+		is_int(f->cells[0].para, 1, "the new one in its paragraph");
+		is_int(f->cells[0].version, 2, "and version");
+		is_int(f->cells[1].para, -1, "the old one in none");
+		is_int(f->cells[1].version, 1, "but its version");
+		is_c(f->cells[1].sentence, "At least 29 people were killed, "
+		    "the governor said.", "and its sentence");
+	}
+	is_c(told_words(a, told_fact(c, "Alpha", "Sunday")),
+	    "UPDATED dam, day", "a day that was corrected");
+	ok(told_fact(c, "Alpha", "30 metres") == NULL,
+	    "what was only dropped is no fact of now");
+	c = told_compare(a, t, 2);
+	is_c(told_words(a, told_fact(c, "Delta", "41")), "UPDATED killed",
+	    "another outlet that has the new value");
+	ok(told_sound(c), "cells stand on their words");
 }
 
 static void
@@ -192,6 +237,50 @@ test_bad_input(struct arena *a)
 	is_int(told_compare(a, t, 1)->ndoubts, 0, "which nobody doubts");
 }
 
+/* Two texts of 'n' paragraphs made of these bytes in turn: sound, and
+ * within two seconds (more where memory is watched). */
+static void
+bounded(struct arena *a, const char *name, const char *bytes, size_t width,
+    size_t n)
+{
+	struct told t[] = {{.outlet = "Even", .hour = 9},
+	    {.outlet = "Odd", .hour = 10}};
+	size_t all = strlen(bytes);
+	struct buf b;
+	clock_t start;
+
+	buf_init(&b, 4 * MiB);
+	for (size_t i = 0; i < n; i++) {
+		for (size_t k = 0; k < width; k += all)
+			buf_str(&b, str_c(bytes));
+		buf_str(&b, STR("\n"));
+	}
+	t[0].paras = t[1].paras = buf_view(&b).s;
+	start = clock();
+	ok(told_sound(told_compare(a, t, 2)), "%s", name);
+	ok(clock() - start < SECONDS * CLOCKS_PER_SEC, "%s: in time", name);
+	buf_free(&b);
+}
+
+static void
+test_bounded(struct arena *a)
+{
+	bounded(a, "5,000 paragraphs", "Rain fell on Orsa for a day. ", 1,
+	    5000);
+	bounded(a, "5,000 numbers", "41 killed on 9 March, 12 km away. ", 1,
+	    5000);
+	bounded(a, "a paragraph of 60 KB",
+	    "On Monday 41 of Ada Lorn's men said: \"We saw 12 km of it.\" ",
+	    60 * KiB, 1);
+	bounded(a, "60 KB of marks that stay open", "\xe2\x80\x9c\"\xc2\xab a ",
+	    60 * KiB, 1);
+	bounded(a, "quotations without end", "\"We heard the wall sing ", 200,
+	    300);
+	bounded(a, "scripts in turn",
+	    "\xd0\x9a\xd0\xbe\xd1\x82 41 \xe4\xb8\xad\xe6\x96\x87 "
+	    "\xd8\xb9\xd8\xb1 Kela said \xce\xb1 12,5 km. ", 400, 100);
+}
+
 /* Many texts that are all figures: what is asked stays bounded. */
 static void
 test_many(struct arena *a)
@@ -221,7 +310,9 @@ main(void)
 	test_order(a);
 	test_omission(a);
 	test_copies(a);
+	test_versions(a);
 	test_bad_input(a);
+	test_bounded(a);
 	test_many(a);
 	arena_free(a);
 	return tap_done();

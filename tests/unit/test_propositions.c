@@ -100,6 +100,29 @@ test_people(const struct analysis *an)
 	    "with the title");
 }
 
+/* Who speaks goes on until somebody else is named; who is told is not the
+ * one who tells. */
+static void
+test_talk(void)
+{
+	static const char *const texts[] = {
+		"Ada Lorn met Imre Vass at the dam above the town of Kela.",
+		"\"The wall sings,\" Vass told Lorn at the gate.",
+		"\"Nobody may cross the bridge before the morning.\"",
+		"Lorn left at noon.",
+		"\"We shall see about the bridge.\"",
+		NULL,
+	};
+	struct article x = article("en", texts);
+	const struct article *list[] = {&x};
+	struct analysis *an = analysis_new(a, stemmers, list, 1);
+	const struct para_info *p = an->articles[0].paras;
+
+	is_c(speakers(an, &p[1]), "vass", "not the one who is told");
+	is_c(speakers(an, &p[2]), "vass", "a quotation goes on");
+	is_c(speakers(an, &p[4]), "lorn", "but not over who is named");
+}
+
 static void
 test_odd_quotes(void)
 {
@@ -135,6 +158,7 @@ main(void)
 	an = analysis_new(a, stemmers, list, 2);
 	test_parts(an);
 	test_people(an);
+	test_talk();
 	test_odd_quotes();
 	stemmers_free(stemmers);
 	arena_free(a);

@@ -15,7 +15,7 @@ struct quote_case {
 static const struct quote_case cases[] = {
     {"\"We heard voices under the school,\" the sergeant, Imre Vass, said.",
 	"\"We heard voices below the school,\" said the sergeant, Imre Vass.",
-	"QUOTE voices under the"},
+	"QUOTE We heard voices under the school"},
     {"\"We heard voices under the school,\" the sergeant, Imre Vass, said.",
 	"\"We heard voices under the school,\" said the sergeant, Imre Vass.",
 	"AGREE We heard voices under the school"},
@@ -27,6 +27,11 @@ static const struct quote_case cases[] = {
 	"the mayor said.",
 	"\"The UN must decide about the bridge tomorrow,\" the mayor said.",
 	"AGREE The U.N. must decide about the bridge tomorrow"},
+    /* A cell keeps to the borders of its clauses. */
+    {"\"I think, now the main thing for us is to mend the bridge,\" she "
+	"said.",
+	"\"I believe that now the main thing for us is to mend the bridge,\" "
+	"she said.", "QUOTE I think"},
     /* An end that differs. */
     {"\"The work on the bridge is indeed coming to an end,\" he said.",
 	"\"The work on the bridge is indeed wrapping up,\" he said.",
