@@ -3,6 +3,9 @@
 # beside their targets.  Run it by `make bench`; never a timed test.
 #
 #	BENCH_ARTICLES=50000  how many made-up articles (default)
+#	BENCH_GROWTH="10000 100000"  stored articles at which the cost of
+#	                      2,000 more is measured (default); it grows
+#	                      with the window of days, not with the store
 
 set -eu
 builddir=${top_builddir:-.}
@@ -61,6 +64,38 @@ first_page() { # word
 took=$(seconds first_page "$word")
 row "search of everything, first page" "< 30 ms" \
     "$(awk -v t="$took" 'BEGIN { printf "%.0f ms", t * 1000 }') with the program's start"
+
+# Two thousand more articles, after so many days of others.
+growth=${BENCH_GROWTH:-10000 100000}
+stored=0
+most=0
+for n in $growth; do
+	most=$((n + 2000))
+done
+"$here/make_articles" "$most" 600 >"$work/growth.jsonl"
+add() { # articles... of growth.jsonl from the 'stored' on
+	tail -n +$((stored + 1)) "$work/growth.jsonl" | head -n "$1" \
+	    >"$work/part.jsonl"
+	stored=$((stored + $1))
+	env time -o "$work/cost" -f "%M %U %S" "$builddir/crossread" \
+	    --db "$work/growth.db" --quiet import "$work/part.jsonl"
+	memory=$(awk '{ printf "%.0f", $1 / 1024 }' "$work/cost")
+	measured=$(awk '{ print $2 + $3 }' "$work/cost")
+}
+first=
+if env time -o "$work/cost" -f %M true 2>/dev/null; then
+	for n in $growth; do
+		add $((n - stored))
+		most=$memory
+		add 2000
+		: "${first:=$measured}"
+		row "2,000 more articles after $n" \
+		    "< 1.3 of the first" \
+		    "$(awk -v t="$measured" -v f="$first" 'BEGIN {
+			printf "%.2f s of CPU, %.2f", t, t / f }')"
+		row "memory of importing up to $n" "< 150 MB" "$most MB"
+	done
+fi
 
 # One event's worth of text: articles of one topic, cut to size.
 "$here/make_articles" 400 2000 7 >"$work/long.jsonl"
