@@ -4,13 +4,14 @@
   train_links.py DIR [--features PROGRAM] [--ablate]
 
 DIR holds events as NAME.jsonl (articles, a line each) and NAME.gold.json:
-  {"annotators": 2, "links": [["article.paragraph", "article.paragraph", by_how_many, grade], ...]}
+  {"annotators": 2,
+   "links": [["article.paragraph", "article.paragraph", by_how_many, grade], ...]}
 A pair linked by all annotators must be found, one linked by some may be.
 
 One event is left out at a time: both stages are fitted on the others, and so
-is the score from which a pair is linked.  --ablate
-measures stage 1 without each feature too.  At the end comes what all events
-give: the tables as they stand in the C sources.  Standard library only.
+is the score from which a pair is linked.  --ablate measures stage 1 without
+each feature too.  At the end comes what all events give: the tables as they
+stand in the C sources.  Standard library only.
 """
 import argparse
 import glob
