@@ -577,11 +577,12 @@ numbers_find(struct arena *a, struct str text, struct str language,
 double
 number_base(const struct number *n, double value)
 {
+	/* Joining asks this of every two figures, and few are warm. */
+	if (n->dimension[0] != 't' || strcmp(n->dimension, "temperature") != 0)
+		return value * n->factor;
 	if (strcmp(n->unit, "F") == 0)
 		return (value - 32) * n->factor + 273.15;
-	if (strcmp(n->dimension, "temperature") == 0)
-		return value + 273.15;
-	return value * n->factor;
+	return value + 273.15;
 }
 
 struct str
