@@ -94,7 +94,9 @@ test_expect "interrupted: what was done is kept, the next run does the rest" '
 import signal, subprocess, time
 for wait in 0.1, 0.5, 3:
     p = subprocess.Popen([\"crossread\", \"import\", \"--db\", \"int.db\", \"-\"],
-        stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        stdin=subprocess.PIPE, stderr=subprocess.PIPE,
+        # Jobs in the background inherit an interrupt that is ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     p.stdin.write(open(\"long.jsonl\", \"rb\").read(30000)); p.stdin.flush()
     time.sleep(wait)
     p.send_signal(signal.SIGINT)
