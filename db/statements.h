@@ -215,7 +215,11 @@
 	_(NEWEST, \
 	    "UPDATE meta SET value = max(value, ?1) WHERE name = 'newest' " \
 	    "RETURNING value") \
-	_(EVENT_END, "UPDATE event SET live = 0 WHERE live = 1 AND last < ?1") \
+	_(EVENT_END, \
+	    "UPDATE event SET live = 0 WHERE live = 1 AND last < ?1 " \
+	    "AND NOT EXISTS (SELECT 1 FROM article " \
+	    "JOIN body ON body.article = article.id " \
+	    "WHERE article.event = event.id AND body.seen > ?2)") \
 	_(EVENT_STALE, \
 	    "SELECT id FROM event WHERE stale = 1 ORDER BY last DESC LIMIT ?1") \
 	_(MEMBER_READ, \

@@ -382,7 +382,7 @@ store_put_earlier(struct store *s, int64_t event, int64_t earlier)
 }
 
 enum status
-store_end_events(struct store *s, int64_t newest, int64_t age)
+store_end_events(struct store *s, int64_t newest, int64_t now, int64_t age)
 {
 	sqlite3_stmt *st = sql_get(s, SQL_NEWEST);
 	enum status status;
@@ -394,6 +394,7 @@ store_end_events(struct store *s, int64_t newest, int64_t age)
 		return status;
 	st = sql_get(s, SQL_EVENT_END);
 	sql_int(st, 1, newest - age);
+	sql_int(st, 2, now - age);
 	status = sql_run(s, st);
 	if (status == STATUS_OK)
 		s->tally[TALLY_LIVE] -= sqlite3_changes64(s->db);

@@ -553,8 +553,8 @@ describe_corrected(struct pipeline *p)
 	return status;
 }
 
-/* Time is that of the articles, not of the clock: an archive shows what
- * was live when it ended. */
+/* News is as old as the newest article says, not the clock, so that an
+ * archive that is no longer fed shows what was live at its end. */
 static enum status
 end_events(struct pipeline *p)
 {
@@ -564,7 +564,7 @@ end_events(struct pipeline *p)
 		return STATUS_OK;
 	status = store_begin(p->store);
 	if (status == STATUS_OK)
-		status = store_end_events(p->store, p->newest,
+		status = store_end_events(p->store, p->newest, p->now,
 		    LIVE_DAYS * DAY);
 	if (status == STATUS_OK)
 		return store_commit(p->store);

@@ -256,6 +256,7 @@ test_orders(void)
 	struct store *s = db_memory();
 	int64_t order[EVENTS], id;
 	unsigned next = 1;
+	size_t live;
 
 	db_fill(s, EVENTS * 4);
 	must(store_begin(s));
@@ -286,7 +287,12 @@ test_orders(void)
 		check_order(s, &q, EVENTS, order, names[sort]);
 	}
 	must(store_begin(s));
-	must(store_end_events(s, NOW, 20 * DAY));
+	must(store_end_events(s, NOW, NOW, 20 * DAY));
+	must(store_commit(s));
+	must(store_events_count(s, &(struct event_query){0}, &live));
+	is_int(live, EVENTS, "old news that just came in is live");
+	must(store_begin(s));
+	must(store_end_events(s, NOW, NOW + 30 * DAY, 20 * DAY));
 	must(store_commit(s));
 	sort_value[0] = 0;
 	for (int sort = 0; sort < 2; sort++) {
