@@ -65,17 +65,29 @@ bound_sign(enum bound b)
 	}
 }
 
+/* The figure as it was told; a bound in words becomes its sign. */
+static struct str
+without_bound(struct str words)
+{
+	size_t at = 0;
+
+	while (at < words.n && !(words.s[at] >= '0' && words.s[at] <= '9') &&
+	    words.s[at] != '$')
+		at++;
+	return at < words.n ? str_from(words, at) : words;
+}
+
 static void
 add_cell(struct buf *out, const struct fact *f, const struct cell *c)
 {
 	struct str text = c->text;
-	size_t n = MIN(text.n, CELL_BYTES);
+	size_t n;
 
-	if (f->kind == FACT_NUMBER && c->value.n) {
+	if (f->kind == FACT_NUMBER && *bound_sign(c->bound)) {
 		buf_cstr(out, bound_sign(c->bound));
-		text = c->value;
-		n = MIN(text.n, CELL_BYTES);
+		text = without_bound(text);
 	}
+	n = MIN(text.n, CELL_BYTES);
 	while (n < text.n && n > 0 && ((unsigned char)text.s[n] & 0xc0) == 0x80)
 		n--;
 	buf_str(out, str_sub(text, 0, n));

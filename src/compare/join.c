@@ -101,6 +101,18 @@ is_slip_of_scale(double ratio)
 	return fabs(ratio - 10) < .01 || fabs(ratio - 1000) < .1;
 }
 
+/* Two figures of two digits and more that are alike but for the point
+ * are hardly a coincidence; of round ones many are. */
+static bool
+has_two_digits(double v)
+{
+	while (v >= 10)
+		v /= 10;
+	while (v > 0 && v < 1)
+		v *= 10;
+	return fabs(v - floor(v + .0001)) > .001;
+}
+
 /* Different values: how sure is it that one thing is meant?  0: not. */
 static double
 differing_numbers(
@@ -131,7 +143,9 @@ differing_numbers(
 			    e->shared >= 2);
 	else if (a->type == NUMBER_MONEY)
 		joined = (ratio < 3 || is_slip_of_scale(ratio)) &&
-		    ((e->link > .3 && e->shared >= 2) || e->shared >= 3);
+		    ((e->link > .3 && e->shared >= 2) || e->shared >= 3 ||
+			(is_slip_of_scale(ratio) && has_two_digits(low) &&
+			    e->link > .3 && e->shared >= 1));
 	else if (a->type == NUMBER_DURATION)
 		joined = a->order == b->order && ratio < 4 && e->link >= .25 &&
 		    e->shared >= 1;

@@ -43,7 +43,7 @@ static const struct number_case cases[] = {
     {"en", "one person died", "count 1 killed"},
     {"en", "one village was lost", "count 1 villages"},
     /* Magnitudes. */
-    {"en", "2.1 million crowns", "bare 2100000"},
+    {"en", "2.1 million crowns", "money 2100000 crown"},
     {"en", "1.5 million women", "count 1500000 women"},
     {"en", "three million people", "count 3000000 people"},
     {"en", "2 to 3 million people", "count 2000000-3000000 range people"},

@@ -560,6 +560,9 @@ status(const void *state, const struct frame *f, struct text *left,
 		return;
 	if (!v->list.counted)
 		*left = text_printf(f->arena, "[%zu]", list_rank(&v->list));
+	else if (v->preview.event.id != r->id) /* the keys do not rest yet */
+		*left = text_printf(f->arena, "[%zu/%zu]", list_rank(&v->list),
+		    v->list.total);
 	else if (f->body.columns < (v->list.waiting ? 100 : 76))
 		*left = text_printf(f->arena,
 		    "[%zu/%zu] Arts %u Out %u Ind %u ! %u", list_rank(&v->list),
