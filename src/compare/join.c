@@ -332,7 +332,8 @@ join_days(const struct joiner *j, const struct mention *x,
 		    ? fmax(.01, .3 * e->link + .03 * e->mass - .1)
 		    : 0;
 	if (x->of_saying || y->of_saying || x->limit || y->limit ||
-	    e->shared < 2 || !is_close(x, y) ||
+	    e->shared < 2 ||
+	    (!is_close(x, y) && (e->link < .8 || e->shared < 5)) ||
 	    !((e->link >= .25 && e->mass >= 5) ||
 		(e->link >= .6 && e->mass >= 2.5)))
 		return 0;
@@ -442,6 +443,50 @@ edge_order(const void *a, const void *b)
 	return x->y < y->y ? -1 : x->y > y->y;
 }
 
+/* Does the group hold values that differ, from texts as they now stand? */
+static bool
+is_disputed(struct joiner *j, uint32_t group)
+{
+	const struct mention *at = j->l->mentions.at;
+
+	for (uint32_t i = group; i != UINT32_MAX; i = j->next[i])
+		for (uint32_t k = j->next[i]; k != UINT32_MAX; k = j->next[k]) {
+			j->work++;
+			if (!at[i].prior && !at[k].prior &&
+			    verdict_relation(&at[i], &at[k]) == REL_DIFFER)
+				return true;
+		}
+	return false;
+}
+
+/* Is every value of one group told in the other too? */
+static bool
+is_told_in(struct joiner *j, uint32_t group, uint32_t other)
+{
+	const struct mention *at = j->l->mentions.at;
+
+	for (uint32_t i = group; i != UINT32_MAX; i = j->next[i]) {
+		bool told = false;
+
+		for (uint32_t k = other; k != UINT32_MAX; k = j->next[k]) {
+			j->work++;
+			told = told ||
+			    verdict_relation(&at[i], &at[k]) == REL_SAME;
+		}
+		if (!told)
+			return false;
+	}
+	return true;
+}
+
+/* One more text that takes a side in a dispute makes no new one. */
+static bool
+takes_a_side(struct joiner *j, uint32_t a, uint32_t b)
+{
+	return (is_disputed(j, a) && is_told_in(j, b, a)) ||
+	    (is_disputed(j, b) && is_told_in(j, a, b));
+}
+
 /* Would the union hold two values of one text, or be led by a pair that
  * agrees to hold values that differ? */
 static bool
@@ -476,7 +521,8 @@ merge_groups(struct joiner *j)
 		uint32_t b = j->group[j->edges.at[i].y];
 
 		if (a == b ||
-		    contradicts_itself(j, a, b, j->edges.at[i].agreeing))
+		    contradicts_itself(j, a, b,
+			j->edges.at[i].agreeing && !takes_a_side(j, a, b)))
 			continue;
 		j->next[j->last[a]] = b;
 		j->last[a] = j->last[b];

@@ -9,6 +9,8 @@
 
 #include "src/text/normalise.h"
 
+#include <math.h>
+
 /* A thing told everywhere is known from so many of its mentions. */
 #define TOPIC_MENTIONS 12
 /* A word of so many background articles ("last") says little. */
@@ -121,6 +123,8 @@ topic_of(const struct ledger *l, const struct mention *const *m, size_t n)
 			    (1 + .15 * (double)t + .004 * away(x, k));
 			if (l->an->df[k->stem] > COMMON_DF)
 				score *= .5;
+			/* What the event speaks of most is what it is about. */
+			score *= 1 + .15 * log(1 + l->an->event_df[k->stem]);
 			if (score > most) {
 				most = score;
 				best = k->stem;
