@@ -94,12 +94,44 @@ test_event(struct arena *a)
 		is_c(f->cells[1].sentence,
 		    "Police said that 37 people were killed.", "sentence");
 	}
-	is_c(told_words(a, told_fact(c, "Omega", "Thursday")),
-	    "CONFLICT dam, day", "the day is a conflict");
+	f = told_fact(c, "Omega", "Thursday");
+	is_c(told_words(a, f), "CONFLICT dam, day", "the day is a conflict");
+	is_int(f ? f->ncells : 0, 5, "in which every outlet takes a side, by "
+	    "weekday or by date");
 	ok(c->nfacts > 1 && c->facts[0].severity >= c->facts[1].severity,
 	    "the gravest comes first");
 	ok(fact_loud(&c->facts[0]), "and is loud");
 	ok(told_sound(c), "cells stand on their words");
+}
+
+/* A lost point is found; round figures are not taken for one. */
+static void
+test_scale(struct arena *a)
+{
+	static const struct told fire[] = {
+	    {.outlet = "Alpha", .hour = 9,
+		.paras = "The ferry Halcyon burned at the quay of Port Orsa "
+			 "on Tuesday night.\n"
+			 "Damage is put at 2.1 million crowns."},
+	    {.outlet = "Beta", .hour = 10,
+		.paras = "At the quay of Port Orsa the ferry Halcyon burned "
+			 "on Tuesday night.\n"
+			 "The damage amounts to 21 million crowns."},
+	};
+	struct told round[] = {fire[0], fire[1]};
+
+	is_c(told_words(a, told_fact(told_compare(a, fire, 2), "Beta",
+		 "21 million crowns")),
+	    "CONFLICT damage, sum", "2.1 against 21 million");
+	round[0].paras = "The ferry Halcyon burned at the quay of Port Orsa "
+			 "on Tuesday night.\n"
+			 "Damage is put at 2 million crowns.";
+	round[1].paras = "At the quay of Port Orsa the ferry Halcyon burned "
+			 "on Tuesday night.\n"
+			 "The damage amounts to 20 million crowns.";
+	is_c(told_words(a, told_fact(told_compare(a, round, 2), "Beta",
+		 "20 million crowns")),
+	    "SINGLE damage, sum", "2 and 20 million may be two damages");
 }
 
 static void
@@ -306,6 +338,7 @@ main(void)
 	struct arena *a = arena_new();
 
 	test_event(a);
+	test_scale(a);
 	test_doubt(a);
 	test_order(a);
 	test_omission(a);
