@@ -46,46 +46,15 @@ choose(struct arena *a, const struct event *e, const struct member ***out)
 	return n;
 }
 
-static const char *
-bound_sign(enum bound b)
-{
-	switch (b) {
-	case BOUND_ABOUT:
-		return "~";
-	case BOUND_AT_LEAST:
-		return ">=";
-	case BOUND_AT_MOST:
-		return "<=";
-	case BOUND_MORE:
-		return ">";
-	case BOUND_LESS:
-		return "<";
-	default:
-		return "";
-	}
-}
-
-/* The figure as it was told; a bound in words becomes its sign. */
-static struct str
-without_bound(struct str words)
-{
-	size_t at = 0;
-
-	while (at < words.n && !(words.s[at] >= '0' && words.s[at] <= '9') &&
-	    words.s[at] != '$')
-		at++;
-	return at < words.n ? str_from(words, at) : words;
-}
-
 static void
 add_cell(struct buf *out, const struct fact *f, const struct cell *c)
 {
 	struct str text = c->text;
 	size_t n;
 
-	if (f->kind == FACT_NUMBER && *bound_sign(c->bound)) {
+	if (f->kind == FACT_NUMBER) {
 		buf_cstr(out, bound_sign(c->bound));
-		text = without_bound(text);
+		text = cell_figure(c);
 	}
 	n = MIN(text.n, CELL_BYTES);
 	while (n < text.n && n > 0 && ((unsigned char)text.s[n] & 0xc0) == 0x80)

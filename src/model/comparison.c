@@ -70,12 +70,38 @@ const char *
 bound_words(enum bound b)
 {
 	static const char *const words[] = {
-#define BOUND_WORDS(name, text) text,
+#define BOUND_WORDS(name, text, sign) text,
 	    BOUND_LIST(BOUND_WORDS)
 #undef BOUND_WORDS
 	};
 
 	return WORD_OF(words, b);
+}
+
+const char *
+bound_sign(enum bound b)
+{
+	static const char *const signs[] = {
+#define BOUND_SIGN(name, text, sign) sign,
+	    BOUND_LIST(BOUND_SIGN)
+#undef BOUND_SIGN
+	};
+
+	return WORD_OF(signs, b);
+}
+
+struct str
+cell_figure(const struct cell *c)
+{
+	struct str s = c->text;
+	size_t at = 0;
+
+	if (*bound_sign(c->bound) == '\0')
+		return s;
+	while (at < s.n && !(s.s[at] >= '0' && s.s[at] <= '9') &&
+	    s.s[at] != '$')
+		at++;
+	return at < s.n ? str_from(s, at) : s;
 }
 
 bool

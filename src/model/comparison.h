@@ -109,21 +109,22 @@ const char *verdict_word(enum verdict v);  /* "SPELLING?" */
 const char *verdict_words(enum verdict v); /* "one name in two forms" */
 
 #define BOUND_LIST(_) \
-	_(EXACT, "exact") \
-	_(ABOUT, "about") \
-	_(AT_LEAST, "at least") \
-	_(AT_MOST, "at most") \
-	_(MORE, "more than") \
-	_(LESS, "less than") \
-	_(RANGE, "range")
+	_(EXACT, "exact", "") \
+	_(ABOUT, "about", "~") \
+	_(AT_LEAST, "at least", ">=") \
+	_(AT_MOST, "at most", "<=") \
+	_(MORE, "more than", ">") \
+	_(LESS, "less than", "<") \
+	_(RANGE, "range", "")
 
 enum bound {
-#define BOUND_ENUM(name, words) BOUND_##name,
+#define BOUND_ENUM(name, words, sign) BOUND_##name,
 	BOUND_LIST(BOUND_ENUM)
 #undef BOUND_ENUM
 };
 
 const char *bound_words(enum bound b);
+const char *bound_sign(enum bound b); /* ">=", "" for none */
 
 /* One mention: what one article says of a fact, and where. */
 struct cell {
@@ -149,6 +150,10 @@ struct fact {
 	const struct cell *cells; /* by article, then by place */
 	size_t ncells;
 };
+
+/* The cell's figure for narrow places: its words from the first digit on,
+ * to be read behind bound_sign(); all its words where it has no bound. */
+struct str cell_figure(const struct cell *c);
 
 /* CONFLICT, SOURCE or UPDATED: what an editor must look at. */
 bool fact_loud(const struct fact *f);

@@ -16,41 +16,19 @@ evidence_cell(const struct fact *f, uint32_t article)
 	return NULL;
 }
 
-static const char *
-bound_sign(enum bound b)
-{
-	static const char *const sign[] = {
-	    [BOUND_EXACT] = "",
-	    [BOUND_ABOUT] = "~",
-	    [BOUND_AT_LEAST] = ">=",
-	    [BOUND_AT_MOST] = "<=",
-	    [BOUND_MORE] = ">",
-	    [BOUND_LESS] = "<",
-	    [BOUND_RANGE] = "",
-	};
-
-	return sign[b];
-}
-
 /* The words of the token; a bound in words becomes its sign. */
 static struct text
 short_value(struct arena *a, const struct fact *f, const struct cell *cell)
 {
-	struct str s = cell->text;
-	size_t digit = 0;
+	struct str figure = cell_figure(cell);
 
 	/* What is left out elsewhere is a paragraph, not a value. */
 	if (f->kind == FACT_OMISSION)
 		return text_printf(a, "para %d", cell->para + 1);
-	if (f->kind != FACT_NUMBER || cell->bound == BOUND_EXACT ||
-	    cell->bound == BOUND_RANGE)
-		return text_line(a, s);
-	while (digit < s.n && !(s.s[digit] >= '0' && s.s[digit] <= '9') &&
-	    s.s[digit] != '$')
-		digit++;
-	if (digit < s.n)
-		s = str_from(s, digit);
-	return text_printf(a, "%s%.*s", bound_sign(cell->bound), STR_ARG(s));
+	if (f->kind != FACT_NUMBER)
+		return text_line(a, cell->text);
+	return text_printf(
+	    a, "%s%.*s", bound_sign(cell->bound), STR_ARG(figure));
 }
 
 static bool
