@@ -14,18 +14,6 @@ para_word(enum para_kind k)
 	return para_words[k];
 }
 
-bool
-para_kind_of(struct str word, enum para_kind *out)
-{
-	for (size_t i = 0; i < ARRAY_LEN(para_words); i++) {
-		if (str_eq(word, str_c(para_words[i]))) {
-			*out = (enum para_kind)i;
-			return true;
-		}
-	}
-	return false;
-}
-
 size_t
 article_words(const struct article *a)
 {

@@ -36,8 +36,6 @@ enum para_kind {
 };
 
 const char *para_word(enum para_kind k);
-/* False when the word names no kind. */
-bool para_kind_of(struct str word, enum para_kind *out);
 
 /* Does an article tell its story in such a paragraph? */
 static inline bool
