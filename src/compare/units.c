@@ -34,6 +34,25 @@ struct builder {
 	struct numbering pairs, runs;
 };
 
+static double
+background_weight(const struct analysis *an, uint32_t stem)
+{
+	return log((STEM_DF_ARTICLES + 1) / (an->df[stem] + .5));
+}
+
+static double
+event_weight(const struct analysis *an, uint32_t stem)
+{
+	return log(((double)an->nparas + 1) / (an->event_df[stem] + .5));
+}
+
+double
+units_weight(const struct analysis *an, uint32_t stem)
+{
+	return .55 * event_weight(an, stem) +
+	    .27 * background_weight(an, stem);
+}
+
 static void
 weigh_stems(struct builder *b)
 {
@@ -46,9 +65,8 @@ weigh_stems(struct builder *b)
 	u->m = ARENA_ARRAY(b->a, double, n);
 	b->e = ARENA_ARRAY(b->a, double, n);
 	for (size_t w = 0; w < n; w++) {
-		u->b[w] = log((STEM_DF_ARTICLES + 1) / (an->df[w] + .5));
-		b->e[w] = log(((double)an->nparas + 1) /
-		    (an->event_df[w] + .5));
+		u->b[w] = background_weight(an, (uint32_t)w);
+		b->e[w] = event_weight(an, (uint32_t)w);
 		u->m[w] = .55 * b->e[w] + .27 * u->b[w];
 	}
 }

@@ -45,5 +45,7 @@ struct units {
 };
 
 struct units *units_new(struct arena *a, const struct analysis *an);
+/* m(w): what sharing a stem weighs in this event. */
+double units_weight(const struct analysis *an, uint32_t stem);
 
 #endif

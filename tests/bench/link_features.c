@@ -43,7 +43,8 @@ print_pair(void *context, size_t i, size_t k, const double *x)
 static void
 print_event(struct arena *a, const struct article *const *articles, size_t n)
 {
-	const struct analysis *an = analysis_new(a, articles, n);
+	struct stemmers *stemmers = stemmers_new();
+	const struct analysis *an = analysis_new(a, stemmers, articles, n);
 	const struct units *u = units_new(a, an);
 	const struct feature_watch watch = {.seen = print_pair};
 	bool *verbatim;
@@ -63,6 +64,7 @@ print_event(struct arena *a, const struct article *const *articles, size_t n)
 		for (size_t k = i + 1; k < u->n; k++)
 			if (verbatim[i * u->n + k])
 				printf("verbatim\t%zu\t%zu\n", i, k);
+	stemmers_free(stemmers);
 }
 
 int
