@@ -80,6 +80,8 @@
 	    "go to the moved paragraph before") \
 	ACTION(COUNTERPART, "counterpart", \
 	    "go to where a moved paragraph stands, and back") \
+	ACTION(CANDIDATES, "candidates", \
+	    "show what else could stand beside this paragraph, or hide it") \
 	ACTION(BASE, "base", "let the rows follow this pane's outlet") \
 	ACTION(NEXT_OUTLET, "next-outlet", \
 	    "put the next outlet that is out of sight in this pane") \

@@ -14,6 +14,7 @@ libui_a_SOURCES = \
 	ui/ui.c ui/ui.h \
 	ui/view.c ui/view.h \
 	ui/views/articles.c \
+	ui/views/candidates.c ui/views/candidates.h \
 	ui/views/celltext.c ui/views/celltext.h \
 	ui/views/compare.c ui/views/compare.h \
 	ui/views/compare_draw.c ui/views/compare_jump.c \

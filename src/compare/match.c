@@ -180,8 +180,10 @@ find_partners(struct arena *a, const struct units *u, const float *s,
 			p->para = (int32_t)u->at[best[0]].at.para;
 			p->score = probability((double)row[best[0]]);
 			p->shown = row[best[0]] >= LINKED;
-			if (best[1] >= 0)
-				p->second = (int32_t)u->at[best[1]].at.para;
+			if (best[1] < 0)
+				continue;
+			p->second = (int32_t)u->at[best[1]].at.para;
+			p->second_score = probability((double)row[best[1]]);
 		}
 	}
 	c->partners = partners.at;

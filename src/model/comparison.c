@@ -110,3 +110,91 @@ fact_loud(const struct fact *f)
 	return f->verdict == VERDICT_CONFLICT ||
 	    f->verdict == VERDICT_SOURCE || f->verdict == VERDICT_UPDATED;
 }
+
+static int
+place_order(struct place x, struct place y)
+{
+	if (x.article != y.article)
+		return x.article < y.article ? -1 : 1;
+	return (x.para > y.para) - (x.para < y.para);
+}
+
+const struct partner *
+comparison_partner(const struct comparison *c, struct place of, uint32_t in)
+{
+	size_t from = 0, to = c->npartners;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		const struct partner *p = &c->partners[middle];
+		int order = place_order(p->of, of);
+
+		if (order == 0)
+			order = (p->in > in) - (p->in < in);
+		if (order == 0)
+			return p;
+		if (order < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return NULL;
+}
+
+/* 0 when two paragraphs are not linked. */
+static double
+link_score(const struct comparison *c, struct place x, struct place y)
+{
+	size_t from = 0, to = c->nlinks;
+
+	if (place_order(x, y) > 0) {
+		struct place swap = x;
+
+		x = y;
+		y = swap;
+	}
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		const struct link *l = &c->links[middle];
+		int order = place_order(l->from, x);
+
+		if (order == 0)
+			order = place_order(l->to, y);
+		if (order == 0)
+			return l->score;
+		if (order < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return 0;
+}
+
+uint32_t
+row_anchor(const struct comparison *c, const struct row *r)
+{
+	uint32_t x = 0;
+
+	if (r->cells[c->base].nparas > 0)
+		return c->base;
+	while (x + 1 < c->narticles && r->cells[x].nparas == 0)
+		x++;
+	return x;
+}
+
+double
+comparison_tie(const struct comparison *c, const struct row *r, struct place p)
+{
+	uint32_t anchor = row_anchor(c, r);
+	const struct row_cell *cell = &r->cells[anchor];
+	double best = 0;
+
+	if (p.article == anchor || !comparison_partner(c, p, anchor))
+		return 1;
+	for (size_t i = 0; i < cell->nparas; i++) {
+		struct place other = {anchor, cell->paras[i]};
+
+		best = MAX(best, link_score(c, p, other));
+	}
+	return best;
+}

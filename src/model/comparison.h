@@ -28,8 +28,12 @@ struct partner {
 	uint32_t in;
 	int32_t para, second; /* -1: none */
 	double score;	      /* probability that 'para' is right */
+	double second_score;  /* ... and that 'second' is */
 	bool shown;	      /* good enough to stand beside it */
 };
+
+/* Of the links below this probability three in ten are wrong. */
+#define LINK_SURE .7
 
 /* The first character of every cell (SCREENS 8). */
 #define MARK_LIST(_) \
@@ -178,5 +182,18 @@ struct comparison {
 	const struct doubt *doubts; /* members that may not belong */
 	size_t ndoubts;
 };
+
+/* The candidates for a paragraph in another article; NULL for what was not
+ * matched: furniture, headings. */
+const struct partner *comparison_partner(const struct comparison *c,
+    struct place of, uint32_t in);
+/* The cell a row is built around: the base's, or the first there is. */
+uint32_t row_anchor(const struct comparison *c, const struct row *r);
+/* How likely a paragraph tells what the row's anchor does: the best of its
+ * links to it.  1 for the anchor's own and for what was not matched, 0 when
+ * it stands there for what it has in common with the other cells, or
+ * between its neighbours. */
+double comparison_tie(const struct comparison *c, const struct row *r,
+    struct place p);
 
 #endif

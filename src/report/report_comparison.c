@@ -107,13 +107,31 @@ mark_sgr(enum mark m)
 	}
 }
 
+/* "", or ", not surely (58%)": how likely it tells what the row's anchor
+ * does. */
+static struct str
+doubt(struct arena *a, const struct comparison *c, const struct row *row,
+    size_t article, int64_t para)
+{
+	double tie = comparison_tie(c, row,
+	    (struct place){(uint32_t)article, (uint32_t)para});
+
+	if (tie >= LINK_SURE)
+		return STR("");
+	return tie > 0 ? arena_printf(a, ", not surely (%.0f%%)", tie * 100) :
+			 STR(", not surely");
+}
+
 /* One paragraph of a cell, or its absence (para < 0). */
 static void
 cell_text(struct buf *out, struct arena *a, const struct comparison *c,
-    size_t article, const struct row_cell *cell, int64_t para,
+    const struct row *row, size_t article, int64_t para,
     const struct report_style *s)
 {
+	const struct row_cell *cell = &row->cells[article];
 	struct str outlet = c->articles[article]->outlet, prefix, text;
+	struct str unsure = para < 0 ? STR("") :
+	    doubt(a, c, row, article, para);
 
 	if (para < 0)
 		text = s->linear ? STR("") : STR("(not in this text)");
@@ -126,9 +144,9 @@ cell_text(struct buf *out, struct arena *a, const struct comparison *c,
 	if (s->linear) {
 		prefix = para < 0 ? arena_printf(a, "%.*s: %s", STR_ARG(outlet),
 		    mark_words(cell->mark)) :
-		    arena_printf(a, "%.*s, paragraph %lld, %s: ",
+		    arena_printf(a, "%.*s, paragraph %lld, %s%.*s: ",
 			STR_ARG(outlet), (long long)para + 1,
-			mark_words(cell->mark));
+			mark_words(cell->mark), STR_ARG(unsure));
 		/* No hanging columns: the prefix is part of the sentence. */
 		lines_wrapped(out, s, STR(""), arena_printf(a, "%.*s%.*s",
 		    STR_ARG(prefix), STR_ARG(text)));
@@ -137,8 +155,8 @@ cell_text(struct buf *out, struct arena *a, const struct comparison *c,
 	prefix = arena_printf(a, "%c %.*s ", mark_sign(cell->mark),
 	    STR_ARG(letter(a, article)));
 	prefix = para < 0 ? arena_printf(a, "%.*s. ", STR_ARG(prefix)) :
-	    arena_printf(a, "%.*s%lld ", STR_ARG(prefix),
-		(long long)para + 1);
+	    arena_printf(a, "%.*s%lld%s ", STR_ARG(prefix),
+		(long long)para + 1, unsure.n ? "?" : "");
 	lines_coloured(out, s, mark_sgr(cell->mark), prefix, text);
 }
 
@@ -187,9 +205,10 @@ row_text(struct buf *out, struct arena *a, const struct comparison *c,
 		const struct row_cell *cell = &c->rows[r].cells[i];
 
 		if (cell->nparas == 0)
-			cell_text(out, a, c, i, cell, -1, s);
+			cell_text(out, a, c, &c->rows[r], i, -1, s);
 		for (size_t k = 0; k < cell->nparas; k++)
-			cell_text(out, a, c, i, cell, cell->paras[k], s);
+			cell_text(out, a, c, &c->rows[r], i, cell->paras[k],
+			    s);
 		arena_reset(a);
 	}
 }

@@ -286,8 +286,38 @@ links_json(struct json *j, const struct comparison *c)
 		json_double(j, p->score, 3);
 		json_key_bool(j, "shown", p->shown);
 		key_position(j, "second", p->second);
+		json_key(j, "second_score");
+		if (p->second < 0)
+			json_null(j);
+		else
+			json_double(j, p->second_score, 3);
 		json_end(j);
 	}
+	json_end(j);
+}
+
+static void
+row_cell_json(struct json *j, const struct comparison *c,
+    const struct row *row, uint32_t article)
+{
+	const struct row_cell *cell = &row->cells[article];
+	char mark = mark_sign(cell->mark);
+
+	json_object(j);
+	json_key_int(j, "article", article);
+	json_key(j, "paragraphs");
+	json_array(j);
+	for (size_t i = 0; i < cell->nparas; i++)
+		json_int(j, cell->paras[i]);
+	json_end(j);
+	json_key_str(j, "mark", (struct str){&mark, 1});
+	key_position(j, "moved_to", cell->moved_to);
+	json_key(j, "ties");
+	json_array(j);
+	for (size_t i = 0; i < cell->nparas; i++)
+		json_double(j, comparison_tie(c, row,
+		    (struct place){article, cell->paras[i]}), 3);
+	json_end(j);
 	json_end(j);
 }
 
@@ -300,21 +330,8 @@ rows_json(struct json *j, const struct comparison *c)
 		json_object(j);
 		json_key(j, "cells");
 		json_array(j);
-		for (size_t i = 0; i < c->narticles; i++) {
-			const struct row_cell *cell = &c->rows[r].cells[i];
-			char mark = mark_sign(cell->mark);
-
-			json_object(j);
-			json_key_int(j, "article", (int64_t)i);
-			json_key(j, "paragraphs");
-			json_array(j);
-			for (size_t k = 0; k < cell->nparas; k++)
-				json_int(j, cell->paras[k]);
-			json_end(j);
-			json_key_str(j, "mark", (struct str){&mark, 1});
-			key_position(j, "moved_to", cell->moved_to);
-			json_end(j);
-		}
+		for (uint32_t i = 0; i < c->narticles; i++)
+			row_cell_json(j, c, &c->rows[r], i);
 		json_end(j);
 		json_key_bool(j, "furniture", c->rows[r].furniture);
 		json_end(j);

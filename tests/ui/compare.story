@@ -11,6 +11,11 @@ keys ]x
 screen
 keys [x
 line -3
+# What else could stand beside it, and away with it.
+keys ggj2<Tab>p
+screen
+keys p1<Tab>
+line 2
 # A moved paragraph's counterpart, and back.
 keys gg]m
 screen

@@ -452,12 +452,72 @@ test_tiny(struct arena *a)
 	}
 }
 
+/* A surely tells what B's third says, perhaps; and what the second best
+ * is, one key away. */
+static void
+test_candidates(struct arena *a)
+{
+	static const struct link links[] = {
+	    {{0, 0}, {1, 0}, .5}, {{0, 1}, {1, 1}, .9}};
+	static const struct partner partners[] = {
+	    {{0, 0}, 1, 0, 2, .5, .25, true},
+	    {{0, 1}, 1, 1, -1, .9, 0, true},
+	    {{1, 0}, 0, 0, 1, .5, .1, true},
+	    {{1, 1}, 0, 1, -1, .9, 0, true},
+	    {{1, 2}, 0, 0, -1, .25, 0, false},
+	};
+	struct made m;
+	struct panes_options o;
+	struct panes p;
+	struct buf out;
+	struct place weak = {1, 0}, strong = {1, 1}, anchor = {0, 0};
+
+	make(&m, a, 2);
+	add_row(&m, (const char *[]){"Ah.", "Beh."}, "~~");
+	add_row(&m, (const char *[]){"Oh.", "Oh."}, "==");
+	add_row(&m, (const char *[]){NULL, "Third."}, "-*");
+	m.c.links = links;
+	m.c.nlinks = ARRAY_LEN(links);
+	m.c.partners = partners;
+	m.c.npartners = ARRAY_LEN(partners);
+	ok(comparison_tie(&m.c, &m.rows[0], weak) < LINK_SURE, "a weak tie");
+	ok(comparison_tie(&m.c, &m.rows[1], strong) > LINK_SURE, "a strong one");
+	ok(comparison_tie(&m.c, &m.rows[0], anchor) >= 1, "the anchor's own");
+	o = options(&m, 61, 2);
+	o.gap = false;
+	panes_lay(a, &m.c, &o, &p);
+	out = dump(&p, 61);
+	is_str(buf_view(&out),
+	    STR("~ 1 Ah.                       |~ 1? Beh.\n"
+		"= 2 Oh.                       |= 2 Oh.\n"
+		"- . not in A                  |* 3 Third.\n"),
+	    "what is not sure has a ?");
+	buf_free(&out);
+	o.ask = (struct ask){true, 0, 0};
+	panes_lay(a, &m.c, &o, &p);
+	out = dump(&p, 61);
+	is_str(buf_view(&out),
+	    STR("~ 1 Ah.                       |~ 1? Beh.\n"
+		"                              |  or 3?? (25%) Third.\n"
+		"= 2 Oh.                       |= 2 Oh.\n"
+		"- . not in A                  |* 3 Third.\n"),
+	    "asked for, the second best stands below");
+	buf_free(&out);
+	o.ask = (struct ask){true, 2, 1};
+	panes_lay(a, &m.c, &o, &p);
+	out = dump(&p, 61);
+	ok(str_find(buf_view(&out), STR("perhaps 1?? (25%)"), 0) != STR_NPOS,
+	    "where nothing stands, the nearest");
+	buf_free(&out);
+}
+
 int
 main(void)
 {
 	struct arena *a = arena_new();
 
 	test_two(a);
+	test_candidates(a);
 	test_linear(a);
 	test_long(a);
 	test_moved(a);

@@ -55,7 +55,8 @@ static const struct fact facts[] = {
 };
 static const struct link links[] = {{{0, 1}, {1, 0}, 0.5}};
 static const struct partner partners[] = {
-	{{0, 0}, 1, -1, -1, 0.04, false}, {{0, 1}, 1, 0, -1, 0.9, true}};
+	{{0, 0}, 1, -1, -1, 0.04, 0, false},
+	{{0, 1}, 1, 0, 1, 0.9, 0.25, true}};
 static const struct doubt doubts[] = {{1, {"another day", 11}}};
 static const struct comparison comparison = {
 	.articles = pair, .narticles = 2, .links = links, .nlinks = 1,
@@ -88,9 +89,11 @@ test_comparison_json(void)
 	ok(has(&b, "\"links\":[{\"from\":[0,1],\"to\":[1,0],\"score\":0.5"),
 	    "links");
 	ok(has(&b, "{\"of\":[0,0],\"in\":1,\"paragraph\":null,"), "no partner");
-	ok(has(&b, "\"shown\":true,\"second\":null}"), "no second one");
+	ok(has(&b, "\"second\":null,\"second_score\":null}"),
+	    "no second one");
+	ok(has(&b, "\"second\":1,\"second_score\":0.250}"), "a second one");
 	ok(has(&b, "{\"article\":1,\"paragraphs\":[0],\"mark\":\"!\","
-		"\"moved_to\":0}"), "row cells");
+		"\"moved_to\":0,\"ties\":[1.000]}"), "row cells");
 	ok(has(&b, "{\"article\":0,\"paragraph\":null,\"start\":0,\"end\":0,"
 		"\"text\":\"29\""), "an older version has no paragraph");
 	ok(has(&b, "\"kind\":\"number\",\"label\":\"killed\",\"verdict\":"

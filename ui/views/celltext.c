@@ -1,6 +1,7 @@
 #include "ui/views/celltext.h"
 
 #include "src/text/width.h"
+#include "ui/views/candidates.h"
 #include "ui/views/paint.h"
 #include "ui/views/rowmarks.h"
 
@@ -44,50 +45,12 @@ beside(struct arena *a, const struct comparison *c, const struct row *row,
 	return all;
 }
 
-/* The candidate for a paragraph in the base; NULL for what tells nothing
- * and for the base itself. */
-static const struct partner *
-partner_in_base(const struct comparison *c, uint32_t article, uint32_t para)
-{
-	size_t from = 0, to = c->npartners;
-
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-		const struct partner *p = &c->partners[middle];
-		const uint32_t at[3] = {p->of.article, p->of.para, p->in};
-		const uint32_t want[3] = {article, para, c->base};
-		size_t i = 0;
-
-		while (i < 3 && at[i] == want[i])
-			i++;
-		if (i == 3)
-			return p;
-		if (at[i] < want[i])
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return NULL;
-}
-
-/* Below this probability three of ten partners are wrong. */
-#define SURE .7
-
-/* Does the paragraph stand beside the base's because that is likely, but
- * not sure, to tell the same? */
+/* Does the paragraph stand beside the row's anchor because that is likely,
+ * but not sure, to tell the same? */
 static bool
-doubtful(const struct comparison *c, const struct row *row, uint32_t article,
-    uint32_t para)
+doubtful(const struct comparison *c, const struct row *row, struct place p)
 {
-	const struct row_cell *base = &row->cells[c->base];
-	const struct partner *p = partner_in_base(c, article, para);
-
-	if (!p || base->nparas == 0)
-		return false;
-	for (size_t i = 0; i < base->nparas; i++)
-		if (p->para == (int32_t)base->paras[i])
-			return p->score < SURE;
-	return true;
+	return comparison_tie(c, row, p) < LINK_SURE;
 }
 
 static void
@@ -109,7 +72,7 @@ add_paragraph(struct flow *f, const struct comparison *c,
 	if (o->letters)
 		flow_add(f, celltext_letter(f->a, article), STYLE_DIM);
 	flow_add(f, text_printf(f->a, "%u%s", para + 1,
-	    doubtful(c, row, article, para) ? "?" : ""), STYLE_DIM);
+	    doubtful(c, row, (struct place){article, para}) ? "?" : ""), STYLE_DIM);
 	flow_add(f, TEXT(" "), base);
 	flow_painted(f, text, paint, o->brackets);
 }
@@ -183,6 +146,35 @@ add_counterparts(struct flow *f, const struct comparison *c,
 	flow_add(f, list, STYLE_MOVED);
 }
 
+/* What else could stand here, each on a line of its own. */
+static void
+add_candidates(struct flow *f, const struct comparison *c, size_t row,
+    uint32_t article, const struct celltext_options *o)
+{
+	struct candidate found[CANDIDATES];
+	size_t n = candidates_find(c, row, o->of, article, found);
+	bool some = c->rows[row].cells[article].nparas > 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t para = found[i].para;
+		struct text text =
+		    text_line(f->a, c->articles[article]->paras[para].text);
+
+		flow_break(f);
+		flow_add(f,
+		    text_printf(f->a, "%s %u?? (%.0f%%)",
+			some || i > 0 ? "or" : "perhaps", para + 1,
+			found[i].score * 100),
+		    STYLE_MOVED);
+		flow_add(f, TEXT(" "), STYLE_DIM);
+		flow_add(f, text, STYLE_DIM);
+	}
+	if (n == 0 && o->of != article) {
+		flow_break(f);
+		flow_add(f, TEXT("no other candidate"), STYLE_MOVED);
+	}
+}
+
 static void
 make_absent(struct flow *f, const struct comparison *c, uint32_t article)
 {
@@ -227,6 +219,8 @@ celltext_make(struct arena *a, const struct comparison *c, size_t row,
 		if (cell->mark == MARK_MOVED && !points)
 			add_counterparts(&f, c, r, article);
 	}
+	if (o->candidates && !r->furniture)
+		add_candidates(&f, c, row, article, o);
 	out->sign = mark_sign(cell->mark);
 	/* What is set apart, or shown elsewhere, is missed by nobody. */
 	if (o->spelled || r->furniture || (points && cell->nparas == 0))

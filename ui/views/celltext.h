@@ -18,6 +18,8 @@ struct celltext_options {
 	bool brackets; /* conflicts in [ ] */
 	bool letters;  /* "A4" for "4": cells of all outlets in one pane */
 	bool spelled;  /* the mark in words */
+	bool candidates; /* what else could stand beside article 'of' */
+	uint32_t of;
 	const uint32_t *others; /* articles beside it */
 	size_t nothers;
 };

@@ -8,6 +8,7 @@
 #include "ui/views/compare.h"
 
 #include "src/compare/compare.h"
+#include "ui/views/candidates.h"
 #include "ui/views/evidence.h"
 #include "ui/views/finding.h"
 #include "ui/views/rowmarks.h"
@@ -20,6 +21,7 @@ choose_rows(struct compare_state *s)
 {
 	s->open =
 	    s->l->c ? ARENA_ARRAY(s->arena, bool, s->l->c->nrows + 1) : NULL;
+	s->ask.on = false;
 	s->laid = false;
 }
 
@@ -243,6 +245,7 @@ pane_options(const struct compare_state *s, int columns)
 	    .gap = s->body.rows >= 12,
 	    .open = s->open,
 	    .furniture = s->furniture,
+	    .ask = s->ask,
 	};
 }
 
@@ -420,6 +423,33 @@ toggle_open(struct compare_state *s)
 	s->laid = false;
 }
 
+/* What else could stand beside the paragraph in the focused pane, or in
+ * the first that has one. */
+static void
+toggle_candidates(struct compare_state *s, struct app *app)
+{
+	const struct row *r = &s->l->c->rows[s->sheet.row];
+	struct compare_sight in = compare_sight(s);
+	uint32_t of = focused(s);
+
+	for (size_t i = 0; i < in.n && r->cells[of].nparas == 0; i++)
+		of = in.at[i];
+	if (s->ask.on && s->ask.row == s->sheet.row && s->ask.of == of) {
+		s->ask.on = false;
+	} else if (r->furniture || r->cells[of].nparas == 0) {
+		app_message(app, "no paragraph here to ask about");
+		return;
+	} else {
+		struct arena *a = arena_new();
+
+		s->ask = (struct ask){true, s->sheet.row, of};
+		app_message(app, "%.*s",
+		    STR_ARG(candidates_ties(a, s->l->c, s->sheet.row, of).s));
+		arena_free(a);
+	}
+	s->laid = false;
+}
+
 static void
 toggle_copies(struct compare_state *s, struct app *app)
 {
@@ -499,6 +529,9 @@ act(void *state, struct app *app, enum action a, unsigned count)
 	    choice_action(s, app, a, count))
 		return true;
 	switch (a) {
+	case ACTION_CANDIDATES:
+		toggle_candidates(s, app);
+		return true;
 	case ACTION_BASE:
 		rebase(s, app);
 		return true;
@@ -567,6 +600,7 @@ static const struct hint hints[] = {
     {ACTION_READ, "Read"},
     {ACTION_NEXT_OUTLET, "Outlet"},
     {ACTION_FOLD, "Fold"},
+    {ACTION_CANDIDATES, "Others?"},
     {ACTION_BASE, "Base"},
     {ACTION_COUNTERPART, "Moved"},
     {ACTION_MORE_PANES, "Pane"},

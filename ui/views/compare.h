@@ -26,6 +26,7 @@ struct compare_state {
 	size_t first, focus; /* the window on the outlets; pane in it */
 	size_t count;        /* panes chosen; 0: what suits the width */
 	enum fold fold;
+	struct ask ask;
 	bool words, furniture;
 	bool linear; /* words for marks and colours */
 	bool plain;  /* brackets for them */

@@ -84,6 +84,22 @@ reached(const struct compare_state *s, struct arena *a, enum jump goal)
 	    goal < JUMP_MOVED ? view_s(of) : "");
 }
 
+/* Does a number with "?" stand in the cursor's row? */
+static bool
+unsure(const struct compare_state *s)
+{
+	const struct row *r = &s->l->c->rows[s->sheet.row];
+	struct compare_sight in = compare_sight(s);
+
+	for (size_t i = 0; i < in.n; i++)
+		for (size_t k = 0; k < r->cells[in.at[i]].nparas; k++)
+			if (comparison_tie(s->l->c, r,
+				(struct place){in.at[i],
+				    r->cells[in.at[i]].paras[k]}) < LINK_SURE)
+				return true;
+	return false;
+}
+
 void
 compare_status(const void *state, const struct frame *f, struct text *left,
     struct text *right)
@@ -99,6 +115,9 @@ compare_status(const void *state, const struct frame *f, struct text *left,
 		fact = evidence_of_row(s->l->c, s->sheet.row);
 		*left = text_printf(
 		    f->arena, "row %zu/%zu", s->sheet.row + 1, story);
+		if (f->body.columns >= 76 && unsure(s))
+			*left = text_printf(f->arena,
+			    "%.*s | ? unsure, p: others", STR_ARG(left->s));
 		if (fact)
 			*left = text_printf(f->arena, "%.*s | %s: %.*s",
 			    STR_ARG(left->s), fact_word(fact->kind),

@@ -85,6 +85,10 @@ add_marks(struct help *v, struct arena *a)
 	    .keys = TEXT("5?"),
 	    .words = TEXT("paragraph 5 may not tell what the base's does"),
 	};
+	*vec_add(a, &v->lines) = (struct help_line){
+	    .keys = TEXT("5??"),
+	    .words = TEXT("it would be the next best to stand there"),
+	};
 }
 
 static void *

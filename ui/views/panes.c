@@ -76,8 +76,11 @@ struct laying {
 };
 
 static struct celltext_options
-cell_options(const struct laying *l, int width, bool open)
+cell_options(const struct laying *l, int width, size_t row)
 {
+	bool candidates = l->o->ask.on && row == l->o->ask.row;
+	bool open = candidates || (l->o->open && l->o->open[row]);
+
 	return (struct celltext_options){
 	    .width = width,
 	    .tall = open ? 0 : l->o->tall,
@@ -85,6 +88,8 @@ cell_options(const struct laying *l, int width, bool open)
 	    .brackets = l->o->brackets,
 	    .letters = l->out->linear,
 	    .spelled = l->o->spelled,
+	    .candidates = candidates,
+	    .of = l->o->ask.of,
 	    .others = l->sight.at,
 	    .nothers = l->sight.n,
 	};
@@ -92,13 +97,14 @@ cell_options(const struct laying *l, int width, bool open)
 
 /* Cells side by side: the tallest gives the height. */
 static void
-lay_beside(struct laying *l, struct item *it, bool open)
+lay_beside(struct laying *l, struct item *it)
 {
 	it->ncells = l->out->npanes;
 	it->cells = ARENA_ARRAY(l->a, struct item_cell, it->ncells);
 	for (size_t i = 0; i < it->ncells; i++) {
 		const struct pane *pane = &l->out->panes[i];
-		struct celltext_options o = cell_options(l, pane->width, open);
+		struct celltext_options o = 
+		    cell_options(l, pane->width, it->row);
 		struct item_cell *cell = &it->cells[i];
 
 		cell->pane = (int)i;
@@ -111,10 +117,10 @@ lay_beside(struct laying *l, struct item *it, bool open)
 
 /* Cells one under another; who is absent is said in the last line. */
 static void
-lay_under(struct laying *l, struct item *it, bool open)
+lay_under(struct laying *l, struct item *it)
 {
 	struct celltext_options o =
-	    cell_options(l, l->out->panes[0].width, open);
+	    cell_options(l, l->out->panes[0].width, it->row);
 	struct text absent = TEXT("- not in");
 	bool some = false;
 
@@ -123,7 +129,8 @@ lay_under(struct laying *l, struct item *it, bool open)
 		uint32_t x = l->sight.at[i];
 		struct item_cell *cell;
 
-		if (l->c->rows[it->row].cells[x].nparas == 0) {
+		if (l->c->rows[it->row].cells[x].nparas == 0 &&
+		    !(o.candidates && x != o.of)) {
 			absent =
 			    text_printf(l->a, "%.*s %.*s", STR_ARG(absent.s),
 				STR_ARG(celltext_letter(l->a, x).s));
@@ -159,12 +166,11 @@ static void
 add_row(struct laying *l, size_t row)
 {
 	struct item *it = new_item(l, ITEM_ROW, row, 1);
-	bool open = l->o->open && l->o->open[row];
 
 	if (l->out->linear)
-		lay_under(l, it, open);
+		lay_under(l, it);
 	else
-		lay_beside(l, it, open);
+		lay_beside(l, it);
 	/* A line that points elsewhere stands close to what follows; under
 	 * one another it would seem to belong to it. */
 	it->height = MAX(it->height, 1) +

@@ -22,6 +22,13 @@ enum fold {
 	FOLD_ONLY, /* and rows that only others tell go away */
 };
 
+/* A row that also shows what else could stand beside article 'of'. */
+struct ask {
+	bool on;
+	size_t row;
+	uint32_t of;
+};
+
 struct panes_options {
 	const uint32_t *outlets; /* article indexes that may be shown */
 	size_t noutlets;         /* at least 1 */
@@ -33,6 +40,7 @@ struct panes_options {
 	bool gap;         /* an empty line after each row */
 	const bool *open; /* by row: Z was pressed there */
 	bool furniture;   /* unfolded */
+	struct ask ask;
 };
 
 enum item_kind {
