@@ -76,3 +76,11 @@ xrealloc(void *old, size_t count, size_t size)
 		out_of_memory(total);
 	return p;
 }
+
+void *
+xgiven(void *p)
+{
+	if (!p)
+		out_of_memory(0);
+	return p;
+}

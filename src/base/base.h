@@ -41,6 +41,8 @@ void base_on_fatal(void (*hook)(void));
 void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *old, size_t count, size_t size);
+/* 'p' as a library gave it, whose NULL says that it had no memory. */
+void *xgiven(void *p);
 
 #include "src/base/banned.h"
 
