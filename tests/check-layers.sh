@@ -21,6 +21,7 @@ src/base
 src/model
 src/text
 src/ingest src/model src/text
+src/fetch
 src/cluster src/model src/text
 src/compare src/model src/text
 src/report src/model src/text

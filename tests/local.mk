@@ -24,4 +24,5 @@ include $(top_srcdir)/tests/unit/cluster.mk
 include $(top_srcdir)/tests/unit/ui.mk
 include $(top_srcdir)/tests/ui/ui.mk
 include $(top_srcdir)/tests/cli/cli.mk
+include $(top_srcdir)/tests/net/net.mk
 include $(top_srcdir)/tests/fuzz/fuzz.mk

@@ -1,0 +1,13 @@
+# Tests of src/fetch against a server on loopback.
+check_PROGRAMS += tests/net/test_http
+tests_net_test_http_SOURCES = tests/net/test_http.c tests/tap.h
+tests_net_test_http_LDADD = $(FETCH_LAYER)
+TESTS += tests/net/http.sh
+EXTRA_DIST += tests/net/http.sh tests/net/server.py
+
+check_PROGRAMS += tests/unit/test_url tests/unit/test_schedule
+TESTS += tests/unit/test_url tests/unit/test_schedule
+tests_unit_test_url_SOURCES = tests/unit/test_url.c tests/tap.h
+tests_unit_test_url_LDADD = $(FETCH_LAYER)
+tests_unit_test_schedule_SOURCES = tests/unit/test_schedule.c tests/tap.h
+tests_unit_test_schedule_LDADD = $(FETCH_LAYER)

@@ -1,0 +1,404 @@
+/* Fetching from a server that does all that servers do (server.py). */
+#include <dirent.h>
+
+#include "src/base/clock.h"
+#include "src/fetch/http.h"
+#include "src/fetch/url.h"
+#include "tests/tap.h"
+
+static struct arena *a;
+
+static struct str
+at(const char *variable, const char *path)
+{
+	const char *base = getenv(variable);
+
+	if (!base) {
+		printf("Bail out! %s is not set: run this by http.sh\n",
+		    variable);
+		exit(99);
+	}
+	return arena_printf(a, "%s%s", base, path);
+}
+
+/* One request, its answer; never NULL. */
+static struct http_answer *
+get_with(const struct http_settings *s, const struct http_request *r)
+{
+	struct http *h = http_new(s);
+	struct http_answer *answer;
+
+	http_get(h, r);
+	answer = http_next(h, NULL, 0, 30000);
+	if (!answer) {
+		printf("Bail out! no answer for %.*s\n", STR_ARG(r->url));
+		exit(99);
+	}
+	is_int(http_pending(h), 0, "nothing is left under way");
+	http_free(h);
+	return answer;
+}
+
+static const struct http_settings patient = {.total_ms = 20000};
+static const struct http_settings quick = {.total_ms = 1000};
+
+static struct http_answer *
+get(const char *path)
+{
+	struct http_request r = {.url = at("NET_HTTP", path)};
+
+	return get_with(&patient, &r);
+}
+
+static void
+documents(void)
+{
+	static const char *paths[] = {"/feed", "/gzip", "/chunked",
+		"/temporary", "/permanent", "/mixed", "/five", "/cookie"};
+	struct http_answer *g;
+
+	for (size_t i = 0; i < ARRAY_LEN(paths); i++) {
+		g = get(paths[i]);
+		is_int(g->result, HTTP_OK, "%s is an answer", paths[i]);
+		ok(str_find(buf_view(&g->bytes), STR("Ferry delayed"), 0) !=
+		    STR_NPOS, "%s brings the feed", paths[i]);
+		ok(!g->words.n, "%s has nothing to say", paths[i]);
+		http_answer_free(g);
+	}
+	g = get("/brotli");
+	is_str(buf_view(&g->bytes), STR("hello"), "brotli is read");
+	http_answer_free(g);
+}
+
+static void
+moves(void)
+{
+	struct http_answer *g = get("/permanent");
+
+	is_str(g->moved_to, at("NET_HTTP", "/feed"),
+	    "301 and 308 move for good");
+	is_str(g->url, at("NET_HTTP", "/feed"), "and say where it ended");
+	http_answer_free(g);
+	g = get("/temporary");
+	ok(!g->moved_to.n, "302 moves nothing");
+	is_str(g->url, at("NET_HTTP", "/feed"), "but is followed");
+	http_answer_free(g);
+	g = get("/mixed");
+	is_str(g->moved_to, at("NET_HTTP", "/temporary"),
+	    "what follows a 302 is not for good");
+	http_answer_free(g);
+}
+
+static void
+conditional(void)
+{
+	struct http_request r = {.url = at("NET_HTTP", "/tagged")};
+	struct http_answer *g = get_with(&patient, &r);
+
+	is_str(g->etag, STR("\"one\""), "an ETag is handed out");
+	is_int(g->max_age, 900, "and how long it may be kept");
+	http_answer_free(g);
+	r.etag = STR("\"one\"");
+	g = get_with(&patient, &r);
+	is_int(g->result, HTTP_NOT_MODIFIED, "304 for a known ETag");
+	http_answer_free(g);
+
+	r = (struct http_request){.url = at("NET_HTTP", "/dated")};
+	g = get_with(&patient, &r);
+	is_int(g->max_age, 300, "Expires is counted from Date");
+	r.modified = arena_str(a, g->modified);
+	http_answer_free(g);
+	g = get_with(&patient, &r);
+	is_int(g->result, HTTP_NOT_MODIFIED, "304 for a known date");
+	http_answer_free(g);
+
+	g = get("/bad_tag");
+	ok(!g->etag.n && !g->modified.n,
+	    "tags that could not be sent back safely are not kept");
+	http_answer_free(g);
+	r = (struct http_request){.url = at("NET_HTTP", "/headers"),
+		.etag = STR("a\r\nX-Evil: 1")};
+	g = get_with(&patient, &r);
+	ok(str_ifind(buf_view(&g->bytes), STR("x-evil"), 0) == STR_NPOS,
+	    "nor sent: no header can be smuggled in");
+	ok(str_find(buf_view(&g->bytes),
+	    STR("user-agent: crossread/" PACKAGE_VERSION), 0) != STR_NPOS,
+	    "the client says who it is");
+	http_answer_free(g);
+}
+
+static void
+refusals(void)
+{
+	static const struct {
+		const char *path;
+		enum http_result result;
+		unsigned status;
+		const char *words;
+	} rows[] = {
+		{"/busy", HTTP_REFUSED, 429, "429 asked too often"},
+		{"/gone", HTTP_REFUSED, 410, "410 gone for good"},
+		{"/forbidden", HTTP_REFUSED, 403, "403 forbidden"},
+		{"/unknown", HTTP_REFUSED, 404, "404 not found"},
+		{"/teapot", HTTP_REFUSED, 418, "status 418"},
+		{"/login", HTTP_REFUSED, 401,
+			"401 a name and password are needed"},
+		{"/loop", HTTP_FAILED, 302, "redirects more than five times"},
+		{"/six", HTTP_FAILED, 302, "redirects more than five times"},
+		{"/nowhere", HTTP_FAILED, 302, "302 a redirect to nowhere"},
+		{"/to?file:///etc/passwd", HTTP_FAILED, 302,
+			"redirects to what is no http or https address"},
+		{"/to?gopher://127.0.0.1/1", HTTP_FAILED, 302,
+			"redirects to what is no http or https address"},
+		{"/to?http://kale:secret@127.0.0.1/", HTTP_FAILED, 302,
+			"redirects to what has a name or password in it"},
+		{"/gzip_bomb", HTTP_FAILED, 200,
+			"is larger than the limit of 8 MiB"},
+		{"/large", HTTP_FAILED, 200,
+			"is larger than the limit of 8 MiB"},
+		{"/large_said", HTTP_FAILED, 200,
+			"is larger than the limit of 8 MiB"},
+		{"/nothing", HTTP_FAILED, 0, "Empty reply from server"},
+		{"/layers", HTTP_FAILED, 200, NULL},
+		{"/broken_gzip", HTTP_FAILED, 200, NULL},
+		{"/many_headers", HTTP_FAILED, 200, NULL},
+		{"/cut_short", HTTP_FAILED, 200, NULL},
+		{"/bad_chunks", HTTP_FAILED, 200, NULL},
+		{"/not_http", HTTP_FAILED, 0, NULL},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct http_answer *g = get(rows[i].path);
+
+		is_int(g->result, rows[i].result, "%s", rows[i].path);
+		is_int(g->status, rows[i].status, "%s: status", rows[i].path);
+		if (rows[i].words)
+			is_c(g->words, rows[i].words, "%s: words",
+			    rows[i].path);
+		else
+			ok(g->words.n > 0, "%s: %.*s", rows[i].path,
+			    STR_ARG(g->words));
+		ok(g->result != HTTP_FAILED || g->bytes.n == 0,
+		    "%s: half a document is none", rows[i].path);
+		http_answer_free(g);
+	}
+}
+
+static void
+too_slow(void)
+{
+	static const char *paths[] = {"/hang", "/hang_half", "/drip"};
+
+	for (size_t i = 0; i < ARRAY_LEN(paths); i++) {
+		struct http_request r = {.url = at("NET_HTTP", paths[i])};
+		struct http_answer *g = get_with(&quick, &r);
+
+		is_int(g->result, HTTP_FAILED, "%s", paths[i]);
+		is_c(g->words, "does not answer in time", "%s: words",
+		    paths[i]);
+		ok(g->ms < 2000, "%s: given up in time", paths[i]);
+		is_int(g->bytes.n, 0, "%s: half a document is none",
+		    paths[i]);
+		http_answer_free(g);
+	}
+}
+
+static void
+waiting_times(void)
+{
+	struct http_answer *g = get("/busy");
+
+	is_int(g->retry_after, 120, "Retry-After in seconds");
+	http_answer_free(g);
+	g = get("/later");
+	ok(g->retry_after > 280 && g->retry_after <= 300,
+	    "Retry-After as a date");
+	http_answer_free(g);
+	g = get("/feed");
+	is_int(g->retry_after, -1, "no Retry-After");
+	is_int(g->max_age, -1, "no Cache-Control");
+	http_answer_free(g);
+}
+
+static void
+logins(void)
+{
+	struct http_request r = {.url = at("NET_HTTP", "/login"),
+		.login = STR("kale:secret")};
+	struct http_answer *g = get_with(&patient, &r);
+	struct str elsewhere = arena_printf(a,
+	    "/to?http://127.0.1.1:%s/headers", getenv("NET_PORT"));
+
+	is_int(g->result, HTTP_OK, "the login is sent to its server");
+	http_answer_free(g);
+	r.url = at("NET_HTTP", elsewhere.s);
+	g = get_with(&patient, &r);
+	is_int(g->result, HTTP_OK, "a redirect to another server");
+	ok(str_ifind(buf_view(&g->bytes), STR("authorization"), 0) ==
+	    STR_NPOS, "does not take the login along");
+	http_answer_free(g);
+}
+
+static void
+tls(void)
+{
+	static const char *bad[] = {"NET_EXPIRED", "NET_WRONG_HOST",
+		"NET_SELF", "NET_UNKNOWN", "NET_OLD"};
+	struct http_settings s = patient;
+	struct http_request r = {.url = at("NET_TLS", "/feed")};
+	struct http_answer *g;
+
+	s.ca_file = getenv("NET_CA");
+	g = get_with(&s, &r);
+	is_int(g->result, HTTP_OK, "a good certificate");
+	http_answer_free(g);
+	for (size_t i = 0; i < ARRAY_LEN(bad); i++) {
+		r.url = at(bad[i], "/feed");
+		g = get_with(&s, &r);
+		is_int(g->result, HTTP_FAILED, "%s: %.*s", bad[i],
+		    STR_ARG(g->words));
+		is_int(g->bytes.n, 0, "%s: not a byte was read", bad[i]);
+		http_answer_free(g);
+	}
+	r.url = arena_printf(a, "%s%s/feed",
+	    at("NET_TLS", "/to?").s, getenv("NET_HTTP"));
+	g = get_with(&s, &r);
+	is_c(g->words, "redirects from https down to http", "no step down");
+	http_answer_free(g);
+}
+
+static void
+guards(void)
+{
+	struct http_request r = {.url = at("NET_HTTP", "/feed"),
+		.guarded = true};
+	struct http_answer *g = get_with(&patient, &r);
+	struct str public;
+
+	is_c(g->words, "leads from a public address to a private one",
+	    "what a public document names must not be private");
+	http_answer_free(g);
+	if (!getenv("NET_PUBLIC")) {
+		ok(true, "public to private # SKIP no network namespaces");
+		return;
+	}
+	public = arena_printf(a, "http://%s:%s", getenv("NET_PUBLIC"),
+	    getenv("NET_PORT"));
+	r = (struct http_request){.url = arena_printf(a, "%s/temporary",
+	    public.s)};
+	g = get_with(&patient, &r);
+	is_int(g->result, HTTP_OK, "public to public");
+	http_answer_free(g);
+	r.url = arena_printf(a, "%s/to?%s", public.s,
+	    at("NET_HTTP", "/feed").s);
+	g = get_with(&patient, &r);
+	is_c(g->words, "leads from a public address to a private one",
+	    "a redirect from public to private");
+	http_answer_free(g);
+	r.url = at("NET_HTTP", arena_printf(a, "/to?%s/feed", public.s).s);
+	g = get_with(&patient, &r);
+	is_int(g->result, HTTP_OK, "private to public");
+	http_answer_free(g);
+}
+
+/* A connection that may be used is not one that a guarded request may. */
+static void
+kept_connections(void)
+{
+	struct http *h = http_new(&patient);
+	struct http_request r = {.url = at("NET_HTTP", "/feed")};
+	struct http_answer *g;
+
+	http_get(h, &r);
+	g = http_next(h, NULL, 0, 30000);
+	is_int(g->result, HTTP_OK, "a typed private address");
+	http_answer_free(g);
+	r.guarded = true;
+	http_get(h, &r);
+	g = http_next(h, NULL, 0, 30000);
+	is_int(g->result, HTTP_FAILED, "a kept connection is no way in");
+	http_answer_free(g);
+	http_free(h);
+}
+
+static size_t
+open_files(void)
+{
+	DIR *d = opendir("/proc/self/fd");
+	size_t n = 0;
+
+	while (d && readdir(d))
+		n++;
+	if (d)
+		closedir(d);
+	return n;
+}
+
+/* 40 hosts, 20 of them hang: all others are answered at once, and the
+ * whole ends with the time limit. */
+static void
+many(void)
+{
+	struct http_settings s = {.total_ms = 4000};
+	int64_t start = clock_monotonic(), ms;
+	size_t before = open_files(), good = 0, bad = 0, early = 0;
+	struct http *h = http_new(&s);
+
+	for (int i = 0; i < 200; i++) {
+		struct http_request r = {.url = arena_printf(a,
+		    "http://127.0.1.%d:%s/%s", i % 40 + 1,
+		    getenv("NET_PORT"), i < 20 ? "hang" : "feed")};
+
+		http_get(h, &r);
+	}
+	while (http_pending(h)) {
+		struct http_answer *g = http_next(h, NULL, 0, 10000);
+
+		ms = (clock_monotonic() - start) / 1000000;
+		good += g->result == HTTP_OK;
+		early += g->result == HTTP_OK && ms < 3900;
+		bad += g->result == HTTP_FAILED;
+		http_answer_free(g);
+	}
+	ms = (clock_monotonic() - start) / 1000000;
+	is_int(good, 180, "all that answer are read");
+	is_int(early, 180, "before the others give up");
+	is_int(bad, 20, "those that hang are given up");
+	ok(ms < 4000 + 2000, "within the time limit and 2 s: %lld ms",
+	    (long long)ms);
+	http_free(h);
+	is_int(open_files(), before, "no descriptor is left open");
+}
+
+static void
+dropped(void)
+{
+	struct http *h = http_new(&patient);
+	struct http_request r = {.url = at("NET_HTTP", "/hang")};
+
+	for (int i = 0; i < 5; i++)
+		http_get(h, &r);
+	ok(!http_next(h, NULL, 0, 50), "nothing ends within 50 ms");
+	is_int(http_pending(h), 5, "two under way, three in line");
+	http_free(h);
+}
+
+int
+main(void)
+{
+	a = arena_new();
+	documents();
+	moves();
+	conditional();
+	refusals();
+	too_slow();
+	waiting_times();
+	logins();
+	tls();
+	guards();
+	kept_connections();
+	many();
+	dropped();
+	arena_free(a);
+	return tap_done();
+}
