@@ -7,7 +7,7 @@
  * fact.  Then each part adds its facts; at the end they are sorted, the
  * gravest first.
  */
-#include "src/compare/ledger.h"
+#include "src/compare/actors.h"
 
 #include "src/base/civil.h"
 
@@ -300,10 +300,12 @@ ledger_run(struct arena *a, const struct analysis *an, struct comparison *c)
 	l.language = common_language(&l);
 	evidence_init(&l);
 	families_find(&l);
+	l.actors = actors_find(&l);
 	mentions_collect(&l);
 	join_run(&l);
 	quotes_run(&l);
 	names_run(&l);
+	terms_run(&l);
 	omissions_run(&l);
 	if (l.facts.n > 0)
 		qsort(l.facts.at, l.facts.n, sizeof(*l.facts.at), by_severity);

@@ -80,6 +80,7 @@ struct ledger {
 	struct str language;    /* that most texts are in */
 	const double *weight;   /* by stem: how much a shared one says */
 	struct near_vec **near; /* links by text and paragraph */
+	struct actors *actors;	/* names resolved: actors.h */
 	VEC(struct mention) mentions;
 	VEC(struct fact) facts;
 	VEC(struct doubt) doubts;
@@ -139,6 +140,7 @@ void doubts_of(struct ledger *l, const struct mention *const *m, size_t n,
 void join_run(struct ledger *l);
 void quotes_run(struct ledger *l);
 void names_run(struct ledger *l);
+void terms_run(struct ledger *l);
 void omissions_run(struct ledger *l);
 
 #endif

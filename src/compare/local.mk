@@ -14,6 +14,7 @@ libcompare_a_SOURCES = \
 
 # The ledger.
 libcompare_a_SOURCES += \
+	src/compare/actors.c src/compare/actors.h \
 	src/compare/doubts.c \
 	src/compare/evidence.c \
 	src/compare/join.c \
@@ -26,5 +27,6 @@ libcompare_a_SOURCES += \
 	src/compare/quotes.c \
 	src/compare/scan.c src/compare/scan.h \
 	src/compare/severity.c \
+	src/compare/terms.c \
 	src/compare/times.c src/compare/times.h \
 	src/compare/verdicts.c

@@ -1,125 +1,49 @@
 /*
- * One name in two forms, and one thing under two words.
+ * One name in two forms, and two names for one office.
  *
- * A form is a name of two words or more as it is written, folded to
- * lower case without diacritics.  Two forms are taken for one name when
- * they are the same but for particles ("Bashar Assad", "Bashar
- * al-Assad"), or when all words but one are equal and that one differs by
- * a letter or by two neighbours changed (Damerau 1964), two letters in
- * words of eight and more.  The first letter must be the same, a plural
- * or demonym ending is no misspelling, and a text that uses both forms
- * knows two people.  The verdict carries a question mark: nobody can tell
- * Adil from Adel without asking him.
+ * Two actors are taken for one when all words but one are equal and that
+ * one differs by a letter or by two neighbours changed (Damerau 1964), two
+ * letters in words of eight and more; or when words differ as
+ * transliterations do: "Qassem Soleimani" and "Qasem Suleimani" have the
+ * same consonants.  The first letter must be the same, a plural or
+ * demonym ending is no misspelling, words that are common or that the
+ * event has in lower case are no names, and a text that uses both forms
+ * knows two people.  Lone words need linked paragraphs too.  The verdict
+ * carries a question mark: nobody can tell Adil from Adel without asking
+ * him.
  *
- * A term is an entry of the alias table (data/lang/aliases.tsv).  Two
- * texts that use different names of one group, and none of the other's,
- * give a TERM.
+ * Where linked paragraphs give one office ("the mayor") to persons who
+ * share a first or a last name, and neither text knows the other's form,
+ * the names are in CONFLICT.
  */
-#include "src/compare/ledger.h"
-
-#include "src/text/normalise.h"
+#include "src/compare/actors.h"
 
 /* Cells shown of one form in one text. */
 #define CELLS_EACH 3
-/* Longer names are headlines in capitals. */
-#define MAX_NAME_WORDS 6
-/* A title stands within so many bytes before its name. */
-#define TITLE_BEFORE 24
-
-struct name_mention {
-	uint32_t text, para, start, end;
-};
-
-struct form {
-	struct str words[MAX_NAME_WORDS]; /* folded, particles left out */
-	size_t nwords;
-	struct str full; /* folded, all words */
-	VEC(struct name_mention) at;
-	uint32_t group;
-};
+/* A word of so many background articles is not only a name. */
+#define COMMON_DF 40
+/* Lone words need paragraphs linked so surely; offices, so. */
+#define LINK_OF_WORDS .3
+#define LINK_OF_OFFICE .5
+/* So many letters apart, words are not compared. */
+#define FAR 4
 
 struct namer {
 	struct ledger *l;
-	struct map *known; /* folded full form -> index */
-	VEC(struct form) forms;
+	struct actors *actors;
+	uint32_t *group; /* by form: the first actor of its spellings */
+	bool *clash;	 /* by form: its group holds different names */
 };
 
-static bool
-in_text(const struct form *f, uint32_t text)
-{
-	for (size_t i = 0; i < f->at.n; i++)
-		if (f->at.at[i].text == text)
-			return true;
-	return false;
-}
-
-static void
-add_name(struct namer *r, uint32_t text, uint32_t para,
-    const struct para_info *p, const struct name *n)
-{
-	struct ledger *l = r->l;
-	struct form f = {.nwords = 0};
-	struct str full = STR("");
-	uint64_t *index;
-	bool added;
-
-	for (size_t i = n->first; i < n->after; i++) {
-		const struct token *t = &p->tokens[i];
-		struct str word = str_sub(p->p->text, t->start, t->end);
-
-		if (str_ends(word, STR("'s")))
-			word.n -= 2;
-		else if (str_ends(word, STR("\xe2\x80\x99s")))
-			word.n -= 4;
-		word = text_fold(l->a, word);
-		full = arena_printf(l->a, "%.*s%s%.*s", STR_ARG(full),
-		    full.n ? " " : "", STR_ARG(word));
-		if ((t->roles & TOKEN_PARTICLE) != 0 && i > n->first)
-			continue;
-		if (f.nwords == MAX_NAME_WORDS)
-			return;
-		f.words[f.nwords++] = word;
-	}
-	if (f.nwords < 2)
-		return;
-	index = map_at(r->known, full, r->forms.n, &added);
-	if (added) {
-		f.full = full;
-		f.group = (uint32_t)*index;
-		*vec_add(l->a, &r->forms) = f;
-	}
-	*vec_add(l->a, &r->forms.at[*index].at) =
-	    (struct name_mention){text, para, n->start, n->end};
-}
-
-static void
-collect(struct namer *r)
-{
-	struct ledger *l = r->l;
-
-	for (uint32_t t = 0; t < l->ntexts; t++) {
-		const struct article_info *info = l->texts[t].info;
-
-		for (uint32_t i = 0; i < info->nparas; i++) {
-			const struct para_info *p = &info->paras[i];
-
-			if (!l->texts[t].current || !p->tells)
-				continue;
-			for (size_t k = 0; k < p->nnames; k++)
-				add_name(r, t, i, p, &p->names[k]);
-		}
-	}
-}
-
-/* Letters to change, drop, add or swap to get from one to the other; 3
- * stands for more than two.  Bytes will do: words are folded. */
+/* Letters to change, drop, add or swap to get from one to the other, FAR
+ * at most.  Bytes will do: words are folded. */
 static unsigned
 distance(struct str x, struct str y)
 {
 	unsigned d[3][34];
 
-	if (x.n > 32 || y.n > 32 || x.n > y.n + 2 || y.n > x.n + 2)
-		return 3;
+	if (x.n > 32 || y.n > 32 || x.n + FAR <= y.n || y.n + FAR <= x.n)
+		return FAR;
 	for (unsigned k = 0; k <= y.n; k++)
 		d[0][k] = k;
 	for (size_t i = 1; i <= x.n; i++) {
@@ -136,7 +60,7 @@ distance(struct str x, struct str y)
 				row[k] = MIN(row[k], second[k - 2] + 1);
 		}
 	}
-	return MIN(d[x.n % 3][y.n], 3u);
+	return MIN(d[x.n % 3][y.n], (unsigned)FAR);
 }
 
 /* "Syrian" and "Syria", "Democrat" and "Democrats". */
@@ -149,6 +73,41 @@ differs_by_ending(struct str x, struct str y)
 	    strchr("snieya", longer.s[longer.n - 1]) != NULL;
 }
 
+
+/* The consonants of a word as transliterations agree on them: vowels
+ * and h left out, letters of like sound made one, double ones too. */
+static size_t
+skeleton(struct str word, char *out, size_t room)
+{
+	static const char from[] = "bcdfgjklmnpqrstvwxz";
+	static const char to[] = "bkdfk\1klmnpkrstffks";
+	size_t n = 0;
+
+	for (size_t i = 0; i < word.n && n < room; i++) {
+		const char *at = strchr(from, word.s[i]);
+		char c;
+
+		if (word.s[i] == '\0' || at == NULL)
+			continue;
+		c = word.s[i] == 'p' && i + 1 < word.n && word.s[i + 1] == 'h'
+		    ? 'f'
+		    : to[at - from];
+		if (c != '\1' && (n == 0 || out[n - 1] != c))
+			out[n++] = c;
+	}
+	return n;
+}
+
+static bool
+sounds_alike(struct str x, struct str y)
+{
+	char a[32], b[32];
+	size_t n = skeleton(x, a, sizeof(a)), m = skeleton(y, b, sizeof(b));
+
+	return n >= 3 && n == m && memcmp(a, b, n) == 0 &&
+	    distance(x, y) < FAR;
+}
+
 static bool
 misspelt(struct str x, struct str y)
 {
@@ -159,97 +118,139 @@ misspelt(struct str x, struct str y)
 	    !differs_by_ending(x, y);
 }
 
+/* Words that say something else than a name. */
 static bool
-one_name(const struct form *x, const struct form *y)
+is_common(const struct namer *r, const struct form *f, size_t word)
 {
-	unsigned different = 0;
+	uint32_t stem = f->stems[word];
 
+	return stem == VOCAB_NONE || r->actors->lower[stem] ||
+	    r->l->an->df[stem] >= COMMON_DF;
+}
+
+/* The surest link between paragraphs that have the one and the other. */
+static double
+link_of(const struct ledger *l, const struct form *x, const struct form *y)
+{
+	double best = 0;
+
+	for (size_t i = 0; i < x->at.n; i++)
+		for (size_t k = 0; k < y->at.n; k++)
+			best = MAX(best,
+			    evidence_link(l,
+				(struct place){x->at.at[i].text,
+				    x->at.at[i].para},
+				(struct place){y->at.at[k].text,
+				    y->at.at[k].para}));
+	return best;
+}
+
+/* Does a text that has one form know a name with the other's word? */
+static bool
+known_beside(const struct namer *r, const struct form *x, struct str word)
+{
+	for (size_t i = 0; i < r->actors->forms.n; i++) {
+		const struct form *f = &r->actors->forms.at[i];
+
+		if (!str_eq(f->words[f->nwords - 1], word))
+			continue;
+		for (size_t k = 0; k < x->at.n; k++)
+			if (actors_in_text(f, x->at.at[k].text))
+				return true;
+	}
+	return false;
+}
+
+/* "Renn" in one text, "Ren" in the other, of paragraphs that are linked. */
+static bool
+one_word(const struct namer *r, const struct form *x, const struct form *y)
+{
+	struct str a = x->words[x->nwords - 1], b = y->words[y->nwords - 1];
+
+	return MIN(a.n, b.n) >= 5 && (misspelt(a, b) || sounds_alike(a, b)) &&
+	    !str_eq(a, b) && !is_common(r, x, x->nwords - 1) &&
+	    !is_common(r, y, y->nwords - 1) && !known_beside(r, x, b) &&
+	    !known_beside(r, y, a) &&
+	    link_of(r->l, x, y) >= LINK_OF_WORDS;
+}
+
+static bool
+one_name(const struct namer *r, const struct form *x, const struct form *y)
+{
+	unsigned different = 0, alike = 0;
+
+	if (x->nwords == 1 || y->nwords == 1)
+		return x->nwords == 1 && y->nwords == 1 && one_word(r, x, y);
 	if (x->nwords != y->nwords)
 		return false;
 	for (size_t i = 0; i < x->nwords; i++) {
-		if (str_eq(x->words[i], y->words[i]))
+		struct str a = x->words[i], b = y->words[i];
+
+		if (str_eq(a, b))
 			continue;
-		different++;
-		if (!misspelt(x->words[i], y->words[i]))
+		if (is_common(r, x, i) && is_common(r, y, i))
+			return false;
+		if (misspelt(a, b))
+			different++;
+		else if (sounds_alike(a, b))
+			alike++;
+		else
+			return false;
+		/* Two such words only where each sounds as the other. */
+		if (different + alike > 1 && !sounds_alike(a, b))
 			return false;
 	}
-	if (different > 1)
+	if (different + alike > 2)
 		return false;
-	/* The same text may well write "al-Assad" and "Assad"; but two
-	 * spellings in one text are two people. */
-	for (size_t i = 0; different > 0 && i < x->at.n; i++)
-		if (in_text(y, x->at.at[i].text))
+	for (size_t i = 0; different + alike > 0 && i < x->at.n; i++)
+		if (actors_in_text(y, x->at.at[i].text))
 			return false;
 	return true;
 }
 
-/* The title right before a mention, as the table has it. */
-static struct str
-title_before(const struct namer *r, const struct name_mention *m)
+static bool
+shares_text(const struct form *x, const struct form *y)
 {
-	const struct article_info *info = r->l->texts[m->text].info;
-	struct str text = info->paras[m->para].p->text;
-	const struct lexicon *lex = lexicon_of(info->article->language);
-	struct str best = STR_NONE;
-
-	for (size_t at = m->start > TITLE_BEFORE ? m->start - TITLE_BEFORE : 0;
-	     at < m->start; at++) {
-		size_t end;
-		const struct lexeme *x;
-
-		if (at > 0 && text.s[at - 1] != ' ')
-			continue;
-		x = lexicon_match(lex, text, at, LEX(TITLE), &end);
-		if (x == NULL || end >= m->start)
-			continue;
-		/* Only an office says who it is, and "gobernador" has an
-		 * English name as a source; "Sgt" is no label. */
-		x = lexicon_find(lex, str_c(x->word), LEX(SOURCE));
-		if (x != NULL)
-			best = str_c(x->name);
-	}
-	return best;
+	for (size_t i = 0; i < x->at.n; i++)
+		if (actors_in_text(y, x->at.at[i].text))
+			return true;
+	return false;
 }
 
-/* The office most mentions of a group have, else the name. */
-static struct str
-name_label(const struct namer *r, uint32_t group)
+/* Persons of one office in linked paragraphs, with one name in common. */
+static bool
+one_office(const struct namer *r, const struct form *x, const struct form *y)
 {
-	struct map *counts = map_new(r->l->a);
-	const struct form *first = &r->forms.at[group];
-	const struct name_mention *m = &first->at.at[0];
-	const struct article_info *info = r->l->texts[m->text].info;
-	struct str best =
-	    str_sub(info->paras[m->para].p->text, m->start, m->end);
-	uint64_t most = 0;
+	bool first = str_eq(x->words[0], y->words[0]);
+	bool last = str_eq(x->words[x->nwords - 1], y->words[y->nwords - 1]);
 
-	for (size_t i = group; i < r->forms.n; i++) {
-		const struct form *f = &r->forms.at[i];
+	if (x->class != ACTOR_PERSON || y->class != ACTOR_PERSON ||
+	    x->nwords != 2 || y->nwords != 2 || first == last ||
+	    shares_text(x, y))
+		return false;
+	for (size_t i = 0; i < x->at.n; i++)
+		for (size_t k = 0; k < y->at.n; k++) {
+			const struct name_at *a = &x->at.at[i];
+			const struct name_at *b = &y->at.at[k];
 
-		for (size_t k = 0; f->group == group && k < f->at.n; k++) {
-			struct str title = title_before(r, &f->at.at[k]);
-			uint64_t *n;
-
-			if (title.n == 0)
-				continue;
-			n = map_at(counts, title, 0, NULL);
-			if (++*n > most) {
-				most = *n;
-				best = title;
-			}
+			if (a->title.n > 0 && str_eq(a->title, b->title) &&
+			    evidence_link(r->l,
+				(struct place){a->text, a->para},
+				(struct place){b->text, b->para}) >=
+				LINK_OF_OFFICE)
+				return true;
 		}
-	}
-	return best;
+	return false;
 }
 
 static void
-add_cells(struct namer *r, const struct form *f, struct cell **cells, size_t *n,
+add_cells(struct namer *r, const struct form *f, struct cell *cells, size_t *n,
     size_t each)
 {
 	size_t of_text = 0;
 
 	for (size_t i = 0; i < f->at.n; i++) {
-		const struct name_mention *m = &f->at.at[i];
+		const struct name_at *m = &f->at.at[i];
 		struct cell c;
 
 		of_text =
@@ -258,181 +259,141 @@ add_cells(struct namer *r, const struct form *f, struct cell **cells, size_t *n,
 			continue;
 		c = ledger_cell(r->l, m->text, m->para, m->start, m->end);
 		c.value = c.text;
-		(*cells)[(*n)++] = c;
+		cells[(*n)++] = c;
 	}
 }
 
+/* The first form of a group that is more than a surname, if there is
+ * one. */
+static uint32_t
+lead_of(const struct namer *r, uint32_t group)
+{
+	for (uint32_t i = group; i < r->actors->forms.n; i++)
+		if (r->group[i] == group && r->actors->forms.at[i].nwords > 1)
+			return i;
+	return group;
+}
+
+static struct str
+label_of_group(const struct namer *r, uint32_t lead)
+{
+	const struct form *f = &r->actors->forms.at[lead];
+	const struct name_at *m = &f->at.at[0];
+	struct str title = actors_title(r->actors, r->group, r->group[lead]);
+
+	return title.n > 0
+	    ? title
+	    : str_sub(r->l->texts[m->text].info->paras[m->para].p->text,
+		  m->start, m->end);
+}
+
+/* What is asked of a group: two forms that are not one to every reader. */
+static enum verdict
+judge(struct namer *r, uint32_t group, uint32_t lead, struct str *why)
+{
+	const struct form *all = r->actors->forms.at;
+	const struct form *x = &all[lead];
+
+	*why = STR("the name is written in one form");
+	for (uint32_t i = lead + 1; i < r->actors->forms.n; i++) {
+		const struct form *y = &all[i];
+		bool same = y->actor == x->actor;
+
+		/* A surname alone, a middle name or a short first name is no
+		 * question. */
+		if (r->group[i] != group || y->nwords < MIN(x->nwords, 2u) ||
+		    (same &&
+			(y->nwords != x->nwords ||
+			    !str_eq(y->words[0], x->words[0]))))
+			continue;
+		*why = arena_printf(r->l->a, "%s: \"%.*s\" and \"%.*s\"",
+		    r->clash[i] ? "one office in linked paragraphs, two names"
+			: same	? "a particle apart"
+				: "spelt in two ways",
+		    STR_ARG(x->full), STR_ARG(y->full));
+		return r->clash[i] ? VERDICT_CONFLICT : VERDICT_SPELLING;
+	}
+	return VERDICT_AGREE;
+}
+
+/* In how many texts the forms of so many words are. */
+static size_t
+texts_of(const struct namer *r, uint32_t group, size_t words)
+{
+	size_t texts = 0;
+
+	for (uint32_t t = 0; t < r->l->ntexts; t++) {
+		bool told = false;
+
+		for (size_t i = group; i < r->actors->forms.n && !told; i++)
+			told = r->group[i] == group &&
+			    r->actors->forms.at[i].nwords >= words &&
+			    actors_in_text(&r->actors->forms.at[i], t);
+		texts += told;
+	}
+	return texts;
+}
+
 static void
-add_spelling(struct namer *r, uint32_t group)
+add_group(struct namer *r, uint32_t group)
 {
 	struct ledger *l = r->l;
-	struct fact f = {.kind = FACT_NAME, .verdict = VERDICT_AGREE};
-	size_t mentions = 0, forms = 0, n = 0, texts = 0;
+	const struct form *all = r->actors->forms.at;
+	uint32_t lead = lead_of(r, group);
+	struct fact f = {.kind = all[lead].class == ACTOR_PLACE ? FACT_PLACE
+								: FACT_NAME};
+	size_t mentions = 0, n = 0;
 	struct cell *cells;
-	const struct form *first = &r->forms.at[group], *other = first;
 
-	for (size_t i = group; i < r->forms.n; i++) {
-		if (r->forms.at[i].group != group)
-			continue;
-		mentions += r->forms.at[i].at.n;
-		forms++;
-		other = &r->forms.at[i];
-	}
-	for (uint32_t t = 0; t < l->ntexts; t++)
-		texts += in_text(first, t);
-	if (forms == 1 && texts < 2)
+	f.verdict = judge(r, group, lead, &f.why);
+	if ((f.verdict == VERDICT_AGREE && all[lead].nwords < 2) ||
+	    texts_of(r, group, MIN(all[lead].nwords, 2u)) < 2)
 		return;
+	for (size_t i = group; i < r->actors->forms.n; i++)
+		mentions += r->group[i] == group ? all[i].at.n : 0;
 	cells = ARENA_ARRAY(l->a, struct cell, mentions);
-	for (size_t i = group; i < r->forms.n; i++)
-		if (r->forms.at[i].group == group)
-			add_cells(r, &r->forms.at[i], &cells, &n,
-			    forms > 1 ? CELLS_EACH : 1);
-	f.label = name_label(r, group);
-	f.why = STR("the name is written in one form");
-	if (forms > 1) {
-		f.verdict = VERDICT_SPELLING;
-		f.why = arena_printf(l->a,
-		    "one letter or a particle apart: "
-		    "\"%.*s\" and \"%.*s\"",
-		    STR_ARG(first->full), STR_ARG(other->full));
-	}
+	for (size_t i = group; i < r->actors->forms.n; i++)
+		if (r->group[i] == group &&
+		    all[i].nwords >= MIN(all[lead].nwords, 2u))
+			add_cells(r, &all[i], cells, &n,
+			    f.verdict == VERDICT_AGREE ? 1 : CELLS_EACH);
+	f.label = label_of_group(r, lead);
 	ledger_add(l, f, cells, n);
 }
 
 static void
-spellings_run(struct ledger *l)
+unite(struct namer *r, uint32_t i, uint32_t k, bool clash)
 {
-	struct namer r = {.l = l, .known = map_new(l->a)};
+	uint32_t a = MIN(r->group[i], r->group[k]);
+	uint32_t b = MAX(r->group[i], r->group[k]);
 
-	collect(&r);
-	for (uint32_t i = 0; i < r.forms.n; i++)
-		for (uint32_t k = 0; k < i; k++)
-			if (r.forms.at[i].group == i &&
-			    one_name(&r.forms.at[i], &r.forms.at[k]))
-				r.forms.at[i].group = r.forms.at[k].group;
-	for (uint32_t i = 0; i < r.forms.n; i++)
-		if (r.forms.at[i].group == i)
-			add_spelling(&r, i);
-}
-
-struct term_mention {
-	const struct lexeme *term;
-	uint32_t text, para, start, end;
-};
-
-struct termer {
-	struct ledger *l;
-	VEC(struct term_mention) at;
-};
-
-static void
-find_terms(struct termer *r, uint32_t text, uint32_t para)
-{
-	const struct para_info *p = &r->l->texts[text].info->paras[para];
-	uint32_t after = 0;
-
-	for (size_t i = 0; i < p->ntokens; i++) {
-		uint32_t start = p->tokens[i].start;
-		size_t end;
-		const struct lexeme *x;
-
-		if (start < after)
-			continue;
-		x = lexicon_match(
-		    lexicon_terms(), p->p->text, start, LEX(TERM), &end);
-		if (x == NULL)
-			continue;
-		after = (uint32_t)end;
-		*vec_add(r->l->a, &r->at) =
-		    (struct term_mention){x, text, para, start, after};
-	}
-}
-
-static bool
-uses(const struct termer *r, uint32_t text, const char *name)
-{
-	for (size_t i = 0; i < r->at.n; i++)
-		if (r->at.at[i].text == text &&
-		    strcmp(r->at.at[i].term->name, name) == 0)
-			return true;
-	return false;
-}
-
-/* Do two texts name the thing differently, and neither as the other? */
-static bool
-apart(const struct termer *r, const struct term_mention *x,
-    const struct term_mention *y)
-{
-	return strcmp(x->term->group, y->term->group) == 0 &&
-	    strcmp(x->term->name, y->term->name) != 0 && x->text != y->text &&
-	    !uses(r, x->text, y->term->name) &&
-	    !uses(r, y->text, x->term->name);
-}
-
-static void
-add_term(struct termer *r, const struct term_mention *x,
-    const struct term_mention *y)
-{
-	struct ledger *l = r->l;
-	struct fact f = {.kind = FACT_NAME,
-	    .verdict = VERDICT_TERM,
-	    .label = str_c(x->term->group)};
-	VEC(struct cell) cells = {0};
-	size_t each = 0;
-
-	for (size_t i = 0; i < r->at.n; i++) {
-		const struct term_mention *m = &r->at.at[i];
-		struct cell *c;
-
-		if (strcmp(m->term->group, x->term->group) != 0)
-			continue;
-		each = i > 0 && r->at.at[i - 1].text == m->text ? each + 1 : 0;
-		if (each >= CELLS_EACH)
-			continue;
-		c = vec_add(l->a, &cells);
-		*c = ledger_cell(l, m->text, m->para, m->start, m->end);
-		c->value = str_c(m->term->name);
-	}
-	f.why = arena_printf(l->a,
-	    "one thing in the table of aliases: "
-	    "\"%s\" and \"%s\"",
-	    x->term->name, y->term->name);
-	ledger_add(l, f, cells.at, cells.n);
-}
-
-static void
-terms_run(struct ledger *l)
-{
-	struct termer r = {.l = l};
-
-	for (uint32_t t = 0; t < l->ntexts; t++)
-		for (uint32_t i = 0; i < l->texts[t].info->nparas; i++)
-			if (l->texts[t].current &&
-			    l->texts[t].info->paras[i].tells)
-				find_terms(&r, t, i);
-	for (size_t i = 0; i < r.at.n; i++) {
-		const struct term_mention *x = &r.at.at[i];
-		size_t found = 0;
-		bool first = true;
-
-		/* The first mention of its thing speaks for all. */
-		for (size_t k = 0; k < i; k++)
-			first = first &&
-			    strcmp(r.at.at[k].term->group, x->term->group) != 0;
-		for (size_t a = i; first && found == 0 && a < r.at.n; a++)
-			for (size_t k = a + 1; k < r.at.n && found == 0; k++)
-				if (strcmp(r.at.at[a].term->group,
-					x->term->group) == 0 &&
-				    apart(&r, &r.at.at[a], &r.at.at[k])) {
-					add_term(&r, &r.at.at[a], &r.at.at[k]);
-					found++;
-				}
-	}
+	r->clash[i] = r->clash[i] || clash;
+	for (size_t f = 0; a != b && f < r->actors->forms.n; f++)
+		if (r->group[f] == b)
+			r->group[f] = a;
 }
 
 void
 names_run(struct ledger *l)
 {
-	spellings_run(l);
-	terms_run(l);
+	struct namer r = {.l = l, .actors = l->actors};
+	const struct form *all = r.actors->forms.at;
+	uint32_t n = (uint32_t)r.actors->forms.n;
+
+	r.group = ARENA_ARRAY(l->a, uint32_t, n + 1);
+	r.clash = ARENA_ARRAY(l->a, bool, n + 1);
+	for (uint32_t i = 0; i < n; i++)
+		r.group[i] = all[i].actor;
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t k = 0; k < i; k++) {
+			if (r.group[i] == r.group[k])
+				continue;
+			if (one_name(&r, &all[i], &all[k]))
+				unite(&r, i, k, false);
+			else if (one_office(&r, &all[i], &all[k]))
+				unite(&r, i, k, true);
+		}
+	for (uint32_t i = 0; i < n; i++)
+		if (r.group[i] == i)
+			add_group(&r, i);
 }

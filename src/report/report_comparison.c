@@ -242,11 +242,17 @@ saying(struct arena *a, const struct cell *cell)
 	if (cell->version && cell->para < 0)
 		text = arena_printf(a, "%.*s (version %u)", STR_ARG(text),
 		    cell->version);
-	if (cell->attribution.n)
-		text = arena_printf(a, "%.*s (%.*s%s%.*s)", STR_ARG(text),
-		    STR_ARG(cell->attribution), cell->said_at.n ? ", " : "",
-		    STR_ARG(cell->said_at));
 	return text;
+}
+
+/* " (governor, 13:10)": who says so in that article, and when. */
+static struct str
+source(struct arena *a, const struct cell *cell)
+{
+	if (cell->attribution.n == 0)
+		return STR("");
+	return arena_printf(a, " (%.*s%s%.*s)", STR_ARG(cell->attribution),
+	    cell->said_at.n ? ", " : "", STR_ARG(cell->said_at));
 }
 
 static bool
@@ -266,7 +272,8 @@ evidence(struct buf *out, struct arena *a, const struct comparison *c,
 {
 	struct str who = s->linear ? c->articles[cell->article]->outlet :
 	    letter(a, cell->article);
-	struct str say = saying(a, cell);
+	struct str say = arena_printf(a, "%.*s%.*s",
+	    STR_ARG(saying(a, cell)), STR_ARG(source(a, cell)));
 
 	lines_wrapped(out, s, arena_printf(a, "  %.*s: ", STR_ARG(who)), say);
 	if (cell->sentence.n && !str_eq(cell->sentence, cell->text))
@@ -285,10 +292,11 @@ agreement(struct buf *out, struct arena *a, const struct comparison *c,
 
 		if (said_before(f, k))
 			continue;
-		line = arena_printf(a, "%.*s%s%.*s", STR_ARG(line),
+		line = arena_printf(a, "%.*s%s%.*s%.*s", STR_ARG(line),
 		    k == 0 ? ": " : s->linear ? ", " : " ",
 		    STR_ARG(s->linear ? c->articles[article]->outlet :
-			letter(a, article)));
+			letter(a, article)),
+		    STR_ARG(source(a, &f->cells[k])));
 	}
 	lines_wrapped(out, s, STR("  "), line);
 }

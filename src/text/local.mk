@@ -38,7 +38,9 @@ WORD_TABLES = \
 	data/en/equivalences.tsv \
 	data/en/irregular.tsv \
 	data/en/numbers.tsv \
+	data/en/nicknames.tsv \
 	data/en/openers.tsv \
+	data/en/organs.tsv \
 	data/en/starters.tsv \
 	data/en/pronouns.tsv \
 	data/en/stop.tsv \

@@ -30,7 +30,39 @@ static const struct name_case cases[] = {
 	"SPELLING?"},
     {"They met Orla Mikhailov there.", "They met Orla Mihajlov there.",
 	"Orla Mikhailov", "SPELLING?"},
+    /* As transliterations differ, in two words too. */
+    {"They met Qasem Sulemi there.", "They met Qassem Solemi there.",
+	"Qasem Sulemi", "SPELLING?"},
+    {"They met Muttal Qadhafar there.", "They met Muttal Gaddafar there.",
+	"Muttal Qadhafar", "SPELLING?"},
+    /* A surname alone, in paragraphs that tell the same. */
+    {"Divers of the harbour police found Vittiello under the old ferry.",
+	"Under the old ferry, divers of the harbour police found Vitiello.",
+	"Vittiello", "SPELLING?"},
+    /* The forms every reader takes for one. */
+    {"They met Michael Parr there.", "They met Mike Parr there.",
+	"Michael Parr", "AGREE"},
+    {"They met Orla J. Tamm there.", "They met Orla Tamm there.",
+	"Orla J. Tamm", "AGREE"},
+    {"They met Orla Mette Tamm there.", "They met Orla Tamm there.",
+	"Orla Mette Tamm", "AGREE"},
+    {"They met G.K. Tamm there.", "They met GK Tamm there.", "G.K. Tamm",
+	"AGREE"},
+    {"They met Orla O'Dea there.", "They met Orla O\xe2\x80\x99""Dea there.",
+	"Orla O'Dea", "AGREE"},
+    {"They met Harbour Commissioner Orla Tamm.", "They met Orla Tamm.",
+	"Orla Tamm", "AGREE"},
+    /* Two names in one office. */
+    {"The bridge was opened by Mayor Orla Tamm on the first morning.",
+	"On the first morning Mayor Orla Renn opened the bridge.",
+	"Orla Tamm", "CONFLICT"},
+    {"The bridge was opened by Mayor Orla Tamm; Orla Renn sang.",
+	"Mayor Orla Renn opened the bridge.", "Orla Tamm", ""},
     /* Not one name. */
+    {"House Majority Leader Orla Tamm sang.",
+	"House Minority Leader Imre Vass sang.", "House Majority", ""},
+    {"They met Orla Marin there.", "They met Imre Moran there.",
+	"Orla Marin", ""},
     {"They met Orla Tamm there.", "They met Orla Hamm there.", "Orla Tamm",
 	""},
     {"They met Orla Tamm there.", "They met Imre Tamm there.", "Orla Tamm",
@@ -50,6 +82,22 @@ static const struct name_case cases[] = {
     {"A train to Kyiv was late.", "A train to Kiev was late.", "Kyiv",
 	"TERM"},
 };
+
+/* A name in Cyrillic letters is the same name. */
+static void
+scripts(struct arena *a)
+{
+	struct told t[] = {
+	    {.outlet = "A", .paras = "They met Taras Molin in the hall."},
+	    {.outlet = "B",
+		.paras = "В зале был Тарас Молин.",
+		.language = "ru"},
+	};
+	struct comparison *c = told_compare(a, t, 2);
+
+	is_c(told_words(a, told_fact(c, "B", "Тарас Молин")),
+	    "AGREE Taras Molin", "Latin and Cyrillic letters");
+}
 
 int
 main(void)
@@ -71,6 +119,7 @@ main(void)
 		    "%s | %s", k->a, k->b);
 		ok(told_sound(c), "cells stand on their words");
 	}
+	scripts(a);
 	arena_free(a);
 	return tap_done();
 }

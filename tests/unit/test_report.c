@@ -172,7 +172,7 @@ test_comparison_text(void)
 	ok(has(&b, "  A: 41 (governor)\n"), "evidence");
 	ok(has(&b, "     | Police said 37 people died.\n"), "its sentence");
 	ok(has(&b, "  A: 29 (version 1)\n"), "an older version");
-	ok(has(&b, "  41 (governor): A\n"), "agreement on one line");
+	ok(has(&b, "  41: A (governor)\n"), "agreement on one line");
 	ok(!has(&b, "\033[1m") && !has(&b, "\033[0m"), "no colours asked");
 	for (rest = buf_view(&b); str_line(&rest, &line);)
 		widest = MAX(widest, text_columns(line));

@@ -1,0 +1,418 @@
+/*
+ * Names resolved inside the event.
+ *
+ * A form is a name as it is written, folded to lower case without
+ * diacritics; Cyrillic letters are written in Latin ones and initials
+ * left out, so that "Stephen E. Boyd" is "Stephen Boyd".  What stands
+ * before an office is none of the name ("Border Commissioner Kevin
+ * Marsh"), and what an office follows is no name at all ("House Majority
+ * Leader").  Forms are one actor when
+ *   - their words are the same but for particles ("Bashar al-Assad"),
+ *   - one has a middle name more, or the first name is a short form,
+ *   - one is the surname of one person alone, or the initials of one
+ *     organisation.
+ * Different spellings stay different actors: that is for names.c to ask.
+ *
+ * Of which sort an actor is decides the table of organisations' nouns,
+ * then a title, then how often a word of place stands before it.
+ */
+#include "src/compare/actors.h"
+
+#include "src/base/sort.h"
+#include "src/compare/scan.h"
+#include "src/text/normalise.h"
+#include "src/text/table.h"
+
+/* A title stands within so many bytes before its name. */
+#define TITLE_BEFORE 24
+
+bool
+actors_in_text(const struct form *f, uint32_t text)
+{
+	for (size_t i = 0; i < f->at.n; i++)
+		if (f->at.at[i].text == text)
+			return true;
+	return false;
+}
+
+/* Cyrillic letters by their sound in English newspapers. */
+static struct str
+romanise(struct arena *a, struct str word)
+{
+	static const char *const letters[] = {"a", "b", "v", "g", "d", "e",
+	    "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t",
+	    "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu",
+	    "ya"};
+	struct str out;
+	char *to;
+	size_t n = 0;
+
+	for (size_t at = 0; at < word.n;) {
+		if (str_utf8(word, &at) >= 0x430)
+			break;
+		if (at == word.n)
+			return word;
+	}
+	to = arena_alloc(a, 2 * word.n + 1);
+	for (size_t at = 0; at < word.n;) {
+		size_t from = at;
+		uint32_t cp = str_utf8(word, &at);
+		struct str s = str_sub(word, from, at);
+
+		if (cp >= 0x430 && cp < 0x450)
+			s = str_c(letters[cp - 0x430]);
+		else if (cp == 0x451)
+			s = STR("e");
+		memcpy(to + n, s.s, s.n);
+		n += s.n;
+	}
+	out = (struct str){to, n};
+	return out;
+}
+
+/* "H.W." as "HW". */
+static struct str
+without_stops(struct arena *a, struct str word)
+{
+	char *to = arena_alloc(a, word.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < word.n; i++)
+		if (word.s[i] != '.')
+			to[n++] = word.s[i];
+	return (struct str){to, n};
+}
+
+static struct str
+word_of(struct arena *a, const struct para_info *p, const struct token *t)
+{
+	struct str word = str_sub(p->p->text, t->start, t->end);
+
+	if (str_ends(word, STR("'s")))
+		word.n -= 2;
+	else if (str_ends(word, STR("\xe2\x80\x99s")))
+		word.n -= 4;
+	word = text_fold(a, text_plain(a, word, NULL));
+	if (str_chr(word, '.', 0) != STR_NPOS)
+		word = without_stops(a, word);
+	return romanise(a, word);
+}
+
+/* The title right before byte 'start', as the table has it. */
+static struct str
+title_before(const struct lexicon *lex, struct str text, uint32_t start)
+{
+	struct str best = STR_NONE;
+
+	for (size_t at = start > TITLE_BEFORE ? start - TITLE_BEFORE : 0;
+	     at < start; at++) {
+		size_t end;
+		const struct lexeme *x;
+
+		if (at > 0 && text.s[at - 1] != ' ')
+			continue;
+		x = lexicon_match(lex, text, at, LEX(TITLE), &end);
+		if (x == NULL || end >= start)
+			continue;
+		/* "Mayor Adil Renn", "the mayor, Adil Renn". */
+		if (text.s[end] == ',')
+			end++;
+		if (scan_gap(text, end) < start)
+			continue;
+		/* Only an office says who it is, and "gobernador" has an
+		 * English name as a source; "Sgt" is no label. */
+		x = lexicon_find(lex, str_c(x->word), LEX(SOURCE));
+		best = x != NULL ? str_c(x->name) : STR("");
+	}
+	return best;
+}
+
+static bool
+is_placed(const struct lexicon *lex, struct str text, uint32_t start)
+{
+	size_t before = scan_word_before(text, start), end;
+	const struct lexeme *x;
+
+	if (before == STR_NPOS)
+		return false;
+	x = lexicon_match(lex, text, before, LEX(PREPOSITION), &end);
+	return x != NULL && strcmp(x->group, "place") == 0 &&
+	    scan_gap(text, end) >= start;
+}
+
+/* The first token of the name proper: behind an office inside it. */
+static uint32_t
+behind_office(const struct para_info *p, const struct name *n)
+{
+	for (uint32_t i = n->after - 1; i > n->first; i--)
+		if ((p->tokens[i - 1].roles & TOKEN_TITLE) != 0)
+			return i;
+	return n->first;
+}
+
+/* "House Majority Leader": an office follows right behind. */
+static bool
+is_office(const struct para_info *p, const struct name *n)
+{
+	const struct token *t = &p->tokens[n->after - 1];
+
+	if ((t->roles & TOKEN_TITLE) != 0)
+		return true;
+	return n->after < p->ntokens && t[1].capital &&
+	    t[1].start == t->end + 1 && p->p->text.s[t->end] == ' ' &&
+	    (t[1].roles & TOKEN_TITLE) != 0 && !t[1].upper;
+}
+
+static void
+add_name(struct actors *r, uint32_t text, uint32_t para,
+    const struct para_info *p, const struct name *n)
+{
+	struct ledger *l = r->l;
+	const struct lexicon *lex =
+	    lexicon_of(l->texts[text].info->article->language);
+	struct form f = {.nwords = 0};
+	struct str full = STR("");
+	uint32_t first = behind_office(p, n);
+	struct name_at at = {text, para, p->tokens[first].start, n->end, false,
+	    STR_NONE};
+	uint64_t *index;
+	bool added;
+
+	if (is_office(p, n))
+		return;
+	for (size_t i = first; i < n->after; i++) {
+		const struct token *t = &p->tokens[i];
+		struct str word = word_of(l->a, p, t);
+
+		if (word.n <= 1 && t->capital && n->after - first > 1)
+			continue;
+		full = arena_printf(l->a, "%.*s%s%.*s", STR_ARG(full),
+		    full.n ? " " : "", STR_ARG(word));
+		if ((t->roles & TOKEN_PARTICLE) != 0 && i > first)
+			continue;
+		if (f.nwords == ACTOR_WORDS)
+			return;
+		f.stems[f.nwords] = t->stem;
+		f.words[f.nwords++] = word;
+	}
+	if (f.nwords == 0)
+		return;
+	at.title = title_before(lex, p->p->text, at.start);
+	at.placed = at.title.s == NULL && is_placed(lex, p->p->text, at.start);
+	index = map_at(r->known, full, r->forms.n, &added);
+	if (added) {
+		f.full = full;
+		f.actor = (uint32_t)*index;
+		*vec_add(l->a, &r->forms) = f;
+	}
+	*vec_add(l->a, &r->forms.at[*index].at) = at;
+}
+
+static void
+collect(struct actors *r)
+{
+	struct ledger *l = r->l;
+
+	for (uint32_t t = 0; t < l->ntexts; t++) {
+		const struct article_info *info = l->texts[t].info;
+
+		for (uint32_t i = 0; i < info->nparas; i++) {
+			const struct para_info *p = &info->paras[i];
+
+			if (!l->texts[t].current || !p->tells)
+				continue;
+			for (size_t k = 0; k < p->ntokens; k++)
+				if (!p->tokens[k].capital &&
+				    p->tokens[k].stem != VOCAB_NONE)
+					r->lower[p->tokens[k].stem] = true;
+			for (size_t k = 0; k < p->nnames; k++)
+				add_name(r, t, i, p, &p->names[k]);
+		}
+	}
+}
+
+static bool
+has_organ(const struct form *f)
+{
+	const struct table *t = table_find(STR("en"), "organs");
+
+	for (size_t i = 0; i < f->nwords; i++)
+		if (table_get(t, f->words[i], NULL))
+			return true;
+	return false;
+}
+
+static void
+classify(struct form *f)
+{
+	size_t titles = 0, placed = 0;
+
+	for (size_t i = 0; i < f->at.n; i++) {
+		titles += f->at.at[i].title.s != NULL;
+		placed += f->at.at[i].placed;
+	}
+	f->class = has_organ(f)	   ? ACTOR_ORGANISATION
+	    : titles > 0	   ? ACTOR_PERSON
+	    : 2 * placed > f->at.n ? ACTOR_PLACE
+	    : f->nwords > 1	   ? ACTOR_PERSON
+				   : ACTOR_ORGANISATION;
+}
+
+/* "Mike" and "Michael": the table gives each short form its long ones. */
+static bool
+is_nickname(struct str x, struct str y)
+{
+	const struct table *t = table_find(STR("en"), "nicknames");
+	struct str longer, one;
+
+	for (unsigned turn = 0; turn < 2; turn++) {
+		if (table_get(t, turn ? y : x, &longer))
+			while (str_field(&longer, ' ', &one))
+				if (str_eq(one, turn ? x : y))
+					return true;
+	}
+	return false;
+}
+
+/* The same words, or a middle name more. */
+static bool
+same_words(const struct form *x, const struct form *y)
+{
+	size_t n = MIN(x->nwords, y->nwords);
+
+	if (n < 2 || x->nwords > n + 1 || y->nwords > n + 1 ||
+	    !str_eq(x->words[x->nwords - 1], y->words[y->nwords - 1]))
+		return false;
+	for (size_t i = 0; i + 1 < n; i++)
+		if (!str_eq(x->words[i], y->words[i]) &&
+		    (i > 0 || !is_nickname(x->words[0], y->words[0])))
+			return false;
+	return x->nwords == y->nwords ||
+	    (x->class == ACTOR_PERSON && y->class == ACTOR_PERSON);
+}
+
+static bool
+is_initials(const struct form *x, const struct form *y)
+{
+	if (x->nwords != 1 || y->nwords < 3 || x->words[0].n != y->nwords ||
+	    y->class != ACTOR_ORGANISATION)
+		return false;
+	for (size_t i = 0; i < y->nwords; i++)
+		if (y->words[i].s[0] != x->words[0].s[i])
+			return false;
+	return true;
+}
+
+static void
+unite(struct actors *r, uint32_t i, uint32_t k)
+{
+	uint32_t a = MIN(r->forms.at[i].actor, r->forms.at[k].actor);
+	uint32_t b = MAX(r->forms.at[i].actor, r->forms.at[k].actor);
+
+	for (size_t f = b; a != b && f < r->forms.n; f++)
+		if (r->forms.at[f].actor == b)
+			r->forms.at[f].actor = a;
+}
+
+static bool
+is_surname(const struct form *x, const struct form *y)
+{
+	return y->nwords > 1 && y->class == ACTOR_PERSON &&
+	    x->class != ACTOR_PLACE && str_eq(y->words[y->nwords - 1], x->words[0]);
+}
+
+/* A surname or initials alone are the one actor they fit. */
+static void
+resolve_word(struct actors *r, uint32_t i)
+{
+	const struct form *x = &r->forms.at[i];
+	uint32_t found = ACTOR_NONE;
+
+	for (uint32_t k = 0; k < r->forms.n; k++) {
+		const struct form *y = &r->forms.at[k];
+
+		if (!is_surname(x, y) && !is_initials(x, y))
+			continue;
+		if (found != ACTOR_NONE &&
+		    r->forms.at[found].actor != y->actor)
+			return;
+		found = k;
+	}
+	if (found == ACTOR_NONE)
+		return;
+	r->forms.at[i].class = r->forms.at[found].class;
+	unite(r, i, found);
+}
+
+static void
+resolve(struct actors *r)
+{
+	for (uint32_t i = 0; i < r->forms.n; i++)
+		classify(&r->forms.at[i]);
+	for (uint32_t i = 0; i < r->forms.n; i++)
+		for (uint32_t k = 0; k < i; k++) {
+			const struct form *x = &r->forms.at[i];
+			const struct form *y = &r->forms.at[k];
+
+			if (same_words(x, y))
+				unite(r, i, k);
+		}
+	for (uint32_t i = 0; i < r->forms.n; i++)
+		if (r->forms.at[i].nwords == 1)
+			resolve_word(r, i);
+}
+
+uint32_t
+actors_at(const struct actors *r, uint32_t text, uint32_t para, uint32_t start)
+{
+	for (uint32_t i = 0; i < r->forms.n; i++) {
+		const struct form *f = &r->forms.at[i];
+
+		for (size_t k = 0; k < f->at.n; k++)
+			if (f->at.at[k].text == text &&
+			    f->at.at[k].para == para &&
+			    f->at.at[k].start <= start &&
+			    f->at.at[k].end > start)
+				return i;
+	}
+	return ACTOR_NONE;
+}
+
+struct str
+actors_title(const struct actors *r, const uint32_t *group, uint32_t of)
+{
+	struct map *counts = map_new(r->l->a);
+	struct str best = STR_NONE;
+	uint64_t most = 0;
+
+	for (size_t i = 0; i < r->forms.n; i++) {
+		const struct form *f = &r->forms.at[i];
+
+		for (size_t k = 0; group[i] == of && k < f->at.n; k++) {
+			struct str title = f->at.at[k].title;
+			uint64_t *n;
+
+			if (title.n == 0)
+				continue;
+			n = map_at(counts, title, 0, NULL);
+			if (++*n > most) {
+				most = *n;
+				best = title;
+			}
+		}
+	}
+	return best;
+}
+
+struct actors *
+actors_find(struct ledger *l)
+{
+	struct actors *r = ARENA_NEW(l->a, struct actors);
+
+	r->l = l;
+	r->known = map_new(l->a);
+	r->lower = ARENA_ARRAY(l->a, bool, vocab_count(l->an->stems) + 1);
+	collect(r);
+	resolve(r);
+	return r;
+}
