@@ -3,8 +3,8 @@
 
 #include "src/base/clock.h"
 #include "src/cli/cli.h"
+#include "src/cli/gather.h"
 #include "src/cli/pipeline.h"
-#include "src/cli/source.h"
 
 static volatile sig_atomic_t interrupted;
 
@@ -25,12 +25,6 @@ catch_interrupt(void)
 	sigaction(SIGINT, NULL, &was);
 	if (was.sa_handler != SIG_IGN)
 		sigaction(SIGINT, &on, NULL);
-}
-
-static enum status
-take(void *arg, const struct article *art)
-{
-	return pipeline_add(arg, art);
 }
 
 static void
@@ -70,47 +64,70 @@ summary(struct cli *cli, const struct pipeline_counts *c)
 	    n == 1 ? "" : "s", STR_ARG(sorts_of(cli->a, c)), STR_ARG(into));
 }
 
-enum status
-cmd_import(struct cli *cli)
+/* *read: OK when all was read and some of it taken.  What was read is
+ * stored, however the reading ended. */
+static enum status
+take_all(struct gather *g, struct pipeline *p, enum status *read,
+    struct pipeline_counts *counts)
 {
-	bool screen = !cli->quiet && isatty(STDERR_FILENO), some = false;
-	int64_t now = clock_now();
-	struct pipeline_counts counts = {0};
-	struct source source = {.now = now, .take = take};
-	enum status st, first_bad = STATUS_OK;
-	struct store *store;
+	enum status st = STATUS_OK;
 
-	st = cli_open_store(cli, STORE_WRITE, &store);
-	if (st != STATUS_OK)
-		return st;
-	catch_interrupt();
-	source.a = arena_new();
-	source.languages = languages_new();
-	source.arg = pipeline_new(store, now);
-	pipeline_stop_on(source.arg, &interrupted);
-	pipeline_progress(source.arg, tell, &screen);
-	for (size_t i = 0; i < cli->nargs && !source.stopped && !interrupted;
-	     i++) {
-		st = source_path(&source, cli->args[i]);
-		some = some || st == STATUS_OK;
-		if (st != STATUS_OK && first_bad == STATUS_OK)
-			first_bad = st;
-	}
-	st = interrupted ? STATUS_INTERRUPTED : source.stopped;
+	do {
+		struct gathered one;
+
+		*read = gather_next(g, pipeline_arena(p), &one);
+		if (*read == STATUS_OK)
+			st = pipeline_take(p, &one);
+	} while (*read == STATUS_OK && st == STATUS_OK);
+	if (*read == STATUS_DONE)
+		*read = STATUS_OK;
 	if (st == STATUS_OK || st == STATUS_INTERRUPTED) {
-		enum status ended = pipeline_finish(source.arg, &counts);
+		enum status ended = pipeline_finish(p, counts);
 
 		st = ended == STATUS_OK ? st : ended;
 	}
+	return st;
+}
+
+static enum status
+import(struct cli *cli, struct store *store, struct gather *g, int64_t now)
+{
+	bool screen = !cli->quiet && isatty(STDERR_FILENO);
+	struct pipeline *p = pipeline_new(store, now);
+	struct pipeline_counts counts = {0};
+	enum status read, st;
+
+	pipeline_stop_on(p, &interrupted);
+	pipeline_progress(p, tell, &screen);
+	st = take_all(g, p, &read, &counts);
 	if (screen)
 		fprintf(stderr, "\r%60s\r", "");
 	if (st != STATUS_OK && st != STATUS_INTERRUPTED)
 		cli_store_failed(store, st);
-	else if (some || st == STATUS_INTERRUPTED)
+	else if (read == STATUS_OK || read == STATUS_INTERRUPTED ||
+	    counts.added + counts.versions + counts.same)
 		summary(cli, &counts);
-	pipeline_free(source.arg);
-	languages_free(source.languages);
-	arena_free(source.a);
-	store_close(store);
-	return st != STATUS_OK ? st : some ? STATUS_OK : first_bad;
+	pipeline_free(p);
+	return st != STATUS_OK ? st : read;
+}
+
+enum status
+cmd_import(struct cli *cli)
+{
+	int64_t now = clock_now();
+	struct gather *g;
+	struct store *store;
+	enum status st;
+
+	catch_interrupt();
+	g = gather_start(cli->args, cli->nargs, now, &interrupted);
+	if (!g)
+		return STATUS_IO;
+	st = cli_open_store(cli, STORE_WRITE, &store);
+	if (st == STATUS_OK) {
+		st = import(cli, store, g, now);
+		store_close(store);
+	}
+	gather_free(g);
+	return st;
 }

@@ -13,12 +13,15 @@ crossread_SOURCES = \
 	src/cli/cmd_search.c \
 	src/cli/cmd_show.c \
 	src/cli/event_facts.c src/cli/event_facts.h \
+	src/cli/gather.c src/cli/gather.h \
 	src/cli/input.c src/cli/input.h \
 	src/cli/load.c src/cli/load.h \
 	src/cli/main.c \
 	src/cli/options.c src/cli/options.h \
 	src/cli/pipeline.c src/cli/pipeline.h \
+	src/cli/ring.c src/cli/ring.h \
 	src/cli/screen.c src/cli/screen.h \
-	src/cli/source.c src/cli/source.h
+	src/cli/source.c src/cli/source.h \
+	src/cli/wire.c src/cli/wire.h
 nodist_crossread_SOURCES = data/demo.c
 crossread_LDADD = $(ALL_LAYERS)

@@ -22,7 +22,7 @@
 #include "src/cluster/cluster.h"
 
 #define BATCH_ARTICLES 500
-#define BATCH_BYTES (8 * MiB)
+#define BATCH_BYTES (16 * MiB)
 #define COUNT_EVERY 8
 #define INDEX_STEP 200 /* articles a transaction */
 #define CLUSTER_MAX 20000 /* sketches in memory */
@@ -41,8 +41,8 @@ struct pipeline {
 	struct pipeline_counts counts;
 
 	struct arena *batch_arena, *scratch;
-	VEC(struct article) batch;
-	struct terms *terms;
+	VEC(struct gathered) batch;
+	struct terms *terms; /* NULL until an article comes without sketch */
 	struct stemmers *stemmers; /* of comparisons */
 	struct cluster *cluster; /* NULL: to be made */
 	size_t cluster_max;
@@ -60,7 +60,6 @@ pipeline_new(struct store *s, int64_t now)
 	p->now = now;
 	p->batch_arena = arena_new();
 	p->scratch = arena_new();
-	p->terms = terms_new();
 	p->stemmers = stemmers_new();
 	return p;
 }
@@ -310,6 +309,15 @@ put_events(struct pipeline *p, const struct sketch *k, size_t n)
 
 /* ---- a batch ---- */
 
+static void
+read_terms(struct pipeline *p, struct gathered *g)
+{
+	if (!p->terms)
+		p->terms = terms_new();
+	terms_read(p->terms, p->scratch, &g->article, p->now, &g->sketch,
+	    &g->words);
+}
+
 /* Stores the batch's articles; k gets sketches of those that are new or
  * changed, one an article: of two versions in one batch the later. */
 static enum status
@@ -320,7 +328,8 @@ put_articles(struct pipeline *p, struct sketch *k,
 
 	*n = 0;
 	for (size_t i = 0; i < p->batch.n && status == STATUS_OK; i++) {
-		const struct article *art = &p->batch.at[i];
+		struct gathered *g = &p->batch.at[i];
+		const struct article *art = &g->article;
 		enum put_result result;
 		size_t at = *n;
 		int64_t id;
@@ -337,8 +346,10 @@ put_articles(struct pipeline *p, struct sketch *k,
 		for (size_t j = 0; j < *n && result == PUT_VERSION; j++)
 			if (k[j].article == id)
 				at = j;
-		terms_read(p->terms, p->scratch, art, p->now, &k[at],
-		    &words[at]);
+		if (!g->words)
+			read_terms(p, g);
+		k[at] = g->sketch;
+		words[at] = g->words;
 		k[at].article = id;
 		*n += at == *n;
 		/* What claims to come from the future ends nothing. */
@@ -446,17 +457,30 @@ pipeline_add(struct pipeline *p, const struct article *art)
 	struct arena *a = p->batch_arena;
 	struct paragraph *paras =
 	    ARENA_ARRAY(a, struct paragraph, art->nparas);
-	struct article *copy = vec_add(a, &p->batch);
+	struct gathered copy = {.article = *art};
 
-	*copy = *art;
-	copy->previous = NULL;
-	copy_strings(a, copy);
+	copy.article.previous = NULL;
+	copy_strings(a, &copy.article);
 	for (size_t i = 0; i < art->nparas; i++) {
 		paras[i] = art->paras[i];
 		paras[i].text = arena_str(a, paras[i].text);
 	}
-	copy->paras = paras;
-	if (p->batch.n < BATCH_ARTICLES && arena_used(a) < BATCH_BYTES)
+	copy.article.paras = paras;
+	return pipeline_take(p, &copy);
+}
+
+struct arena *
+pipeline_arena(struct pipeline *p)
+{
+	return p->batch_arena;
+}
+
+enum status
+pipeline_take(struct pipeline *p, const struct gathered *g)
+{
+	*vec_add(p->batch_arena, &p->batch) = *g;
+	if (p->batch.n < BATCH_ARTICLES &&
+	    arena_used(p->batch_arena) < BATCH_BYTES)
 		return STATUS_OK;
 	return flush(p);
 }

@@ -20,6 +20,7 @@
 #include <signal.h>
 
 #include "db/store.h"
+#include "src/cli/wire.h"
 
 struct pipeline;
 
@@ -46,6 +47,10 @@ void pipeline_progress(struct pipeline *p,
  * After a failure the batch is dropped, nothing of it is stored, and the
  * store has the words of it. */
 enum status pipeline_add(struct pipeline *p, const struct article *art);
+/* The same for one that another process read: nothing is copied, all of
+ * it lies in this arena. */
+struct arena *pipeline_arena(struct pipeline *p);
+enum status pipeline_take(struct pipeline *p, const struct gathered *g);
 /* Stores what is left and reads the facts of the events that changed. */
 enum status pipeline_finish(struct pipeline *p,
     struct pipeline_counts *out);

@@ -107,6 +107,21 @@ else:
     raise SystemExit((code, err))" &&
 	crossread import --db int.db long.jsonl 2>err &&
 	crossread search --db int.db word2999 | grep "T 2999"'
+test_expect "the process that reads is killed: said, the next run does the rest" '
+	python3 -c "
+import os, signal, subprocess, time
+p = subprocess.Popen([\"crossread\", \"import\", \"--db\", \"dead.db\", \"-\"],
+    stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+p.stdin.write(open(\"long.jsonl\", \"rb\").read(30000)); p.stdin.flush()
+children = \"/proc/%d/task/%d/children\" % (p.pid, p.pid)
+until = time.time() + 10
+while not open(children).read() and time.time() < until:
+    time.sleep(.01)
+os.kill(int(open(children).read().split()[0]), signal.SIGKILL)
+err = p.stderr.read(); code = p.wait()
+if code != 1 or b\"ended by signal 9\" not in err:
+    raise SystemExit((code, err))" &&
+	crossread import --db dead.db long.jsonl 2>err && grep "3000 new" err'
 test_expect "the store is private" '
 	[ "$(stat -c %a "$HOME/.local/share/crossread/crossread.db")" = 600 ] &&
 	[ "$(stat -c %a "$HOME/.local/share/crossread")" = 700 ]'

@@ -1,0 +1,118 @@
+#include "src/cli/wire.h"
+
+#include "db/record.h"
+
+/*
+ *	'o' outlet, 'f' feed: when they are there
+ *	'r' read, 's' starred: empty
+ *	'a' the article, as the store writes it
+ *	'k' the sketch, as the store keeps it
+ *	'w' for each of its terms: background, length of the word, the word
+ */
+static void
+put_words(struct buf *out, const struct gathered *g)
+{
+	for (size_t i = 0; i < g->sketch.nterms; i++) {
+		record_number(out, g->words[i].background);
+		record_number(out, g->words[i].word.n);
+		buf_str(out, g->words[i].word);
+	}
+}
+
+/* A field whose bytes the function writes. */
+static void
+put_part(struct buf *out, char tag,
+    void (*write)(struct buf *, const struct gathered *),
+    const struct gathered *g)
+{
+	struct buf part;
+
+	buf_init(&part, out->ceiling);
+	write(&part, g);
+	if (buf_status(&part) == STATUS_OK)
+		record_add(out, tag, buf_view(&part));
+	else
+		out->full = true;
+	buf_free(&part);
+}
+
+static void
+put_article(struct buf *out, const struct gathered *g)
+{
+	record_article(out, &g->article);
+}
+
+static void
+put_sketch(struct buf *out, const struct gathered *g)
+{
+	sketch_pack(&g->sketch, out);
+}
+
+void
+wire_put(struct buf *out, const struct gathered *g)
+{
+	const struct article *art = &g->article;
+
+	if (art->outlet.s)
+		record_add(out, 'o', art->outlet);
+	if (art->feed.s)
+		record_add(out, 'f', art->feed);
+	if (art->read)
+		record_add(out, 'r', STR_NONE);
+	if (art->starred)
+		record_add(out, 's', STR_NONE);
+	put_part(out, 'a', put_article, g);
+	put_part(out, 'k', put_sketch, g);
+	put_part(out, 'w', put_words, g);
+}
+
+static bool
+take_words(struct arena *a, struct str rest, struct gathered *out)
+{
+	struct term_word *words =
+	    ARENA_ARRAY(a, struct term_word, out->sketch.nterms);
+
+	for (size_t i = 0; i < out->sketch.nterms; i++) {
+		uint64_t background, n;
+
+		if (!record_take_number(&rest, &background) ||
+		    !record_take_number(&rest, &n) || n > rest.n ||
+		    background > UINT32_MAX)
+			return false;
+		words[i] = (struct term_word){out->sketch.terms[i].id,
+		    (uint32_t)background, str_sub(rest, 0, n)};
+		rest = str_from(rest, n);
+	}
+	out->words = words;
+	return rest.n == 0;
+}
+
+bool
+wire_take(struct arena *a, struct str bytes, struct gathered *out)
+{
+	bool article = false, sketch = false, words = false;
+	struct str value;
+	char tag;
+
+	*out = (struct gathered){.article.version = 1};
+	while (record_next(&bytes, &tag, &value)) {
+		struct article *art = &out->article;
+
+		if (tag == 'o')
+			art->outlet = value;
+		else if (tag == 'f')
+			art->feed = value;
+		else if (tag == 'r')
+			art->read = true;
+		else if (tag == 's')
+			art->starred = true;
+		else if (tag == 'a')
+			article = record_read_article(a, value, art) ==
+			    STATUS_OK;
+		else if (tag == 'k')
+			sketch = sketch_unpack(a, value, &out->sketch);
+		else if (tag == 'w')
+			words = sketch && take_words(a, value, out);
+	}
+	return bytes.n == 0 && article && sketch && words;
+}

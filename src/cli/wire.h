@@ -1,0 +1,26 @@
+/*
+ * wire.h - an article and its sketch as bytes between two processes.
+ *
+ * What comes in is checked as if an enemy had written it: the process
+ * that read a document may be in the document's hands.
+ */
+#ifndef CLI_WIRE_H
+#define CLI_WIRE_H
+
+#include "src/base/buf.h"
+#include "src/cluster/cluster.h"
+#include "src/model/article.h"
+
+/* An article that was read, with what clustering takes from it. */
+struct gathered {
+	struct article article;
+	struct sketch sketch;
+	const struct term_word *words; /* of the sketch's terms */
+};
+
+void wire_put(struct buf *out, const struct gathered *g);
+/* Strings point into 'bytes', arrays are in the arena.  False when the
+ * bytes are no article. */
+bool wire_take(struct arena *a, struct str bytes, struct gathered *out);
+
+#endif
