@@ -57,6 +57,8 @@ ncurses.h|curses.h|term.h ui/term.c
 sqlite3.h db/
 curl/ src/fetch/
 libxml/ src/ingest/
+seccomp.h src/ingest/sandbox.c
+idn2.h src/fetch/
 jansson.h src/ingest/
 libstemmer.h src/text/
 libexttextcat/ src/text/

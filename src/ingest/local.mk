@@ -32,7 +32,9 @@ libingest_a_SOURCES = \
 	src/ingest/repair.c src/ingest/repair.h \
 	src/ingest/repair_html.c \
 	src/ingest/repair_json.c \
-	src/ingest/sniff.c
+	src/ingest/sandbox.c src/ingest/sandbox.h \
+	src/ingest/sniff.c \
+	src/ingest/worker.c src/ingest/worker.h
 nodist_libingest_a_SOURCES = src/ingest/agencies.c src/ingest/entity_table.c
 
 src/ingest/agencies.c: data/agencies.tsv build-aux/embed.awk

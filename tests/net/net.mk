@@ -11,3 +11,8 @@ tests_unit_test_url_SOURCES = tests/unit/test_url.c tests/tap.h
 tests_unit_test_url_LDADD = $(FETCH_LAYER)
 tests_unit_test_schedule_SOURCES = tests/unit/test_schedule.c tests/tap.h
 tests_unit_test_schedule_LDADD = $(FETCH_LAYER)
+
+check_PROGRAMS += tests/unit/test_worker
+TESTS += tests/unit/test_worker
+tests_unit_test_worker_SOURCES = tests/unit/test_worker.c tests/tap.h
+tests_unit_test_worker_LDADD = $(INGEST_LAYER)
