@@ -271,7 +271,15 @@ str_valid_utf8(struct str s)
 {
 	for (size_t i = 0; i < s.n;) {
 		size_t was = i;
+		uint64_t eight;
 
+		if (s.n - i >= sizeof(eight)) {
+			memcpy(&eight, s.s + i, sizeof(eight));
+			if (!(eight & UINT64_C(0x8080808080808080))) {
+				i += sizeof(eight);
+				continue;
+			}
+		}
 		if ((unsigned char)s.s[i] < 0x80) {
 			i++;
 			continue;

@@ -276,11 +276,11 @@ blocks_of_html(struct arena *a, struct str html, paragraphs *out)
 	/* Most descriptions are plain text. */
 	if (!memchr(html.s ? html.s : "", '<', html.n) &&
 	    !memchr(html.s ? html.s : "", '&', html.n)) {
-		compose_add(a, out, text_clean(a, html, CLEAN_LINE),
-		    PARA_BODY);
+		compose_add(a, out, text_clean(a, arena_str(a, html),
+		    CLEAN_LINE), PARA_BODY);
 		return;
 	}
-	if (markup_html(a, html, &doc) != STATUS_OK)
+	if (markup_html(html, &doc) != STATUS_OK)
 		return;
 	blocks_of(a, xmlDocGetRootElement(doc), NULL, NULL, &b);
 	blocks_paragraphs(a, &b, out);

@@ -93,6 +93,18 @@ reference_read(struct str s, size_t at, struct reference *out)
 	return true;
 }
 
+bool
+reference_of_xml(struct str s)
+{
+	static const char *const own[] = {"&amp;", "&lt;", "&gt;", "&quot;",
+		"&apos;"};
+
+	for (size_t i = 0; i < ARRAY_LEN(own); i++)
+		if (str_starts(s, str_c(own[i])))
+			return true;
+	return false;
+}
+
 static void
 write_one(struct buf *b, uint32_t cp)
 {

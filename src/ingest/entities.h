@@ -31,6 +31,9 @@ struct reference {
  * reads as U+FFFD. */
 bool reference_read(struct str s, size_t at, struct reference *out);
 
+/* Does it begin with one of the five that every parser knows? */
+bool reference_of_xml(struct str s);
+
 /* Appends what the reference stands for; the signs that markup is made
  * of are escaped again. */
 void reference_write(struct buf *b, const struct reference *r);

@@ -600,16 +600,13 @@ feed_parse(struct arena *a, struct str utf8, const struct ingest_options *o,
 	struct feed *f = ARENA_NEW(a, struct feed);
 	xmlDoc *doc = NULL;
 	enum status status;
-	struct str xml;
 	unsigned mended = 0;
 
-	status = repair_xml(a, utf8, &xml, &mended);
+	status = markup_xml(utf8, &mended, &doc);
 	if (status == STATUS_TOO_DEEP)
 		return compose_why(why, status,
 		    "has a tag with more than %d attributes",
 		    ATTRIBUTES_LIMIT);
-	if (status == STATUS_OK)
-		status = markup_xml(xml, o->base_url, &doc);
 	if (status != STATUS_OK)
 		return compose_why(why, status, "cannot be read as a feed");
 	if (is_root(xmlDocGetRootElement(doc))) {

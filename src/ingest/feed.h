@@ -21,10 +21,11 @@ enum status jsonfeed_parse(struct arena *a, struct str utf8,
 /* A feed is written in one language, as a rule.  When its first articles
  * agree, those after them are taken for the same unless their script or
  * words contradict; asking the n-grams for each would cost more than all
- * the rest.  Begins zeroed. */
+ * the rest.  Nor are they asked again when they knew none of the first.
+ * Begins zeroed. */
 struct feed_languages {
 	struct str common;
-	unsigned agreed;
+	unsigned agreed, unknown;
 	bool differ;
 };
 

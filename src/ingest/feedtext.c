@@ -128,7 +128,7 @@ feed_paragraphs(struct arena *a, const xmlNode *n,
 	if (form == FORM_HTML)
 		blocks_of_html(a, text, out);
 	else
-		compose_text(a, text, out);
+		compose_text(a, arena_str(a, text), out);
 }
 
 void
@@ -140,9 +140,15 @@ feed_compose(struct arena *a, struct article *x, paragraphs *p,
 
 	if (!l->differ && l->agreed >= LANGUAGE_AGREED)
 		mine.expected = l->common;
+	if (l->agreed == 0 && l->unknown >= LANGUAGE_AGREED)
+		mine.languages = NULL;
 	compose_article(a, x, p, &mine);
-	if (said || !x->language.n || mine.expected.n)
+	if (said || mine.expected.n)
 		return;
+	if (!x->language.n) {
+		l->unknown++;
+		return;
+	}
 	if (l->agreed++ == 0)
 		l->common = x->language;
 	l->differ |= !str_eq(l->common, x->language);

@@ -26,10 +26,15 @@ is_letter(uint32_t cp)
 static size_t
 count_words(struct str s)
 {
+	bool space = true;
 	size_t n = 0;
 
-	for (size_t i = 0; i < s.n; i++)
-		n += !is_space(s.s[i]) && (i == 0 || is_space(s.s[i - 1]));
+	for (size_t i = 0; i < s.n; i++) {
+		bool was = space;
+
+		space = is_space(s.s[i]);
+		n += was && !space;
+	}
 	return n;
 }
 

@@ -39,28 +39,41 @@ stop(void *context, const xmlChar *name, int type, const xmlChar *public,
 	xmlStopParser(context);
 }
 
-enum status
-markup_xml(struct str s, struct str base_url, xmlDoc **out)
+static xmlDoc *
+read_xml(struct str s)
 {
 	xmlParserCtxt *context;
-	struct arena *a;
 	xmlDoc *doc;
 
-	if (s.n == 0 || s.n > INT32_MAX)
-		return STATUS_BAD_FORMAT;
+	if (s.n > INT32_MAX)
+		return NULL;
 	xmlSetExternalEntityLoader(refuse);
 	context = xmlNewParserCtxt();
 	if (!context)
-		return STATUS_BAD_FORMAT;
+		return NULL;
 	context->sax->entityDecl = stop;
 	context->sax->resolveEntity = NULL;
 	context->sax->externalSubset = NULL;
-	a = arena_new();
-	doc = xmlCtxtReadMemory(context, s.s, (int)s.n,
-	    base_url.n ? arena_str(a, base_url).s : NULL, "UTF-8",
+	doc = xmlCtxtReadMemory(context, s.s, (int)s.n, NULL, "UTF-8",
 	    XML_OPTIONS);
-	arena_free(a);
 	xmlFreeParserCtxt(context);
+	return doc;
+}
+
+enum status
+markup_xml(struct str utf8, unsigned *mended, xmlDoc **out)
+{
+	xmlDoc *doc = NULL;
+	enum status status;
+	struct buf xml;
+
+	buf_init(&xml, 8 * utf8.n + KiB);
+	status = repair_xml(utf8, &xml, mended);
+	if (status == STATUS_OK)
+		doc = read_xml(buf_view(&xml));
+	buf_free(&xml);
+	if (status != STATUS_OK)
+		return status;
 	if (!doc || !xmlDocGetRootElement(doc)) {
 		xmlFreeDoc(doc);
 		return STATUS_BAD_FORMAT;
@@ -70,18 +83,22 @@ markup_xml(struct str s, struct str base_url, xmlDoc **out)
 }
 
 enum status
-markup_html(struct arena *a, struct str utf8, xmlDoc **out)
+markup_html(struct str utf8, xmlDoc **out)
 {
-	enum status status = repair_html(a, utf8, &utf8);
-	xmlDoc *doc;
+	xmlDoc *doc = NULL;
+	enum status status;
+	struct buf html;
 
+	buf_init(&html, 8 * utf8.n + KiB);
+	status = repair_html(utf8, &html);
+	if (status == STATUS_OK && html.n > 0 && html.n <= INT32_MAX) {
+		xmlSetExternalEntityLoader(refuse);
+		doc = htmlReadMemory(html.s, (int)html.n, NULL, "UTF-8",
+		    HTML_OPTIONS);
+	}
+	buf_free(&html);
 	if (status != STATUS_OK)
 		return status;
-	if (utf8.n == 0 || utf8.n > INT32_MAX)
-		return STATUS_BAD_FORMAT;
-	xmlSetExternalEntityLoader(refuse);
-	doc = htmlReadMemory(utf8.s, (int)utf8.n, NULL, "UTF-8",
-	    HTML_OPTIONS);
 	if (!doc || !xmlDocGetRootElement(doc)) {
 		xmlFreeDoc(doc);
 		return STATUS_BAD_FORMAT;
@@ -158,7 +175,7 @@ markup_text(struct arena *a, const xmlNode *n)
 	/* One piece is the usual case. */
 	if (n->children && !n->children->next &&
 	    n->children->type != XML_ELEMENT_NODE)
-		return arena_cstr(a, n->children->content ?
+		return str_c(n->children->content ?
 		    (const char *)n->children->content : "");
 	buf_init(&b, 64 * MiB);
 	for (xmlNode *at = n->children; at; at = markup_next(n, at, true)) {

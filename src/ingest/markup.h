@@ -12,13 +12,11 @@
 #include "src/base/arena.h"
 #include "src/base/status.h"
 
-/* 'well_formed' is what repair_xml() made.  Returns OK or BAD_FORMAT. */
-enum status markup_xml(struct str well_formed, struct str base_url,
-    xmlDoc **out);
-
-/* Any HTML, whole or a piece; repair_html() is called here.  Returns OK,
- * BAD_FORMAT, TOO_DEEP, TOO_BIG. */
-enum status markup_html(struct arena *a, struct str utf8, xmlDoc **out);
+/* Both repair first (repair.h) and return OK, BAD_FORMAT, TOO_DEEP or
+ * TOO_BIG.  XML: *mended gets the bits of what was put right.  HTML: a
+ * page or a piece. */
+enum status markup_xml(struct str utf8, unsigned *mended, xmlDoc **out);
+enum status markup_html(struct str utf8, xmlDoc **out);
 
 void markup_free(xmlDoc *doc); /* NULL is fine */
 
@@ -35,7 +33,7 @@ struct str markup_name(const xmlNode *n);
  * when it is not there. */
 struct str markup_attr(const xmlNode *n, const char *name);
 
-/* All text inside, as it stands; in the arena. */
+/* All text inside, as it stands: in the arena, or a view into the tree. */
 struct str markup_text(struct arena *a, const xmlNode *n);
 
 /* 'href' against 'base'; as it stands when it cannot be resolved. */

@@ -175,8 +175,8 @@ read_item(struct wire *w, const xmlNode *item)
 		if (!nitf && find(set, "html"))
 			take_blocks(w, find(set, "html"), x.title, &p);
 		else if (!nitf && find(set, "inlineData"))
-			plain_paragraphs(w->a, markup_text(w->a,
-			    find(set, "inlineData")), &p, &x.cut);
+			plain_paragraphs(w->a, arena_str(w->a, markup_text(
+			    w->a, find(set, "inlineData"))), &p, &x.cut);
 	}
 	if (nitf)
 		read_nitf(w, nitf, &x, &p);
@@ -213,11 +213,8 @@ newsml_parse(struct arena *a, struct str utf8,
 	enum status status;
 	unsigned mended = 0;
 	xmlNode *root;
-	struct str xml;
 
-	status = repair_xml(a, utf8, &xml, &mended);
-	if (status == STATUS_OK)
-		status = markup_xml(xml, o->base_url, &doc);
+	status = markup_xml(utf8, &mended, &doc);
 	if (status != STATUS_OK)
 		return compose_why(why, status, "cannot be read as news");
 	root = xmlDocGetRootElement(doc);

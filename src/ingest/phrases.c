@@ -2,358 +2,164 @@
  * phrases.c - the table of give-away words.
  *
  * Each row was written for a form that many sites use, and says how much
- * of a paragraph it must be: the whole of it, its beginning, its end, or
- * any part; and how long the paragraph may be, because the same words in
- * a long paragraph may well be the story ("subscribe now, he told ...").
+ * of a paragraph its phrases must be: the whole of it, its beginning, its
+ * end, or any part; and how long the paragraph may be, because the same
+ * words in a long paragraph may well be the story ("subscribe now, he
+ * told ...").
+ *
+ * Every paragraph that comes in is asked, so it is folded once, to lower
+ * case, and the pairs of letters in it are noted: a phrase with a pair
+ * that the paragraph lacks needs no search.
  */
 #include "src/ingest/phrases.h"
 
+/* Of longer paragraphs no row speaks. */
+#define MOST_WORDS 120
+#define MOST_BYTES 1500
+
 enum how { WHOLE, START, END, PART };
 
+#define LIST(...) (const char *const[]){__VA_ARGS__, NULL}
+
 static const struct {
-	uint8_t sort, how, words;
-	const char *phrase;
-} phrases[] = {
-	{PHRASE_OFFER, PART, 20, "reached your limit of"},
-	{PHRASE_OFFER, PART, 20, "free articles this month"},
-	{PHRASE_OFFER, PART, 20, "free articles remaining"},
-	{PHRASE_OFFER, START, 15, "subscribe now"},
-	{PHRASE_OFFER, START, 15, "subscribe today"},
-	{PHRASE_OFFER, START, 15, "subscribe to our"},
-	{PHRASE_OFFER, START, 15, "subscribe to read"},
-	{PHRASE_OFFER, START, 15, "subscribe to continue"},
-	{PHRASE_OFFER, START, 15, "subscribe for "},
-	{PHRASE_OFFER, START, 12, "already subscribed"},
-	{PHRASE_OFFER, START, 12, "already a subscriber"},
-	{PHRASE_OFFER, START, 12, "already have an account"},
-	{PHRASE_OFFER, START, 12, "not a subscriber"},
-	{PHRASE_OFFER, START, 20, "sign up for our"},
-	{PHRASE_OFFER, START, 20, "sign up to our"},
-	{PHRASE_OFFER, START, 20, "sign up here"},
-	{PHRASE_OFFER, START, 20, "sign up to receive"},
-	{PHRASE_OFFER, START, 20, "get our free newsletter"},
-	{PHRASE_OFFER, START, 15, "create a free account"},
-	{PHRASE_OFFER, START, 15, "to continue reading"},
-	{PHRASE_OFFER, START, 20, "to read the full story"},
-	{PHRASE_OFFER, START, 20, "this article is for subscribers"},
-	{PHRASE_OFFER, START, 20, "this content is available to subscribers"},
-	{PHRASE_OFFER, PART, 10, "renews automatically"},
-	{PHRASE_OFFER, PART, 10, "cancel anytime"},
-	{PHRASE_OFFER, PART, 10, "cancel any time"},
-	{PHRASE_OFFER, PART, 15, "subscription plans"},
-	{PHRASE_OFFER, PART, 12, "unlimited access"},
-	{PHRASE_OFFER, PART, 12, "delivered to your inbox"},
-	{PHRASE_OFFER, PART, 25, "delivered straight to your inbox"},
-	{PHRASE_OFFER, PART, 25, "we use cookies"},
-	{PHRASE_OFFER, PART, 25, "this site uses cookies"},
-	{PHRASE_OFFER, PART, 25, "this website uses cookies"},
-	{PHRASE_OFFER, START, 10, "accept all cookies"},
-	{PHRASE_OFFER, START, 10, "accept cookies"},
-	{PHRASE_OFFER, START, 20, "please enable javascript"},
-	{PHRASE_OFFER, START, 20, "please turn on javascript"},
-	{PHRASE_OFFER, START, 20, "your browser does not support"},
-	{PHRASE_OFFER, START, 15, "jetzt abonnieren"},
-	{PHRASE_OFFER, START, 15, "suscr\xc3\xad" "bete"},
-	{PHRASE_OFFER, START, 15, "abonnez-vous"},
-	{PHRASE_OFFER, START, 15, "d\xc3\xa9j\xc3\xa0 abonn\xc3\xa9"},
-	{PHRASE_OFFER, START, 15, "ya eres suscriptor"},
-	{PHRASE_OFFER, PART, 40, "unseren newsletter"},
-	{PHRASE_OFFER, PART, 30, "our newsletter"},
-	{PHRASE_OFFER, PART, 40, "newsletter abonnieren"},
-	{PHRASE_OFFER, PART, 40, "nuestro newsletter"},
-	{PHRASE_OFFER, PART, 40, "nuestra newsletter"},
-	{PHRASE_OFFER, PART, 40, "notre newsletter"},
-	{PHRASE_OFFER, PART, 40, "nostra newsletter"},
-	{PHRASE_OFFER, START, 15, "abonnieren sie"},
-	{PHRASE_OFFER, START, 20, "werden sie mitglied"},
-	{PHRASE_OFFER, START, 15, "hazte socio"},
-	{PHRASE_OFFER, START, 15, "hazte miembro"},
-	{PHRASE_OFFER, START, 25, "advertise with us"},
-	{PHRASE_OFFER, PART, 40, "enth\xc3\xa4lt werbung"},
-	{PHRASE_OFFER, PART, 40, "affiliate-links"},
-	{PHRASE_OFFER, PART, 40, "affiliate links"},
-	{PHRASE_OFFER, START, 40, "we may receive compensation"},
-	{PHRASE_OFFER, START, 40, "we may earn a commission"},
-	{PHRASE_OFFER, START, 12, "sie sind aktuell nicht eingeloggt"},
-	{PHRASE_OFFER, START, 12, "you must be logged in"},
-	{PHRASE_OFFER, START, 25, "puede escribirnos"},
-
-	{PHRASE_MORE, WHOLE, 0, "other news"},
-	{PHRASE_MORE, WHOLE, 0, "more news"},
-	{PHRASE_MORE, WHOLE, 0, "latest news"},
-	{PHRASE_MORE, WHOLE, 0, "top stories"},
-	{PHRASE_MORE, WHOLE, 0, "top news"},
-	{PHRASE_MORE, WHOLE, 0, "related"},
-	{PHRASE_MORE, WHOLE, 0, "related news"},
-	{PHRASE_MORE, WHOLE, 0, "related stories"},
-	{PHRASE_MORE, WHOLE, 0, "related articles"},
-	{PHRASE_MORE, WHOLE, 0, "related content"},
-	{PHRASE_MORE, WHOLE, 0, "related topics"},
-	{PHRASE_MORE, WHOLE, 0, "related posts"},
-	{PHRASE_MORE, WHOLE, 0, "related coverage"},
-	{PHRASE_MORE, WHOLE, 0, "related links"},
-	{PHRASE_MORE, WHOLE, 0, "read more"},
-	{PHRASE_MORE, WHOLE, 0, "read next"},
-	{PHRASE_MORE, WHOLE, 0, "see also"},
-	{PHRASE_MORE, WHOLE, 0, "see more"},
-	{PHRASE_MORE, WHOLE, 0, "show more"},
-	{PHRASE_MORE, WHOLE, 0, "load more"},
-	{PHRASE_MORE, WHOLE, 0, "also read"},
-	{PHRASE_MORE, WHOLE, 0, "also on"},
-	{PHRASE_MORE, WHOLE, 0, "read also"},
-	{PHRASE_MORE, WHOLE, 0, "learn more"},
-	{PHRASE_MORE, WHOLE, 0, "up next"},
-	{PHRASE_MORE, WHOLE, 0, "most read"},
-	{PHRASE_MORE, WHOLE, 0, "most popular"},
-	{PHRASE_MORE, WHOLE, 0, "most viewed"},
-	{PHRASE_MORE, WHOLE, 0, "trending"},
-	{PHRASE_MORE, WHOLE, 0, "trending now"},
-	{PHRASE_MORE, WHOLE, 0, "recommended"},
-	{PHRASE_MORE, WHOLE, 0, "recommended for you"},
-	{PHRASE_MORE, WHOLE, 0, "you may also like"},
-	{PHRASE_MORE, WHOLE, 0, "you might also like"},
-	{PHRASE_MORE, WHOLE, 0, "editor's picks"},
-	{PHRASE_MORE, WHOLE, 0, "don't miss"},
-	{PHRASE_MORE, WHOLE, 0, "close"},
-	{PHRASE_MORE, WHOLE, 0, "advertisement"},
-	{PHRASE_MORE, WHOLE, 0, "advertisement - continue reading below"},
-	{PHRASE_MORE, WHOLE, 0, "story continues below"},
-	{PHRASE_MORE, WHOLE, 0, "story continues below advertisement"},
-	{PHRASE_MORE, WHOLE, 0, "article continues below"},
-	{PHRASE_MORE, WHOLE, 0, "scroll to continue"},
-	{PHRASE_MORE, WHOLE, 0, "continue reading"},
-	{PHRASE_MORE, WHOLE, 0, "continue reading below"},
-	{PHRASE_MORE, WHOLE, 0, "continue reading the main story"},
-	{PHRASE_MORE, WHOLE, 0, "sponsored"},
-	{PHRASE_MORE, WHOLE, 0, "sponsored content"},
-	{PHRASE_MORE, WHOLE, 0, "share"},
-	{PHRASE_MORE, WHOLE, 0, "share this"},
-	{PHRASE_MORE, WHOLE, 0, "share this article"},
-	{PHRASE_MORE, WHOLE, 0, "share this story"},
-	{PHRASE_MORE, WHOLE, 0, "share this with"},
-	{PHRASE_MORE, WHOLE, 0, "share this page"},
-	{PHRASE_MORE, WHOLE, 0, "copy link"},
-	{PHRASE_MORE, WHOLE, 0, "comments"},
-	{PHRASE_MORE, WHOLE, 0, "leave a comment"},
-	{PHRASE_MORE, WHOLE, 0, "view comments"},
-	{PHRASE_MORE, WHOLE, 0, "post a comment"},
-	{PHRASE_MORE, WHOLE, 0, "print"},
-	{PHRASE_MORE, WHOLE, 0, "email"},
-	{PHRASE_MORE, WHOLE, 0, "facebook"},
-	{PHRASE_MORE, WHOLE, 0, "twitter"},
-	{PHRASE_MORE, WHOLE, 0, "whatsapp"},
-	{PHRASE_MORE, WHOLE, 0, "linkedin"},
-	{PHRASE_MORE, WHOLE, 0, "messenger"},
-	{PHRASE_MORE, WHOLE, 0, "tags"},
-	{PHRASE_MORE, WHOLE, 0, "topics"},
-	{PHRASE_MORE, WHOLE, 0, "back to top"},
-	{PHRASE_MORE, WHOLE, 0, "top"},
-	{PHRASE_MORE, WHOLE, 0, "mehr zum thema"},
-	{PHRASE_MORE, WHOLE, 0, "lesen sie auch"},
-	{PHRASE_MORE, WHOLE, 0, "auch interessant"},
-	{PHRASE_MORE, WHOLE, 0, "das k\xc3\xb6nnte sie auch interessieren"},
-	{PHRASE_MORE, WHOLE, 0, "das k\xc3\xb6nnte dich auch interessieren"},
-	{PHRASE_MORE, WHOLE, 0, "weitere artikel"},
-	{PHRASE_MORE, WHOLE, 0, "weiterlesen"},
-	{PHRASE_MORE, WHOLE, 0, "anzeige"},
-	{PHRASE_MORE, WHOLE, 0, "lire aussi"},
-	{PHRASE_MORE, WHOLE, 0, "\xc3\xa0 lire aussi"},
-	{PHRASE_MORE, WHOLE, 0, "publicit\xc3\xa9"},
-	{PHRASE_MORE, WHOLE, 0, "publicidad"},
-	{PHRASE_MORE, WHOLE, 0, "noticias relacionadas"},
-	{PHRASE_MORE, WHOLE, 0, "otras noticias"},
-	{PHRASE_MORE, WHOLE, 0, "lea tambi\xc3\xa9n"},
-	{PHRASE_MORE, WHOLE, 0, "leia tamb\xc3\xa9m"},
-	{PHRASE_MORE, WHOLE, 0, "leggi anche"},
-	{PHRASE_MORE, WHOLE, 0, "lees ook"},
-	{PHRASE_MORE, START, 30, "read more:"},
-	{PHRASE_MORE, START, 30, "read more about "},
-	{PHRASE_MORE, START, 30, "read also:"},
-	{PHRASE_MORE, START, 30, "also read:"},
-	{PHRASE_MORE, START, 30, "also read |"},
-	{PHRASE_MORE, START, 30, "read next:"},
-	{PHRASE_MORE, START, 30, "related:"},
-	{PHRASE_MORE, START, 30, "related story:"},
-	{PHRASE_MORE, START, 30, "related article:"},
-	{PHRASE_MORE, START, 30, "see also:"},
-	{PHRASE_MORE, START, 30, "more from "},
-	{PHRASE_MORE, START, 30, "more:"},
-	{PHRASE_MORE, START, 30, "lire aussi :"},
-	{PHRASE_MORE, START, 30, "lea tambi\xc3\xa9n:"},
-	{PHRASE_MORE, START, 30, "lesen sie auch:"},
-	{PHRASE_MORE, START, 15, "filed under"},
-	{PHRASE_MORE, START, 12, "share on "},
-	{PHRASE_MORE, START, 12, "share to "},
-	{PHRASE_MORE, START, 20, "follow us on "},
-	{PHRASE_MORE, START, 20, "like us on facebook"},
-	{PHRASE_MORE, START, 20, "click here to "},
-	{PHRASE_MORE, START, 20, "click here for "},
-	{PHRASE_MORE, START, 20, "click to "},
-	{PHRASE_MORE, START, 20, "download our app"},
-	{PHRASE_MORE, START, 20, "download the app"},
-	{PHRASE_MORE, WHOLE, 0, "inhaltsverzeichnis"},
-	{PHRASE_MORE, WHOLE, 0, "table of contents"},
-	{PHRASE_MORE, WHOLE, 0, "in diesem artikel"},
-	{PHRASE_MORE, WHOLE, 0, "in this article"},
-	{PHRASE_MORE, WHOLE, 0, "werbung"},
-	{PHRASE_MORE, WHOLE, 0, "weitere informationen"},
-	{PHRASE_MORE, WHOLE, 0, "weitere themen"},
-	{PHRASE_MORE, WHOLE, 0, "mehr themen"},
-	{PHRASE_MORE, WHOLE, 0, "\xc3\xa4hnliche beitr\xc3\xa4ge"},
-	{PHRASE_MORE, WHOLE, 0, "das k\xc3\xb6nnte sie auch interessieren!"},
-	{PHRASE_MORE, WHOLE, 0, "leer m\xc3\xa1s"},
-	{PHRASE_MORE, WHOLE, 0, "lea m\xc3\xa1s"},
-	{PHRASE_MORE, WHOLE, 0, "vea tambi\xc3\xa9n"},
-	{PHRASE_MORE, WHOLE, 0, "te recomendamos"},
-	{PHRASE_MORE, WHOLE, 0, "contenido relacionado"},
-	{PHRASE_MORE, WHOLE, 0, "articoli correlati"},
-	{PHRASE_MORE, WHOLE, 0, "potrebbe interessarti"},
-	{PHRASE_MORE, WHOLE, 0, "sur le m\xc3\xaame sujet"},
-	{PHRASE_MORE, WHOLE, 0, "przeczytaj r\xc3\xb3wnie\xc5\xbc"},
-	{PHRASE_MORE, WHOLE, 0, "czytaj wi\xc4\x99" "cej"},
-	{PHRASE_MORE, WHOLE, 0, "leia mais"},
-	{PHRASE_MORE, WHOLE, 0, "veja tamb\xc3\xa9m"},
-	{PHRASE_MORE, WHOLE, 0, "read this next"},
-	{PHRASE_MORE, WHOLE, 0, "what to read next"},
-	{PHRASE_MORE, WHOLE, 0, "more stories"},
-	{PHRASE_MORE, WHOLE, 0, "more on this story"},
-	{PHRASE_MORE, WHOLE, 0, "about the author"},
-	{PHRASE_MORE, WHOLE, 0, "\xc3\xbc" "ber den autor"},
-	{PHRASE_MORE, WHOLE, 0, "\xc3\xbc" "ber die autorin"},
-	{PHRASE_MORE, WHOLE, 0, "autoreninfo"},
-	{PHRASE_MORE, WHOLE, 0, "no comments"},
-	{PHRASE_MORE, WHOLE, 0, "kommentar verfassen"},
-	{PHRASE_MORE, WHOLE, 0, "schreibe einen kommentar"},
-	{PHRASE_MORE, WHOLE, 0, "leave a reply"},
-	{PHRASE_MORE, WHOLE, 0, "kommentare"},
-	{PHRASE_MORE, WHOLE, 0, "comentarios"},
-	{PHRASE_MORE, WHOLE, 0, "commentaires"},
-	{PHRASE_MORE, START, 30, "lesen sie hier"},
-	{PHRASE_MORE, START, 30, "lesen sie mehr"},
-	{PHRASE_MORE, START, 30, "lesen sie dazu"},
-	{PHRASE_MORE, START, 30, "lies auch"},
-	{PHRASE_MORE, START, 30, "lies mehr"},
-	{PHRASE_MORE, START, 30, "auch lesen:"},
-	{PHRASE_MORE, START, 30, "auch interessant:"},
-	{PHRASE_MORE, START, 30, "lesetipp:"},
-	{PHRASE_MORE, START, 30, "lese-tipp:"},
-	{PHRASE_MORE, START, 30, "passend zum thema"},
-	{PHRASE_MORE, START, 30, "das k\xc3\xb6nnte euch auch interessieren"},
-	{PHRASE_MORE, START, 30, "lea m\xc3\xa1s:"},
-	{PHRASE_MORE, START, 30, "lea aqu\xc3\xad"},
-	{PHRASE_MORE, START, 30, "lea:"},
-	{PHRASE_MORE, START, 30, "le puede interesar"},
-	{PHRASE_MORE, START, 30, "te puede interesar"},
-	{PHRASE_MORE, START, 30, "vea tambi\xc3\xa9n:"},
-	{PHRASE_MORE, START, 30, "ver tambi\xc3\xa9n"},
-	{PHRASE_MORE, START, 30, "leer m\xc3\xa1s:"},
-	{PHRASE_MORE, START, 30, "\xc3\xa0 lire \xc3\xa9galement"},
-	{PHRASE_MORE, START, 30, "leggi tutto"},
-	{PHRASE_MORE, START, 30, "leia mais:"},
-	{PHRASE_MORE, START, 30, "veja tamb\xc3\xa9m:"},
-	{PHRASE_MORE, START, 30, "czytaj tak\xc5\xbc" "e"},
-	{PHRASE_MORE, START, 30, "czytaj te\xc5\xbc"},
-	{PHRASE_MORE, START, 30, "czytaj r\xc3\xb3wnie\xc5\xbc"},
-	{PHRASE_MORE, START, 30, "przeczytaj tak\xc5\xbc" "e"},
-	{PHRASE_MORE, START, 30, "zobacz tak\xc5\xbc" "e"},
-	{PHRASE_MORE, START, 30, "zobacz te\xc5\xbc"},
-	{PHRASE_MORE, START, 30, "zobacz r\xc3\xb3wnie\xc5\xbc"},
-	{PHRASE_MORE, START, 30, "more stories:"},
-	{PHRASE_MORE, START, 30, "read:"},
-	{PHRASE_MORE, START, 30, "watch:"},
-	{PHRASE_MORE, START, 30, "listen:"},
-	{PHRASE_MORE, START, 30, "weitere pressemitteilungen"},
-	{PHRASE_MORE, START, 30, "weitere beitr\xc3\xa4ge"},
-	{PHRASE_MORE, START, 30, "\xc3\xa4hnliche artikel"},
-	{PHRASE_MORE, START, 30, "folgen sie uns"},
-	{PHRASE_MORE, START, 30, "folge uns"},
-	{PHRASE_MORE, START, 30, "s\xc3\xadguenos"},
-	{PHRASE_MORE, START, 30, "suivez-nous"},
-	{PHRASE_MORE, START, 30, "seguici su"},
-	{PHRASE_MORE, START, 30, "anzeige - "},
-	{PHRASE_MORE, START, 30, "anzeige:"},
-	{PHRASE_MORE, START, 30, "*werbung"},
-	{PHRASE_MORE, START, 30, "keine kommentare"},
-	{PHRASE_MORE, PART, 12, "auch interessieren:"},
-	{PHRASE_MORE, END, 12, "auch interessieren"},
-
-	{PHRASE_NOTE, START, 80, "disclaimer:"},
-	{PHRASE_NOTE, PART, 40, "all rights reserved"},
-	{PHRASE_NOTE, PART, 60, "may not be published, broadcast"},
-	{PHRASE_NOTE, START, 30, "copyright \xc2\xa9"},
-	{PHRASE_NOTE, START, 30, "copyright 20"},
-	{PHRASE_NOTE, START, 30, "\xc2\xa9 "},
-	{PHRASE_NOTE, START, 30, "\xc2\xa9" "20"},
-	{PHRASE_NOTE, PART, 40, "this story has not been edited by"},
-	{PHRASE_NOTE, PART, 40, "from a syndicated feed"},
-	{PHRASE_NOTE, PART, 30, "journalist was involved in"},
-	{PHRASE_NOTE, END, 40, "contributed to this report."},
-	{PHRASE_NOTE, END, 40, "contributed to this report"},
-	{PHRASE_NOTE, END, 40, "contributed to this story."},
-	{PHRASE_NOTE, END, 40, "contributed reporting."},
-	{PHRASE_NOTE, END, 40, "contributed to this article."},
-	{PHRASE_NOTE, START, 60, "(reporting by "},
-	{PHRASE_NOTE, START, 60, "(additional reporting by "},
-	{PHRASE_NOTE, START, 60, "(writing by "},
-	{PHRASE_NOTE, START, 60, "(editing by "},
-	{PHRASE_NOTE, START, 60, "reporting by "},
-	{PHRASE_NOTE, START, 60, "additional reporting by "},
-	{PHRASE_NOTE, START, 20, "(with inputs from "},
-	{PHRASE_NOTE, START, 20, "with inputs from "},
-	{PHRASE_NOTE, START, 20, "(with agency inputs"},
-	{PHRASE_NOTE, START, 30, "our standards: the "},
-	{PHRASE_NOTE, START, 30, "the views expressed in this article"},
-	{PHRASE_NOTE, START, 30, "the opinions expressed in this article"},
-	{PHRASE_NOTE, PART, 30, "creative commons"},
-	{PHRASE_NOTE, PART, 40, "alle rechte vorbehalten"},
-	{PHRASE_NOTE, PART, 40, "todos los derechos reservados"},
-	{PHRASE_NOTE, PART, 40, "tous droits r\xc3\xa9serv\xc3\xa9s"},
-	{PHRASE_NOTE, PART, 20, "ohne gew\xc3\xa4hr"},
-	{PHRASE_NOTE, START, 8, "quelle:"},
-	{PHRASE_NOTE, START, 8, "quellen:"},
-	{PHRASE_NOTE, START, 8, "source:"},
-	{PHRASE_NOTE, START, 60, "\xc2\xa9 20"},
-
-	{PHRASE_CAPTION, START, 120, "file - "},
-	{PHRASE_CAPTION, START, 120, "file \xe2\x80\x93 "},
-	{PHRASE_CAPTION, START, 120, "file \xe2\x80\x94 "},
-	{PHRASE_CAPTION, START, 120, "file photo"},
-	{PHRASE_CAPTION, START, 120, "file image"},
-	{PHRASE_CAPTION, START, 60, "photo:"},
-	{PHRASE_CAPTION, START, 60, "photo by "},
-	{PHRASE_CAPTION, START, 60, "image:"},
-	{PHRASE_CAPTION, START, 60, "picture:"},
-	{PHRASE_CAPTION, START, 60, "photograph:"},
-	{PHRASE_CAPTION, START, 60, "photo credit:"},
-	{PHRASE_CAPTION, START, 60, "image copyright"},
-	{PHRASE_CAPTION, START, 60, "image caption"},
-	{PHRASE_CAPTION, START, 60, "media caption"},
-	{PHRASE_CAPTION, START, 60, "image source"},
-	{PHRASE_CAPTION, PART, 80, ", file photo,"},
-	{PHRASE_CAPTION, PART, 60, "(file photo)"},
-	{PHRASE_CAPTION, END, 60, "file photo"},
-	{PHRASE_CAPTION, END, 60, "file photo."},
-	{PHRASE_CAPTION, PART, 80, "(photo by "},
-	{PHRASE_CAPTION, PART, 80, "(photo: "},
-	{PHRASE_CAPTION, PART, 80, "(ap photo"},
-	{PHRASE_CAPTION, PART, 80, "/getty images)"},
-	{PHRASE_CAPTION, END, 40, "getty images"},
-	{PHRASE_CAPTION, END, 40, "/reuters"},
-	{PHRASE_CAPTION, END, 40, "/afp"},
-	{PHRASE_CAPTION, START, 60, "foto:"},
-	{PHRASE_CAPTION, START, 60, "bild:"},
-	{PHRASE_CAPTION, START, 60, "imagen de archivo"},
-	{PHRASE_CAPTION, START, 60, "photo d'archives"},
-	{PHRASE_CAPTION, START, 60, "beitragsbild"},
-	{PHRASE_CAPTION, START, 60, "titelbild:"},
-	{PHRASE_CAPTION, START, 60, "bildquelle"},
-	{PHRASE_CAPTION, START, 60, "fotos:"},
-	{PHRASE_CAPTION, START, 60, "symbolbild"},
-	{PHRASE_CAPTION, END, 60, "(symbolbild)"},
-	{PHRASE_CAPTION, END, 60, "symbolbild"},
-	{PHRASE_CAPTION, START, 20, "foto di "},
-	{PHRASE_CAPTION, START, 60, "cr\xc3\xa9" "dit photo"},
-	{PHRASE_CAPTION, PART, 30, " \xc2\xa9 "},
+	uint8_t sort, how, words; /* of WHOLE the words need no count */
+	const char *const *phrases;
+} rows[] = {
+	{PHRASE_OFFER, START, 10, LIST("accept all cookies", "accept cookies")},
+	{PHRASE_OFFER, START, 12, LIST("already subscribed",
+	    "already a subscriber", "already have an account",
+	    "not a subscriber", "sie sind aktuell nicht eingeloggt",
+	    "you must be logged in")},
+	{PHRASE_OFFER, START, 15, LIST("subscribe now", "subscribe today",
+	    "subscribe to our", "subscribe to read", "subscribe to continue",
+	    "subscribe for ", "create a free account", "to continue reading",
+	    "jetzt abonnieren", "suscríbete", "abonnez-vous", "déjà abonné",
+	    "ya eres suscriptor", "abonnieren sie", "hazte socio",
+	    "hazte miembro")},
+	{PHRASE_OFFER, START, 20, LIST("sign up for our", "sign up to our",
+	    "sign up here", "sign up to receive", "get our free newsletter",
+	    "to read the full story", "this article is for subscribers",
+	    "this content is available to subscribers",
+	    "please enable javascript", "please turn on javascript",
+	    "your browser does not support", "werden sie mitglied")},
+	{PHRASE_OFFER, START, 25, LIST("advertise with us",
+	    "puede escribirnos")},
+	{PHRASE_OFFER, START, 40, LIST("we may receive compensation",
+	    "we may earn a commission")},
+	{PHRASE_OFFER, PART, 10, LIST("renews automatically", "cancel anytime",
+	    "cancel any time")},
+	{PHRASE_OFFER, PART, 12, LIST("unlimited access",
+	    "delivered to your inbox")},
+	{PHRASE_OFFER, PART, 15, LIST("subscription plans")},
+	{PHRASE_OFFER, PART, 20, LIST("reached your limit of",
+	    "free articles this month", "free articles remaining")},
+	{PHRASE_OFFER, PART, 25, LIST("delivered straight to your inbox",
+	    "we use cookies", "this site uses cookies",
+	    "this website uses cookies")},
+	{PHRASE_OFFER, PART, 30, LIST("our newsletter")},
+	{PHRASE_OFFER, PART, 40, LIST("unseren newsletter",
+	    "newsletter abonnieren", "nuestro newsletter",
+	    "nuestra newsletter", "notre newsletter", "nostra newsletter",
+	    "enthält werbung", "affiliate-links", "affiliate links")},
+	{PHRASE_MORE, WHOLE, 0, LIST("other news", "more news", "latest news",
+	    "top stories", "top news", "related", "related news",
+	    "related stories", "related articles", "related content",
+	    "related topics", "related posts", "related coverage",
+	    "related links", "read more", "read next", "see also", "see more",
+	    "show more", "load more", "also read", "also on", "read also",
+	    "learn more", "up next", "most read", "most popular",
+	    "most viewed", "trending", "trending now", "recommended",
+	    "recommended for you", "you may also like", "you might also like",
+	    "editor's picks", "don't miss", "close", "advertisement",
+	    "advertisement - continue reading below", "story continues below",
+	    "story continues below advertisement", "article continues below",
+	    "scroll to continue", "continue reading", "continue reading below",
+	    "continue reading the main story", "sponsored",
+	    "sponsored content", "share", "share this", "share this article",
+	    "share this story", "share this with", "share this page",
+	    "copy link", "comments", "leave a comment", "view comments",
+	    "post a comment", "print", "email", "facebook", "twitter",
+	    "whatsapp", "linkedin", "messenger", "tags", "topics",
+	    "back to top", "top", "mehr zum thema", "lesen sie auch",
+	    "auch interessant", "das könnte sie auch interessieren",
+	    "das könnte dich auch interessieren", "weitere artikel",
+	    "weiterlesen", "anzeige", "lire aussi", "à lire aussi",
+	    "publicité", "publicidad", "noticias relacionadas",
+	    "otras noticias", "lea también", "leia também", "leggi anche",
+	    "lees ook", "inhaltsverzeichnis", "table of contents",
+	    "in diesem artikel", "in this article", "werbung",
+	    "weitere informationen", "weitere themen", "mehr themen",
+	    "ähnliche beiträge", "das könnte sie auch interessieren!",
+	    "leer más", "lea más", "vea también", "te recomendamos",
+	    "contenido relacionado", "articoli correlati",
+	    "potrebbe interessarti", "sur le même sujet", "przeczytaj również",
+	    "czytaj więcej", "leia mais", "veja também", "read this next",
+	    "what to read next", "more stories", "more on this story",
+	    "about the author", "über den autor", "über die autorin",
+	    "autoreninfo", "no comments", "kommentar verfassen",
+	    "schreibe einen kommentar", "leave a reply", "kommentare",
+	    "comentarios", "commentaires")},
+	{PHRASE_MORE, START, 12, LIST("share on ", "share to ")},
+	{PHRASE_MORE, START, 15, LIST("filed under")},
+	{PHRASE_MORE, START, 20, LIST("follow us on ", "like us on facebook",
+	    "click here to ", "click here for ", "click to ",
+	    "download our app", "download the app")},
+	{PHRASE_MORE, START, 30, LIST("read more:", "read more about ",
+	    "read also:", "also read:", "also read |", "read next:",
+	    "related:", "related story:", "related article:", "see also:",
+	    "more from ", "more:", "lire aussi :", "lea también:",
+	    "lesen sie auch:", "lesen sie hier", "lesen sie mehr",
+	    "lesen sie dazu", "lies auch", "lies mehr", "auch lesen:",
+	    "auch interessant:", "lesetipp:", "lese-tipp:",
+	    "passend zum thema", "das könnte euch auch interessieren",
+	    "lea más:", "lea aquí", "lea:", "le puede interesar",
+	    "te puede interesar", "vea también:", "ver también", "leer más:",
+	    "à lire également", "leggi tutto", "leia mais:", "veja também:",
+	    "czytaj także", "czytaj też", "czytaj również", "przeczytaj także",
+	    "zobacz także", "zobacz też", "zobacz również", "more stories:",
+	    "read:", "watch:", "listen:", "weitere pressemitteilungen",
+	    "weitere beiträge", "ähnliche artikel", "folgen sie uns",
+	    "folge uns", "síguenos", "suivez-nous", "seguici su", "anzeige - ",
+	    "anzeige:", "*werbung", "keine kommentare")},
+	{PHRASE_MORE, END, 12, LIST("auch interessieren")},
+	{PHRASE_MORE, PART, 12, LIST("auch interessieren:")},
+	{PHRASE_NOTE, START, 8, LIST("quelle:", "quellen:", "source:")},
+	{PHRASE_NOTE, START, 20, LIST("(with inputs from ",
+	    "with inputs from ", "(with agency inputs")},
+	{PHRASE_NOTE, START, 30, LIST("copyright ©", "copyright 20", "© ",
+	    "©20", "our standards: the ",
+	    "the views expressed in this article",
+	    "the opinions expressed in this article")},
+	{PHRASE_NOTE, START, 60, LIST("(reporting by ",
+	    "(additional reporting by ", "(writing by ", "(editing by ",
+	    "reporting by ", "additional reporting by ", "© 20")},
+	{PHRASE_NOTE, START, 80, LIST("disclaimer:")},
+	{PHRASE_NOTE, END, 40, LIST("contributed to this report.",
+	    "contributed to this report", "contributed to this story.",
+	    "contributed reporting.", "contributed to this article.")},
+	{PHRASE_NOTE, PART, 20, LIST("ohne gewähr")},
+	{PHRASE_NOTE, PART, 30, LIST("journalist was involved in",
+	    "creative commons")},
+	{PHRASE_NOTE, PART, 40, LIST("all rights reserved",
+	    "this story has not been edited by", "from a syndicated feed",
+	    "alle rechte vorbehalten", "todos los derechos reservados",
+	    "tous droits réservés")},
+	{PHRASE_NOTE, PART, 60, LIST("may not be published, broadcast")},
+	{PHRASE_CAPTION, START, 20, LIST("foto di ")},
+	{PHRASE_CAPTION, START, 60, LIST("photo:", "photo by ", "image:",
+	    "picture:", "photograph:", "photo credit:", "image copyright",
+	    "image caption", "media caption", "image source", "foto:", "bild:",
+	    "imagen de archivo", "photo d'archives", "beitragsbild",
+	    "titelbild:", "bildquelle", "fotos:", "symbolbild", "crédit photo")},
+	{PHRASE_CAPTION, START, 120, LIST("file - ", "file – ", "file — ",
+	    "file photo", "file image")},
+	{PHRASE_CAPTION, END, 40, LIST("getty images", "/reuters", "/afp")},
+	{PHRASE_CAPTION, END, 60, LIST("file photo", "file photo.",
+	    "(symbolbild)", "symbolbild")},
+	{PHRASE_CAPTION, PART, 30, LIST(" © ")},
+	{PHRASE_CAPTION, PART, 60, LIST("(file photo)")},
+	{PHRASE_CAPTION, PART, 80, LIST(", file photo,", "(photo by ",
+	    "(photo: ", "(ap photo", "/getty images)")},
 };
 
 static const char *const sections[] = {"world", "world news", "politics",
@@ -362,15 +168,14 @@ static const char *const sections[] = {"world", "world news", "politics",
 	"regional", "region", "metro", "city", "opinion", "analysis",
 	"editorial", "culture", "arts", "entertainment", "lifestyle",
 	"science", "technology", "tech", "health", "environment", "climate",
-	"education", "travel", "news", "breaking news", "top news",
-	"europe", "asia", "africa", "americas", "middle east", "u.s.", "us",
-	"us news", "uk", "uk news", "home", "video", "live", "weather",
-	"crime", "law", "energy", "media", "society", "politik",
-	"wirtschaft", "kultur", "gesellschaft", "panorama", "ausland",
-	"inland", "monde", "politique", "\xc3\xa9" "conomie", "soci\xc3\xa9t\xc3\xa9",
-	"mundo", "pol\xc3\xadtica", "econom\xc3\xad" "a", "sociedad", "deportes",
-	"sucesos", "internacional", "nacional", "mondo", "politica",
-	"economia", "cronaca"};
+	"education", "travel", "news", "breaking news", "top news", "europe",
+	"asia", "africa", "americas", "middle east", "u.s.", "us", "us news",
+	"uk", "uk news", "home", "video", "live", "weather", "crime", "law",
+	"energy", "media", "society", "politik", "wirtschaft", "kultur",
+	"gesellschaft", "panorama", "ausland", "inland", "monde", "politique",
+	"économie", "société", "mundo", "política", "economía", "sociedad",
+	"deportes", "sucesos", "internacional", "nacional", "mondo",
+	"politica", "economia", "cronaca"};
 
 /* The line without what decorates labels: "Read more »", "Share:". */
 static struct str
@@ -388,40 +193,122 @@ label(struct str s)
 	return s;
 }
 
-static bool
-fits(struct str s, struct str bare, size_t words, size_t row)
+/* A paragraph in lower case. */
+struct folded {
+	char bytes[MOST_BYTES];
+	uint64_t pairs[16];
+};
+
+static unsigned
+pair_of(const char *s)
 {
-	char first = s.s[0] >= 'A' && s.s[0] <= 'Z' ? (char)(s.s[0] | 32) :
-	    s.s[0];
+	return ((unsigned char)s[0] & 31u) << 5 | ((unsigned char)s[1] & 31u);
+}
+
+/* The letters of Latin-1 and the Cyrillic ones need two bytes in either
+ * case. */
+static void
+lower_two(char *s)
+{
+	unsigned char lead = (unsigned char)s[0], b = (unsigned char)s[1];
+
+	if ((lead == 0xc3 && b <= 0x9e && b != 0x97) ||
+	    (lead == 0xd0 && b >= 0x90 && b <= 0x9f)) {
+		s[1] = (char)(b + 0x20);
+	} else if (lead == 0xd0 && b >= 0xa0 && b <= 0xaf) {
+		s[0] = '\xd1';
+		s[1] = (char)(b - 0x20);
+	} else if (lead == 0xd0 && b <= 0x8f) {
+		s[0] = '\xd1';
+		s[1] = (char)(b + 0x10);
+	}
+}
+
+static void
+note_pair(struct folded *f, const char *s)
+{
+	unsigned pair = pair_of(s);
+
+	f->pairs[pair / 64] |= UINT64_C(1) << (pair % 64);
+}
+
+static struct str
+fold(struct str s, struct folded *out)
+{
+	char *to = out->bytes;
+	bool wide = false;
+
+	memset(out->pairs, 0, sizeof(out->pairs));
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.s[i];
+
+		wide |= (unsigned char)c >= 0xc3;
+		to[i] = c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+		if (i)
+			note_pair(out, to + i - 1);
+	}
+	for (size_t i = 0; wide && i + 1 < s.n; i++)
+		if ((unsigned char)to[i] >= 0xc3) {
+			lower_two(to + i);
+			note_pair(out, to + i - (i > 0));
+			note_pair(out, to + i);
+		}
+	return (struct str){to, s.n};
+}
+
+static bool
+has_pair(const struct folded *f, const char *phrase)
+{
+	unsigned pair = pair_of(phrase);
+
+	return f->pairs[pair / 64] >> (pair % 64) & 1;
+}
+
+static bool
+fits(const struct folded *f, struct str s, struct str bare, enum how how,
+    const char *phrase)
+{
 	struct str p;
 
-	/* Nearly every row falls here, for nearly every paragraph. */
-	if (phrases[row].how <= START && phrases[row].phrase[0] != first)
+	/* Nearly every phrase falls here, for nearly every paragraph. */
+	if (how <= START ? phrase[0] != s.s[0] :
+	    !has_pair(f, phrase) || !has_pair(f, phrase + 2))
 		return false;
-	p = str_c(phrases[row].phrase);
-	if (phrases[row].how == WHOLE)
-		return str_ieq(bare, p);
-	if (words > phrases[row].words || p.n > s.n)
-		return false;
-	if (phrases[row].how == START)
-		return str_istarts(s, p);
-	if (phrases[row].how == END)
-		return str_ieq(str_from(s, s.n - p.n), p);
-	return str_ifind(s, p, 0) != STR_NPOS;
+	p = str_c(phrase);
+	for (size_t i = 4; how == PART && i + 1 < p.n; i += 2)
+		if (!has_pair(f, phrase + i))
+			return false;
+	switch (how) {
+	case WHOLE:
+		return str_eq(bare, p);
+	case START:
+		return str_starts(s, p);
+	case END:
+		return str_ends(s, p);
+	default:
+		return str_find(s, p, 0) != STR_NPOS;
+	}
 }
 
 enum phrase_sort
 phrase_sort(struct str s, size_t words)
 {
+	struct folded f;
 	struct str bare;
 
-	/* No row speaks of longer paragraphs. */
-	if (words > 120 || s.n == 0)
+	if (words > MOST_WORDS || s.n < 2 || s.n > MOST_BYTES)
 		return PHRASE_NONE;
+	s = fold(s, &f);
 	bare = label(s);
-	for (size_t i = 0; i < ARRAY_LEN(phrases); i++)
-		if (fits(s, bare, words, i))
-			return phrases[i].sort;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		const char *const *p = rows[i].phrases;
+
+		if (rows[i].how != WHOLE && words > rows[i].words)
+			continue;
+		for (; *p; p++)
+			if (fits(&f, s, bare, rows[i].how, *p))
+				return rows[i].sort;
+	}
 	return PHRASE_NONE;
 }
 

@@ -28,7 +28,7 @@
 struct soup {
 	struct str s;
 	size_t at;
-	struct buf out;
+	struct buf *out;
 	struct str open[DEPTH];
 	size_t depth;
 	bool rooted, refused;
@@ -82,76 +82,108 @@ skip_spaces(struct soup *p)
 		p->at++;
 }
 
-/* XML's own five names need no repair. */
-static bool
-is_foreign(struct str s)
-{
-	static const char *const own[] = {"&#", "&amp;", "&lt;", "&gt;",
-		"&quot;", "&apos;"};
+/* Where the text stands says what must be escaped in it. */
+enum place { IN_TEXT, IN_CDATA, IN_VALUE };
 
-	for (size_t i = 0; i < ARRAY_LEN(own); i++)
-		if (str_starts(s, str_c(own[i])))
-			return false;
-	return true;
+/* The bytes at which text is looked at twice: markup, quotes, controls,
+ * and the first byte of U+FFFE and U+FFFF. */
+static const bool marked[256] = {
+	['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true,
+	[0x00] = true, [0x01] = true, [0x02] = true, [0x03] = true,
+	[0x04] = true, [0x05] = true, [0x06] = true, [0x07] = true,
+	[0x08] = true, [0x0b] = true, [0x0c] = true, [0x0e] = true,
+	[0x0f] = true, [0x10] = true, [0x11] = true, [0x12] = true,
+	[0x13] = true, [0x14] = true, [0x15] = true, [0x16] = true,
+	[0x17] = true, [0x18] = true, [0x19] = true, [0x1a] = true,
+	[0x1b] = true, [0x1c] = true, [0x1d] = true, [0x1e] = true,
+	[0x1f] = true, [0x7f] = true, [0xef] = true,
+};
+
+/* Is the marked byte at 'i' of [from, to) right as it stands? */
+static bool
+may_stay(const struct soup *p, size_t from, size_t i, size_t to,
+    enum place place)
+{
+	const char *s = p->s.s;
+
+	switch (s[i]) {
+	case '&':
+		return place != IN_CDATA &&
+		    reference_of_xml(str_sub(p->s, i, to));
+	case '>':
+		/* "]]>" ends what nothing began; what was written before
+		 * may have ended in "]]". */
+		return i > from && s[i - 1] != ']';
+	case '"':
+		return place != IN_VALUE;
+	case '\xef':
+		return i + 2 >= to || s[i + 1] != '\xbf' ||
+		    (unsigned char)s[i + 2] < 0xbe;
+	default:
+		return false;
+	}
+}
+
+/* Writes what stands for the byte at 'i' and returns how many bytes that
+ * is of the input. */
+static size_t
+write_marked(struct soup *p, size_t i, size_t to, enum place place)
+{
+	unsigned char b = (unsigned char)p->s.s[i];
+	struct reference r;
+
+	if (b == '&' && place != IN_CDATA &&
+	    reference_read(str_sub(p->s, 0, to), i, &r)) {
+		reference_write(p->out, &r);
+		if (p->s.s[i + 1] != '#')
+			p->mended |= MENDED_NAMES;
+		return r.length;
+	}
+	switch (b) {
+	case '&':
+	case '<':
+		buf_cstr(p->out, b == '&' ? "&amp;" : "&lt;");
+		if (place != IN_CDATA)
+			p->mended |= MENDED_SIGNS;
+		return 1;
+	case '>':
+		buf_cstr(p->out, "&gt;");
+		return 1;
+	case '"':
+		buf_cstr(p->out, "&quot;");
+		return 1;
+	default:
+		p->mended |= MENDED_CONTROLS;
+		return b == 0xef ? 3 : 1;
+	}
 }
 
 /* Character data [from, to), escaped where needed; in CDATA references
  * are plain text. */
 static void
-write_text(struct soup *p, size_t from, size_t to, bool cdata)
+write_text(struct soup *p, size_t from, size_t to, enum place place)
 {
 	size_t run = from;
 
 	for (size_t i = from; i < to;) {
-		unsigned char b = (unsigned char)p->s.s[i];
-		struct reference r;
-		size_t step = 1;
-
-		if (!(b == '&' || b == '<' || b == '>' || b == '"' ||
-		    b == 0x7f || b == 0xef ||
-		    (b < 0x20 && b != '\n' && b != '\t' && b != '\r'))) {
+		if (!marked[(unsigned char)p->s.s[i]] ||
+		    may_stay(p, from, i, to, place)) {
 			i++;
 			continue;
 		}
-		/* U+FFFE and U+FFFF. */
-		if (b == 0xef && !(i + 2 < to && p->s.s[i + 1] == '\xbf' &&
-		    (unsigned char)p->s.s[i + 2] >= 0xbe)) {
-			i++;
-			continue;
-		}
-		buf_str(&p->out, str_sub(p->s, run, i));
-		if (b == '&' && !cdata &&
-		    reference_read(str_sub(p->s, 0, to), i, &r)) {
-			reference_write(&p->out, &r);
-			step = r.length;
-			if (is_foreign(str_from(p->s, i)))
-				p->mended |= MENDED_NAMES;
-		} else if (b == '&') {
-			buf_cstr(&p->out, "&amp;");
-			if (!cdata)
-				p->mended |= MENDED_SIGNS;
-		} else if (b == '<' || b == '>') {
-			buf_cstr(&p->out, b == '<' ? "&lt;" : "&gt;");
-			if (b == '<' && !cdata)
-				p->mended |= MENDED_SIGNS;
-		} else if (b == '"') {
-			buf_cstr(&p->out, "&quot;");
-		} else {
-			step = b == 0xef ? 3 : 1;
-			p->mended |= MENDED_CONTROLS;
-		}
-		i += step;
+		buf_str(p->out, str_sub(p->s, run, i));
+		i += write_marked(p, i, to, place);
 		run = i;
 	}
-	buf_str(&p->out, str_sub(p->s, run, to));
+	buf_str(p->out, str_sub(p->s, run, to));
 }
 
 static void
 close_top(struct soup *p)
 {
-	buf_cstr(&p->out, "</");
-	buf_str(&p->out, p->open[--p->depth]);
-	buf_char(&p->out, '>');
+	buf_cstr(p->out, "</");
+	buf_str(p->out, p->open[--p->depth]);
+	buf_char(p->out, '>');
 }
 
 static struct str
@@ -239,11 +271,11 @@ attribute(struct soup *p, struct str *seen, size_t *nseen, bool keep)
 	    str_ends(name, STR(":")))
 		return;
 	seen[(*nseen)++] = name;
-	buf_char(&p->out, ' ');
-	buf_str(&p->out, name);
-	buf_cstr(&p->out, "=\"");
-	write_text(p, from, to, false);
-	buf_char(&p->out, '"');
+	buf_char(p->out, ' ');
+	buf_str(p->out, name);
+	buf_cstr(p->out, "=\"");
+	write_text(p, from, to, IN_VALUE);
+	buf_char(p->out, '"');
 }
 
 /* What a feed can begin with; a warning's tags before it cannot. */
@@ -275,8 +307,8 @@ start_tag(struct soup *p)
 		p->mended |= p->rooted ? MENDED_TAGS : MENDED_BEFORE;
 	p->rooted |= keep;
 	if (keep) {
-		buf_char(&p->out, '<');
-		buf_str(&p->out, name);
+		buf_char(p->out, '<');
+		buf_str(p->out, name);
 	}
 	for (;;) {
 		int b;
@@ -301,7 +333,7 @@ start_tag(struct soup *p)
 		p->at++;
 	if (!keep)
 		return;
-	buf_cstr(&p->out, empty ? "/>" : ">");
+	buf_cstr(p->out, empty ? "/>" : ">");
 	if (!empty)
 		p->open[p->depth++] = name;
 }
@@ -348,7 +380,7 @@ mark(struct soup *p)
 		to = p->at == p->s.n && !str_ends(p->s, STR("]]>")) ?
 		    p->at : p->at - 3;
 		if (p->depth)
-			write_text(p, MIN(from, to), to, true);
+			write_text(p, MIN(from, to), to, IN_CDATA);
 	} else if (str_starts(rest, STR("<!--"))) {
 		p->at += 4;
 		skip_past(p, STR("-->"));
@@ -362,26 +394,23 @@ mark(struct soup *p)
 		start_tag(p);
 	} else {
 		if (p->depth)
-			write_text(p, p->at, p->at + 1, false);
+			write_text(p, p->at, p->at + 1, IN_TEXT);
 		p->at++;
 	}
 }
 
 enum status
-repair_xml(struct arena *a, struct str s, struct str *out,
-    unsigned *mended)
+repair_xml(struct str s, struct buf *out, unsigned *mended)
 {
-	struct soup p = {.s = s};
+	struct soup p = {.s = s, .out = out};
 	struct str rest;
-	enum status status;
 
-	buf_init(&p.out, 8 * s.n + KiB);
 	while (p.at < s.n) {
 		size_t next = MIN(str_chr(s, '<', p.at), s.n);
 
 		/* Text outside the root is none of the document's. */
 		if (p.depth)
-			write_text(&p, p.at, next, false);
+			write_text(&p, p.at, next, IN_TEXT);
 		else if (str_trim(str_sub(s, p.at, next)).n)
 			p.mended |= MENDED_BEFORE;
 		p.at = next;
@@ -399,14 +428,9 @@ repair_xml(struct arena *a, struct str s, struct str *out,
 		p.mended |= MENDED_CUT;
 	while (p.depth)
 		close_top(&p);
-	status = buf_status(&p.out);
-	if (p.refused)
-		status = STATUS_TOO_DEEP;
-	else if (status == STATUS_OK && p.out.n == 0)
-		status = STATUS_BAD_FORMAT;
-	if (status == STATUS_OK)
-		*out = arena_str(a, buf_view(&p.out));
-	buf_free(&p.out);
 	*mended = p.mended;
-	return status;
+	if (p.refused)
+		return STATUS_TOO_DEEP;
+	return buf_status(out) == STATUS_OK && out->n == 0 ?
+	    STATUS_BAD_FORMAT : buf_status(out);
 }

@@ -5,6 +5,7 @@
 #define INGEST_REPAIR_H
 
 #include "src/base/arena.h"
+#include "src/base/buf.h"
 #include "src/base/status.h"
 
 /* No real tag has so many; parsing them is quadratic (HARDENING 0.3). */
@@ -37,10 +38,9 @@ enum mended {
 
 /* A feed's XML as well-formed XML without document type: any UTF-8 in,
  * and out what libxml2 takes without complaint.  *mended gets the bits of
- * what had to be put right.  Returns OK, BAD_FORMAT
+ * what had to be put right; adds to *out, which the caller made.  Returns OK, BAD_FORMAT
  * (no element in it), TOO_DEEP (too many attributes), TOO_BIG. */
-enum status repair_xml(struct arena *a, struct str s, struct str *out,
-    unsigned *mended);
+enum status repair_xml(struct str s, struct buf *out, unsigned *mended);
 
 /* Damaged JSON as what a strict parser may take; sound JSON as it is.
  * A document that breaks off keeps the items before.  Sets bits in
@@ -49,8 +49,8 @@ enum status repair_json(struct arena *a, struct str s, struct str *out,
     unsigned *mended);
 
 /* HTML for libxml2's HTML parser: NUL and controls dropped, character
- * references resolved, CDATA marks taken off.  Returns OK, TOO_DEEP,
- * TOO_BIG. */
-enum status repair_html(struct arena *a, struct str s, struct str *out);
+ * references resolved, CDATA marks taken off.  Adds to *out, which the
+ * caller made.  Returns OK, TOO_DEEP, TOO_BIG. */
+enum status repair_html(struct str s, struct buf *out);
 
 #endif

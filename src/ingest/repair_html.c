@@ -64,12 +64,14 @@ copy(struct buf *b, struct str s, size_t from, size_t to)
 		unsigned char c = (unsigned char)s.s[i];
 		struct reference r;
 
-		if (c != '&' && (c >= 0x20 || (c >= '\t' && c <= '\r'))) {
+		if (c > '&' || (c != '&' && (c >= 0x20 ||
+		    (c >= '\t' && c <= '\r')))) {
 			i++;
 			continue;
 		}
 		if (c == '&') {
-			if (!reference_read(str_sub(s, 0, to), i, &r)) {
+			if (reference_of_xml(str_sub(s, i, to)) ||
+			    !reference_read(str_sub(s, 0, to), i, &r)) {
 				i++;
 				continue;
 			}
@@ -88,7 +90,7 @@ copy(struct buf *b, struct str s, size_t from, size_t to)
 /* What is being copied. */
 struct page {
 	struct str s;
-	struct buf out;
+	struct buf *out;
 	/* None found: none follows. */
 	bool no_comment_ends, no_sections_end, no_tags_end;
 };
@@ -150,50 +152,41 @@ copy_mark(struct page *p, size_t at)
 		end = find_once(p->s, STR("]]>"), at, &p->no_sections_end);
 		if (end == STR_NPOS)
 			return at + 9;
-		copy(&p->out, p->s, at + 9, end);
+		copy(p->out, p->s, at + 9, end);
 		return end + 3;
 	}
 	if (!begins_mark(rest) || (rest.s[1] == '!' &&
 	    find_once(p->s, STR(">"), at, &p->no_tags_end) == STR_NPOS)) {
-		buf_cstr(&p->out, "&lt;");
+		buf_cstr(p->out, "&lt;");
 		return at + 1;
 	}
 	end = tag_end(p->s, at);
 	if (end == 0)
 		return 0;
-	copy(&p->out, p->s, at, end);
+	copy(p->out, p->s, at, end);
 	raw = raw_end(str_sub(p->s, at, end));
 	if (raw.n) {
 		at = end;
 		end = raw_text_end(p->s, raw, at);
-		copy(&p->out, p->s, at, end);
+		copy(p->out, p->s, at, end);
 	}
 	return end;
 }
 
 enum status
-repair_html(struct arena *a, struct str s, struct str *out)
+repair_html(struct str s, struct buf *out)
 {
-	enum status status = STATUS_OK;
-	struct page p = {.s = s};
+	struct page p = {.s = s, .out = out};
 
-	buf_init(&p.out, 8 * s.n + KiB);
 	for (size_t at = 0; at < s.n;) {
 		size_t open = MIN(str_chr(s, '<', at), s.n);
 
-		copy(&p.out, s, at, open);
+		copy(out, s, at, open);
 		if (open == s.n)
 			break;
 		at = copy_mark(&p, open);
-		if (at == 0) {
-			status = STATUS_TOO_DEEP;
-			break;
-		}
+		if (at == 0)
+			return STATUS_TOO_DEEP;
 	}
-	if (status == STATUS_OK)
-		status = buf_status(&p.out);
-	if (status == STATUS_OK)
-		*out = arena_str(a, buf_view(&p.out));
-	buf_free(&p.out);
-	return status;
+	return buf_status(out);
 }

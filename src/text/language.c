@@ -145,6 +145,26 @@ by_words(struct str s)
 	    function_words[best].tag : NULL;
 }
 
+/* Letters beyond ASCII; typographic quotes and dashes are none. */
+static bool
+has_foreign_letters(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+
+		if (c < 0x80)
+			continue;
+		if (c == 0xc2)
+			i++;
+		else if (c == 0xe2 && str_starts(str_from(s, i),
+		    STR("\xe2\x80")))
+			i += 2;
+		else
+			return true;
+	}
+	return false;
+}
+
 /* The words without capitals, accents and signs. */
 static const char *
 by_folded_words(struct str s)
@@ -152,11 +172,9 @@ by_folded_words(struct str s)
 	char words[SAMPLE];
 	struct arena *a = NULL;
 	const char *tag;
-	bool ascii = true;
+	bool foreign = has_foreign_letters(s);
 
-	for (size_t i = 0; i < s.n; i++)
-		ascii &= (unsigned char)s.s[i] < 0x80;
-	if (!ascii) {
+	if (foreign) {
 		a = arena_new();
 		s = text_fold(a, s);
 	}
@@ -166,7 +184,8 @@ by_folded_words(struct str s)
 
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c | 32);
-		words[i] = (unsigned char)c < 'a' ? ' ' : c;
+		words[i] = (unsigned char)c < 'a' ||
+		    (!foreign && (unsigned char)c >= 0x80) ? ' ' : c;
 	}
 	tag = by_words((struct str){words, s.n});
 	arena_free(a);

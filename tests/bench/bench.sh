@@ -103,3 +103,50 @@ row "compare with facts, 6 x 20 paragraphs" "< 20 ms" \
     "$("$here/compare_bench" "$work/long.jsonl" 6 20)"
 row "compare with facts, 20 x 40 paragraphs" "< 400 ms" \
     "$("$here/compare_bench" "$work/long.jsonl" 20 40)"
+
+# A feed of 3,000 articles, half of them in CDATA, and its content alone:
+# against libxml2's own tool, which makes no paragraphs of it.
+marked_up() { # articles.jsonl: a line of HTML each
+	sed 's/.*"paragraphs":\["//; s/"\]}$//; s/","/<\/p><p>/g
+		s/^/<p>/; s/$/<\/p>/
+		s/\([a-z]*\) \([A-Z][a-z]*\)/\1 <a href="https:\/\/a.example\/">\2<\/a>/g' \
+	    "$1"
+}
+fastest() { # command... : CPU seconds, the least of five runs
+	for run in 1 2 3 4 5; do
+		: "$run"
+		env time -o "$work/cost" -f "%U %S" "$@" >"$work/out" 2>&1
+		awk '{ print $1 + $2 }' "$work/cost"
+	done | sort -n | head -n 1
+}
+against() { # figure target seconds reference
+	row "$1" "$2" "$(awk -v t="$3" -v r="$4" \
+	    'BEGIN { printf "%.0f ms to %.0f ms, %.2f", t * 1000, r * 1000, t / r }')"
+}
+if command -v xmllint >"$work/out" && env time true 2>"$work/out"; then
+	"$here/make_articles" 3000 400 >"$work/feed.jsonl"
+	marked_up "$work/feed.jsonl" >"$work/content.html"
+	awk 'BEGIN { print "<rss version=\"2.0\" xmlns:content=" \
+		"\"http://purl.org/rss/1.0/modules/content/\"><channel>" \
+		"<title>F</title><language>en</language>" }
+	{ text = "<![CDATA[" $0 "]]>" }
+	NR % 2 { text = $0; gsub(/</, "\\&lt;", text); gsub(/>/, "\\&gt;", text) }
+	{ printf "<item><title>Item %d</title><guid>%d</guid><pubDate>" \
+		"Tue, 14 Nov 2017 10:00:00 GMT</pubDate><content:encoded>" \
+		"%s</content:encoded></item>\n", NR, NR, text }
+	END { print "</channel></rss>" }' "$work/content.html" \
+	    >"$work/feed.xml"
+	stream=$(fastest xmllint --stream --noout "$work/feed.xml")
+	html=$(fastest xmllint --html --noout "$work/content.html")
+	took=$(fastest "$builddir/crossread" parse --json "$work/feed.xml")
+	against "parse a feed, against xmllint on it" "<= 2.0" "$took" \
+	    "$(awk -v a="$stream" -v b="$html" 'BEGIN { print a + b }')"
+	{ # large, because the clock of CPU time is coarse
+		echo "<html lang=\"en\"><head><title>Page</title></head><body><article>"
+		head -n 1000 "$work/content.html"
+		echo "</article></body></html>"
+	} >"$work/page.html"
+	html=$(fastest xmllint --html --noout "$work/page.html")
+	took=$(fastest "$builddir/crossread" parse --json "$work/page.html")
+	against "parse a page, against xmllint on it" "<= 3.0" "$took" "$html"
+fi

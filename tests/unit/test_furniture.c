@@ -12,7 +12,8 @@ alone(void)
 		"Subscribe now for the full paper", "Advertisement",
 		"(Reporting by Mira Kol; Editing by Jan Dorn)",
 		"The Associated Press contributed to this report.",
-		"\xc2\xa9 2026 Harbour Courier", "Lea tambi\xc3\xa9n"};
+		"\xc2\xa9 2026 Harbour Courier", "Lea tambi\xc3\xa9n",
+		"PUBLICIT\xc3\x89", "\xc3\x80 LIRE AUSSI"};
 	static const char *const story[] = {
 		"The fee rose to $4.99/month, the ministry said.",
 		"\"Subscribe now, or the paper dies,\" he told readers at a "
