@@ -112,7 +112,7 @@ load(struct app *app, struct arena *a, const struct event *e, bool copies,
 {
 	struct loaded *l = ARENA_NEW(a, struct loaded);
 	struct reading r = {.app = app, .l = l};
-	struct compare_options o = {.base = 0, .facts = true};
+	struct compare_options o = {.facts = true, .told = true};
 
 	l->arena = a;
 	l->refs = 1;

@@ -6,7 +6,7 @@
 static enum status
 load_and_run(struct cli *cli, struct load *load, struct comparison **out)
 {
-	struct compare_options o = {.facts = true};
+	struct compare_options o = {.facts = true, .told = true};
 	enum status st = load_for_comparison(cli, load);
 
 	if (st == STATUS_OK)

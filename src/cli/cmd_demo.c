@@ -58,7 +58,7 @@ main_event(struct cli *cli, struct store *s, int64_t *id)
 static enum status
 print(struct cli *cli, struct store *s, int64_t id)
 {
-	struct compare_options o = {.facts = true};
+	struct compare_options o = {.facts = true, .told = true};
 	struct report_style style = cli_style(cli);
 	struct load load = {0};
 	struct comparison *c;

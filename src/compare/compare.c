@@ -18,6 +18,8 @@ compare_run(struct arena *a, const struct article *const *articles, size_t n,
 	c->narticles = n;
 	c->base = o->base;
 	match_run(a, an, c);
+	if (o->told)
+		told_run(a, an, c);
 	if (o->facts)
 		ledger_run(a, an, c);
 	rows_build(a, an, c);

@@ -14,6 +14,7 @@ struct stemmers; /* src/text/stems.h */
 struct compare_options {
 	uint32_t base; /* whose order the rows follow */
 	bool facts;    /* the ledger too */
+	bool told;     /* and which sentences tell the same */
 	/* Kept by who makes many comparisons; NULL: this one has its own. */
 	struct stemmers *stemmers;
 };
@@ -29,10 +30,7 @@ void compare_rebase(struct arena *a, struct comparison *c, uint32_t base);
 
 /* Which words of one paragraph the other does not have, by stems: spans
  * of bytes in 'a', ascending, for highlighting.  'language' as stems.h. */
-struct diff_span {
-	uint32_t start, end;
-};
 size_t compare_words(struct arena *arena, struct str a, struct str b,
-    struct str language, const struct diff_span **out);
+    struct str language, const struct byte_span **out);
 
 #endif

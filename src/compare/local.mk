@@ -9,6 +9,7 @@ libcompare_a_SOURCES = \
 	src/compare/rowmarks.c \
 	src/compare/rows.c src/compare/rows.h \
 	src/compare/sentlinks.c src/compare/sentlinks.h \
+	src/compare/told.c \
 	src/compare/units.c src/compare/units.h \
 	src/compare/worddiff.c src/compare/worddiff.h
 

@@ -98,6 +98,9 @@ size_t propositions_distinct(uint32_t *ids, size_t n);
 /* The links and partners of an analysed event, as in struct comparison. */
 void match_run(struct arena *a, const struct analysis *an,
     struct comparison *c);
+/* The sentences that linked paragraphs both tell. */
+void told_run(struct arena *a, const struct analysis *an,
+    struct comparison *c);
 /* Rows of links for c->base, then their marks once facts are known. */
 void rows_build(struct arena *a, const struct analysis *an,
     struct comparison *c);

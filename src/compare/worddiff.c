@@ -1,7 +1,6 @@
 #include "src/compare/worddiff.h"
 
 #include "src/base/map.h"
-#include "src/base/vec.h"
 #include "src/compare/compare.h"
 #include "src/text/stems.h"
 
@@ -129,6 +128,17 @@ worddiff_common(struct arena *a, const uint32_t *x, size_t nx,
 	return n + common_table(a, x + head, nx, y + head, ny, common);
 }
 
+void
+worddiff_add(struct arena *a, byte_spans *spans, uint32_t start,
+    uint32_t end, bool joins)
+{
+	/* Pairs of characters overlap. */
+	if (joins)
+		spans->at[spans->n - 1].end = end;
+	else
+		*vec_add(a, spans) = (struct byte_span){start, end};
+}
+
 /* The stems of a text as numbers; dropped words are all alike. */
 static uint32_t *
 stem_ids(struct arena *a, struct stemmer *s, struct vocab *v, struct str text,
@@ -143,27 +153,21 @@ stem_ids(struct arena *a, struct stemmer *s, struct vocab *v, struct str text,
 
 size_t
 compare_words(struct arena *arena, struct str a, struct str b,
-    struct str language, const struct diff_span **out)
+    struct str language, const struct byte_span **out)
 {
 	struct arena *scratch = arena_new();
 	struct stemmer *s = stemmer_new(language);
 	struct vocab *v = vocab_new(scratch);
 	struct words wa = words_split(scratch, a), wb = words_split(scratch, b);
 	bool *common = ARENA_ARRAY(scratch, bool, wa.n);
-	VEC(struct diff_span) spans = {0};
+	byte_spans spans = {0};
 
 	worddiff_common(scratch, stem_ids(scratch, s, v, a, wa), wa.n,
 	    stem_ids(scratch, s, v, b, wb), wb.n, common);
 	for (size_t i = 0; i < wa.n; i++) {
-		if (common[i])
-			continue;
-		/* Words that differ in a row are one span; overlapping pairs
-		 * of characters are, too. */
-		if (i > 0 && !common[i - 1])
-			spans.at[spans.n - 1].end = wa.at[i].end;
-		else
-			*vec_add(arena, &spans) = (struct diff_span){
-				wa.at[i].start, wa.at[i].end};
+		if (!common[i])
+			worddiff_add(arena, &spans, wa.at[i].start,
+			    wa.at[i].end, i > 0 && !common[i - 1]);
 	}
 	stemmer_free(s);
 	arena_free(scratch);

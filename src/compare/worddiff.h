@@ -5,7 +5,8 @@
 #ifndef COMPARE_WORDDIFF_H
 #define COMPARE_WORDDIFF_H
 
-#include "src/base/arena.h"
+#include "src/base/vec.h"
+#include "src/model/comparison.h"
 
 /* The length of the longest common subsequence of x and y.  common[i],
  * which may be NULL, says whether x[i] is in it.  Where the two are so
@@ -13,5 +14,11 @@
  * not looked at. */
 size_t worddiff_common(struct arena *a, const uint32_t *x, size_t nx,
     const uint32_t *y, size_t ny, bool *common);
+
+typedef VEC(struct byte_span) byte_spans;
+/* One more word that differs; 'joins' when the word before it did too:
+ * words that differ in a row are one span. */
+void worddiff_add(struct arena *a, byte_spans *spans, uint32_t start,
+    uint32_t end, bool joins);
 
 #endif

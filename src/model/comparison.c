@@ -1,5 +1,7 @@
 #include "src/model/comparison.h"
 
+#include "src/base/vec.h"
+
 #define WORD_OF(table, i) \
 	((size_t)(i) < ARRAY_LEN(table) ? (table)[i] : \
 					  (bug("no word for %d", (int)(i)), ""))
@@ -139,6 +141,108 @@ comparison_partner(const struct comparison *c, struct place of, uint32_t in)
 			to = middle;
 	}
 	return NULL;
+}
+
+size_t
+comparison_told(const struct comparison *c, struct place of,
+    const struct told_sentence **out)
+{
+	size_t from = 0, to = c->ntold, n = 0;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (place_order(c->told[middle].of, of) < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	*out = c->told + from;
+	while (from + n < c->ntold && place_order((*out)[n].of, of) == 0)
+		n++;
+	return n;
+}
+
+bool
+row_cell_has(const struct row_cell *cell, uint32_t para)
+{
+	for (size_t i = 0; i < cell->nparas; i++)
+		if (cell->paras[i] == para)
+			return true;
+	return false;
+}
+
+bool
+told_beside(const struct told_sentence *t, const struct row *r,
+    const uint32_t *others, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (others[i] == t->by.article)
+			return row_cell_has(&r->cells[t->by.article],
+			    t->by.para);
+	return false;
+}
+
+static bool
+is_long(struct str text)
+{
+	struct str rest = str_trim(text);
+	size_t words = rest.n > 0;
+
+	for (size_t i = 1; i < rest.n && words <= LONG_PARAGRAPH; i++)
+		words += rest.s[i] != ' ' && rest.s[i - 1] == ' ';
+	return words > LONG_PARAGRAPH;
+}
+
+typedef VEC(struct told_part) told_parts;
+
+/* The text up to 'end', without the spaces around it; what is told goes
+ * on with what was told before it. */
+static void
+add_part(struct arena *a, told_parts *parts, struct str text, uint32_t start,
+    uint32_t end, bool told)
+{
+	struct told_part *last = parts->n ? &parts->at[parts->n - 1] : NULL;
+
+	while (start < end && text.s[start] == ' ')
+		start++;
+	while (end > start && text.s[end - 1] == ' ')
+		end--;
+	if (start == end)
+		return;
+	if (last && last->told == told)
+		last->bytes.end = end;
+	else
+		*vec_add(a, parts) = (struct told_part){{start, end}, told};
+}
+
+size_t
+comparison_parts(struct arena *a, const struct comparison *c,
+    const struct row *r, struct place p, const uint32_t *others, size_t n,
+    const struct told_part **out)
+{
+	struct str text = c->articles[p.article]->paras[p.para].text;
+	const struct told_sentence *told;
+	size_t ntold = comparison_told(c, p, &told);
+	told_parts parts = {0};
+	uint32_t at = 0;
+
+	*out = NULL;
+	if (ntold == 0 || !is_long(text))
+		return 0;
+	for (size_t i = 0; i < ntold; i++) {
+		const struct byte_span *s = &told[i].sentence;
+
+		if (s->start < at || s->end > text.n ||
+		    !told_beside(&told[i], r, others, n))
+			continue;
+		add_part(a, &parts, text, at, s->start, false);
+		add_part(a, &parts, text, s->start, s->end, true);
+		at = s->end;
+	}
+	add_part(a, &parts, text, at, (uint32_t)text.n, false);
+	*out = parts.at;
+	return parts.n > 1 ? parts.n : 0;
 }
 
 /* 0 when two paragraphs are not linked. */

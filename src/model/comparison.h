@@ -35,6 +35,21 @@ struct partner {
 /* Of the links below this probability three in ten are wrong. */
 #define LINK_SURE .7
 
+struct byte_span {
+	uint32_t start, end; /* bytes in a paragraph's text */
+};
+
+/* A sentence of a paragraph that a sentence of a linked one tells too. */
+struct told_sentence {
+	struct place of, by;
+	struct byte_span sentence, teller; /* in the text of 'of', of 'by' */
+	double share; /* of the lighter one's weight that both have */
+	/* The words of 'sentence' that 'teller' has not, by stems; nothing
+	 * to go by when the languages differ. */
+	const struct byte_span *only;
+	size_t nonly;
+};
+
 /* The first character of every cell (SCREENS 8). */
 #define MARK_LIST(_) \
 	_(SAME, '=', "same facts") \
@@ -175,6 +190,10 @@ struct comparison {
 	size_t nlinks;
 	const struct partner *partners; /* by of, then in */
 	size_t npartners;
+	/* By 'of', then sentence, then 'by'; each pair both ways.  None
+	 * unless asked for. */
+	const struct told_sentence *told;
+	size_t ntold;
 	const struct row *rows;
 	size_t nrows;
 	const struct fact *facts; /* by severity, then label */
@@ -187,6 +206,25 @@ struct comparison {
  * matched: furniture, headings. */
 const struct partner *comparison_partner(const struct comparison *c,
     struct place of, uint32_t in);
+/* The sentences of a paragraph that others tell; how many. */
+size_t comparison_told(const struct comparison *c, struct place of,
+    const struct told_sentence **out);
+/* Does a cell hold a paragraph? */
+bool row_cell_has(const struct row_cell *cell, uint32_t para);
+/* Does another cell of the row, of these articles, tell the sentence? */
+bool told_beside(const struct told_sentence *t, const struct row *r,
+    const uint32_t *others, size_t n);
+/* Paragraphs of more words are shown by what others tell of them. */
+#define LONG_PARAGRAPH 60
+/* A long paragraph cut where what other cells of its row tell begins or
+ * ends.  None for a short one, nor where all or nothing is told there. */
+struct told_part {
+	struct byte_span bytes;
+	bool told;
+};
+size_t comparison_parts(struct arena *a, const struct comparison *c,
+    const struct row *r, struct place p, const uint32_t *others, size_t n,
+    const struct told_part **out);
 /* The cell a row is built around: the base's, or the first there is. */
 uint32_t row_anchor(const struct comparison *c, const struct row *r);
 /* How likely a paragraph tells what the row's anchor does: the best of its

@@ -43,15 +43,18 @@ spot_order(const void *a, const void *b)
 	return (x->start > y->start) - (x->start < y->start);
 }
 
-/* The paragraph with the tokens that loud facts stand on in brackets. */
+/* A stretch of a paragraph with the tokens that loud facts stand on in
+ * brackets. */
 static struct str
-bracketed(struct arena *a, const struct comparison *c, struct place p)
+bracketed(struct arena *a, const struct comparison *c, struct place p,
+    struct byte_span part)
 {
-	struct str text = c->articles[p.article]->paras[p.para].text;
+	struct str text = str_sub(c->articles[p.article]->paras[p.para].text,
+	    0, part.end);
 	VEC(struct spot) spots = {0};
 	struct buf out;
 	struct str result;
-	uint32_t at = 0;
+	uint32_t at = part.start;
 
 	for (size_t i = 0; i < c->nfacts; i++) {
 		const struct fact *f = &c->facts[i];
@@ -61,13 +64,14 @@ bracketed(struct arena *a, const struct comparison *c, struct place p)
 
 			if (cell->article == p.article &&
 			    cell->para == (int32_t)p.para &&
+			    cell->start >= part.start &&
 			    cell->start < cell->end && cell->end <= text.n)
 				*vec_add(a, &spots) = (struct spot){
 				    cell->start, cell->end};
 		}
 	}
 	if (spots.n == 0)
-		return text;
+		return str_from(text, at);
 	qsort(spots.at, spots.n, sizeof(*spots.at), spot_order);
 	buf_init(&out, text.n + 2 * spots.n + 1);
 	for (size_t i = 0; i < spots.n; i++) {
@@ -111,10 +115,9 @@ mark_sgr(enum mark m)
  * does. */
 static struct str
 doubt(struct arena *a, const struct comparison *c, const struct row *row,
-    size_t article, int64_t para)
+    struct place p)
 {
-	double tie = comparison_tie(c, row,
-	    (struct place){(uint32_t)article, (uint32_t)para});
+	double tie = comparison_tie(c, row, p);
 
 	if (tie >= LINK_SURE)
 		return STR("");
@@ -122,42 +125,82 @@ doubt(struct arena *a, const struct comparison *c, const struct row *row,
 			 STR(", not surely");
 }
 
-/* One paragraph of a cell, or its absence (para < 0). */
+/* The parts of a paragraph, where others tell only some of a long one,
+ * else all of it. */
+static size_t
+parts_of(struct arena *a, const struct comparison *c, const struct row *row,
+    struct place p, const struct told_part **out)
+{
+	struct str text = c->articles[p.article]->paras[p.para].text;
+	uint32_t *others = ARENA_ARRAY(a, uint32_t, c->narticles);
+	struct told_part *whole;
+	size_t n;
+
+	for (uint32_t i = 0; i < c->narticles; i++)
+		others[i] = i;
+	n = comparison_parts(a, c, row, p, others, c->narticles, out);
+	if (n > 0)
+		return n;
+	whole = ARENA_NEW(a, struct told_part);
+	whole->bytes.end = (uint32_t)text.n;
+	*out = whole;
+	return 1;
+}
+
+/* One paragraph of a cell.  No hanging columns in a linear report: what
+ * stands before the text is part of the sentence. */
 static void
-cell_text(struct buf *out, struct arena *a, const struct comparison *c,
-    const struct row *row, size_t article, int64_t para,
-    const struct report_style *s)
+para_text(struct buf *out, struct arena *a, const struct comparison *c,
+    const struct row *row, struct place p, const struct report_style *s)
+{
+	const struct row_cell *cell = &row->cells[p.article];
+	struct str outlet = c->articles[p.article]->outlet, prefix, text;
+	struct str unsure = doubt(a, c, row, p);
+	const struct told_part *parts;
+	size_t n = parts_of(a, c, row, p, &parts);
+
+	for (size_t i = 0; i < n; i++) {
+		const char *told = n == 1 ? "" :
+		    s->linear ? parts[i].told ? ", told by others too" :
+						", only here" :
+		    parts[i].told ? "= " : "+ ";
+
+		text = bracketed(a, c, p, parts[i].bytes);
+		if (i + 1 == n && cell->moved_to >= 0)
+			text = arena_printf(a, "%.*s (see row %d)",
+			    STR_ARG(text), cell->moved_to + 1);
+		if (s->linear) {
+			lines_wrapped(out, s, STR(""), arena_printf(a,
+			    "%.*s, paragraph %u, %s%.*s%s: %.*s",
+			    STR_ARG(outlet), p.para + 1,
+			    mark_words(cell->mark), STR_ARG(unsure), told,
+			    STR_ARG(text)));
+			continue;
+		}
+		prefix = arena_printf(a, "%c %.*s %u%s ",
+		    mark_sign(cell->mark), STR_ARG(letter(a, p.article)),
+		    p.para + 1, unsure.n ? "?" : "");
+		if (i > 0)
+			prefix = arena_printf(a, "%*s", (int)prefix.n, "");
+		lines_coloured(out, s, i > 0 ? "" : mark_sgr(cell->mark),
+		    arena_printf(a, "%.*s%s", STR_ARG(prefix), told), text);
+	}
+}
+
+static void
+absence_text(struct buf *out, struct arena *a, const struct comparison *c,
+    const struct row *row, size_t article, const struct report_style *s)
 {
 	const struct row_cell *cell = &row->cells[article];
-	struct str outlet = c->articles[article]->outlet, prefix, text;
-	struct str unsure = para < 0 ? STR("") :
-	    doubt(a, c, row, article, para);
 
-	if (para < 0)
-		text = s->linear ? STR("") : STR("(not in this text)");
+	if (s->linear)
+		lines_wrapped(out, s, STR(""), arena_printf(a, "%.*s: %s",
+		    STR_ARG(c->articles[article]->outlet),
+		    mark_words(cell->mark)));
 	else
-		text = bracketed(a, c, (struct place){(uint32_t)article,
-		    (uint32_t)para});
-	if (cell->moved_to >= 0)
-		text = arena_printf(a, "%.*s (see row %d)", STR_ARG(text),
-		    cell->moved_to + 1);
-	if (s->linear) {
-		prefix = para < 0 ? arena_printf(a, "%.*s: %s", STR_ARG(outlet),
-		    mark_words(cell->mark)) :
-		    arena_printf(a, "%.*s, paragraph %lld, %s%.*s: ",
-			STR_ARG(outlet), (long long)para + 1,
-			mark_words(cell->mark), STR_ARG(unsure));
-		/* No hanging columns: the prefix is part of the sentence. */
-		lines_wrapped(out, s, STR(""), arena_printf(a, "%.*s%.*s",
-		    STR_ARG(prefix), STR_ARG(text)));
-		return;
-	}
-	prefix = arena_printf(a, "%c %.*s ", mark_sign(cell->mark),
-	    STR_ARG(letter(a, article)));
-	prefix = para < 0 ? arena_printf(a, "%.*s. ", STR_ARG(prefix)) :
-	    arena_printf(a, "%.*s%lld%s ", STR_ARG(prefix),
-		(long long)para + 1, unsure.n ? "?" : "");
-	lines_coloured(out, s, mark_sgr(cell->mark), prefix, text);
+		lines_coloured(out, s, mark_sgr(cell->mark), arena_printf(a,
+		    "%c %.*s . ", mark_sign(cell->mark),
+		    STR_ARG(letter(a, article))), STR("(not in this text)"));
 }
 
 /* A row that only keeps the places of what moved to others? */
@@ -205,10 +248,10 @@ row_text(struct buf *out, struct arena *a, const struct comparison *c,
 		const struct row_cell *cell = &c->rows[r].cells[i];
 
 		if (cell->nparas == 0)
-			cell_text(out, a, c, &c->rows[r], i, -1, s);
+			absence_text(out, a, c, &c->rows[r], i, s);
 		for (size_t k = 0; k < cell->nparas; k++)
-			cell_text(out, a, c, &c->rows[r], i, cell->paras[k],
-			    s);
+			para_text(out, a, c, &c->rows[r],
+			    (struct place){(uint32_t)i, cell->paras[k]}, s);
 		arena_reset(a);
 	}
 }

@@ -297,6 +297,39 @@ links_json(struct json *j, const struct comparison *c)
 }
 
 static void
+key_span(struct json *j, const char *key, struct place p, struct byte_span s)
+{
+	json_key(j, key);
+	json_array(j);
+	json_int(j, p.article);
+	json_int(j, p.para);
+	json_int(j, s.start);
+	json_int(j, s.end);
+	json_end(j);
+}
+
+/* Each pair once, as links are. */
+static void
+sentences_json(struct json *j, const struct comparison *c)
+{
+	json_key(j, "sentences");
+	json_array(j);
+	for (size_t i = 0; i < c->ntold; i++) {
+		const struct told_sentence *t = &c->told[i];
+
+		if (t->of.article > t->by.article)
+			continue;
+		json_object(j);
+		key_span(j, "from", t->of, t->sentence);
+		key_span(j, "to", t->by, t->teller);
+		json_key(j, "share");
+		json_double(j, t->share, 3);
+		json_end(j);
+	}
+	json_end(j);
+}
+
+static void
 row_cell_json(struct json *j, const struct comparison *c,
     const struct row *row, uint32_t article)
 {
@@ -367,6 +400,7 @@ report_comparison_json(struct buf *out, int64_t event,
 	rows_json(&j, c);
 	facts_json(&j, c);
 	doubts_json(&j, c);
+	sentences_json(&j, c);
 	json_end(&j);
 }
 

@@ -8,7 +8,7 @@ static struct arena *arena;
 static struct str
 diff(const char *x, const char *y)
 {
-	const struct diff_span *at;
+	const struct byte_span *at;
 	struct str out = STR("");
 	size_t n = compare_words(arena, str_c(x), str_c(y), STR("en"), &at);
 

@@ -2,15 +2,6 @@
 
 #include "ui/views/celltext.h"
 
-static bool
-stands_there(const struct row_cell *cell, uint32_t para)
-{
-	for (size_t i = 0; i < cell->nparas; i++)
-		if (cell->paras[i] == para)
-			return true;
-	return false;
-}
-
 /* Keeps the best, each paragraph once; n of them are there. */
 static size_t
 keep(struct candidate *out, size_t n, struct candidate new)
@@ -49,7 +40,7 @@ candidates_find(const struct comparison *c, size_t row, uint32_t of,
 		two[1] = (struct candidate){
 		    (uint32_t)p->second, p->second_score};
 		for (int k = 0; k < (p->second < 0 ? 1 : 2); k++)
-			if (!stands_there(to, two[k].para))
+			if (!row_cell_has(to, two[k].para))
 				n = keep(out, n, two[k]);
 	}
 	return n;

@@ -16,35 +16,6 @@ celltext_letter(struct arena *a, uint32_t article)
 	return text_printf(a, "%c%c", first, last);
 }
 
-static struct str
-cell_words(struct arena *a, const struct article *from,
-    const struct row_cell *cell, struct str so_far)
-{
-	for (size_t i = 0; i < cell->nparas; i++)
-		so_far = arena_printf(a, "%.*s %.*s", STR_ARG(so_far),
-		    STR_ARG(from->paras[cell->paras[i]].text));
-	return so_far;
-}
-
-/* What the cells beside this one say, in its language. */
-static struct str
-beside(struct arena *a, const struct comparison *c, const struct row *row,
-    uint32_t article, const struct celltext_options *o)
-{
-	struct str language = c->articles[article]->language;
-	struct str all = STR_NONE;
-
-	for (size_t i = 0; i < o->nothers; i++) {
-		uint32_t other = o->others[i];
-
-		if (other != article &&
-		    str_eq(c->articles[other]->language, language))
-			all = cell_words(
-			    a, c->articles[other], &row->cells[other], all);
-	}
-	return all;
-}
-
 /* Does the paragraph stand beside the row's anchor because that is likely,
  * but not sure, to tell the same? */
 static bool
@@ -53,28 +24,59 @@ doubtful(const struct comparison *c, const struct row *row, struct place p)
 	return comparison_tie(c, row, p) < LINK_SURE;
 }
 
+/* The parts of a long paragraph, each on lines of its own behind a sign
+ * that says whether the cells beside it tell it. */
+static void
+add_parts(struct flow *f, struct text text, const uint8_t *paint,
+    const struct told_part *parts, size_t n, const struct celltext_options *o)
+{
+	static const char *const signs[2][2] = {
+	    {"+", "only here:"}, {"=", "told beside:"}};
+
+	for (size_t i = 0; i < n; i++) {
+		struct byte_span b = parts[i].bytes;
+		bool told = parts[i].told;
+
+		if (i > 0)
+			flow_break(f);
+		flow_add(f, text_line(f->a, str_c(signs[told][o->spelled])),
+		    told ? STYLE_DIM : STYLE_SOME);
+		flow_add(f, TEXT(" "), STYLE_NORMAL);
+		flow_painted(f, text_sub(text, b.start, b.end),
+		    paint + b.start, o->brackets);
+	}
+}
+
 static void
 add_paragraph(struct flow *f, const struct comparison *c,
-    const struct row *row, uint32_t article, uint32_t para, struct str others,
-    const struct celltext_options *o)
+    const struct row *row, struct place at, const struct celltext_options *o)
 {
-	const struct article *from = c->articles[article];
-	const struct paragraph *p = &from->paras[para];
+	const struct paragraph *p = &c->articles[at.article]->paras[at.para];
 	struct text text = text_line(f->a, p->text);
 	enum style base = para_tells(p->kind) ? STYLE_NORMAL : STYLE_DIM;
 	uint8_t *paint = paint_new(f->a, text, base);
+	const struct told_part *parts = NULL;
+	size_t nparts = 0;
 
 	if (p->kind == PARA_HEADING)
 		memset(paint, STYLE_HEADING, text.s.n);
-	if (o->words && others.n > 0 && para_tells(p->kind))
-		paint_words(f->a, paint, text, others, from->language);
-	paint_facts(paint, text, c, article, para);
+	if (o->words)
+		paint_told(f->a, paint, text, c, row, at, o->others,
+		    o->nothers);
+	/* Spans count bytes of the text as it came. */
+	if (str_eq(text.s, p->text))
+		nparts = comparison_parts(f->a, c, row, at, o->others,
+		    o->nothers, &parts);
+	paint_facts(paint, text, c, at.article, at.para);
 	if (o->letters)
-		flow_add(f, celltext_letter(f->a, article), STYLE_DIM);
-	flow_add(f, text_printf(f->a, "%u%s", para + 1,
-	    doubtful(c, row, (struct place){article, para}) ? "?" : ""), STYLE_DIM);
+		flow_add(f, celltext_letter(f->a, at.article), STYLE_DIM);
+	flow_add(f, text_printf(f->a, "%u%s", at.para + 1,
+	    doubtful(c, row, at) ? "?" : ""), STYLE_DIM);
 	flow_add(f, TEXT(" "), base);
-	flow_painted(f, text, paint, o->brackets);
+	if (nparts > 0)
+		add_parts(f, text, paint, parts, nparts, o);
+	else
+		flow_painted(f, text, paint, o->brackets);
 }
 
 /* Further ones are only counted. */
@@ -198,10 +200,6 @@ celltext_make(struct arena *a, const struct comparison *c, size_t row,
 	if (cell->nparas == 0 && !points && !r->furniture) {
 		make_absent(&f, c, article);
 	} else if (cell->nparas > 0) {
-		struct str others = STR_NONE;
-
-		if (o->words)
-			others = beside(a, c, r, article, o);
 		if (o->spelled && !r->furniture)
 			flow_add(&f,
 			    text_printf(a, "%s:", mark_words(cell->mark)),
@@ -213,8 +211,8 @@ celltext_make(struct arena *a, const struct comparison *c, size_t row,
 		for (size_t i = 0; i < cell->nparas && !points; i++) {
 			if (i > 0)
 				flow_break(&f);
-			add_paragraph(&f, c, r, article, cell->paras[i],
-			    others, o);
+			add_paragraph(&f, c, r,
+			    (struct place){article, cell->paras[i]}, o);
 		}
 		if (cell->mark == MARK_MOVED && !points)
 			add_counterparts(&f, c, r, article);

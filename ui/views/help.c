@@ -82,6 +82,10 @@ add_marks(struct help *v, struct arena *a)
 		    .words = text_line(a, str_c(mark_words(m))),
 		};
 	*vec_add(a, &v->lines) = (struct help_line){
+	    .keys = TEXT("= +"),
+	    .words = TEXT("inside a cell: sentences told beside it, and not"),
+	};
+	*vec_add(a, &v->lines) = (struct help_line){
 	    .keys = TEXT("5?"),
 	    .words = TEXT("paragraph 5 may not tell what the base's does"),
 	};

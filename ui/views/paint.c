@@ -55,7 +55,7 @@ void
 paint_words(struct arena *a, uint8_t *paint, struct text text,
     struct str others, struct str language)
 {
-	const struct diff_span *spans;
+	const struct byte_span *spans;
 	size_t n = compare_words(a, text.s, others, language, &spans);
 	size_t marked = 0;
 
@@ -67,6 +67,56 @@ paint_words(struct arena *a, uint8_t *paint, struct text text,
 		for (size_t b = spans[i].start;
 		     b < spans[i].end && b < text.s.n; b++)
 			paint[b] = STYLE_REWORDED;
+}
+
+/* One sentence, told by told[0] ... told[n - 1]: a word differs when none
+ * of them has it. */
+static void
+paint_sentence(struct arena *a, uint8_t *paint, size_t size,
+    const struct told_sentence *const *told, size_t n)
+{
+	struct byte_span s = told[0]->sentence;
+	size_t *differ, marked = 0;
+
+	if (s.end > size)
+		return;
+	differ = ARENA_ARRAY(a, size_t, s.end - s.start);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < told[i]->nonly; k++)
+			for (size_t b = told[i]->only[k].start;
+			     b < told[i]->only[k].end; b++)
+				differ[b - s.start]++;
+	for (size_t b = 0; b < s.end - s.start; b++)
+		marked += differ[b] == n;
+	if (marked * 2 > s.end - s.start)
+		return;
+	for (size_t b = 0; b < s.end - s.start; b++)
+		if (differ[b] == n)
+			paint[s.start + b] = STYLE_REWORDED;
+}
+
+void
+paint_told(struct arena *a, uint8_t *paint, struct text text,
+    const struct comparison *c, const struct row *row, struct place at,
+    const uint32_t *others, size_t nothers)
+{
+	struct str language = c->articles[at.article]->language;
+	const struct told_sentence *told, **same;
+	size_t ntold = comparison_told(c, at, &told), to;
+
+	same = ARENA_ARRAY(a, const struct told_sentence *, ntold);
+	for (size_t i = 0; i < ntold; i = to) {
+		size_t n = 0;
+
+		for (to = i; to < ntold && told[to].sentence.start ==
+			 told[i].sentence.start; to++)
+			if (told_beside(&told[to], row, others, nothers) &&
+			    str_eq(language, c->articles[told[to].by.article]
+						 ->language))
+				same[n++] = &told[to];
+		if (n > 0)
+			paint_sentence(a, paint, text.s.n, same, n);
+	}
 }
 
 /* A conflict stays visible inside a longer, milder span. */

@@ -18,11 +18,16 @@ enum style paint_mark(enum mark m);
 /* A paint of 'text', all 'base'. */
 uint8_t *paint_new(struct arena *a, struct text text, enum style base);
 
-/* Marks the words that 'others' (the paragraphs beside it, joined) does
- * not have.  Nothing is marked when most words differ: where everything
+/* Marks the words that 'others' does not have.  Nothing is marked when most words differ: where everything
  * is marked, nothing is. */
 void paint_words(struct arena *a, uint8_t *paint, struct text text,
     struct str others, struct str language);
+
+/* The same inside the sentences that other articles' cells of the row tell
+ * too, and of these what none of them has. */
+void paint_told(struct arena *a, uint8_t *paint, struct text text,
+    const struct comparison *c, const struct row *row, struct place at,
+    const uint32_t *others, size_t nothers);
 
 /* Marks the tokens of facts on which the articles differ. */
 void paint_facts(uint8_t *paint, struct text text, const struct comparison *c,

@@ -15,7 +15,7 @@ versions_same(const struct versions *v, uint32_t para)
 static size_t
 changed(struct arena *a, struct str text, struct str other, struct str language)
 {
-	const struct diff_span *spans;
+	const struct byte_span *spans;
 	size_t n = compare_words(a, text, other, language, &spans), bytes = 0;
 
 	for (size_t i = 0; i < n; i++)
