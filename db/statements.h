@@ -212,9 +212,10 @@
 	    "UPDATE event SET changed = 1, stale = articles > 1 " \
 	    "WHERE id = ?1") \
 	_(EVENT_OF, "SELECT event FROM article WHERE id = ?1") \
-	_(NEWEST, \
-	    "UPDATE meta SET value = max(value, ?1) WHERE name = 'newest' " \
-	    "RETURNING value") \
+	_(NEWEST, "SELECT value FROM meta WHERE name = 'newest'") \
+	_(NEWEST_SET, \
+	    "UPDATE meta SET value = ?1 WHERE name = 'newest' " \
+	    "AND value < ?1") \
 	_(EVENT_END, \
 	    "UPDATE event SET live = 0 WHERE live = 1 AND last < ?1 " \
 	    "AND NOT EXISTS (SELECT 1 FROM article " \
@@ -328,6 +329,14 @@
 	_(COUNTED, "SELECT value FROM meta WHERE name = 'counted'") \
 	_(COUNTED_SET, \
 	    "UPDATE meta SET value = ?1 WHERE name = 'counted'") \
+	_(COUNTED_TO, \
+	    "INSERT OR REPLACE INTO meta SELECT 'counted_to', " \
+	    "coalesce(max(article), 0) FROM sketch") \
+	/* A store of older programs says nothing, and has counted all. */ \
+	_(UNCOUNTED, \
+	    "SELECT article FROM sketch WHERE article > max(?1, coalesce(" \
+	    "(SELECT value FROM meta WHERE name = 'counted_to'), " \
+	    "(SELECT max(article) FROM sketch))) ORDER BY article LIMIT ?2") \
 	/* lists of events; the order is that of enum event_sort */ \
 	_(LIVE_LAST_FORTH, EVENTS_FORTH(BY_LAST, LIVE)) \
 	_(LIVE_SIZE_FORTH, EVENTS_FORTH(BY_SIZE, LIVE)) \

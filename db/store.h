@@ -155,11 +155,10 @@ enum status store_put_event(struct store *s, const struct event *e,
 enum status store_put_earlier(struct store *s, int64_t event,
     int64_t earlier);
 /* Live events end whose last article is 'age' seconds older than the
- * newest time ever given here and whose texts all came in longer ago than
- * that: what was just imported is shown, however old its news.  A new
- * member makes an event live again. */
-enum status store_end_events(struct store *s, int64_t newest, int64_t now,
-    int64_t age);
+ * newest publication ever met (store_put_newest) and whose texts all came
+ * in longer ago than that: what was just imported is shown, however old
+ * its news.  A new member makes an event live again. */
+enum status store_end_events(struct store *s, int64_t now, int64_t age);
 
 /* What the list's preview shows of the ledger, worst first. */
 struct fact_line {

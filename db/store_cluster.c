@@ -92,20 +92,35 @@ store_bindings(struct store *s, struct arena *a, struct binding_row **out,
 	return status == STATUS_DONE ? STATUS_OK : status;
 }
 
-enum status
-store_undescribed(struct store *s, struct arena *a, size_t n, int64_t **out,
+/* What a statement gives of ids. */
+static enum status
+read_ids(struct store *s, struct arena *a, sqlite3_stmt *st, int64_t **out,
     size_t *nids)
 {
 	VEC(int64_t) ids = {0};
-	sqlite3_stmt *st = sql_get(s, SQL_UNDESCRIBED);
 	enum status status;
 
-	sql_int(st, 1, (int64_t)MIN(n, (size_t)INT32_MAX));
 	while ((status = sql_step(s, st)) == STATUS_OK)
 		*vec_add(a, &ids) = sql_col_int(st, 0);
 	*out = ids.at;
 	*nids = ids.n;
 	return status == STATUS_DONE ? STATUS_OK : status;
+}
+
+static int64_t
+limit_of(size_t n)
+{
+	return (int64_t)MIN(n, (size_t)INT32_MAX);
+}
+
+enum status
+store_undescribed(struct store *s, struct arena *a, size_t n, int64_t **out,
+    size_t *nids)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_UNDESCRIBED);
+
+	sql_int(st, 1, limit_of(n));
+	return read_ids(s, a, st, out, nids);
 }
 
 enum status
@@ -151,6 +166,8 @@ store_put_terms(struct store *s, const struct term_row *rows, size_t n,
 	sql_must_write(s);
 	sql_int(st, 1, (int64_t)counted);
 	status = sql_run(s, st);
+	if (status == STATUS_OK)
+		status = sql_run(s, sql_get(s, SQL_COUNTED_TO));
 	for (size_t i = 0; i < n && status == STATUS_OK; i++) {
 		st = sql_get(s, SQL_TERM_PUT);
 		sql_int(st, 1, rows[i].id);
@@ -169,4 +186,25 @@ store_counted(struct store *s, uint64_t *counted)
 
 	*counted = (uint64_t)MAX(n, 0);
 	return status;
+}
+
+enum status
+store_uncounted(struct store *s, struct arena *a, int64_t from, size_t n,
+    int64_t **ids, size_t *nids)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_UNCOUNTED);
+
+	sql_int(st, 1, from);
+	sql_int(st, 2, limit_of(n));
+	return read_ids(s, a, st, ids, nids);
+}
+
+enum status
+store_put_newest(struct store *s, int64_t newest)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_NEWEST_SET);
+
+	sql_must_write(s);
+	sql_int(st, 1, newest);
+	return sql_run(s, st);
 }

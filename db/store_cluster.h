@@ -60,9 +60,16 @@ struct term_row {
 /* Fills .df and .word of each; df 0 when the store does not know it. */
 enum status store_terms(struct store *s, struct arena *a,
     struct term_row *rows, size_t n);
-/* 'counted': of how many articles these and the rest tell. */
+/* 'counted': of how many articles these and the rest tell; these are all
+ * that have a sketch. */
 enum status store_put_terms(struct store *s, const struct term_row *rows,
     size_t n, uint64_t counted);
 enum status store_counted(struct store *s, uint64_t *counted);
+/* Up to n articles behind id 'from' that have a sketch and came after the
+ * last store_put_terms(): nobody has counted their terms. */
+enum status store_uncounted(struct store *s, struct arena *a, int64_t from,
+    size_t n, int64_t **ids, size_t *nids);
+/* The newest time of publication met, for store_end_events(). */
+enum status store_put_newest(struct store *s, int64_t newest);
 
 #endif

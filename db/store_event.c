@@ -382,14 +382,13 @@ store_put_earlier(struct store *s, int64_t event, int64_t earlier)
 }
 
 enum status
-store_end_events(struct store *s, int64_t newest, int64_t now, int64_t age)
+store_end_events(struct store *s, int64_t now, int64_t age)
 {
-	sqlite3_stmt *st = sql_get(s, SQL_NEWEST);
-	enum status status;
+	sqlite3_stmt *st;
+	int64_t newest;
+	enum status status = sql_number(s, sql_get(s, SQL_NEWEST), &newest);
 
 	sql_must_write(s);
-	sql_int(st, 1, newest);
-	status = sql_number(s, st, &newest);
 	if (status != STATUS_OK)
 		return status;
 	st = sql_get(s, SQL_EVENT_END);

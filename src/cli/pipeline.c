@@ -9,10 +9,12 @@
  * store, so it is thrown away when another process has written, when
  * anything failed, and when it has grown past its limit.
  *
- * Term frequencies are the one thing not written with every batch: a few
- * thousand common terms change each time.  A run that is killed loses
- * the counts of at most COUNT_EVERY batches, which moves no weight
- * noticeably.
+ * Term frequencies are the one thing not written with every batch: tens
+ * of thousands of them change each time.  They are written when the
+ * cluster wants to weigh terms anew, and it weighs by what is written;
+ * articles that came after that are counted again from their texts when
+ * a cluster is made.  So a run that is killed anywhere goes on with what
+ * it would have had, to the same events.
  */
 #include "src/cli/pipeline.h"
 
@@ -23,7 +25,7 @@
 
 #define BATCH_ARTICLES 500
 #define BATCH_BYTES (16 * MiB)
-#define COUNT_EVERY 8
+#define COUNT_AT_ONCE 200 /* articles, when they are counted again */
 #define INDEX_STEP 200 /* articles a transaction */
 #define CLUSTER_MAX 20000 /* sketches in memory */
 #define FACTS_AT_ONCE 8	  /* events a transaction */
@@ -47,8 +49,9 @@ struct pipeline {
 	struct cluster *cluster; /* NULL: to be made */
 	size_t cluster_max;
 	int64_t version; /* of the store when the cluster was right */
-	int64_t newest; /* time of publication met; 0: none */
-	unsigned uncounted; /* batches since frequencies were stored */
+	int64_t newest; /* time of publication in this batch; 0: none */
+	bool fed;	/* with any article */
+	bool uncounted; /* articles came since frequencies were stored */
 };
 
 struct pipeline *
@@ -161,6 +164,68 @@ tell_terms(struct pipeline *p, const struct sketch *k, size_t n)
 	return status;
 }
 
+/* Counts an article by the text it came with.  One that is damaged is
+ * not counted: nothing says what it had. */
+static enum status
+count_again(struct pipeline *p, int64_t id)
+{
+	struct article newest;
+	const struct article *first = &newest;
+	const struct term_word *words;
+	struct sketch k;
+	enum status status = store_article(p->store, p->scratch, id, true,
+	    &newest);
+
+	if (status == STATUS_DAMAGED || status == STATUS_NOT_FOUND)
+		return STATUS_OK;
+	if (status != STATUS_OK)
+		return status;
+	while (first->previous)
+		first = first->previous;
+	if (!p->terms)
+		p->terms = terms_new();
+	terms_read(p->terms, p->scratch, first, p->now, &k, &words);
+	status = tell_terms(p, &k, 1);
+	if (status == STATUS_OK)
+		cluster_count_again(p->cluster, &k, words);
+	return status;
+}
+
+/* What came after frequencies were stored: the run that stored it ended
+ * before it could count. */
+static enum status
+count_rest(struct pipeline *p)
+{
+	int64_t last = 0;
+	enum status status = STATUS_OK;
+	size_t n = 1;
+
+	while (status == STATUS_OK && n) {
+		struct arena *own = p->scratch;
+		int64_t *ids;
+
+		p->scratch = arena_new();
+		status = store_uncounted(p->store, p->scratch, last,
+		    COUNT_AT_ONCE, &ids, &n);
+		for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+			status = count_again(p, ids[i]);
+			last = ids[i];
+			p->uncounted = true;
+		}
+		arena_free(p->scratch);
+		p->scratch = own;
+	}
+	return status;
+}
+
+static int
+by_article(const void *x, const void *y)
+{
+	const struct sketch *a = x, *b = y;
+
+	return (a->article > b->article) - (a->article < b->article);
+}
+
 static enum status
 load_sketches(struct pipeline *p, const struct sketch_row *rows,
     size_t nrows)
@@ -179,6 +244,7 @@ load_sketches(struct pipeline *p, const struct sketch_row *rows,
 		k[n].copy_of = rows[i].copy_of;
 		k[n++].copy_share = rows[i].copy_share;
 	}
+	qsort(k, n, sizeof(*k), by_article);
 	status = tell_terms(p, k, n);
 	for (size_t i = 0; i < n && status == STATUS_OK; i++)
 		cluster_load(p->cluster, &k[i]);
@@ -226,7 +292,7 @@ put_counts(struct pipeline *p)
 
 	for (size_t i = 0; i < n; i++)
 		rows[i] = (struct term_row){f[i].id, f[i].df, f[i].word};
-	p->uncounted = 0;
+	p->uncounted = false;
 	return store_put_terms(p->store, rows, n, counted);
 }
 
@@ -302,8 +368,10 @@ put_events(struct pipeline *p, const struct sketch *k, size_t n)
 		status = put_earlier(p, events[i], members[i]);
 	for (size_t i = 0; i < n && status == STATUS_OK; i++)
 		status = put_sketch(p, k[i].article);
-	if (status == STATUS_OK && ++p->uncounted >= COUNT_EVERY)
+	if (status == STATUS_OK && cluster_due(p->cluster)) {
 		status = put_counts(p);
+		cluster_weigh(p->cluster);
+	}
 	return status;
 }
 
@@ -370,8 +438,15 @@ run_batch(struct pipeline *p)
 	size_t n;
 	enum status status = put_articles(p, k, words, &n);
 
-	if (status == STATUS_OK && !p->cluster)
+	/* Nothing is new: nothing is to be placed. */
+	if (status != STATUS_OK || !n)
+		return status;
+	status = store_put_newest(p->store, p->newest);
+	if (status == STATUS_OK && !p->cluster) {
 		status = new_cluster(p);
+		if (status == STATUS_OK)
+			status = count_rest(p);
+	}
 	if (status == STATUS_OK)
 		status = load_around(p, k, n);
 	if (status == STATUS_OK)
@@ -380,6 +455,7 @@ run_batch(struct pipeline *p)
 		return status;
 	for (size_t i = 0; i < n; i++)
 		cluster_add(p->cluster, &k[i], words[i]);
+	p->uncounted = true;
 	cluster_run(p->cluster);
 	return put_events(p, k, n);
 }
@@ -390,7 +466,7 @@ drop_cluster(struct pipeline *p)
 {
 	cluster_free(p->cluster);
 	p->cluster = NULL;
-	p->uncounted = 0;
+	p->uncounted = false;
 }
 
 static enum status
@@ -408,21 +484,22 @@ flush(struct pipeline *p)
 		return status;
 	if (p->cluster && store_version(p->store) != p->version)
 		drop_cluster(p);
+	p->newest = 0;
 	status = run_batch(p);
-	if (status == STATUS_OK && p->cluster_max == 0)
-		p->cluster_max = MAX((size_t)CLUSTER_MAX,
-		    2 * cluster_count(p->cluster));
-	if (status == STATUS_OK &&
-	    cluster_count(p->cluster) > p->cluster_max) {
-		status = put_counts(p);
-		drop_cluster(p);
-	}
 	if (status == STATUS_OK)
 		status = store_commit(p->store);
 	if (status != STATUS_OK) {
 		store_rollback(p->store);
 		drop_cluster(p);
 		p->counts = before;
+	}
+	/* Only where nothing would have to be counted again. */
+	if (p->cluster && !p->uncounted) {
+		if (p->cluster_max == 0)
+			p->cluster_max = MAX((size_t)CLUSTER_MAX,
+			    2 * cluster_count(p->cluster));
+		if (cluster_count(p->cluster) > p->cluster_max)
+			drop_cluster(p);
 	}
 	p->version = store_version(p->store);
 	p->batch.at = NULL;
@@ -478,6 +555,7 @@ pipeline_arena(struct pipeline *p)
 enum status
 pipeline_take(struct pipeline *p, const struct gathered *g)
 {
+	p->fed = true;
 	*vec_add(p->batch_arena, &p->batch) = *g;
 	if (p->batch.n < BATCH_ARTICLES &&
 	    arena_used(p->batch_arena) < BATCH_BYTES)
@@ -584,12 +662,11 @@ end_events(struct pipeline *p)
 {
 	enum status status;
 
-	if (!p->newest)
+	if (!p->fed)
 		return STATUS_OK;
 	status = store_begin(p->store);
 	if (status == STATUS_OK)
-		status = store_end_events(p->store, p->newest, p->now,
-		    LIVE_DAYS * DAY);
+		status = store_end_events(p->store, p->now, LIVE_DAYS * DAY);
 	if (status == STATUS_OK)
 		return store_commit(p->store);
 	store_rollback(p->store);

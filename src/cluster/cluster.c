@@ -7,11 +7,21 @@
  * store by then.
  *
  * A term's first frequency is that of the shipped background; after that
- * the store's count goes on from there.
+ * the store's count goes on from there.  Weights do not follow each
+ * article: they stand for the frequencies of the last cluster_weigh(),
+ * which are those in the store.  And what order things came in decides
+ * nothing.  So a machine made anew from the store, after a kill say,
+ * gives the same answers as the one that was lost.
  */
 #include "src/cluster/live.h"
 
 #include "src/text/stems.h"
+
+/* Terms are weighed again when one article in so many is new, or so many
+ * are: a common term's weight does not change by more than a hundredth
+ * until then. */
+#define WEIGH_SHARE 16
+#define WEIGH_MOST 4000
 
 struct cluster *
 cluster_new(void)
@@ -82,6 +92,7 @@ event_join(struct cluster *c, uint32_t live, uint32_t event)
 	struct members *e = &c->events.at[event];
 
 	*vec_add(c->a, e) = live;
+	e->unsorted = true;
 	c->live.at[live].event = event;
 }
 
@@ -141,7 +152,23 @@ slot_for(struct cluster *c, uint32_t id)
 void
 cluster_articles(struct cluster *c, uint64_t articles)
 {
-	c->articles = articles;
+	c->articles = c->weighed = articles;
+}
+
+bool
+cluster_due(const struct cluster *c)
+{
+	uint64_t wait = MIN(c->weighed / WEIGH_SHARE, WEIGH_MOST);
+
+	return c->articles > c->weighed + wait;
+}
+
+void
+cluster_weigh(struct cluster *c)
+{
+	if (c->pending.n || c->entered < c->live.n)
+		bug("the machine is weighed before it ran");
+	index_again(c);
 }
 
 size_t
@@ -168,7 +195,7 @@ cluster_frequency(struct cluster *c, uint32_t id, uint32_t df,
 {
 	struct slot *s = slot_for(c, id);
 
-	s->df = df;
+	s->df = s->weighed = df;
 	s->word = arena_str(c->a, word);
 	s->told = true;
 }
@@ -301,27 +328,40 @@ cluster_load(struct cluster *c, const struct sketch *k)
 	event_join(c, i, event_at(c, k->event));
 }
 
+/* Knows the terms, and counts them where the article is new. */
+static void
+count(struct cluster *c, const struct sketch *k,
+    const struct term_word *words, bool fresh)
+{
+	c->articles += fresh;
+	for (size_t i = 0; i < k->nterms; i++) {
+		struct slot *s = slot_for(c, k->terms[i].id);
+
+		if (!s->df && !s->word.n) {
+			s->df = s->weighed = words[i].background *
+			    BACKGROUND / STEM_DF_ARTICLES;
+			s->word = arena_str(c->a, words[i].word);
+		}
+		s->df += fresh;
+		s->told = s->changed = true;
+	}
+}
+
 void
 cluster_add(struct cluster *c, const struct sketch *k,
     const struct term_word *words)
 {
 	bool version = live_find(c, k->article) != NONE;
 
-	struct sketch own = adopt(c, c->scratch, k);
+	*vec_add(c->scratch, &c->pending) = adopt(c, c->scratch, k);
+	count(c, k, words, !version);
+}
 
-	*vec_add(c->scratch, &c->pending) = own;
-	c->articles += !version;
-	for (size_t i = 0; i < own.nterms; i++) {
-		struct slot *s = &c->slots.at[own.terms[i].id];
-
-		if (!s->df && !s->word.n) {
-			s->df = words[i].background * BACKGROUND /
-			    STEM_DF_ARTICLES;
-			s->word = arena_str(c->a, words[i].word);
-		}
-		s->df += !version;
-		s->told = s->changed = true;
-	}
+void
+cluster_count_again(struct cluster *c, const struct sketch *k,
+    const struct term_word *words)
+{
+	count(c, k, words, true);
 }
 
 /* ---- answers ---- */

@@ -146,6 +146,13 @@ struct frequency {
 };
 size_t cluster_frequencies(struct cluster *c, struct arena *a,
     const struct frequency **out, uint64_t *articles);
+/* Weights stand for the frequencies of the last cluster_weigh(); to be
+ * called when it is due, right after the frequencies were stored. */
+bool cluster_due(const struct cluster *c);
+void cluster_weigh(struct cluster *c);
+/* Counts an article that was stored after the frequencies were. */
+void cluster_count_again(struct cluster *c, const struct sketch *k,
+    const struct term_word *words);
 
 /* Sketches are copied.  cluster_load wants .article and .event, and
  * ignores one it has.  cluster_add counts the terms too; 'words' belongs

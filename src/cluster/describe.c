@@ -72,8 +72,11 @@ elect_one(struct cluster *c, struct stand *s, size_t n)
 	for (size_t i = 1; i < n; i++)
 		if (ranks_before(c, s[i], s[best]))
 			best = i;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		c->live.at[s[i].live].root = s[best].live;
+		if (i != best && c->live.at[s[i].live].posted)
+			index_unpost(c, s[i].live);
+	}
 	if (!c->live.at[s[best].live].posted)
 		index_post(c, s[best].live);
 }

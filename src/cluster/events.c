@@ -210,6 +210,8 @@ place(struct cluster *c, uint32_t self, uint32_t was)
 	event_join(c, self, best.event);
 	if (l->root == self && !l->posted)
 		index_post(c, self);
+	else if (l->root != self && l->posted)
+		index_unpost(c, self);
 }
 
 /* ---- one run ---- */
@@ -488,6 +490,29 @@ mark_changed(struct cluster *c, const lives *placed)
 	}
 }
 
+/* Members stand in the order of their ids. */
+static void
+sort_members(struct cluster *c, struct members *e)
+{
+	struct turn *t = ARENA_ARRAY(c->scratch, struct turn, e->n);
+
+	for (size_t i = 0; i < e->n; i++)
+		t[i] = (struct turn){.live = e->at[i],
+			.article = c->live.at[e->at[i]].k.article};
+	qsort(t, e->n, sizeof(*t), by_turn);
+	for (size_t i = 0; i < e->n; i++)
+		e->at[i] = t[i].live;
+	e->unsorted = false;
+}
+
+static void
+sort_all_members(struct cluster *c)
+{
+	for (size_t i = 0; i < c->events.n; i++)
+		if (c->events.at[i].unsorted)
+			sort_members(c, &c->events.at[i]);
+}
+
 /* Norms, sources and postings of what was loaded since the last run. */
 static void
 enter_loaded(struct cluster *c)
@@ -521,6 +546,7 @@ cluster_run(struct cluster *c)
 
 	index_refresh(c);
 	enter_loaded(c);
+	sort_all_members(c);
 	enter(c, &order);
 	for (size_t i = 0; i < order.n; i++)
 		open_near(c, order.at[i], &open);
@@ -541,5 +567,6 @@ cluster_run(struct cluster *c)
 		}
 	reclaim_ids(c, &order);
 	mark_changed(c, &order);
+	sort_all_members(c);
 	arena_reset(c->scratch);
 }

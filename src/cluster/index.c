@@ -26,9 +26,9 @@
 #define POSTED 64 /* an article's heaviest terms that lead to it */
 #define PROBED 25 /* and those it is looked up by */
 #define ENOUGH 4000 /* articles met: the best are among them */
-#define COMMON 256 /* a list longer than this and ... */
+#define COMMON 256 /* a term in more articles than this and ... */
 #define LEAST_KNOWN .1 /* of two languages: names make up so much */
-#define SHARE 64   /* ... than one in so many articles tells nothing */
+#define SHARE 64   /* ... than one in so many tells nothing */
 
 static const float share[FIELDS] = {.2f, .3f, .5f};
 
@@ -60,11 +60,10 @@ decay(int64_t days)
 	return days <= WINDOW ? by_day[days] : 0;
 }
 
-/* Inverse frequencies for all slots. */
 void
 index_refresh(struct cluster *c)
 {
-	double all = (double)c->articles + BACKGROUND + 1;
+	double all = (double)c->weighed + BACKGROUND + 1;
 
 	if (c->nprobe < c->slots.n) {
 		size_t n = MAX(c->slots.n, c->nprobe * 2);
@@ -74,9 +73,11 @@ index_refresh(struct cluster *c)
 		    (n - c->nprobe) * sizeof(*c->probe));
 		c->nprobe = n;
 	}
-	for (size_t i = 0; i < c->slots.n; i++)
-		c->probe[i].idf =
-		    (float)log(all / ((double)c->slots.at[i].df + 1)) + 1;
+	for (; c->nweighed < c->slots.n; c->nweighed++) {
+		double df = c->slots.at[c->nweighed].weighed;
+
+		c->probe[c->nweighed].idf = (float)log(all / (df + 1)) + 1;
+	}
 }
 
 /* A term's part in the whole vector, before the fields are scaled. */
@@ -132,20 +133,29 @@ by_weight(const void *x, const void *y)
 	return (a->t.id > b->t.id) - (a->t.id < b->t.id);
 }
 
+static struct weighed *
+weigh_terms(const struct cluster *c, const struct live *l)
+{
+	struct weighed *w =
+	    ARENA_ARRAY(c->scratch, struct weighed, l->k.nterms);
+
+	for (size_t i = 0; i < l->k.nterms; i++)
+		w[i] = (struct weighed){
+			index_weight(c, l, &l->k.terms[i]), l->k.terms[i]};
+	return w;
+}
+
 /* Keeps the heaviest terms, heaviest first: the order that posting and
  * probing take them in. */
 void
 index_cap(struct cluster *c, struct sketch *k)
 {
 	struct live l = {.k = *k};
-	struct weighed *w =
-	    ARENA_ARRAY(c->scratch, struct weighed, k->nterms);
+	struct weighed *w;
 	struct term *terms;
 
 	index_norms(c, &l);
-	for (size_t i = 0; i < k->nterms; i++)
-		w[i] = (struct weighed){
-			index_weight(c, &l, &k->terms[i]), k->terms[i]};
+	w = weigh_terms(c, &l);
 	qsort(w, k->nterms, sizeof(*w), by_weight);
 	k->nterms = MIN(k->nterms, SKETCH_TERMS);
 	terms = ARENA_ARRAY(c->a, struct term, k->nterms);
@@ -226,6 +236,71 @@ index_post(struct cluster *c, uint32_t live)
 	l->posted = true;
 }
 
+/* It became a copy: its source leads to the event. */
+void
+index_unpost(struct cluster *c, uint32_t live)
+{
+	struct live *l = &c->live.at[live];
+
+	for (size_t i = 0; i < MIN(l->k.nterms, POSTED); i++) {
+		struct slot *s = &c->slots.at[l->k.terms[i].id];
+		size_t at = 0;
+
+		while (at < s->npostings && s->postings[at].live != live)
+			at++;
+		if (at == s->npostings)
+			continue;
+		memmove(s->postings + at, s->postings + at + 1,
+		    (--s->npostings - at) * sizeof(*s->postings));
+	}
+	l->posted = false;
+}
+
+/* New weights leave terms nearly in the order they were in. */
+static void
+order_again(const struct cluster *c, struct live *l)
+{
+	/* The terms in their memory: sketches are the machine's own. */
+	struct term *terms = (struct term *)l->k.terms;
+	struct weighed *w = weigh_terms(c, l);
+
+	for (size_t i = 1; i < l->k.nterms; i++) {
+		struct weighed x = w[i];
+		size_t at = i;
+
+		for (; at > 0 && by_weight(&w[at - 1], &x) > 0; at--)
+			w[at] = w[at - 1];
+		w[at] = x;
+	}
+	for (size_t i = 0; i < l->k.nterms; i++)
+		terms[i] = w[i].t;
+}
+
+void
+index_again(struct cluster *c)
+{
+	for (size_t i = 0; i < c->slots.n; i++) {
+		c->slots.at[i].weighed = c->slots.at[i].df;
+		c->slots.at[i].npostings = 0;
+	}
+	c->weighed = c->articles;
+	c->nweighed = 0;
+	index_refresh(c);
+	for (uint32_t i = 0; i < c->live.n; i++) {
+		struct live *l = &c->live.at[i];
+
+		l->posted = false;
+		if (l->dead)
+			continue;
+		index_norms(c, l);
+		order_again(c, l);
+		index_norms(c, l);
+		if (l->root == i)
+			index_post(c, i);
+		arena_reset(c->scratch);
+	}
+}
+
 /* 0: the days are too far apart. */
 static double
 day_factor(int32_t x, int32_t y)
@@ -235,16 +310,27 @@ day_factor(int32_t x, int32_t y)
 	return decay(labs((long)x - y));
 }
 
+/* The order of candidates is that of no list, so that a machine made
+ * anew answers as this one does. */
+static bool
+before(const struct cluster *c, struct candidate x, struct candidate y)
+{
+	if (x.score != y.score)
+		return x.score > y.score;
+	return c->live.at[x.live].k.article < c->live.at[y.live].k.article;
+}
+
 /* Keeps the best of what comes, best first. */
 static size_t
-keep_best(struct candidate *out, size_t n, struct candidate x)
+keep_best(const struct cluster *c, struct candidate *out, size_t n,
+    struct candidate x)
 {
 	size_t i;
 
-	if (n == CANDIDATES && x.score <= out[n - 1].score)
+	if (n == CANDIDATES && !before(c, x, out[n - 1]))
 		return n;
 	n += n < CANDIDATES;
-	for (i = n - 1; i > 0 && out[i - 1].score < x.score; i--)
+	for (i = n - 1; i > 0 && before(c, x, out[i - 1]); i--)
 		out[i] = out[i - 1];
 	out[i] = x;
 	return n;
@@ -267,7 +353,7 @@ index_candidates(struct cluster *c, uint32_t self,
     struct candidate out[CANDIDATES])
 {
 	const struct live *l = &c->live.at[self];
-	size_t limit = MAX(COMMON, c->live.n / SHARE), n = 0;
+	size_t limit = MAX(COMMON, c->weighed / SHARE), n = 0;
 	VEC(uint32_t) met = {0};
 
 	make_room(c);
@@ -277,7 +363,7 @@ index_candidates(struct cluster *c, uint32_t self,
 		const struct slot *s = &c->slots.at[t->id];
 		float weight;
 
-		if (s->npostings > limit)
+		if (s->weighed > limit)
 			continue;
 		probed++;
 		weight = index_weight(c, l, t);
@@ -298,7 +384,7 @@ index_candidates(struct cluster *c, uint32_t self,
 
 		c->acc[x.live] = 0;
 		if (o != l && !o->dead && o->event != NONE)
-			n = keep_best(out, n, x);
+			n = keep_best(c, out, n, x);
 	}
 	return n;
 }

@@ -21,6 +21,7 @@ enum { TITLE, LEAD, BODY, FIELDS };
 /* One term of the table of frequencies.  Its index is its slot. */
 struct slot {
 	uint32_t id, df;
+	uint32_t weighed; /* the df that its weight stands for */
 	struct str word;
 	bool told;    /* df is the store's, or new */
 	bool changed; /* since cluster_frequencies */
@@ -61,7 +62,7 @@ struct members {
 	int64_t id;
 	uint32_t *at; /* live indexes */
 	size_t n, cap;
-	bool changed, open;
+	bool changed, open, unsorted;
 };
 
 struct cluster {
@@ -82,7 +83,9 @@ struct cluster {
 	size_t nprobe;
 	float *acc; /* by live index */
 	size_t nacc;
+	size_t nweighed; /* slots whose idf is made */
 	uint64_t articles; /* counted in the frequencies */
+	uint64_t weighed;  /* those that weights stand for */
 	int64_t next_event;
 };
 
@@ -94,7 +97,10 @@ struct candidate {
 #define CANDIDATES 48
 
 /* index.c */
+/* Inverse frequencies of terms met since the last call. */
 void index_refresh(struct cluster *c);
+/* Norms and postings of everything, by new frequencies. */
+void index_again(struct cluster *c);
 void index_cap(struct cluster *c, struct sketch *k);
 void index_norms(const struct cluster *c, struct live *l);
 void index_load_probe(struct cluster *c, const struct live *l);
@@ -103,6 +109,7 @@ void index_clear_probe(struct cluster *c, const struct live *l);
 double index_score(const struct cluster *c, const struct live *self,
     const struct live *l);
 void index_post(struct cluster *c, uint32_t live);
+void index_unpost(struct cluster *c, uint32_t live);
 /* The probe's article is 'self'; best first. */
 size_t index_candidates(struct cluster *c, uint32_t self,
     struct candidate out[CANDIDATES]);

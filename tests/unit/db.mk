@@ -29,8 +29,16 @@ tests_unit_test_migrate_LDADD = $(DB_LAYER)
 check_PROGRAMS += tests/fault/kill_writer
 tests_fault_kill_writer_SOURCES = tests/fault/kill_writer.c
 tests_fault_kill_writer_LDADD = $(DB_LAYER)
-TESTS += tests/fault/kill.sh
-EXTRA_DIST += tests/fault/kill.sh
+TESTS += tests/fault/kill.sh tests/fault/kill_import.sh
+EXTRA_DIST += tests/fault/kill.sh tests/fault/kill_import.sh
+tests/fault/kill_import.log: crossread tests/bench/make_articles$(EXEEXT)
+
+# Hundreds of kills: some minutes.
+check-kills: crossread tests/bench/make_articles$(EXEEXT)
+	mkdir -p tests/scratch
+	KILLS=300 ARTICLES=4000 top_builddir='$(abs_top_builddir)' \
+	    $(SHELL) $(srcdir)/tests/fault/kill_import.sh
+.PHONY: check-kills
 
 # Measuring by hand: store_rows PATH N index
 EXTRA_PROGRAMS += tests/bench/store_rows
