@@ -15,11 +15,13 @@ libdb_a_SOURCES = \
 	db/store_event.c \
 	db/store_events.c \
 	db/store_fact.c \
+	db/store_feeds.c db/store_feeds.h \
 	db/store_file.c db/store_file.h \
 	db/store_list.c db/store_list.h \
 	db/store_mark.c \
 	db/store_search.c db/store_search.h
-nodist_libdb_a_SOURCES = db/schema_001.c db/schema_002.c db/schema_003.c
+nodist_libdb_a_SOURCES = db/schema_001.c db/schema_002.c db/schema_003.c \
+	db/schema_004.c
 
 # The steps of the schema, built in.
 db/schema_001.c: $(top_srcdir)/db/schema/001-init.sql \
@@ -34,6 +36,11 @@ db/schema_003.c: $(top_srcdir)/db/schema/003-correct.sql \
 		$(top_srcdir)/build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) db && \
 	    $(EMBED) -v name=schema_003 $(top_srcdir)/db/schema/003-correct.sql >$@
+db/schema_004.c: $(top_srcdir)/db/schema/004-feeds.sql \
+		$(top_srcdir)/build-aux/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) db && \
+	    $(EMBED) -v name=schema_004 $(top_srcdir)/db/schema/004-feeds.sql >$@
 EXTRA_DIST += db/schema/001-init.sql db/schema/002-cluster.sql \
-	db/schema/003-correct.sql
-CLEANFILES += db/schema_001.c db/schema_002.c db/schema_003.c
+	db/schema/003-correct.sql db/schema/004-feeds.sql
+CLEANFILES += db/schema_001.c db/schema_002.c db/schema_003.c \
+	db/schema_004.c

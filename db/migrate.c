@@ -6,12 +6,14 @@
 
 #include "db/sql.h"
 
-extern const char schema_001[], schema_002[], schema_003[];
+extern const char schema_001[], schema_002[], schema_003[],
+    schema_004[];
 
 const struct migration store_migrations[] = {
     {schema_001},
     {schema_002},
     {schema_003},
+    {schema_004},
 };
 const int store_migrations_count = (int)ARRAY_LEN(store_migrations);
 

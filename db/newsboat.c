@@ -6,7 +6,7 @@
 
 struct newsboat {
 	sqlite3 *db;
-	sqlite3_stmt *items;
+	sqlite3_stmt *items, *feeds;
 };
 
 #define COLUMNS "SELECT i.guid, i.title, i.author, i.url, i.content, " \
@@ -59,6 +59,9 @@ prepare(struct newsboat *n, struct buf *why)
 	}
 	known = sqlite3_column_int(st, 0) != 0;
 	sqlite3_finalize(st);
+	known = known && sqlite3_prepare_v2(n->db,
+	    "SELECT rssurl, title, url FROM rss_feed", -1, &n->feeds,
+	    NULL) == SQLITE_OK;
 	for (size_t i = 0; known && i < ARRAY_LEN(selects); i++)
 		if (sqlite3_prepare_v2(n->db, selects[i], -1, &n->items,
 		    NULL) == SQLITE_OK)
@@ -121,12 +124,31 @@ newsboat_next(struct newsboat *n, struct newsboat_item *out,
 	return STATUS_OK;
 }
 
+enum status
+newsboat_next_feed(struct newsboat *n, struct newsboat_feed *out,
+    struct buf *why)
+{
+	int rc = sqlite3_step(n->feeds);
+
+	if (rc == SQLITE_DONE)
+		return STATUS_DONE;
+	if (rc != SQLITE_ROW)
+		return fail(n, why);
+	*out = (struct newsboat_feed){
+		.address = sql_col_view(n->feeds, 0),
+		.title = sql_col_view(n->feeds, 1),
+		.site = sql_col_view(n->feeds, 2),
+	};
+	return STATUS_OK;
+}
+
 void
 newsboat_close(struct newsboat *n)
 {
 	if (!n)
 		return;
 	sqlite3_finalize(n->items);
+	sqlite3_finalize(n->feeds);
 	sqlite3_close(n->db);
 	free(n);
 }

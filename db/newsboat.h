@@ -22,6 +22,10 @@ struct newsboat_item {
 	bool read, flagged;
 };
 
+struct newsboat_feed {
+	struct str address, title, site;
+};
+
 /* OK; else 'why' gets the end of a sentence: NO_ACCESS, BAD_FORMAT (an
  * SQLite file without newsboat's tables), BUSY, DAMAGED, IO. */
 enum status newsboat_open(const char *path, struct buf *why,
@@ -31,6 +35,9 @@ enum status newsboat_open(const char *path, struct buf *why,
  * went wrong, with 'why' as above. */
 enum status newsboat_next(struct newsboat *n, struct newsboat_item *out,
     struct buf *why);
+/* The same for its feeds. */
+enum status newsboat_next_feed(struct newsboat *n,
+    struct newsboat_feed *out, struct buf *why);
 void newsboat_close(struct newsboat *n); /* NULL is fine */
 
 #endif

@@ -54,6 +54,13 @@
 	"WHEN 2 THEN conflicts << 36 | last ELSE unread << 36 | last END)"
 #define AMONG "id IN (SELECT value FROM json_each(?4)) AND live >= ?6 AND "
 
+#define FEED_COLUMNS \
+	"SELECT f.id, coalesce(f.url, f.address), f.title, f.own_title, " \
+	"f.site, f.description, f.followed, f.paused, f.hidden, " \
+	"(SELECT count(*) FROM article WHERE feed = f.id), " \
+	"(SELECT count(*) FROM article WHERE feed = f.id AND read = 0), " \
+	"(SELECT max(place) FROM article WHERE feed = f.id) FROM feed f "
+
 /* All sketches of the events that have a member 'where', of the ?3
  * latest of those. */
 #define SKETCHES_OF(where) \
@@ -77,8 +84,25 @@
 	/* articles */ \
 	_(OUTLET_FIND, "SELECT id FROM outlet WHERE name = ?1") \
 	_(OUTLET_ADD, "INSERT INTO outlet (name) VALUES (?1)") \
-	_(FEED_FIND, "SELECT id FROM feed WHERE address = ?1") \
-	_(FEED_ADD, "INSERT INTO feed (address) VALUES (?1)") \
+	_(FEED_FIND, "SELECT id, title FROM feed WHERE key = ?1") \
+	_(FEED_ADD, \
+	    "INSERT INTO feed (address, key) VALUES (?1, ?2) " \
+	    "ON CONFLICT (address) DO UPDATE SET key = excluded.key " \
+	    "RETURNING id") \
+	_(FEED_READ, FEED_COLUMNS "WHERE f.id = ?1") \
+	_(FEEDS, \
+	    FEED_COLUMNS "WHERE (f.followed AND NOT f.hidden) OR (?1 AND " \
+	    "(f.followed OR EXISTS (SELECT 1 FROM article a " \
+	    "WHERE a.feed = f.id))) ORDER BY coalesce(f.title, f.own_title, " \
+	    "f.url, f.address) COLLATE NOCASE, f.id") \
+	_(FEED_CHANGE, \
+	    "UPDATE feed SET url = ?2, title = ?3, own_title = ?4, " \
+	    "site = ?5, description = ?6, followed = ?7, paused = ?8, " \
+	    "hidden = ?9 WHERE id = ?1") \
+	_(FEED_TAGS, \
+	    "SELECT tag FROM feed_tag WHERE feed = ?1 ORDER BY rank") \
+	_(FEED_UNTAG, "DELETE FROM feed_tag WHERE feed = ?1") \
+	_(FEED_TAG, "INSERT INTO feed_tag VALUES (?1, ?2, ?3)") \
 	_(KNOWN_BY_SOURCE, \
 	    "SELECT a.id FROM identity i JOIN article a ON a.id = i.article " \
 	    "WHERE i.key = ?1 AND a.source_id = ?2 AND a.feed = ?3 " \

@@ -20,25 +20,25 @@
  */
 #include "db/record.h"
 #include "db/sql.h"
+#include "db/store_feeds.h"
 
 struct owner {
 	int64_t feed; /* 0: none */
 	int64_t outlet;
 };
 
-/* The number of a name in 'outlet' or 'feed', given on first sight. */
+/* The number of an outlet, given on first sight. */
 static enum status
-intern(struct store *s, enum sql find, enum sql add, struct str name,
-    int64_t *id)
+outlet_number(struct store *s, struct str name, int64_t *id)
 {
-	sqlite3_stmt *st = sql_get(s, find);
+	sqlite3_stmt *st = sql_get(s, SQL_OUTLET_FIND);
 	enum status status;
 
 	sql_text(st, 1, name.s ? name : STR(""));
 	status = sql_number(s, st, id);
 	if (status != STATUS_NOT_FOUND)
 		return status;
-	st = sql_get(s, add);
+	st = sql_get(s, SQL_OUTLET_ADD);
 	sql_text(st, 1, name.s ? name : STR(""));
 	status = sql_run(s, st);
 	*id = sqlite3_last_insert_rowid(s->db);
@@ -325,19 +325,22 @@ store_put_article(struct store *s, const struct article *a, int64_t now,
     int64_t *id, enum put_result *result)
 {
 	int64_t hash = (int64_t)article_text_hash(a);
+	struct str title = STR_NONE;
 	struct owner o = {0};
 	struct head h;
 	bool version;
-	enum status status;
+	enum status status = STATUS_OK;
 
 	sql_must_write(s);
+	arena_reset(s->scratch);
 	*id = 0;
 	*result = PUT_NEW;
-	status = intern(s, SQL_OUTLET_FIND, SQL_OUTLET_ADD, a->outlet,
-	    &o.outlet);
-	if (status == STATUS_OK && a->feed.n)
-		status = intern(s, SQL_FEED_FIND, SQL_FEED_ADD, a->feed,
-		    &o.feed);
+	/* What the reader calls a feed is its outlet. */
+	if (a->feed.n)
+		status = feed_number(s, s->scratch, a->feed, &o.feed, &title);
+	if (status == STATUS_OK)
+		status = outlet_number(s, title.n ? title : a->outlet,
+		    &o.outlet);
 	if (status == STATUS_OK)
 		status = find_known(s, a, o, hash, id);
 	if (status != STATUS_OK)

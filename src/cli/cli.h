@@ -24,6 +24,7 @@ struct cli {
 	bool json, linear, quiet, help, version, all;
 	enum cli_colour colour;
 	const char *base_url, *content_type; /* "" counts as NULL */
+	const char *export, *title, *tags, *hidden; /* of feeds */
 
 	struct arena *a; /* as long as the run */
 	struct buf out;
@@ -41,6 +42,8 @@ enum status cmd_compare(struct cli *cli);
 enum status cmd_demo(struct cli *cli);
 enum status cmd_events(struct cli *cli);
 enum status cmd_facts(struct cli *cli);
+enum status cmd_feed(struct cli *cli);
+enum status cmd_feeds(struct cli *cli);
 enum status cmd_help(struct cli *cli);
 enum status cmd_import(struct cli *cli);
 enum status cmd_mark(struct cli *cli);

@@ -37,7 +37,7 @@ help_all(struct buf *out)
 	}
 	buf_cstr(out, "\nOptions, anywhere on the line:\n");
 	options_help(out, NULL);
-	buf_cstr(out, "\nIds: e12 is an event, a345 an article.  More: "
+	buf_cstr(out, "\nIds: e12 is an event, a345 an article, f7 a feed.  More: "
 	    "man crossread\n");
 }
 

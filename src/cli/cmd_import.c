@@ -1,6 +1,7 @@
 /* import PATH... */
 #include <unistd.h>
 
+#include "db/store_feeds.h"
 #include "src/base/clock.h"
 #include "src/cli/cli.h"
 #include "src/cli/gather.h"
@@ -51,12 +52,25 @@ sorts_of(struct arena *a, const struct pipeline_counts *c)
 	return s;
 }
 
+/* Feeds of lists. */
+struct feed_counts {
+	size_t all, followed;
+};
+
 static void
-summary(struct cli *cli, const struct pipeline_counts *c)
+summary(struct cli *cli, const struct pipeline_counts *c,
+    const struct feed_counts *feeds)
 {
 	size_t n = c->added + c->versions + c->same;
 	struct str into = STR("");
 
+	if (feeds->all)
+		cli_note(cli, "%zu feed%s: %zu followed from now on, %zu "
+		    "known%s", feeds->all, feeds->all == 1 ? "" : "s",
+		    feeds->followed, feeds->all - feeds->followed,
+		    feeds->followed ? "; 'crossread feeds' lists them" : "");
+	if (feeds->all && n == 0)
+		return;
 	if (c->events)
 		into = arena_printf(cli->a, " into %zu event%s", c->events,
 		    c->events == 1 ? "" : "s");
@@ -64,11 +78,36 @@ summary(struct cli *cli, const struct pipeline_counts *c)
 	    n == 1 ? "" : "s", STR_ARG(sorts_of(cli->a, c)), STR_ARG(into));
 }
 
+static enum status
+take_feeds(struct store *s, const struct gathered *g,
+    struct feed_counts *counts)
+{
+	struct feed_counts c = *counts;
+	enum status st = store_begin(s);
+
+	if (st != STATUS_OK)
+		return st;
+	for (size_t i = 0; i < g->nfeeds && st == STATUS_OK; i++) {
+		enum put_result result;
+
+		st = store_put_feed(s, &g->feeds[i], g->follow, &result);
+		c.all += g->follow;
+		c.followed += g->follow && result == PUT_NEW;
+	}
+	if (st != STATUS_OK) {
+		store_rollback(s);
+		return st;
+	}
+	*counts = c;
+	return store_commit(s);
+}
+
 /* *read: OK when all was read and some of it taken.  What was read is
  * stored, however the reading ended. */
 static enum status
-take_all(struct gather *g, struct pipeline *p, enum status *read,
-    struct pipeline_counts *counts)
+take_all(struct gather *g, struct store *s, struct pipeline *p,
+    enum status *read, struct pipeline_counts *counts,
+    struct feed_counts *feeds)
 {
 	enum status st = STATUS_OK;
 
@@ -77,7 +116,8 @@ take_all(struct gather *g, struct pipeline *p, enum status *read,
 
 		*read = gather_next(g, pipeline_arena(p), &one);
 		if (*read == STATUS_OK)
-			st = pipeline_take(p, &one);
+			st = one.nfeeds ? take_feeds(s, &one, feeds) :
+			    pipeline_take(p, &one);
 	} while (*read == STATUS_OK && st == STATUS_OK);
 	if (*read == STATUS_DONE)
 		*read = STATUS_OK;
@@ -95,18 +135,19 @@ import(struct cli *cli, struct store *store, struct gather *g, int64_t now)
 	bool screen = !cli->quiet && isatty(STDERR_FILENO);
 	struct pipeline *p = pipeline_new(store, now);
 	struct pipeline_counts counts = {0};
+	struct feed_counts feeds = {0};
 	enum status read, st;
 
 	pipeline_stop_on(p, &interrupted);
 	pipeline_progress(p, tell, &screen);
-	st = take_all(g, p, &read, &counts);
+	st = take_all(g, store, p, &read, &counts, &feeds);
 	if (screen)
 		fprintf(stderr, "\r%60s\r", "");
 	if (st != STATUS_OK && st != STATUS_INTERRUPTED)
 		cli_store_failed(store, st);
 	else if (read == STATUS_OK || read == STATUS_INTERRUPTED ||
-	    counts.added + counts.versions + counts.same)
-		summary(cli, &counts);
+	    counts.added + counts.versions + counts.same + feeds.all)
+		summary(cli, &counts, &feeds);
 	pipeline_free(p);
 	return st != STATUS_OK ? st : read;
 }

@@ -1,5 +1,6 @@
 /* parse FILE */
 #include "src/base/clock.h"
+#include "src/base/vec.h"
 #include "src/cli/cli.h"
 #include "src/cli/source.h"
 
@@ -11,6 +12,7 @@ cmd_parse(struct cli *cli)
 		.base_url = cli->base_url,
 		.content_type = cli->content_type};
 	struct report_style style = cli_style(cli);
+	VEC(struct followed) list = {0};
 	struct feed *f;
 	enum status st = source_feed(&source, cli->args[0], &f);
 
@@ -23,6 +25,11 @@ cmd_parse(struct cli *cli)
 		buf_char(&cli->out, '\n');
 		return STATUS_OK;
 	}
+	for (size_t i = 0; i < f->nlist; i++)
+		*vec_add(cli->a, &list) = (struct followed){
+			.is = f->list[i], .follow = true};
+	if (f->nlist)
+		report_feeds_text(&cli->out, list.at, list.n, &style);
 	for (size_t i = 0; i < f->narticles; i++) {
 		if (i)
 			buf_char(&cli->out, '\n');

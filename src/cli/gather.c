@@ -8,8 +8,9 @@
 #include "src/cli/source.h"
 
 #define ARTICLE_LIMIT (64 * MiB)
+#define FEEDS_AT_ONCE 500
 
-/* Before each article its length; or 0 and how the reading ended. */
+/* Before each article or list its length; or 0 and how the reading ended. */
 struct head {
 	uint32_t length, status;
 };
@@ -32,24 +33,49 @@ struct reading {
 };
 
 static enum status
-hand_over(void *arg, const struct article *art)
+send_one(struct reading *r, const struct gathered *one)
 {
-	struct reading *r = arg;
-	struct gathered one = {.article = *art};
 	struct head head = {0};
 
-	if (*r->g->stop)
-		return STATUS_INTERRUPTED;
-	terms_read(r->terms, r->a, art, r->now, &one.sketch, &one.words);
 	buf_clear(&r->wire);
-	wire_put(&r->wire, &one);
-	arena_reset(r->a);
+	wire_put(&r->wire, one);
 	if (buf_status(&r->wire) != STATUS_OK)
 		return STATUS_TOO_BIG;
 	head.length = (uint32_t)r->wire.n;
 	return ring_write(r->g->ring, &head, sizeof(head)) &&
 		ring_write(r->g->ring, r->wire.s, r->wire.n) ?
 	    STATUS_OK : STATUS_IO;
+}
+
+static enum status
+hand_over(void *arg, const struct article *art)
+{
+	struct reading *r = arg;
+	struct gathered one = {.article = *art};
+	enum status st;
+
+	if (*r->g->stop)
+		return STATUS_INTERRUPTED;
+	terms_read(r->terms, r->a, art, r->now, &one.sketch, &one.words);
+	st = send_one(r, &one);
+	arena_reset(r->a);
+	return st;
+}
+
+static enum status
+hand_feeds(void *arg, const struct subscription *list, size_t n,
+    bool follow)
+{
+	enum status st = STATUS_OK;
+
+	for (size_t i = 0; i < n && st == STATUS_OK; i += FEEDS_AT_ONCE) {
+		struct gathered some = {.feeds = list + i,
+			.nfeeds = MIN(n - i, (size_t)FEEDS_AT_ONCE),
+			.follow = follow};
+
+		st = send_one(arg, &some);
+	}
+	return st;
 }
 
 static enum status
@@ -76,7 +102,8 @@ run_child(struct gather *g, char **paths, size_t n, int64_t now)
 	struct reading r = {.g = g, .terms = terms_new(), .a = arena_new(),
 		.now = now};
 	struct source source = {.a = arena_new(), .now = now,
-		.languages = languages_new(), .take = hand_over, .arg = &r};
+		.languages = languages_new(), .take = hand_over,
+		.feeds = hand_feeds, .arg = &r};
 	struct head end = {0};
 
 	buf_init(&r.wire, ARTICLE_LIMIT);
@@ -157,7 +184,7 @@ child_lies(struct gather *g)
 {
 	kill(g->child, SIGKILL);
 	wait_for(g);
-	cli_error("the process that read the input sent what is no article");
+	cli_error("the process that read the input sent what is neither article nor list");
 	return STATUS_IO;
 }
 

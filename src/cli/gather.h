@@ -27,7 +27,7 @@ struct gather *gather_start(char **paths, size_t n, int64_t now,
 /* Ends the child if it is still there; NULL is fine. */
 void gather_free(struct gather *g);
 
-/* The next article; its memory is in the arena.  DONE when all was read
+/* The next article or list of feeds; its memory is in the arena.  DONE when all was read
  * and something was taken; what hindered it when nothing could be;
  * INTERRUPTED; IO when the child died, which was said. */
 enum status gather_next(struct gather *g, struct arena *a,

@@ -5,6 +5,7 @@ crossread_SOURCES = \
 	src/cli/cmd_correct.c \
 	src/cli/cmd_demo.c \
 	src/cli/cmd_events.c \
+	src/cli/cmd_feeds.c \
 	src/cli/cmd_help.c \
 	src/cli/cmd_import.c \
 	src/cli/cmd_mark.c \

@@ -6,10 +6,14 @@ enum option {
 	OPTION_COLOR,
 	OPTION_CONTENT_TYPE,
 	OPTION_DB,
+	OPTION_EXPORT,
 	OPTION_HELP,
+	OPTION_HIDDEN,
 	OPTION_JSON,
 	OPTION_LINEAR,
 	OPTION_QUIET,
+	OPTION_TAGS,
+	OPTION_TITLE,
 	OPTION_VERSION,
 };
 
@@ -21,11 +25,19 @@ static const struct option_row {
 	const char *help;
 } rows[] = {
 	{"--all", OPTION_ALL, NULL, true,
-		"ended events, copies, more than twelve articles too"},
+		"ended events, copies, hidden feeds, over twelve articles too"},
 	{"--base-url", OPTION_BASE_URL, "URL", true,
 		"the address the file came from"},
 	{"--content-type", OPTION_CONTENT_TYPE, "TYPE", true,
 		"what the server said it is"},
+	{"--export", OPTION_EXPORT, "FORMAT", true,
+		"write the list for other readers: opml or urls"},
+	{"--title", OPTION_TITLE, "TITLE", true,
+		"your name for the feed, \"\": its own"},
+	{"--tags", OPTION_TAGS, "TAG,TAG", true,
+		"all its tags, \"\": none"},
+	{"--hidden", OPTION_HIDDEN, "yes|no", true,
+		"keep it out of the list of feeds"},
 	{"--db", OPTION_DB, "PATH", false, "the store to use"},
 	{"--json", OPTION_JSON, NULL, false,
 		"JSON: one object, or for lists one a line"},
@@ -146,6 +158,18 @@ set_option(struct cli *cli, enum option option, const char *value)
 			return STATUS_USAGE;
 		}
 		cli->db = given;
+		break;
+	case OPTION_EXPORT:
+		cli->export = value;
+		break;
+	case OPTION_HIDDEN:
+		cli->hidden = value;
+		break;
+	case OPTION_TAGS:
+		cli->tags = value;
+		break;
+	case OPTION_TITLE:
+		cli->title = value;
 		break;
 	case OPTION_HELP:
 		cli->help = true;

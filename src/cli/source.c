@@ -153,9 +153,36 @@ read_document(struct source *s, struct input *in, const char *path,
 	return st;
 }
 
+/* A list of feeds, with what of it is not followed. */
+static enum status
+take_list(struct source *s, const struct feed *f, const char *path)
+{
+	for (size_t i = 0; i < f->nwarnings; i++)
+		cli_error("%s: %.*s", display_name(path),
+		    STR_ARG(f->warnings[i]));
+	s->stopped = s->feeds(s->arg, f->list, f->nlist, true);
+	return s->stopped;
+}
+
+/* What a feed says of itself. */
+static void
+meet_feed(struct source *s, const struct subscription *f)
+{
+	if (f->address.n && !s->stopped)
+		s->stopped = s->feeds(s->arg, f, 1, false);
+}
+
 static enum status
 take_feed(struct source *s, const struct feed *f, const char *path)
 {
+	struct subscription self = {
+		.address = f->address.n ? f->address : f->title,
+		.own_title = f->title, .site = f->url};
+
+	if (f->nlist)
+		return take_list(s, f, path);
+	if (f->is_feed)
+		meet_feed(s, &self);
 	for (size_t i = 0; i < f->narticles && !s->stopped; i++)
 		hand_over(s, &f->articles[i]);
 	if (f->narticles == 0)
@@ -174,11 +201,30 @@ item_of(const struct newsboat_item *n)
 		.content = n->content,
 		.base = n->base.n ? n->base : n->feed_address,
 		.feed = n->feed_title.n ? n->feed_title : n->feed_address,
+		.address = n->feed_address,
 		.published = n->published,
 		.plain = str_ieq(n->mime, STR("text/plain")),
 		.read = n->read,
 		.starred = n->flagged,
 	};
+}
+
+static enum status
+meet_newsboat_feeds(struct source *s, struct newsboat *n, struct buf *why)
+{
+	struct newsboat_feed row;
+	enum status st = STATUS_OK;
+
+	while (!s->stopped &&
+	    (st = newsboat_next_feed(n, &row, why)) == STATUS_OK) {
+		struct subscription f = ingest_feed(s->a, row.address,
+		    row.title, row.site);
+
+		meet_feed(s, &f);
+		if (!s->keep)
+			arena_reset(s->a);
+	}
+	return st == STATUS_DONE ? STATUS_OK : st;
 }
 
 /* newsboat's cache.db: one article after the other. */
@@ -194,6 +240,8 @@ read_newsboat(struct source *s, const char *path)
 
 	buf_init(&why, 4 * KiB);
 	st = newsboat_open(path, &why, &n);
+	if (st == STATUS_OK)
+		st = meet_newsboat_feeds(s, n, &why);
 	while (st == STATUS_OK && !s->stopped) {
 		struct article *art = ARENA_NEW(s->a, struct article);
 		struct ingest_item item;

@@ -16,9 +16,12 @@ struct source {
 	struct languages *languages;
 	const char *base_url, *content_type; /* may be NULL */
 	enum status (*take)(void *arg, const struct article *art);
+	/* A list to follow, or a feed that names itself. */
+	enum status (*feeds)(void *arg, const struct subscription *list,
+	    size_t n, bool follow);
 	void *arg;
 
-	/* What take() returned when it refused: nothing more is read. */
+	/* What take() or feeds() returned when it refused: nothing more is read. */
 	enum status stopped;
 };
 

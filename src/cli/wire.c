@@ -1,6 +1,7 @@
 #include "src/cli/wire.h"
 
 #include "db/record.h"
+#include "src/base/vec.h"
 
 /*
  *	'o' outlet, 'f' feed: when they are there
@@ -8,6 +9,9 @@
  *	'a' the article, as the store writes it
  *	'k' the sketch, as the store keeps it
  *	'w' for each of its terms: background, length of the word, the word
+ * or, of feeds,
+ *	'F' they are followed: empty
+ *	'L' each of them
  */
 static void
 put_words(struct buf *out, const struct gathered *g)
@@ -48,11 +52,60 @@ put_sketch(struct buf *out, const struct gathered *g)
 	sketch_pack(&g->sketch, out);
 }
 
+static const struct {
+	char tag;
+	size_t at; /* of a struct str in struct subscription */
+} feed_texts[] = {
+	{'a', offsetof(struct subscription, address)},
+	{'t', offsetof(struct subscription, title)},
+	{'o', offsetof(struct subscription, own_title)},
+	{'s', offsetof(struct subscription, site)},
+	{'d', offsetof(struct subscription, description)},
+};
+
+static void
+put_feed(struct buf *out, const struct subscription *f)
+{
+	for (size_t i = 0; i < ARRAY_LEN(feed_texts); i++) {
+		struct str s;
+
+		memcpy(&s, (const char *)f + feed_texts[i].at, sizeof(s));
+		if (s.s)
+			record_add(out, feed_texts[i].tag, s);
+	}
+	for (size_t i = 0; i < f->ntags; i++)
+		record_add(out, 'g', f->tags[i]);
+	if (f->hidden)
+		record_add(out, 'h', STR_NONE);
+	if (f->paused)
+		record_add(out, 'p', STR_NONE);
+}
+
+static void
+put_feeds(struct buf *out, const struct gathered *g)
+{
+	struct buf one;
+
+	if (g->follow)
+		record_add(out, 'F', STR_NONE);
+	buf_init(&one, out->ceiling);
+	for (size_t i = 0; i < g->nfeeds; i++) {
+		buf_clear(&one);
+		put_feed(&one, &g->feeds[i]);
+		record_add(out, 'L', buf_view(&one));
+	}
+	buf_free(&one);
+}
+
 void
 wire_put(struct buf *out, const struct gathered *g)
 {
 	const struct article *art = &g->article;
 
+	if (g->nfeeds) {
+		put_feeds(out, g);
+		return;
+	}
 	if (art->outlet.s)
 		record_add(out, 'o', art->outlet);
 	if (art->feed.s)
@@ -87,6 +140,46 @@ take_words(struct arena *a, struct str rest, struct gathered *out)
 	return rest.n == 0;
 }
 
+static bool
+take_feed(struct arena *a, struct str bytes, struct subscription *out)
+{
+	VEC(struct str) tags = {0};
+	struct str value;
+	char tag;
+
+	while (record_next(&bytes, &tag, &value)) {
+		for (size_t i = 0; i < ARRAY_LEN(feed_texts); i++)
+			if (feed_texts[i].tag == tag)
+				memcpy((char *)out + feed_texts[i].at, &value,
+				    sizeof(value));
+		if (tag == 'g')
+			*vec_add(a, &tags) = value;
+		out->hidden |= tag == 'h';
+		out->paused |= tag == 'p';
+	}
+	out->tags = tags.at;
+	out->ntags = tags.n;
+	return bytes.n == 0 && out->address.n > 0;
+}
+
+static bool
+take_feeds(struct arena *a, struct str bytes, struct gathered *out)
+{
+	VEC(struct subscription) feeds = {0};
+	struct str value;
+	bool good = true;
+	char tag;
+
+	while (record_next(&bytes, &tag, &value)) {
+		out->follow |= tag == 'F';
+		if (tag == 'L')
+			good &= take_feed(a, value, vec_add(a, &feeds));
+	}
+	out->feeds = feeds.at;
+	out->nfeeds = feeds.n;
+	return good && bytes.n == 0;
+}
+
 bool
 wire_take(struct arena *a, struct str bytes, struct gathered *out)
 {
@@ -95,6 +188,8 @@ wire_take(struct arena *a, struct str bytes, struct gathered *out)
 	char tag;
 
 	*out = (struct gathered){.article.version = 1};
+	if (str_starts(bytes, STR("F")) || str_starts(bytes, STR("L")))
+		return take_feeds(a, bytes, out);
 	while (record_next(&bytes, &tag, &value)) {
 		struct article *art = &out->article;
 

@@ -1,5 +1,6 @@
 /*
- * wire.h - an article and its sketch as bytes between two processes.
+ * wire.h - an article and its sketch, or a list of feeds, as bytes
+ * between two processes.
  *
  * What comes in is checked as if an enemy had written it: the process
  * that read a document may be in the document's hands.
@@ -9,10 +10,14 @@
 
 #include "src/base/buf.h"
 #include "src/cluster/cluster.h"
-#include "src/model/article.h"
+#include "src/model/feed.h"
 
-/* An article that was read, with what clustering takes from it. */
+/* An article that was read, with what clustering takes from it; or feeds
+ * alone. */
 struct gathered {
+	const struct subscription *feeds; /* when there are any: no article */
+	size_t nfeeds;
+	bool follow; /* a list names them; else each names itself */
 	struct article article;
 	struct sketch sketch;
 	const struct term_word *words; /* of the sketch's terms */
@@ -20,7 +25,7 @@ struct gathered {
 
 void wire_put(struct buf *out, const struct gathered *g);
 /* Strings point into 'bytes', arrays are in the arena.  False when the
- * bytes are no article. */
+ * bytes are neither. */
 bool wire_take(struct arena *a, struct str bytes, struct gathered *out);
 
 #endif

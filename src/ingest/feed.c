@@ -14,6 +14,7 @@
 #include "src/ingest/feed.h"
 
 #include "src/ingest/dates.h"
+#include "src/ingest/list.h"
 #include "src/ingest/markup.h"
 #include "src/ingest/repair.h"
 #include "src/text/clean.h"
@@ -440,7 +441,7 @@ read_item(struct reading *r, const xmlNode *n, const struct feed *f,
 	if (x->published.precision != PRECISION_UNKNOWN)
 		x->when_from = STR("feed");
 	x->language = language_of_item(r, n, &g, f);
-	x->feed = f->title;
+	x->feed = f->address.n ? f->address : f->title;
 	x->outlet = f->title;
 	if (g.node[BODY])
 		feed_paragraphs(r->a, g.node[BODY], r->dialect, true, &p);
@@ -490,6 +491,18 @@ format_of(struct arena *a, const xmlNode *root, enum feed_dialect *dialect)
 		return STR("rss-2.0");
 	return version.n && version.n < 8 ? text_clean(a, arena_printf(a,
 	    "rss-%.*s", STR_ARG(version)), CLEAN_LINE) : STR("rss");
+}
+
+/* Where the feed says it is. */
+static struct str
+own_address(struct reading *r, const xmlNode *channel)
+{
+	for (const xmlNode *n = channel->children; n; n = n->next)
+		if (markup_is(n, "link") &&
+		    str_ieq(markup_attr(n, "rel"), STR("self")))
+			return list_address(r->a, markup_url(r->a,
+			    markup_attr(n, "href"), base_of(r, n)));
+	return STR_NONE;
 }
 
 /* The address that relative ones are resolved against when nobody said
@@ -570,6 +583,8 @@ read_feed(struct reading *r, const xmlNode *root, struct feed *f)
 	r->base = r->o->base_url;
 	if (!r->base.n)
 		r->base = fallback_base(r, channel);
+	f->address = r->o->base_url.n ?
+	    list_address(r->a, r->o->base_url) : own_address(r, channel);
 	gather(r, channel, &g);
 	f->title = line_of(r, &g, TITLE);
 	f->url = text_clean(r->a, g.link, CLEAN_LINE);

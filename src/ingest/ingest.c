@@ -6,6 +6,7 @@
 #include "src/ingest/charset.h"
 #include "src/ingest/feed.h"
 #include "src/ingest/identity.h"
+#include "src/ingest/list.h"
 #include "src/ingest/newsml.h"
 #include "src/ingest/page.h"
 #include "src/ingest/plain.h"
@@ -59,8 +60,9 @@ read_document(struct arena *a, struct str bytes,
 	case INGEST_JSON_FEED:
 		return jsonfeed_parse(a, text, o, out, why);
 	case INGEST_OPML:
-		return compose_why(why, STATUS_BAD_FORMAT,
-		    "is a list of feeds (OPML), not an article");
+		return opml_parse(a, text, out, why);
+	case INGEST_URLS:
+		return urls_parse(a, text, out, why);
 	default:
 		return compose_why(why, STATUS_BAD_FORMAT,
 		    "is in no format that crossread reads");

@@ -20,7 +20,8 @@ enum ingest_format {
 	INGEST_UNKNOWN,
 	INGEST_FEED,	  /* RSS, RDF, Atom */
 	INGEST_JSON_FEED,
-	INGEST_OPML,	  /* recognised, refused for now */
+	INGEST_OPML,	  /* a list of feeds */
+	INGEST_URLS,	  /* the same, newsboat's */
 	INGEST_PAGE,	  /* HTML */
 	INGEST_NEWS,	  /* NITF, NewsML-G2 */
 	INGEST_TEXT,
@@ -58,6 +59,7 @@ struct ingest_item {
 	struct str id, url, title, author, content;
 	struct str base; /* for a relative url; may be absent */
 	struct str feed; /* its title */
+	struct str address; /* of the feed; may be absent */
 	int64_t published; /* seconds since 1970; 0: unknown */
 	bool plain;	   /* the content is no HTML */
 	bool read, starred;
@@ -65,6 +67,11 @@ struct ingest_item {
 
 void ingest_item(struct arena *a, const struct ingest_item *item,
     const struct ingest_options *o, struct article *out);
+
+/* A feed as another reader kept it; without address when it is none of
+ * the web. */
+struct subscription ingest_feed(struct arena *a, struct str address,
+    struct str title, struct str site);
 
 /* Makes an article of one line of JSON Lines.  Its paragraphs are kept
  * as they are, in number and order; only their kinds are recognised.

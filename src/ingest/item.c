@@ -5,6 +5,7 @@
 #include "src/ingest/charset.h"
 #include "src/ingest/feed.h"
 #include "src/ingest/identity.h"
+#include "src/ingest/list.h"
 #include "src/ingest/markup.h"
 #include "src/text/clean.h"
 
@@ -24,8 +25,10 @@ ingest_item(struct arena *a, const struct ingest_item *item,
 		    CLEAN_LINE);
 	x.title = compose_line(a, feed_unmarked(a, item->title));
 	x.author = compose_line(a, feed_unmarked(a, item->author));
-	x.feed = compose_line(a, feed_unmarked(a, item->feed));
-	x.outlet = x.feed;
+	x.outlet = compose_line(a, feed_unmarked(a, item->feed));
+	x.feed = list_address(a, item->address);
+	if (!x.feed.n)
+		x.feed = x.outlet;
 	x.read = item->read;
 	x.starred = item->starred;
 	if (item->published > 0 && (o->now == 0 ||
@@ -42,4 +45,15 @@ ingest_item(struct arena *a, const struct ingest_item *item,
 		x.canonical = identity_address(a, x.url);
 	compose_article(a, &x, &p, o);
 	*out = x;
+}
+
+struct subscription
+ingest_feed(struct arena *a, struct str address, struct str title,
+    struct str site)
+{
+	return (struct subscription){
+		.address = list_address(a, address),
+		.own_title = compose_line(a, feed_unmarked(a, title)),
+		.site = list_address(a, site),
+	};
 }

@@ -12,6 +12,7 @@
 
 #include "src/ingest/blocks.h"
 #include "src/ingest/feed.h"
+#include "src/ingest/list.h"
 #include "src/ingest/markup.h"
 #include "src/ingest/repair.h"
 #include "src/text/clean.h"
@@ -149,7 +150,7 @@ read_item(struct reading *r, const json_t *item, const struct feed *f,
 	x->language = line(r->a, item, "language");
 	if (!x->language.n)
 		x->language = f->language;
-	x->feed = f->title;
+	x->feed = f->address.n ? f->address : f->title;
 	x->outlet = f->title;
 	read_text(r, item, x, &p);
 	feed_compose(r->a, x, &p, r->o, &r->languages);
@@ -191,6 +192,8 @@ read_feed(struct reading *r, const json_t *root)
 		r->base = line(r->a, root, "home_page_url");
 	f->title = line(r->a, root, "title");
 	f->url = address(r, root, "home_page_url");
+	f->address = list_address(r->a, r->o->base_url.n ? r->o->base_url :
+	    raw(r->a, root, "feed_url"));
 	f->language = line(r->a, root, "language");
 	r->author = authors_of(r->a, root);
 	if (str_find(version, STR("jsonfeed.org/version/"), 0) == STR_NPOS)

@@ -17,10 +17,12 @@ libingest_a_SOURCES = \
 	src/ingest/jsonfeed.c \
 	src/ingest/jsonl.c \
 	src/ingest/jsonld.c \
+	src/ingest/list.c src/ingest/list.h \
 	src/ingest/look.c src/ingest/look.h \
 	src/ingest/markup.c src/ingest/markup.h \
 	src/ingest/masthead.c \
 	src/ingest/newsml.c src/ingest/newsml.h \
+	src/ingest/opml.c \
 	src/ingest/outlet.c src/ingest/outlet.h \
 	src/ingest/page.c src/ingest/page.h \
 	src/ingest/pagecut.c \
@@ -34,6 +36,7 @@ libingest_a_SOURCES = \
 	src/ingest/repair_json.c \
 	src/ingest/sandbox.c src/ingest/sandbox.h \
 	src/ingest/sniff.c \
+	src/ingest/urls.c \
 	src/ingest/worker.c src/ingest/worker.h
 nodist_libingest_a_SOURCES = src/ingest/agencies.c src/ingest/entity_table.c
 

@@ -4,6 +4,7 @@
 #include "src/ingest/ingest.h"
 
 #include "src/ingest/charset.h"
+#include "src/ingest/list.h"
 
 #define WINDOW (4 * KiB)
 
@@ -165,6 +166,8 @@ ingest_sniff(struct str bytes, const struct ingest_options *o)
 		found = json(s, o->name, type);
 	if (found == INGEST_UNKNOWN && s.n)
 		found = markup(s);
+	if (found == INGEST_UNKNOWN && urls_like(s, o->name, bytes.n > WINDOW))
+		found = INGEST_URLS;
 	if (found == INGEST_UNKNOWN)
 		found = begins_tag(s) || name_ends(o->name, ".html") ||
 		    name_ends(o->name, ".htm") ||

@@ -8,13 +8,15 @@
 #ifndef REPORT_REPORT_H
 #define REPORT_REPORT_H
 
-#include "src/base/buf.h"
+#include "src/base/json.h"
 #include "src/model/comparison.h"
 #include "src/model/event.h"
 #include "src/model/feed.h"
 
 /* JSON, without a line end. */
 void report_feed_json(struct buf *out, const struct feed *f);
+/* The member "feeds" of a list of feeds; for report_feed_json(). */
+void report_list_json(struct json *j, const struct feed *f);
 /* articles: the event's members in the order of e->members. */
 void report_event_json(struct buf *out, const struct event *e,
     const struct article *const *articles);
@@ -33,6 +35,9 @@ struct report_hit {
 	bool read, starred;
 };
 void report_hit_json(struct buf *out, const struct report_hit *h);
+
+/* A feed with what the store knows of it, with a line end. */
+void report_followed_json(struct buf *out, const struct followed *f);
 
 struct report_style {
 	unsigned width;	  /* columns; lines are wrapped to it */
@@ -56,6 +61,15 @@ void report_facts_text(struct buf *out, const struct comparison *c,
     const struct report_style *s);
 void report_article_text(struct buf *out, const struct article *a,
     const struct report_style *s);
+
+/* Feeds without a number are shown without counts. */
+void report_feeds_text(struct buf *out, const struct followed *list,
+    size_t n, const struct report_style *s);
+/* For other readers: OPML 2.0, and newsboat's urls. */
+void report_feeds_opml(struct buf *out, const struct followed *list,
+    size_t n);
+void report_feeds_urls(struct buf *out, const struct followed *list,
+    size_t n);
 
 /* "12m", "3h", "5d", or "2017-11-21"; for lists. */
 struct str report_age(struct arena *a, struct when w, int64_t now);

@@ -113,7 +113,8 @@ report_feed_json(struct buf *out, const struct feed *f)
 
 	json_init(&j, out);
 	json_object(&j);
-	json_key_str(&j, "kind", f->is_feed ? STR("feed") : STR("article"));
+	json_key_str(&j, "kind", f->nlist ? STR("list") :
+	    f->is_feed ? STR("feed") : STR("article"));
 	json_key_str(&j, "format", f->format);
 	json_key_str(&j, "title", f->title);
 	json_key_str(&j, "url", f->url);
@@ -123,6 +124,8 @@ report_feed_json(struct buf *out, const struct feed *f)
 	for (size_t i = 0; i < f->narticles; i++)
 		entry_json(&j, &f->articles[i], f->is_feed);
 	json_end(&j);
+	if (f->nlist)
+		report_list_json(&j, f);
 	key_strings(&j, "warnings", f->warnings, f->nwarnings);
 	json_end(&j);
 }

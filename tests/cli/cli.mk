@@ -1,7 +1,8 @@
 # Tests of the commands.
 cli_tests = tests/cli/bad_input.sh tests/cli/bad_store.sh \
 	tests/cli/bombs.sh \
-	tests/cli/commands.sh tests/cli/demo.sh tests/cli/import.sh \
+	tests/cli/commands.sh tests/cli/demo.sh tests/cli/feeds.sh \
+	tests/cli/import.sh \
 	tests/cli/usage.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/bombs.py tests/cli/lib.sh \
@@ -14,6 +15,10 @@ EXTRA_DIST += $(cli_tests) tests/cli/bombs.py tests/cli/lib.sh \
 	tests/cli/commands.golden/an-event \
 	tests/cli/commands.golden/events \
 	tests/cli/commands.golden/events-linear \
+	tests/cli/feeds.golden/as-OPML \
+	tests/cli/feeds.golden/as-urls \
+	tests/cli/feeds.golden/the-list \
+	tests/cli/feeds.golden/the-list-linear \
 	tests/cli/usage.golden/help \
 	tests/cli/usage.golden/help-of-a-command \
 	tests/data/newsboat.py tests/data/notes.txt tests/data/quake.jsonl

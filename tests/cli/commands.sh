@@ -141,8 +141,6 @@ test_expect "nothing can be made of it" '
 	: >empty && code 1 crossread parse --json empty && one_line "is empty" &&
 	code 1 crossread parse nowhere && one_line "no such file"'
 
-test_done
-
 test_expect "split, move and merge bind what follows" '
 	crossread split a1 2>err && grep "is now event e" err &&
 	alone=$(sed "s/.*event //" err) && crossread show $alone &&
@@ -159,3 +157,5 @@ test_expect "corrections that make no sense" '
 	code 2 crossread move a1 $quake && one_line "already" &&
 	code 3 crossread split a99 && one_line a99 &&
 	code 3 crossread merge $quake e99 && one_line e99'
+
+test_done

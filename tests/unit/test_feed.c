@@ -403,7 +403,7 @@ hostile(void)
 	is_c(buf_view(&why), "has a tag with more than 1000 attributes",
 	    "and why");
 	is_int(ingest_document(a, STR("<opml version='2.0'/>"), &o, &f, &why),
-	    STATUS_BAD_FORMAT, "OPML is no article");
+	    STATUS_BAD_FORMAT, "a list of no feeds");
 	buf_free(&b);
 	buf_free(&why);
 }

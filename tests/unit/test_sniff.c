@@ -33,6 +33,10 @@ main(void)
 		{STR("Warning: line 3\n<?xml version='1.0'?><rss><channel>"),
 		    INGEST_FEED, "a feed behind a warning"},
 		{STR("<opml version='2.0'>"), INGEST_OPML, "OPML"},
+		{STR("# mine\n\nhttps://kela.example/f news\n\"exec:/x y\"\n"),
+		    INGEST_URLS, "newsboat's urls"},
+		{STR("https://kela.example/f\nis an address."), INGEST_TEXT,
+		    "a text that begins with an address"},
 		{STR("<!DOCTYPE html><p>x"), INGEST_PAGE, "a page"},
 		{STR("<p>Hello <b>you</b>"), INGEST_PAGE, "a piece of HTML"},
 		{STR("1 < 2 and 3 > 2"), INGEST_TEXT, "text with signs"},
@@ -50,5 +54,7 @@ main(void)
 		    rows[i].what);
 	is_int(sniff(STR("plain words"), "x.HTML"), INGEST_PAGE,
 	    "a name that ends in .html");
+	is_int(sniff(STR("kela.example\nhttp://ostra.example/"), "urls"),
+	    INGEST_URLS, "newsboat's urls by their name");
 	return tap_done();
 }

@@ -39,6 +39,30 @@ test_round(struct arena *a)
 	buf_free(&out);
 }
 
+static void
+test_feeds(struct arena *a)
+{
+	static const struct str tags[] = {{"news", 4}, {"near", 4}};
+	struct subscription feeds[] = {
+		{.address = STR("http://k.example"), .title = STR("K"),
+		    .tags = tags, .ntags = 2, .hidden = true},
+		{.address = STR("http://o.example"), .paused = true}};
+	struct gathered g = {.feeds = feeds, .nfeeds = 2, .follow = true},
+	    back;
+	struct buf out;
+
+	buf_init(&out, MiB);
+	wire_put(&out, &g);
+	ok(wire_take(a, buf_view(&out), &back) && back.nfeeds == 2 &&
+	    back.follow, "feeds");
+	is_c(back.feeds[0].tags[1], "near", "their tags");
+	is_c(back.feeds[0].title, "K", "their titles");
+	ok(back.feeds[0].hidden && !back.feeds[0].paused &&
+	    back.feeds[1].paused, "and marks");
+	ok(!wire_take(a, STR("L\1t"), &back), "one without address");
+	buf_free(&out);
+}
+
 /* Nothing is read outside the bytes; the sanitizers watch. */
 static void
 test_damage(struct arena *a)
@@ -73,6 +97,7 @@ main(void)
 	struct arena *a = arena_new();
 
 	test_round(a);
+	test_feeds(a);
 	test_damage(a);
 	arena_free(a);
 	return tap_done();

@@ -1,0 +1,212 @@
+/* feeds [--export FORMAT], and feed pause|resume|edit|unfollow ID... */
+#include "db/store_feeds.h"
+#include "src/base/vec.h"
+#include "src/cli/cli.h"
+#include "src/text/clean.h"
+
+/* Stored text comes through the one door again. */
+static void
+clean_feed(struct arena *a, struct subscription *s)
+{
+	struct str *lines[] = {&s->address, &s->title, &s->own_title,
+		&s->site, &s->description};
+	struct str *tags = ARENA_ARRAY(a, struct str, s->ntags);
+
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++)
+		*lines[i] = text_clean(a, *lines[i], CLEAN_LINE);
+	for (size_t i = 0; i < s->ntags; i++)
+		tags[i] = text_clean(a, s->tags[i], CLEAN_LINE);
+	s->tags = tags;
+}
+
+/* What is exported is what is followed, hidden feeds too. */
+static size_t
+only_followed(struct followed *list, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (list[i].follow)
+			list[kept++] = list[i];
+	return kept;
+}
+
+static enum status
+print_feeds(struct cli *cli, struct followed *list, size_t n)
+{
+	struct report_style style = cli_style(cli);
+	const char *format = cli->export;
+
+	if (format)
+		n = only_followed(list, n);
+	if (n == 0) {
+		cli_error(cli->all || format ? "no feed is known; 'crossread "
+		    "import' takes OPML and newsboat's urls" : "no feed is "
+		    "followed; 'crossread import' takes OPML and newsboat's "
+		    "urls, --all lists hidden feeds and those of imported "
+		    "articles");
+		return STATUS_NOT_FOUND;
+	}
+	if (format && strcmp(format, "opml") == 0)
+		report_feeds_opml(&cli->out, list, n);
+	else if (format)
+		report_feeds_urls(&cli->out, list, n);
+	else if (!cli->json)
+		report_feeds_text(&cli->out, list, n, &style);
+	for (size_t i = 0; !format && cli->json && i < n; i++)
+		report_followed_json(&cli->out, &list[i]);
+	return STATUS_OK;
+}
+
+enum status
+cmd_feeds(struct cli *cli)
+{
+	struct followed *list;
+	struct store *s;
+	size_t n;
+	enum status st;
+
+	if (cli->export && strcmp(cli->export, "opml") != 0 &&
+	    strcmp(cli->export, "urls") != 0) {
+		cli_error("--export takes opml or urls, not '%s'",
+		    cli->export);
+		return STATUS_USAGE;
+	}
+	st = cli_open_store(cli, STORE_READ, &s);
+	if (st != STATUS_OK)
+		return st;
+	st = store_feeds(s, cli->a, cli->all || cli->export, &list, &n);
+	for (size_t i = 0; st == STATUS_OK && i < n; i++)
+		clean_feed(cli->a, &list[i].is);
+	st = st == STATUS_OK ? print_feeds(cli, list, n) :
+	    cli_store_failed(s, st);
+	store_close(s);
+	return st;
+}
+
+/* An id, or the address of the feed. */
+static enum status
+find_feed(struct cli *cli, struct store *s, const char *arg,
+    struct followed *out)
+{
+	struct str address = STR_NONE;
+	int64_t id = 0;
+	enum status st;
+
+	if (strstr(arg, "://")) {
+		address = str_c(arg);
+	} else if (!cli_id(arg, 'f', &id)) {
+		cli_error("'%s' is no feed; feeds are f1, f2, ..., or their "
+		    "addresses", arg);
+		return STATUS_USAGE;
+	}
+	st = store_feed(s, cli->a, id, address, out);
+	if (st == STATUS_NOT_FOUND)
+		cli_error("%s: no such feed in %s; 'crossread feeds --all' "
+		    "lists them", arg, store_path(s));
+	else if (st != STATUS_OK)
+		cli_store_failed(s, st);
+	else
+		clean_feed(cli->a, &out->is);
+	return st;
+}
+
+struct wish {
+	struct feed_edit edit;
+	struct str title;
+	VEC(struct str) tags;
+	bool hidden, paused, follow;
+	const char *done;
+};
+
+static enum status
+read_edit(struct cli *cli, struct wish *w)
+{
+	struct str list = cli->tags ? str_c(cli->tags) : STR_NONE, tag;
+
+	if (!cli->title && !cli->tags && !cli->hidden) {
+		cli_error("feed edit needs --title, --tags or --hidden");
+		return STATUS_USAGE;
+	}
+	if (cli->hidden && strcmp(cli->hidden, "yes") != 0 &&
+	    strcmp(cli->hidden, "no") != 0) {
+		cli_error("--hidden takes yes or no, not '%s'", cli->hidden);
+		return STATUS_USAGE;
+	}
+	w->hidden = cli->hidden && strcmp(cli->hidden, "yes") == 0;
+	w->edit.hidden = cli->hidden ? &w->hidden : NULL;
+	w->title = text_clean(cli->a, str_c(cli->title), CLEAN_LINE);
+	w->edit.title = cli->title ? &w->title : NULL;
+	while (str_field(&list, ',', &tag)) {
+		tag = text_clean(cli->a, str_trim(tag), CLEAN_LINE);
+		if (tag.n)
+			*vec_add(cli->a, &w->tags) = tag;
+	}
+	w->edit.tags = w->tags.at;
+	w->edit.ntags = w->tags.n;
+	if (cli->tags && !w->tags.n)
+		w->edit.tags = &w->title; /* none of them */
+	w->done = "changed";
+	return STATUS_OK;
+}
+
+static enum status
+read_wish(struct cli *cli, struct wish *w)
+{
+	const char *word = cli->args[0];
+
+	if (strcmp(word, "edit") == 0)
+		return read_edit(cli, w);
+	if (cli->title || cli->tags || cli->hidden) {
+		cli_error("--title, --tags and --hidden belong to feed edit");
+		return STATUS_USAGE;
+	}
+	w->edit.paused = &w->paused;
+	w->edit.follow = &w->follow;
+	w->follow = true;
+	if (strcmp(word, "pause") == 0) {
+		w->paused = true;
+		w->done = "paused";
+	} else if (strcmp(word, "resume") == 0) {
+		w->done = "followed";
+	} else if (strcmp(word, "unfollow") == 0) {
+		w->follow = false;
+		w->done = "no longer followed; its articles stay";
+	} else {
+		cli_error("feed takes pause, resume, edit or unfollow, not "
+		    "'%s'", word);
+		return STATUS_USAGE;
+	}
+	return STATUS_OK;
+}
+
+enum status
+cmd_feed(struct cli *cli)
+{
+	struct wish w = {0};
+	struct store *s;
+	struct followed *f;
+	enum status st = read_wish(cli, &w);
+
+	if (st == STATUS_OK)
+		st = cli_open_store(cli, STORE_WRITE, &s);
+	if (st != STATUS_OK)
+		return st;
+	f = ARENA_ARRAY(cli->a, struct followed, cli->nargs);
+	for (size_t i = 1; i < cli->nargs && st == STATUS_OK; i++)
+		st = find_feed(cli, s, cli->args[i], &f[i]);
+	for (size_t i = 1; i < cli->nargs && st == STATUS_OK; i++) {
+		const struct subscription *is = &f[i].is;
+
+		st = store_edit_feed(s, f[i].id, &w.edit);
+		if (st != STATUS_OK)
+			cli_store_failed(s, st);
+		else
+			cli_note(cli, "f%lld %.*s: %s", (long long)f[i].id,
+			    STR_ARG(is->title.n ? is->title :
+			    is->own_title.n ? is->own_title : is->address),
+			    w.done);
+	}
+	store_close(s);
+	return st;
+}
