@@ -22,6 +22,8 @@
  * comparisons when they are merged.  The surest pairs come first. */
 #define MAX_EDGES 400000
 #define MAX_WORK 8000000
+/* Content words of a sentence that says little more than a day. */
+#define SHORT_CONTEXT 3
 
 struct edge {
 	uint32_t x, y; /* mentions */
@@ -318,6 +320,21 @@ is_close(const struct mention *x, const struct mention *y)
 	return false;
 }
 
+/* "It takes effect on 1 August" says nothing but that; where the other
+ * says so too, weeks may lie between. */
+static bool
+tells_only(const struct mention *x, const struct mention *y)
+{
+	size_t i = 0, k = 0;
+
+	if (x->time.day == 0 || y->time.day == 0 || x->ncontext == 0 ||
+	    x->ncontext > SHORT_CONTEXT)
+		return false;
+	for (; i < x->ncontext && k < y->ncontext; k++)
+		i += x->context[i] == y->context[k];
+	return i == x->ncontext;
+}
+
 static double
 join_days(const struct joiner *j, const struct mention *x,
     const struct mention *y, const struct evidence *e)
@@ -331,8 +348,11 @@ join_days(const struct joiner *j, const struct mention *x,
 		return (e->link >= .25 && e->shared >= 1) || e->shared >= 2
 		    ? fmax(.01, .3 * e->link + .03 * e->mass - .1)
 		    : 0;
-	if (x->of_saying || y->of_saying || x->limit || y->limit ||
-	    e->shared < 2 ||
+	if (x->of_saying || y->of_saying || x->limit || y->limit)
+		return 0;
+	if (e->link >= .2 && (tells_only(x, y) || tells_only(y, x)))
+		return .3 * e->link;
+	if (e->shared < 2 ||
 	    (!is_close(x, y) && (e->link < .8 || e->shared < 5)) ||
 	    !((e->link >= .25 && e->mass >= 5) ||
 		(e->link >= .6 && e->mass >= 2.5)))

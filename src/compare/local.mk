@@ -27,6 +27,7 @@ libcompare_a_SOURCES += \
 	src/compare/omissions.c \
 	src/compare/quotes.c \
 	src/compare/scan.c src/compare/scan.h \
+	src/compare/scopes.c src/compare/scopes.h \
 	src/compare/severity.c \
 	src/compare/terms.c \
 	src/compare/times.c src/compare/times.h \

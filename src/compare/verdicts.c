@@ -13,7 +13,9 @@
  * CONFLICT.  Rounding needs a round number: "about 900" and 912, or two
  * digits and a nought, 160 and 164.
  */
-#include "src/compare/ledger.h"
+#include "src/compare/scopes.h"
+
+#include "src/base/civil.h"
 
 #include <math.h>
 
@@ -233,6 +235,7 @@ struct standing {
 	const struct mention *const *m;
 	size_t n;
 	bool *replaced;
+	struct bearing *bearings;
 };
 
 static bool
@@ -313,18 +316,40 @@ sources_differ(const struct standing *s, const struct mention *x,
 	return a.n > 0 && b.n > 0 && !is_one_source(a, b);
 }
 
-/* One source, and said later the count is higher: by the time of the
- * statement if both tell it, else by that of the articles. */
+/* Was x told after y by a day or more, or the reverse?  0: neither. */
+static int
+days_later(
+    const struct ledger *l, const struct mention *x, const struct mention *y)
+{
+	struct when wx = l->texts[x->text].published;
+	struct when wy = l->texts[y->text].published;
+	int64_t apart;
+
+	if (wx.precision == PRECISION_UNKNOWN ||
+	    wy.precision == PRECISION_UNKNOWN)
+		return 0;
+	apart = wx.at - wy.at;
+	return llabs((long long)apart) < DAY_SECONDS / 2 ? 0
+	    : apart > 0					 ? 1
+							 : -1;
+}
+
+/* A toll said later is higher: by the time of the statement if one source
+ * tells it twice, else by that of the articles. */
 static bool
 is_later(
     const struct ledger *l, const struct mention *x, const struct mention *y)
 {
 	struct when wx = l->texts[x->text].published;
 	struct when wy = l->texts[y->text].published;
+	int days = days_later(l, x, y);
 
-	if (x->is_time || y->is_time || !is_toll(&x->number) ||
-	    x->attribution.n == 0 ||
-	    !is_one_source(x->attribution, y->attribution))
+	if (x->is_time || y->is_time || !is_toll(&x->number))
+		return false;
+	if (x->attribution.n == 0 || y->attribution.n == 0)
+		return days != 0 &&
+		    (days > 0) == (x->number.lo > y->number.lo);
+	if (!is_one_source(x->attribution, y->attribution))
 		return false;
 	if (x->said_minute >= 0 && y->said_minute >= 0 &&
 	    x->said_minute != y->said_minute)
@@ -332,55 +357,60 @@ is_later(
 		    (x->number.lo < y->number.lo);
 	if (wx.precision != PRECISION_INSTANT ||
 	    wy.precision != PRECISION_INSTANT || wx.at == wy.at)
-		return false;
+		return days != 0 &&
+		    (days > 0) == (x->number.lo > y->number.lo);
 	return (wx.at < wy.at) == (x->number.lo < y->number.lo);
 }
 
+/* Twelve students are no contradiction to thirteen people. */
 static bool
-scopes_differ(const struct mention *x, const struct mention *y)
+is_part_of(const struct mention *x, const struct mention *y)
 {
-	if (x->is_time || y->is_time || x->number.type != NUMBER_COUNT ||
-	    y->number.type != NUMBER_COUNT)
-		return false;
-	if (x->number.others != y->number.others)
-		return true;
-	/* Twelve students are no contradiction to thirteen people. */
-	if (is_toll(&x->number) && x->specific != y->specific)
-		return (x->number.hi < y->number.lo) == x->specific;
-	if (x->number.counted != NULL && y->number.counted != NULL)
-		return x->number.counted->name != y->number.counted->name &&
-		    strcmp(x->number.counted->name, y->number.counted->name) !=
-		    0;
-	for (size_t i = 0; i < x->nhead; i++)
-		for (size_t k = 0; k < y->nhead; k++)
-			if (x->head[i] == y->head[k])
-				return false;
-	return x->nhead > 0 && y->nhead > 0;
+	return !x->is_time && !y->is_time && is_toll(&x->number) &&
+	    x->specific != y->specific &&
+	    (x->number.hi < y->number.lo) == x->specific;
+}
+
+static const char *
+scope_reason(const struct ledger *l, const struct standing *s, size_t i,
+    size_t k)
+{
+	if (is_part_of(s->m[i], s->m[k]))
+		return "one is a part of the other";
+	return scope_doubt(
+	    l, s->m[i], s->m[k], &s->bearings[i], &s->bearings[k]);
 }
 
 struct tally {
 	enum relation worst;
 	size_t differ, sources, later, scopes, none; /* of pairs */
 	const struct mention *x, *y; /* the pair that decided */
+	const char *scope; /* why the first pair of SCOPE is one */
 };
 
 /* Counts what explains a difference; the pair that nothing explains
  * decides, else one that only its source does. */
 static void
-explain_pair(const struct ledger *l, const struct standing *s,
-    const struct mention *x, const struct mention *y, struct tally *t)
+explain_pair(const struct ledger *l, const struct standing *s, size_t i,
+    size_t k, struct tally *t)
 {
-	bool scope = scopes_differ(x, y), later = is_later(l, x, y);
-	bool source = sources_differ(s, x, y);
-	bool none = !scope && !later && !source;
+	const struct mention *x = s->m[i], *y = s->m[k];
+	const char *scope = scope_reason(l, s, i, k);
+	bool later = is_later(l, x, y), source = sources_differ(s, x, y);
+	bool none = scope == NULL && !later && !source;
 
 	t->differ++;
-	t->scopes += scope;
-	t->later += later && !scope;
-	t->sources += source && !scope && !later;
+	if (scope != NULL) {
+		if (t->scopes++ == 0)
+			t->scope = scope;
+		return;
+	}
+	t->later += later;
+	t->sources += source && !later;
 	t->none += none;
 	if ((none && t->none == 1) ||
-	    (t->none == 0 && source && !scope && !later && t->sources == 1)) {
+	    (t->none == 0 && source && !later && t->sources == 1) ||
+	    t->differ == t->scopes + 1) {
 		t->x = x;
 		t->y = y;
 	}
@@ -406,7 +436,7 @@ tally_pairs(const struct ledger *l, const struct standing *s, struct tally *t)
 			}
 			if (r != REL_DIFFER)
 				continue;
-			explain_pair(l, s, x, y, t);
+			explain_pair(l, s, i, k, t);
 		}
 	}
 }
@@ -431,13 +461,13 @@ explain(struct ledger *l, const struct standing *s, const char *rule,
 }
 
 static const char *
-rule_of_difference(enum verdict f)
+rule_of_difference(enum verdict f, const struct tally *t)
 {
 	switch (f) {
 	case VERDICT_SCOPE:
-		return "not the same things are counted";
+		return t->scope;
 	case VERDICT_UPDATED:
-		return "the same source, later and higher";
+		return "told later, and higher";
 	case VERDICT_SOURCE:
 		return "the values differ and so do the sources";
 	default:
@@ -455,11 +485,14 @@ verdict_of(
 	    "equal when brought to one unit",
 	    "one is the other, rounded or less precise",
 	    "the value keeps the bound"};
-	struct standing s = {m, n, ARENA_ARRAY(l->a, bool, n + 1)};
+	struct standing s = {m, n, ARENA_ARRAY(l->a, bool, n + 1),
+	    ARENA_ARRAY(l->a, struct bearing, n + 1)};
 	struct tally t = {.worst = REL_SAME};
 	bool updated = find_replaced(l, &s);
 	enum verdict f;
 
+	for (size_t i = 0; n > 1 && i < n; i++)
+		s.bearings[i] = scope_bearing(l, m[i]);
 	tally_pairs(l, &s, &t);
 	if (t.x == NULL) {
 		*why = updated ? STR("a later version has another value")
@@ -479,7 +512,7 @@ verdict_of(
 	    : t.sources > 0 ? VERDICT_SOURCE
 	    : t.later > 0   ? VERDICT_UPDATED
 			    : VERDICT_SCOPE;
-	*why = explain(l, &s, rule_of_difference(f), &t);
+	*why = explain(l, &s, rule_of_difference(f, &t), &t);
 	if (updated || (t.later > 0 && f != VERDICT_UPDATED))
 		*why = arena_printf(l->a, "%.*s; an older value was replaced",
 		    STR_ARG(*why));

@@ -38,6 +38,8 @@
 	_(BOUND_AFTER, "bound-after") /* behind it: "or more" */ \
 	_(PRIOR, "prior")     /* before a number of earlier: "up from" */ \
 	_(OTHER, "other")     /* not all of them: "another" */ \
+	_(SCOPE, "scope")     /* group "expect": "forecast"; "part": "new", \
+			       * "a day"; "clause": "which", "after" */ \
 	_(COUNTED, "counted") /* what is counted: name "killed" */ \
 	_(SAY, "say")         /* "said"; group "before", "after" it */ \
 	_(SOURCE, "source")   /* who is cited: name "police" */ \

@@ -1,0 +1,507 @@
+/*
+ * Two values that differ contradict each other only when they are of one
+ * thing.  Joining (join.c) asks whether they may be, and is generous: an
+ * editor wants to see them side by side.  This file asks what speaks
+ * against it, and whoever finds nothing has found a conflict.
+ *
+ * A mention's bearings are what its sentence says of it: the words right
+ * beside it that are no names (what happened, what is counted), the name
+ * it belongs to, the days and months of the sentence, whether the value
+ * is only expected, and whether it is a part of a whole.  The questions,
+ * each with the sentence that made it necessary:
+ *
+ *  - others: "three other senators" and "four senators";
+ *  - expected: "21 million jobs were forecast to go", "20 million went";
+ *  - time: "191,000 in April", "135,000 in March"; winds at 2 and 11 p.m.;
+ *  - owner: "Italy has 197 dead", "China has 143";
+ *  - act: "shot on Friday", "examined on Sunday";
+ *  - own day: of two texts of different days each tells its own.
+ *
+ * A doubt makes SCOPE of a difference, never silence.
+ */
+#include "src/compare/scopes.h"
+
+#include "src/base/civil.h"
+
+/* So many tokens are looked at to each side for the words beside. */
+#define REACH 14
+/* Words before, and bytes behind, that tell the kind of a value. */
+#define KIND_BEFORE 8
+#define KIND_BEHIND 30
+
+/* Says when, where or how many, not what. */
+static bool
+is_pale(const struct lexicon *lex, struct str word)
+{
+	return lexicon_find(lex, word,
+		   LEX(WEEKDAY) | LEX(MONTH) | LEX(DAY) | LEX(PART) |
+		       LEX(CLOCK) | LEX(PREPOSITION) | LEX(BOUND) |
+		       LEX(ORDER)) != NULL;
+}
+
+static bool
+is_in_name(const struct para_info *p, const struct token *t)
+{
+	for (size_t i = 0; i < p->nnames; i++)
+		if (p->names[i].start <= t->start && t->end <= p->names[i].end)
+			return true;
+	return false;
+}
+
+/* May this token be one of the words beside a mention? */
+static bool
+names_act(const struct para_info *p, const struct lexicon *lex,
+    const struct token *t)
+{
+	return t->content && t->stem != VOCAB_NONE &&
+	    t->kind == WORD_LETTERS &&
+	    !is_pale(lex, str_sub(p->p->text, t->start, t->end)) &&
+	    !(t->capital && is_in_name(p, t));
+}
+
+static bool
+is_apart(struct str text, uint32_t from, uint32_t to, const char *marks)
+{
+	for (; from < to; from++)
+		if (strchr(marks, text.s[from]) != NULL)
+			return true;
+	return false;
+}
+
+/* Does a word begin another clause: "after", "that"; "to", if the mention
+ * is no figure that something amounts to? */
+static bool
+opens_clause(const struct para_info *p, const struct lexicon *lex,
+    const struct token *t, const struct mention *m)
+{
+	const struct lexeme *x = lexicon_find(
+	    lex, str_sub(p->p->text, t->start, t->end), LEX(SCOPE));
+
+	return x != NULL && strcmp(x->group, "clause") == 0 &&
+	    (x->value == 0 || m->is_time);
+}
+
+static bool
+is_preposition(const struct para_info *p, const struct lexicon *lex,
+    const struct token *t)
+{
+	return lexicon_find(lex, str_sub(p->p->text, t->start, t->end),
+		   LEX(PREPOSITION)) != NULL;
+}
+
+/* "Friday's hearing": what stands before has its own verb. */
+static bool
+is_possessive(struct str text, uint32_t end)
+{
+	struct str rest = str_from(text, end);
+
+	return str_starts(rest, STR("'s ")) ||
+	    str_starts(rest, STR("\xe2\x80\x99s "));
+}
+
+/* The words behind a mention.  Where it opens its clause ("On Friday, the
+ * court ruled"), the comma right behind it ends nothing. */
+static void
+acts_behind(const struct para_info *p, const struct lexicon *lex,
+    const struct mention *m, size_t first, struct bearing *b)
+{
+	const char *marks = b->nacts > 0 ? ",;:()" : ";:()";
+	uint32_t at = m->end;
+	size_t most = b->nacts + ACTS_EACH;
+
+	for (size_t i = first, n = 0; i < p->ntokens && n < REACH; i++) {
+		const struct token *t = &p->tokens[i];
+
+		if (t->start < m->end)
+			continue;
+		if (t->sentence != m->sentence || b->nacts == most ||
+		    is_apart(p->p->text, at, t->start, marks) ||
+		    opens_clause(p, lex, t, m) ||
+		    (n == 0 && b->nbefore > 0 && m->is_time &&
+			is_preposition(p, lex, t)))
+			break;
+		at = t->end;
+		n++;
+		if (names_act(p, lex, t))
+			b->acts[b->nacts++] = t->stem;
+	}
+}
+
+static void
+set_acts(const struct para_info *p, const struct lexicon *lex,
+    const struct mention *m, size_t first, struct bearing *b)
+{
+	uint32_t at = m->start;
+
+	for (size_t i = is_possessive(p->p->text, m->end) ? 0 : first, n = 0;
+	     i-- > 0 && n < REACH; n++) {
+		const struct token *t = &p->tokens[i];
+
+		if (t->sentence != m->sentence || b->nacts == ACTS_EACH ||
+		    is_apart(p->p->text, t->end, at, ",;:()") ||
+		    opens_clause(p, lex, t, m))
+			break;
+		at = t->start;
+		if (names_act(p, lex, t))
+			b->acts[b->nacts++] = t->stem;
+	}
+	b->nbefore = b->nacts;
+	acts_behind(p, lex, m, first, b);
+}
+
+/* Is a name that of a speaker: "Ardel said", "according to Ardel"? */
+static bool
+speaks(const struct para_info *p, const struct name *n)
+{
+	size_t from = n->first > 2 ? n->first - 2 : 0;
+
+	for (size_t i = from; i < MIN((size_t)n->after + 2, p->ntokens); i++)
+		if ((p->tokens[i].roles & TOKEN_SAYS) != 0 &&
+		    p->tokens[i].sentence == p->tokens[n->first].sentence)
+			return true;
+	return false;
+}
+
+/* The names of the sentence, and of them the owner: the last one before
+ * the mention, else the first one behind it. */
+static void
+set_names(const struct para_info *p, const struct mention *m,
+    struct bearing *b)
+{
+	b->owner = VOCAB_NONE;
+	for (size_t i = 0; i < p->nnames && b->nnames < NAMES_MAX; i++) {
+		const struct name *n = &p->names[i];
+
+		if (p->tokens[n->first].sentence != m->sentence ||
+		    (n->start < m->end && n->end > m->start) ||
+		    (m->nhead > 0 && m->head[0] == n->key))
+			continue;
+		b->names[b->nnames++] = n->key;
+		if (speaks(p, n))
+			continue;
+		if (n->end <= m->start || b->owner == VOCAB_NONE)
+			b->owner = n->key;
+	}
+}
+
+/* Words before the mention that say what kind of value it is, up to a
+ * mark or another clause; and those of its noun behind. */
+static void
+set_words(const struct para_info *p, const struct lexicon *lex,
+    const struct mention *m, size_t first, struct bearing *b)
+{
+	size_t end, from = first;
+
+	for (unsigned n = 0; from > 0 && n < KIND_BEFORE; n++, from--)
+		if (p->tokens[from - 1].sentence != m->sentence ||
+		    is_apart(p->p->text, p->tokens[from - 1].end, m->start,
+			",;:()"))
+			break;
+	for (size_t i = from; i < p->ntokens; i++) {
+		const struct token *t = &p->tokens[i];
+		const struct lexeme *x;
+
+		if (t->start > m->end + KIND_BEHIND ||
+		    t->sentence != m->sentence)
+			break;
+		x = lexicon_match(
+		    lex, p->p->text, t->start, LEX(SCOPE), &end);
+		if (x == NULL)
+			continue;
+		b->expected |= strcmp(x->group, "expect") == 0;
+		b->part |= strcmp(x->group, "part") == 0 && i + 3 >= first;
+	}
+}
+
+/* The other times of the sentence. */
+static void
+set_times(const struct ledger *l, const struct mention *m, struct bearing *b)
+{
+	const struct mention *first = l->mentions.at;
+	const struct mention *o = m;
+
+	while (o > first && o[-1].text == m->text && o[-1].para == m->para)
+		o--;
+	b->minute = m->said_minute;
+	for (; o < first + l->mentions.n && o->text == m->text &&
+	     o->para == m->para;
+	     o++) {
+		if (o == m || !o->is_time || o->sentence != m->sentence ||
+		    o->of_saying)
+			continue;
+		if (o->time.type == TIME_DAY && o->time.resolved &&
+		    b->ndays < DAYS_MAX)
+			b->days[b->ndays++] = o->time.at;
+		else if (o->time.type == TIME_MONTH && o->time.month > 0)
+			b->months |= 1u << o->time.month;
+		else if (o->time.type == TIME_CLOCK && b->minute < 0)
+			b->minute = o->time.minute;
+	}
+}
+
+struct bearing
+scope_bearing(const struct ledger *l, const struct mention *m)
+{
+	const struct article_info *info = l->texts[m->text].info;
+	const struct para_info *p = &info->paras[m->para];
+	const struct lexicon *lex = lexicon_of(info->article->language);
+	struct bearing b = {.nacts = 0};
+	size_t first = 0;
+
+	while (first < p->ntokens && p->tokens[first].start < m->start)
+		first++;
+	set_acts(p, lex, m, first, &b);
+	set_names(p, m, &b);
+	set_words(p, lex, m, first, &b);
+	set_times(l, m, &b);
+	return b;
+}
+
+static bool
+has(const uint32_t *at, size_t n, uint32_t x)
+{
+	for (size_t i = 0; i < n; i++)
+		if (at[i] == x)
+			return true;
+	return false;
+}
+
+/* How many words stand beside both. */
+static size_t
+acts_shared(const struct bearing *x, const struct bearing *y)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < x->nacts; i++)
+		n += has(y->acts, y->nacts, x->acts[i]) &&
+		    !has(x->acts, i, x->acts[i]);
+	return n;
+}
+
+/* Does a stem stand among the first 'most' words to one of the sides? */
+static bool
+is_beside(const struct bearing *b, uint32_t stem, size_t most)
+{
+	for (size_t i = 0; i < b->nacts; i++)
+		if (b->acts[i] == stem &&
+		    (i < b->nbefore ? i : i - b->nbefore) < most)
+			return true;
+	return false;
+}
+
+/* Does a word right beside x stand close to y? */
+static bool
+leans_on(const struct bearing *x, const struct bearing *y)
+{
+	for (size_t i = 0; i < x->nacts; i++)
+		if (is_beside(x, x->acts[i], 1) &&
+		    is_beside(y, x->acts[i], ACTS_NEAR))
+			return true;
+	return false;
+}
+
+static bool
+owners_differ(const struct bearing *x, const struct bearing *y)
+{
+	return x->owner != VOCAB_NONE && y->owner != VOCAB_NONE &&
+	    x->owner != y->owner &&
+	    !(has(x->names, x->nnames, y->owner) &&
+		has(y->names, y->nnames, x->owner));
+}
+
+static bool
+days_differ(const struct bearing *x, const struct bearing *y)
+{
+	for (size_t i = 0; i < x->ndays; i++)
+		for (size_t k = 0; k < y->ndays; k++)
+			if (x->days[i] == y->days[k])
+				return false;
+	return x->ndays > 0 && y->ndays > 0;
+}
+
+/* Deaths add up; arrests and measures are of their day. */
+static bool
+adds_up(const struct number *n)
+{
+	static const char *const names[] = {"killed", "injured", "missing"};
+
+	for (size_t i = 0; n->counted != NULL && i < ARRAY_LEN(names); i++)
+		if (strcmp(n->counted->name, names[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The speed of a storm is that of a moment. */
+static bool
+is_momentary(const struct number *n)
+{
+	return strcmp(n->dimension, "speed") == 0 ||
+	    strcmp(n->dimension, "temperature") == 0;
+}
+
+static bool
+times_differ(const struct mention *x, const struct bearing *a,
+    const struct bearing *b)
+{
+	bool known = a->minute >= 0 && b->minute >= 0;
+
+	if (adds_up(&x->number))
+		return false;
+	if (a->months != 0 && b->months != 0 && (a->months & b->months) == 0)
+		return true;
+	if (is_momentary(&x->number) &&
+	    (a->minute != b->minute || a->ndays != b->ndays))
+		return true;
+	return (known && a->minute != b->minute) || days_differ(a, b);
+}
+
+/* Does each text tell of the day it appeared on, or the one before? */
+static bool
+own_days(const struct ledger *l, const struct mention *x,
+    const struct mention *y)
+{
+	struct when wx = l->texts[x->text].published;
+	struct when wy = l->texts[y->text].published;
+	int64_t dx, dy;
+
+	if (wx.precision == PRECISION_UNKNOWN ||
+	    wy.precision == PRECISION_UNKNOWN || !x->time.resolved ||
+	    !y->time.resolved)
+		return false;
+	dx = civil_day_of(wx.at) - x->time.at;
+	dy = civil_day_of(wy.at) - y->time.at;
+	return dx >= 0 && dx <= 1 && dy >= 0 && dy <= 1 &&
+	    (x->time.at < y->time.at) == (wx.at < wy.at) &&
+	    civil_day_of(wx.at) != civil_day_of(wy.at);
+}
+
+/* "Yesterday" is no better than the date of its text. */
+static bool
+is_deictic(const struct time_mention *t)
+{
+	return t->type == TIME_DAY && t->day == 0 && t->weekday < 0;
+}
+
+/* Does the text name the day anywhere? */
+static bool
+names_day(const struct ledger *l, uint32_t text, const struct mention *day)
+{
+	for (size_t i = 0; i < l->mentions.n; i++) {
+		const struct mention *m = &l->mentions.at[i];
+
+		if (m->text == text && m->is_time &&
+		    m->time.type == TIME_DAY && time_weekday(&m->time) >= 0 &&
+		    verdict_relation(m, day) != REL_DIFFER)
+			return true;
+	}
+	return false;
+}
+
+static const char *
+doubt_of_times(const struct ledger *l, const struct mention *x,
+    const struct mention *y, const struct bearing *a, const struct bearing *b)
+{
+	if (x->of_saying || y->of_saying)
+		return "one is the time of saying so";
+	if (x->limit != y->limit)
+		return "one is the end of a span";
+	if (!leans_on(a, b) || !leans_on(b, a))
+		return "not the same act is told beside them";
+	if (x->time.type == TIME_DAY && names_day(l, x->text, y) &&
+	    names_day(l, y->text, x))
+		return "both texts know both days";
+	if (x->time.type == TIME_DAY && own_days(l, x, y))
+		return "each text tells of its own day";
+	if (is_deictic(&x->time) != is_deictic(&y->time))
+		return "one counts from the day of its text";
+	if (a->expected != b->expected)
+		return "one is expected, the other told";
+	return NULL;
+}
+
+/* Is the counted noun the same, right behind both? */
+static bool
+same_noun(const struct mention *x, const struct mention *y)
+{
+	const struct lexeme *a = x->number.counted, *b = y->number.counted;
+
+	if (a != NULL && b != NULL && strcmp(a->name, "people") != 0)
+		return strcmp(a->name, b->name) == 0;
+	for (size_t i = 0; i < MIN(x->nhead, 2u); i++)
+		if (has(y->head, MIN(y->nhead, 2u), x->head[i]))
+			return true;
+	return false;
+}
+
+/* Is this length in hours the only one of its text?  Then it is that of
+ * the event itself, whatever word stands beside it. */
+static bool
+is_only_hours(const struct ledger *l, const struct mention *x)
+{
+	unsigned n = 0;
+
+	if (x->number.type != NUMBER_DURATION || x->number.factor != 3600)
+		return false;
+	for (size_t i = 0; i < l->mentions.n; i++) {
+		const struct mention *m = &l->mentions.at[i];
+
+		n += m->text == x->text && !m->is_time &&
+		    m->number.type == NUMBER_DURATION &&
+		    m->number.order == 0 && m->number.factor == 3600;
+	}
+	return n == 1;
+}
+
+static bool
+is_of_group(const struct mention *m, const char *group)
+{
+	return m->number.counted != NULL &&
+	    strcmp(m->number.counted->group, group) == 0;
+}
+
+static const char *
+doubt_of_things(const struct mention *x, const struct mention *y,
+    const struct bearing *a, const struct bearing *b)
+{
+	enum number_type type = x->number.type;
+	size_t shared = acts_shared(a, b);
+
+	if (type == NUMBER_COUNT || type == NUMBER_BARE) {
+		double low = MIN(x->number.hi, y->number.hi);
+		double high = MAX(x->number.hi, y->number.hi);
+
+		if (is_of_group(x, "outcome"))
+			return NULL;
+		if (!same_noun(x, y))
+			return "not the same things are counted";
+		return shared >= (high < 1.5 * low && low >= 100 ? 1u : 2u)
+		    ? NULL
+		    : "little else is told of both";
+	}
+	if (x->number.order != 0 || y->number.order != 0)
+		return "they count from different days";
+	if (shared > 0 || (is_of_group(x, "measure") && same_noun(x, y)))
+		return NULL;
+	return "not the same act is told beside them";
+}
+
+const char *
+scope_doubt(const struct ledger *l, const struct mention *x,
+    const struct mention *y, const struct bearing *a, const struct bearing *b)
+{
+	if (x->is_time || y->is_time)
+		return doubt_of_times(l, x, y, a, b);
+	if (is_only_hours(l, x) && is_only_hours(l, y))
+		return NULL;
+	if (x->number.others != y->number.others)
+		return "one counts the others only";
+	if (a->expected != b->expected)
+		return "one is expected, the other told";
+	if (a->part != b->part)
+		return "one counts new ones only";
+	if (times_differ(x, a, b))
+		return "they are told of different times";
+	if (owners_differ(a, b))
+		return "they are told of different places or names";
+	return doubt_of_things(x, y, a, b);
+}
