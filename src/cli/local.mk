@@ -20,6 +20,7 @@ crossread_SOURCES = \
 	src/cli/main.c \
 	src/cli/options.c src/cli/options.h \
 	src/cli/pipeline.c src/cli/pipeline.h \
+	src/cli/reading.c src/cli/reading.h \
 	src/cli/ring.c src/cli/ring.h \
 	src/cli/screen.c src/cli/screen.h \
 	src/cli/source.c src/cli/source.h \

@@ -7,7 +7,7 @@
  * 1,301 pages 201 would be misread otherwise), and a text with many good
  * multi-byte sequences and a few bad bytes is damaged UTF-8, not
  * something else.  Only then the declarations count, with the names
- * browsers widen (WHATWG Encoding): Latin-1 means windows-1252, GB2312
+ * browsers widen (charset_names.c): Latin-1 means windows-1252, GB2312
  * means GB18030, and so on.  The last guess is windows-1252.
  *
  * iconv does the decoding; a byte it refuses becomes one U+FFFD.
@@ -35,26 +35,6 @@ static const struct mark boms[] = {
 	{"\xef\xbb\xbf", 3, "UTF-8"},
 	{"\xfe\xff", 2, "UTF-16BE"},
 	{"\xff\xfe", 2, "UTF-16LE"},
-};
-
-/* Names that mean more than they say. */
-static const struct {
-	const char *said, *meant;
-} aliases[] = {
-	{"iso-8859-1", "WINDOWS-1252"}, {"iso8859-1", "WINDOWS-1252"},
-	{"iso_8859-1", "WINDOWS-1252"}, {"latin1", "WINDOWS-1252"},
-	{"latin-1", "WINDOWS-1252"}, {"us-ascii", "WINDOWS-1252"},
-	{"ascii", "WINDOWS-1252"}, {"cp1252", "WINDOWS-1252"},
-	{"x-ansi", "WINDOWS-1252"}, {"iso-8859-9", "WINDOWS-1254"},
-	{"iso-8859-11", "WINDOWS-874"}, {"tis-620", "WINDOWS-874"},
-	{"gb2312", "GB18030"}, {"gbk", "GB18030"}, {"x-gbk", "GB18030"},
-	{"gb_2312-80", "GB18030"}, {"euc-cn", "GB18030"},
-	{"x-sjis", "CP932"}, {"shift_jis", "CP932"}, {"shift-jis", "CP932"},
-	{"sjis", "CP932"}, {"windows-31j", "CP932"},
-	{"euc-kr", "UHC"}, {"ks_c_5601-1987", "UHC"}, {"ks_c_5601", "UHC"},
-	{"big5", "BIG5-HKSCS"}, {"x-euc-jp", "EUC-JP"},
-	{"x-mac-roman", "MACINTOSH"}, {"x-cp1251", "WINDOWS-1251"},
-	{"utf8", "UTF-8"}, {"unicode-1-1-utf-8", "UTF-8"},
 };
 
 static const char *
@@ -187,22 +167,8 @@ declared(struct str s)
 static iconv_t
 open_named(struct str said, const char **name)
 {
-	char c[64];
-
-	if (said.n == 0 || said.n >= sizeof(c) ||
-	    str_istarts(said, STR("utf")) ||
-	    str_istarts(said, STR("ucs")))
-		return (iconv_t)-1;
-	for (size_t i = 0; i < ARRAY_LEN(aliases); i++) {
-		if (!str_ieq(said, str_c(aliases[i].said)))
-			continue;
-		*name = aliases[i].meant;
-		return iconv_open("UTF-8", *name);
-	}
-	memcpy(c, said.s, said.n);
-	c[said.n] = '\0';
-	*name = "declared";
-	return iconv_open("UTF-8", c);
+	*name = charset_find(said);
+	return *name ? iconv_open("UTF-8", *name) : (iconv_t)-1;
 }
 
 /* Bytes that the decoder refuses become U+FFFD, 'unit' bytes each. */

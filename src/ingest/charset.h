@@ -18,6 +18,16 @@
 enum status charset_decode(struct arena *a, struct str bytes,
     struct str said, struct str *out, const char **name);
 
+/* What iconv calls an encoding that a document names so; NULL: none that
+ * is read, or one that the bytes themselves would show (UTF-8, UTF-16). */
+const char *charset_find(struct str said);
+
+/* All decoders loaded and kept, for a process that is going to give up
+ * opening files: iconv opens one at its first use. */
+struct charsets;
+struct charsets *charsets_ready(void);
+void charsets_free(struct charsets *c); /* NULL is fine */
+
 /* What the bytes look like when nobody says; NULL: like nothing but a
  * Latin script. */
 const char *charset_guess(struct str bytes);

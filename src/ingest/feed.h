@@ -17,6 +17,8 @@ enum status feed_parse(struct arena *a, struct str utf8,
  * TOO_BIG. */
 enum status jsonfeed_parse(struct arena *a, struct str utf8,
     const struct ingest_options *o, struct feed **out, struct buf *why);
+/* Seeds JSON's tables, which else happens at their first use. */
+void jsonfeed_ready(void);
 
 /* A feed is written in one language, as a rule.  When its first articles
  * agree, those after them are taken for the same unless their script or

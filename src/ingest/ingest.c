@@ -3,13 +3,19 @@
  */
 #include "src/ingest/ingest.h"
 
-#include "src/ingest/charset.h"
 #include "src/ingest/feed.h"
 #include "src/ingest/identity.h"
 #include "src/ingest/list.h"
 #include "src/ingest/newsml.h"
 #include "src/ingest/page.h"
 #include "src/ingest/plain.h"
+
+struct charsets *
+ingest_ready(void)
+{
+	jsonfeed_ready();
+	return charsets_ready();
+}
 
 static enum status
 decode(struct arena *a, struct str bytes, const struct ingest_options *o,

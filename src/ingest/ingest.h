@@ -10,6 +10,7 @@
 #define INGEST_INGEST_H
 
 #include "src/base/buf.h"
+#include "src/ingest/charset.h"
 #include "src/model/feed.h"
 
 #define INGEST_PAGE_LIMIT (8 * MiB)
@@ -41,6 +42,11 @@ struct ingest_options {
 	/* The language of a text whose own does not show; absent: unknown. */
 	struct str expected;
 };
+
+/* Opens now what reading opens at its first use (decoders, the seed of
+ * JSON's tables), for a process that is going to give up opening files.
+ * Given back with charsets_free() (charset.h). */
+struct charsets *ingest_ready(void);
 
 /* What the first bytes (4 KiB are enough) and the name say it is. */
 enum ingest_format ingest_sniff(struct str bytes,

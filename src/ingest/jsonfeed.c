@@ -203,6 +203,12 @@ read_feed(struct reading *r, const json_t *root)
 	return f;
 }
 
+void
+jsonfeed_ready(void)
+{
+	json_object_seed(0);
+}
+
 enum status
 jsonfeed_parse(struct arena *a, struct str utf8,
     const struct ingest_options *o, struct feed **out, struct buf *why)

@@ -34,6 +34,15 @@ languages_new(void)
 }
 
 void
+languages_ready(struct languages *l)
+{
+	if (!l->tried)
+		l->textcat = special_textcat_Init(
+		    PACKAGE_TEXTCAT_DIR "/fpdb.conf", PACKAGE_TEXTCAT_DIR "/");
+	l->tried = true;
+}
+
+void
 languages_free(struct languages *l)
 {
 	if (l && l->textcat)
@@ -198,10 +207,7 @@ by_textcat(struct languages *l, struct str s)
 {
 	const char *answer;
 
-	if (!l->tried)
-		l->textcat = special_textcat_Init(
-		    PACKAGE_TEXTCAT_DIR "/fpdb.conf", PACKAGE_TEXTCAT_DIR "/");
-	l->tried = true;
+	languages_ready(l);
 	answer = l->textcat ? textcat_Classify(l->textcat, s.s, s.n) : NULL;
 	if (!answer || answer[0] != '[')
 		return STR_NONE;

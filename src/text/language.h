@@ -12,6 +12,9 @@ struct languages;
  * they are not there, only scripts and function words are looked at. */
 struct languages *languages_new(void);
 void languages_free(struct languages *l); /* NULL is fine */
+/* Reads the fingerprints now, which else happens when a text first needs
+ * them. */
+void languages_ready(struct languages *l);
 
 /* "en", "es", ...; absent when the text is too short or unclear.  Where
  * 'expected' is given, that is the answer unless the script or the

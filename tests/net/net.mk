@@ -16,3 +16,10 @@ check_PROGRAMS += tests/unit/test_worker
 TESTS += tests/unit/test_worker
 tests_unit_test_worker_SOURCES = tests/unit/test_worker.c tests/tap.h
 tests_unit_test_worker_LDADD = $(INGEST_LAYER)
+
+check_PROGRAMS += tests/unit/test_reading
+TESTS += tests/unit/test_reading
+tests_unit_test_reading_SOURCES = tests/unit/test_reading.c tests/tap.h \
+	src/cli/reading.c src/cli/wire.c
+tests_unit_test_reading_LDADD = libcluster.a libdb.a $(INGEST_LAYER) \
+	$(SQLITE_LIBS)

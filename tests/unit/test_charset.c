@@ -13,6 +13,33 @@ decode(struct str bytes, const char *said)
 	return out;
 }
 
+static void
+names(void)
+{
+	static const struct {
+		const char *said, *iconv;
+	} rows[] = {
+		{"ISO-8859-1", "WINDOWS-1252"}, {"iso_8859-1", "WINDOWS-1252"},
+		{"Windows-1251", "WINDOWS-1251"}, {"cp1250", "WINDOWS-1250"},
+		{"iso-8859-15", "ISO-8859-15"}, {"KOI8-U", "KOI8-U"},
+		{"Shift_JIS", "CP932"}, {"EUC-JP", "EUC-JP"},
+		{"ks_c_5601-1987", "UHC"}, {"Big5", "BIG5-HKSCS"},
+		{"GB2312", "GB18030"}, {"TIS-620", "CP874"},
+		{"utf-8", NULL}, {"UTF-16", NULL}, {"", NULL},
+		{"ISO-2022-CN-EXT", NULL}, {"UTF-7", NULL},
+		{"a-name-longer-than-any-charset-has-ever-had", NULL},
+	};
+	struct charsets *ready = charsets_ready();
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		const char *got = charset_find(str_c(rows[i].said));
+
+		is_c(str_c(got), rows[i].iconv, "%s", rows[i].said);
+	}
+	ok(ready != NULL, "all decoders are loaded");
+	charsets_free(ready);
+}
+
 int
 main(void)
 {
@@ -73,5 +100,6 @@ main(void)
 	is_int(decode((struct str){run, sizeof(run)}, "latin1").n,
 	    2 * sizeof(run), "a long run grows");
 	arena_free(mine);
+	names();
 	return tap_done();
 }

@@ -1,0 +1,232 @@
+/*
+ * The input of a worker is a record of the options and the bytes, its
+ * output a record of what was made:
+ *
+ *	in:   'n' name, 'b' base url, 'c' content type, 'x' expected
+ *	      language, 'd' the bytes, always last
+ *	out:  's' how it ended: the status, then its words
+ *	      'f' format, 't' title, 'u' url, 'l' language, 'i' it is a feed
+ *	      'w' a warning, each
+ *	      'a' an article, each (wire.h)
+ */
+#include "src/cli/reading.h"
+
+#include "db/record.h"
+#include "src/base/vec.h"
+#include "src/text/clean.h"
+#include "src/text/language.h"
+
+#define ARTICLE_LIMIT (32 * MiB)
+
+struct readers {
+	struct workers *workers;
+	struct languages *languages;
+	struct charsets *charsets;
+	struct terms *terms;
+	int64_t now;
+};
+
+/* ---- in the worker ---- */
+
+static struct str
+read_request(struct str in, struct ingest_options *o)
+{
+	struct str value, bytes = STR_NONE;
+	char tag;
+
+	while (record_next(&in, &tag, &value)) {
+		if (tag == 'n')
+			o->name = value;
+		else if (tag == 'b')
+			o->base_url = value;
+		else if (tag == 'c')
+			o->content_type = value;
+		else if (tag == 'x')
+			o->expected = value;
+		else if (tag == 'd')
+			bytes = value;
+	}
+	return bytes;
+}
+
+static void
+put_article(const struct readers *r, struct arena *a, struct buf *one,
+    struct buf *out, const struct article *art)
+{
+	struct gathered g = {.article = *art};
+
+	terms_read(r->terms, a, art, r->now, &g.sketch, &g.words);
+	buf_clear(one);
+	wire_put(one, &g);
+	if (buf_status(one) == STATUS_OK)
+		record_add(out, 'a', buf_view(one));
+	arena_reset(a);
+}
+
+static void
+put_feed(const struct readers *r, struct buf *out, const struct feed *f)
+{
+	struct arena *scratch = arena_new();
+	struct buf one;
+
+	record_add(out, 'f', f->format);
+	record_add(out, 't', f->title);
+	record_add(out, 'u', f->url);
+	record_add(out, 'l', f->language);
+	if (f->is_feed)
+		record_add(out, 'i', STR_NONE);
+	for (size_t i = 0; i < f->nwarnings; i++)
+		record_add(out, 'w', f->warnings[i]);
+	buf_init(&one, ARTICLE_LIMIT);
+	for (size_t i = 0; i < f->narticles; i++)
+		put_article(r, scratch, &one, out, &f->articles[i]);
+	buf_free(&one);
+	arena_free(scratch);
+}
+
+static void
+read_document(void *arg, struct str in, struct buf *out)
+{
+	const struct readers *r = arg;
+	struct ingest_options o = {.now = r->now,
+		.languages = r->languages};
+	struct arena *a = arena_new();
+	struct str bytes = read_request(in, &o);
+	struct feed *f = NULL;
+	struct buf why, end;
+	enum status status;
+
+	buf_init(&why, 64 * KiB);
+	buf_init(&end, 64 * KiB);
+	status = ingest_document(a, bytes, &o, &f, &why);
+	record_number(&end, status);
+	buf_str(&end, buf_view(&why));
+	record_add(out, 's', buf_view(&end));
+	if (status == STATUS_OK)
+		put_feed(r, out, f);
+	buf_free(&end);
+	buf_free(&why);
+	arena_free(a);
+}
+
+/* ---- the parent ---- */
+
+struct readers *
+readers_start(int64_t now)
+{
+	struct readers *r = xcalloc(1, sizeof(*r));
+
+	r->now = now;
+	r->languages = languages_new();
+	languages_ready(r->languages);
+	r->terms = terms_new();
+	r->charsets = ingest_ready();
+	r->workers = workers_start(read_document, r);
+	if (r->workers)
+		return r;
+	readers_stop(r);
+	return NULL;
+}
+
+void
+readers_stop(struct readers *r)
+{
+	if (!r)
+		return;
+	workers_stop(r->workers);
+	charsets_free(r->charsets);
+	terms_free(r->terms);
+	languages_free(r->languages);
+	free(r);
+}
+
+struct job *
+readers_give(struct readers *r, const struct ingest_options *o,
+    struct str bytes)
+{
+	struct buf in;
+	struct job *job;
+
+	buf_init(&in, bytes.n + MiB);
+	record_add(&in, 'n', o->name);
+	record_add(&in, 'b', o->base_url);
+	record_add(&in, 'c', o->content_type);
+	record_add(&in, 'x', o->expected);
+	record_add(&in, 'd', bytes);
+	job = job_start(r->workers, buf_view(&in));
+	buf_free(&in);
+	return job;
+}
+
+static bool
+read_end(struct str value, enum status *status, struct buf *why,
+    struct arena *a)
+{
+	uint64_t n;
+
+	if (!record_take_number(&value, &n) || n > STATUS_INTERRUPTED)
+		return false;
+	*status = (enum status)n;
+	buf_clear(why);
+	buf_str(why, text_clean(a, value, CLEAN_LINE));
+	return true;
+}
+
+/* Absent where it was. */
+static struct str
+line_of(struct arena *a, struct str value)
+{
+	return value.n ? text_clean(a, value, CLEAN_LINE) : STR_NONE;
+}
+
+static bool
+read_record(struct arena *a, struct str record, struct document *out,
+    enum status *status, struct buf *why)
+{
+	VEC(struct gathered) items = {0};
+	VEC(struct str) warnings = {0};
+	bool ended = false;
+	struct str value;
+	char tag;
+
+	while (record_next(&record, &tag, &value)) {
+		if (tag == 's')
+			ended = read_end(value, status, why, a);
+		else if (tag == 'f')
+			out->format = line_of(a, value);
+		else if (tag == 't')
+			out->title = line_of(a, value);
+		else if (tag == 'u')
+			out->url = line_of(a, value);
+		else if (tag == 'l')
+			out->language = line_of(a, value);
+		else if (tag == 'i')
+			out->is_feed = true;
+		else if (tag == 'w')
+			*vec_add(a, &warnings) = line_of(a, value);
+		else if (tag != 'a' ||
+		    !wire_take(a, value, vec_add(a, &items)))
+			return false;
+	}
+	out->items = items.at;
+	out->nitems = items.n;
+	out->warnings = warnings.at;
+	out->nwarnings = warnings.n;
+	return ended && record.n == 0;
+}
+
+enum status
+reading_take(const struct job *j, struct arena *a, struct document *out,
+    struct buf *why)
+{
+	enum status status = STATUS_OK;
+
+	*out = (struct document){0};
+	if (job_end(j) == JOB_DONE && read_record(a,
+	    arena_str(a, job_output(j)), out, &status, why))
+		return status;
+	*out = (struct document){0};
+	buf_clear(why);
+	buf_cstr(why, job_words(job_end(j)));
+	return STATUS_BAD_FORMAT;
+}

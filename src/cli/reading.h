@@ -1,0 +1,48 @@
+/*
+ * reading.h - one document read by a locked-in worker.
+ *
+ * The worker (ingest/worker.h) parses, reads each article into its
+ * sketch, and hands all of it over as one record, which is checked here
+ * as if an enemy had written it.
+ *
+ *	r = readers_start(now);      first thing of all
+ *	job = readers_give(r, &options, bytes);
+ *	... until job_read(job) ...
+ *	status = reading_take(job, arena, &document, &why);
+ *	job_free(job);
+ *	readers_stop(r);
+ */
+#ifndef CLI_READING_H
+#define CLI_READING_H
+
+#include "src/cli/wire.h"
+#include "src/ingest/ingest.h"
+#include "src/ingest/worker.h"
+
+struct readers;
+
+/* Reads the tables the workers need, then forks.  NULL when there can be
+ * no workers; errno says why. */
+struct readers *readers_start(int64_t now);
+void readers_stop(struct readers *r); /* NULL is fine */
+
+/* .now and .languages of the options are the readers' own. */
+struct job *readers_give(struct readers *r, const struct ingest_options *o,
+    struct str bytes);
+
+/* What was made of a document. */
+struct document {
+	bool is_feed;
+	struct str format, title, url, language;
+	struct gathered *items;
+	size_t nitems;
+	struct str *warnings;
+	size_t nwarnings;
+};
+
+/* After job_read() has said that it ended.  OK, or what hindered it with
+ * the sentence's end in 'why'.  What *out refers to lives in the arena. */
+enum status reading_take(const struct job *j, struct arena *a,
+    struct document *out, struct buf *why);
+
+#endif
