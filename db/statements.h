@@ -217,7 +217,7 @@
 	    "max(place) >> 28, CASE count(*) WHEN 1 THEN min(id) ELSE 0 END " \
 	    "FROM article WHERE event = ?1 AND event > 0), fresh = min(fresh, " \
 	    "(SELECT count(*) FROM article WHERE event = ?1 AND event > 0)), " \
-	    "changed = 1, stale = (SELECT count(*) FROM article " \
+	    "stale = (SELECT count(*) FROM article " \
 	    "WHERE event = ?1 AND event > 0) > 1 WHERE id = ?1") \
 	_(EVENT_MEMBERS, \
 	    "SELECT count(*) FROM article WHERE event = ?1 AND event > 0") \
@@ -228,8 +228,12 @@
 	    "SELECT e.headline, e.first, e.first_precision, e.last, " \
 	    "e.last_precision, e.articles, e.outlets, e.independent, " \
 	    "e.conflicts, e.unread, e.score, e.weakest, e.weakest_article, " \
-	    "e.terms, p.id, p.headline FROM event e " \
-	    "LEFT JOIN event p ON p.id = e.earlier WHERE e.id = ?1") \
+	    "e.terms, p.id, p.headline, e.looked, e.changed, e.fresh " \
+	    "FROM event e LEFT JOIN event p ON p.id = e.earlier " \
+	    "WHERE e.id = ?1") \
+	_(EVENT_LATER, \
+	    "SELECT id, headline FROM event " \
+	    "WHERE earlier = ?1 AND earlier > 0 ORDER BY last LIMIT 1") \
 	_(EVENT_EARLIER, \
 	    "UPDATE event SET earlier = ?2 WHERE id = ?1 AND earlier <> ?2") \
 	_(EVENT_MARK_STALE, \
@@ -286,7 +290,8 @@
 	    "UPDATE article SET starred = 0 WHERE id = ?1 AND starred = 1 " \
 	    "RETURNING event") \
 	_(EVENT_UNREAD, \
-	    "UPDATE event SET unread = max(0, unread + ?2) WHERE id = ?1") \
+	    "UPDATE event SET unread = max(0, unread + ?2), " \
+	    "changed = changed AND unread + ?2 > 0 WHERE id = ?1") \
 	_(EVENT_LOOKED, \
 	    "UPDATE event SET looked = ?2, fresh = 0, changed = 0 " \
 	    "WHERE id = ?1") \

@@ -338,6 +338,24 @@ read_members(struct store *s, struct arena *a, struct event *out)
 	return status == STATUS_DONE ? STATUS_OK : status;
 }
 
+static enum status
+read_later(struct store *s, struct arena *a, struct event *out)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_EVENT_LATER);
+	enum status status;
+
+	sql_int(st, 1, out->id);
+	status = sql_step(s, st);
+	if (status == STATUS_DONE)
+		return STATUS_OK;
+	if (status != STATUS_OK)
+		return status;
+	out->later = sql_col_int(st, 0);
+	out->later_headline = sql_col_text(a, st, 1);
+	sql_end(st);
+	return STATUS_OK;
+}
+
 enum status
 store_event(struct store *s, struct arena *a, int64_t id, struct event *out)
 {
@@ -366,8 +384,12 @@ store_event(struct store *s, struct arena *a, int64_t id, struct event *out)
 	read_terms(a, sql_col_blob(a, st, 13), out);
 	out->earlier = sql_col_int(st, 14);
 	out->earlier_headline = sql_col_text(a, st, 15);
+	out->looked = sql_col_int(st, 16);
+	out->updated = sql_col_int(st, 17) != 0;
+	out->fresh = sql_col_count(st, 18);
 	sql_end(st);
-	return read_members(s, a, out);
+	status = read_later(s, a, out);
+	return status == STATUS_OK ? read_members(s, a, out) : status;
 }
 
 enum status

@@ -54,6 +54,10 @@
 	ACTION(SHOW_NEW, "show-new", "show the rows that came in meanwhile") \
 	ACTION(EVENTS, "events", "go to the list of events") \
 	ACTION(ARTICLES, "articles", "go to the list of articles") \
+	ACTION(EARLIER_EVENT, "earlier-event", \
+	    "go to the event that told this story on an earlier day") \
+	ACTION(LATER_EVENT, "later-event", \
+	    "go to the event that goes on with this story") \
 	ACTION(TAG, "tag", "choose for compare, or choose no longer") \
 	ACTION(COMPARE, "compare", "set the event's articles side by side") \
 	ACTION(LEDGER, "ledger", "show the event's facts, outlet by outlet") \

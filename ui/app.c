@@ -134,6 +134,14 @@ note_look(struct app *app)
 		app_changed(app);
 }
 
+void
+app_look(struct app *app, int64_t event)
+{
+	note_look(app);
+	app->look = event;
+	app->restless = true;
+}
+
 static int
 view_index(struct str name)
 {
@@ -162,10 +170,10 @@ go_down_to(struct app *app, const struct view_ops *ops,
 {
 	size_t i = app->depth;
 
-	while (i > 0 && app->stack[i - 1].ops != ops)
+	while (i > 0 && (app->stack[i - 1].ops != ops || !ops->retarget ||
+	    !ops->retarget(app->stack[i - 1].state, app, t)))
 		i--;
-	if (i == 0 || !ops->retarget ||
-	    !ops->retarget(app->stack[i - 1].state, app, t))
+	if (i == 0)
 		return false;
 	while (app->depth > i)
 		close_level(&app->stack[--app->depth]);
@@ -197,10 +205,8 @@ app_open(struct app *app, const char *view, const struct view_target *t)
 	}
 	app->stack[app->depth++] = l;
 	app->show_matches = false;
-	if (t->event) {
-		note_look(app);
-		app->look = t->event;
-	}
+	if (t->event)
+		app_look(app, t->event);
 	app_view_changed(app);
 }
 

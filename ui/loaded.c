@@ -15,6 +15,19 @@ mix(uint64_t key, uint64_t value)
 	return (key ^ value) * UINT64_C(0x100000001b3);
 }
 
+/* What clustering says of an event, which a correction changes later. */
+static uint64_t
+described(const struct event *e)
+{
+	uint64_t key = str_hash(e->headline);
+
+	for (size_t i = 0; i < e->nterms; i++)
+		key = mix(key, str_hash(e->terms[i]));
+	key = mix(key, (uint64_t)e->earlier);
+	key = mix(key, (uint64_t)e->later);
+	return mix(key, (uint64_t)(e->score * 1e6));
+}
+
 /* Costs the list rows of the members, not their texts. */
 static bool
 current_key(struct app *app, struct arena *a, const struct event *e,
@@ -34,6 +47,7 @@ current_key(struct app *app, struct arena *a, const struct event *e,
 		*key = mix(*key, rows[i].versions);
 		*key = mix(*key, (uint64_t)rows[i].copy_of);
 	}
+	*key = mix(*key, described(e));
 	return true;
 }
 
@@ -146,6 +160,9 @@ loaded_get(struct app *app, int64_t event, bool copies)
 		goto out;
 	if (*slot && (*slot)->key == key) {
 		l = *slot;
+		l->event.looked = e.looked;
+		l->event.fresh = e.fresh;
+		l->event.updated = e.updated;
 		goto out;
 	}
 	l = load(app, a, &e, copies, key);

@@ -21,7 +21,7 @@ libui_a_SOURCES = \
 	ui/views/correct.c ui/views/correct.h \
 	ui/views/coverage.c ui/views/coverage.h \
 	ui/views/event.c ui/views/event.h \
-	ui/views/event_draw.c \
+	ui/views/event_draw.c ui/views/event_time.c \
 	ui/views/events.c \
 	ui/views/evidence.c ui/views/evidence.h \
 	ui/views/finding.c ui/views/finding.h \

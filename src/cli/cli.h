@@ -23,6 +23,7 @@ struct cli {
 	const char *db;
 	bool json, linear, quiet, help, version, all;
 	enum cli_colour colour;
+	enum event_sort sort; /* of events */
 	const char *base_url, *content_type; /* "" counts as NULL */
 	const char *export, *title, *tags, *hidden; /* of feeds */
 

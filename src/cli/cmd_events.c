@@ -20,7 +20,7 @@ print_json(struct cli *cli, struct store *s, struct arena *a, int64_t id)
 	for (size_t i = 0; i < e.nmembers; i++) {
 		struct article *art = ARENA_NEW(a, struct article);
 
-		st = store_article(s, a, e.members[i].article, false, art);
+		st = store_article(s, a, e.members[i].article, true, art);
 		if (st != STATUS_OK && st != STATUS_DAMAGED)
 			return cli_store_failed(s, st);
 		cli_clean_article(a, art);
@@ -48,7 +48,10 @@ print_page(struct cli *cli, struct store *s, struct arena *a,
 			.outlets = rows[i].outlets,
 			.independent = rows[i].independent,
 			.conflicts = rows[i].conflicts,
-			.unread = rows[i].unread};
+			.unread = rows[i].unread,
+			.looked = rows[i].state != 'N',
+			.updated = rows[i].state == 'U',
+			.fresh = rows[i].fresh};
 	if (!cli->json)
 		report_events_text(&cli->out, events, n, style);
 	for (size_t i = 0; cli->json && i < n && st == STATUS_OK; i++) {
@@ -63,7 +66,7 @@ enum status
 cli_print_events(struct cli *cli, struct store *s, int64_t now,
     struct str query)
 {
-	struct event_query q = {.sort = EVENTS_BY_ACTIVITY, .all = cli->all,
+	struct event_query q = {.sort = cli->sort, .all = cli->all,
 		.query = query};
 	struct report_style style = cli_style(cli);
 	struct arena *a = arena_new();

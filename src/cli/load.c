@@ -56,6 +56,7 @@ read_event(struct cli *cli, struct store *s, int64_t id, struct event *out)
 		return cli_store_failed(s, st);
 	out->headline = text_line(cli->a, out->headline).s;
 	out->earlier_headline = text_line(cli->a, out->earlier_headline).s;
+	out->later_headline = text_line(cli->a, out->later_headline).s;
 	return STATUS_OK;
 }
 

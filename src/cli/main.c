@@ -16,7 +16,7 @@ const struct command commands[] = {
 		"take in files, folders, - for stdin, .gz of these", "",
 		1, SIZE_MAX, cmd_import, false},
 	{"events", "[QUERY]", "list events, the latest activity first",
-		"--all ", 0, SIZE_MAX, cmd_events, false},
+		"--all --sort ", 0, SIZE_MAX, cmd_events, false},
 	{"show", "ID", "print an event or an article", "", 1, 1, cmd_show,
 		false},
 	{"compare", "ID|FILE...",

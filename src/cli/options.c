@@ -12,6 +12,7 @@ enum option {
 	OPTION_JSON,
 	OPTION_LINEAR,
 	OPTION_QUIET,
+	OPTION_SORT,
 	OPTION_TAGS,
 	OPTION_TITLE,
 	OPTION_VERSION,
@@ -43,6 +44,8 @@ static const struct option_row {
 		"JSON: one object, or for lists one a line"},
 	{"--linear", OPTION_LINEAR, NULL, false,
 		"no columns, and words for marks"},
+	{"--sort", OPTION_SORT, "NAME", true,
+		"activity, size, conflicts or unread"},
 	{"--color", OPTION_COLOR, "WHEN", false, "auto, always or never"},
 	{"--quiet", OPTION_QUIET, NULL, false, "no notes and no progress"},
 	{"--help", OPTION_HELP, NULL, false, "say how it is used"},
@@ -120,19 +123,50 @@ unknown_option(struct str word)
 	return STATUS_USAGE;
 }
 
+/* The number of a word among n; n when it is none of them. */
+static size_t
+choose(const char *const *words, size_t n, const char *value)
+{
+	size_t i = 0;
+
+	while (i < n && strcmp(value, words[i]) != 0)
+		i++;
+	return i;
+}
+
 static enum status
 set_colour(struct cli *cli, const char *value)
 {
 	static const char *const words[] = {"auto", "always", "never"};
+	size_t i = choose(words, ARRAY_LEN(words), value);
 
-	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-		if (strcmp(value, words[i]) == 0) {
-			cli->colour = (enum cli_colour)i;
-			return STATUS_OK;
-		}
+	if (i == ARRAY_LEN(words)) {
+		cli_error("--color takes auto, always or never, not '%s'",
+		    value);
+		return STATUS_USAGE;
 	}
-	cli_error("--color takes auto, always or never, not '%s'", value);
-	return STATUS_USAGE;
+	cli->colour = (enum cli_colour)i;
+	return STATUS_OK;
+}
+
+static enum status
+set_sort(struct cli *cli, const char *value)
+{
+	static const char *const words[] = {
+		[EVENTS_BY_ACTIVITY] = "activity",
+		[EVENTS_BY_SIZE] = "size",
+		[EVENTS_BY_CONFLICTS] = "conflicts",
+		[EVENTS_BY_UNREAD] = "unread",
+	};
+	size_t i = choose(words, ARRAY_LEN(words), value);
+
+	if (i == ARRAY_LEN(words)) {
+		cli_error("--sort takes activity, size, conflicts or unread, "
+		    "not '%s'", value);
+		return STATUS_USAGE;
+	}
+	cli->sort = (enum event_sort)i;
+	return STATUS_OK;
 }
 
 static enum status
@@ -183,6 +217,8 @@ set_option(struct cli *cli, enum option option, const char *value)
 	case OPTION_QUIET:
 		cli->quiet = true;
 		break;
+	case OPTION_SORT:
+		return set_sort(cli, value);
 	case OPTION_VERSION:
 		cli->version = true;
 		break;

@@ -39,6 +39,21 @@ struct event {
 	 * and its headline when it was read from the store. */
 	int64_t earlier;
 	struct str earlier_headline;
+	/* The first event that goes on with this story; as earlier. */
+	int64_t later;
+	struct str later_headline;
+	/* When the reader last looked at it, 0: never; and has it got
+	 * articles or versions since? */
+	int64_t looked;
+	bool updated;
+	unsigned fresh; /* how many articles */
 };
+
+/* "new", "updated" or "seen". */
+static inline const char *
+event_state(const struct event *e)
+{
+	return e->looked == 0 ? "new" : e->updated ? "updated" : "seen";
+}
 
 #endif

@@ -4,6 +4,7 @@
  */
 #include "src/base/civil.h"
 #include "src/base/json.h"
+#include "src/model/timeline.h"
 #include "src/report/report.h"
 
 /* "a12", or null for an article that is not stored. */
@@ -149,6 +150,28 @@ member_json(struct json *j, const struct member *m, const struct article *a)
 	json_end(j);
 }
 
+static void
+timeline_json(struct json *j, const struct event *e,
+    const struct article *const *articles)
+{
+	struct arena *a = arena_new();
+	const struct moment *m;
+	size_t n = timeline_of(a, articles, e->nmembers, &m);
+
+	json_key(j, "timeline");
+	json_array(j);
+	for (size_t i = 0; i < n; i++) {
+		json_object(j);
+		key_when(j, "at", m[i].at);
+		key_id(j, "article", 'a', e->members[m[i].article].article);
+		json_key_int(j, "version", m[i].version);
+		json_key_bool(j, "came", m[i].came);
+		json_end(j);
+	}
+	json_end(j);
+	arena_free(a);
+}
+
 void
 report_event_json(struct buf *out, const struct event *e,
     const struct article *const *articles)
@@ -180,6 +203,12 @@ report_event_json(struct buf *out, const struct event *e,
 	key_id(&j, "weakest_article", 'a', e->weakest_article);
 	json_end(&j);
 	key_id(&j, "earlier", 'e', e->earlier);
+	key_id(&j, "later", 'e', e->later);
+	json_key_str(&j, "state", str_c(event_state(e)));
+	key_when(&j, "looked", (struct when){e->looked,
+	    e->looked ? PRECISION_INSTANT : PRECISION_UNKNOWN});
+	json_key_int(&j, "fresh", e->fresh);
+	timeline_json(&j, e, articles);
 	json_end(&j);
 }
 

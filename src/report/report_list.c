@@ -1,5 +1,6 @@
 /* Lists of events, and single articles, as text. */
 #include "src/base/civil.h"
+#include "src/model/timeline.h"
 #include "src/report/lines.h"
 #include "src/report/report.h"
 #include "src/text/width.h"
@@ -34,7 +35,8 @@ event_linear(struct buf *out, struct arena *a, const struct event *e,
     const struct report_style *s)
 {
 	struct str line = arena_printf(a,
-	    "%.*s. %.*s, %.*s, %.*s, %u unread, %.*s, last %.*s.",
+	    "%s%.*s. %.*s, %.*s, %.*s, %u unread, %.*s, last %.*s.",
+	    e->looked && e->updated ? "Updated: " : "",
 	    STR_ARG(e->headline), STR_ARG(lines_count(a, e->articles, "article")),
 	    STR_ARG(lines_count(a, e->outlets, "outlet")),
 	    STR_ARG(lines_count(a, e->independent, "independent text")),
@@ -68,9 +70,9 @@ event_line(struct buf *out, struct arena *a, const struct event *e,
 		snprintf(conflicts, sizeof(conflicts), "%u", e->conflicts);
 	if (e->unread)
 		lines_sgr(out, s, "1");
-	buf_printf(out, "%-6.*s %4u %3u %3u %3u %2s %10.*s  ", STR_ARG(id),
-	    e->articles, e->outlets, e->independent, e->unread, conflicts,
-	    STR_ARG(age));
+	buf_printf(out, "%-6.*s%c%4u %3u %3u %3u %2s %10.*s  ", STR_ARG(id),
+	    e->looked && e->updated ? 'U' : ' ', e->articles, e->outlets,
+	    e->independent, e->unread, conflicts, STR_ARG(age));
 	add_cut(out, e->headline, s->width > 60 ? s->width - 39 : 21);
 	if (e->unread)
 		lines_sgr(out, s, "0");
@@ -158,6 +160,30 @@ member_line(struct buf *out, struct arena *a, const struct member *m,
 		    m->doubt);
 }
 
+/* A version of an article a line, the oldest first. */
+static void
+timeline_text(struct buf *out, struct arena *a, const struct event *e,
+    const struct article *const *articles, const struct report_style *s)
+{
+	const struct moment *m;
+	size_t n = timeline_of(a, articles, e->nmembers, &m);
+
+	buf_cstr(out, "\ntimeline\n");
+	for (size_t i = 0; i < n; i++) {
+		struct str when = lines_when(a, m[i].at);
+		struct str what = arena_printf(a, "%.*s",
+		    STR_ARG(articles[m[i].article]->outlet));
+
+		if (m[i].version > 1)
+			what = arena_printf(a, "%.*s, version %u%s",
+			    STR_ARG(what), m[i].version,
+			    m[i].came ? " came in" : "");
+		lines_wrapped(out, s, arena_printf(a, "%-20.*s  a%-5lld ",
+		    STR_ARG(when.n ? when : STR("undated")),
+		    (long long)e->members[m[i].article].article), what);
+	}
+}
+
 void
 report_event_text(struct buf *out, const struct event *e,
     const struct article *const *articles, const struct report_style *s)
@@ -182,6 +208,11 @@ report_event_text(struct buf *out, const struct event *e,
 		lines_wrapped(out, s, STR("earlier: "), arena_printf(a,
 		    "e%lld %.*s", (long long)e->earlier,
 		    STR_ARG(e->earlier_headline)));
+	if (e->later)
+		lines_wrapped(out, s, STR("later: "), arena_printf(a,
+		    "e%lld %.*s", (long long)e->later,
+		    STR_ARG(e->later_headline)));
+	timeline_text(out, a, e, articles, s);
 	arena_free(a);
 }
 

@@ -15,6 +15,14 @@ test_expect "events, as JSON" '
 	    for e in (j if type(j) is list else [j])]" <out | grep -v False'
 test_expect "crossread alone, in a pipe, prints them too" '
 	crossread >a && crossread events >b && cmp a b'
+test_expect "events, sorted another way" '
+	crossread events --all --sort size | sed -n 2p | grep "^e2 " &&
+	crossread events --all --sort unread | sed -n 2p | grep "Kela" &&
+	code 2 crossread events --sort weight'
+test_expect "an event has its timeline" '
+	crossread show $quake | sed -n "/^timeline/,\$p" | grep -c "UTC  a" |
+	    grep -qx "[3-9]" &&
+	crossread show $quake --json | json "j[\"timeline\"][0][\"at\"]"'
 test_expect "events for a screen reader" '
 	crossread events --all --linear | tr -s "\n " " " |
 		grep -E "e[0-9]+: .* independent text.*conflict"'

@@ -1,5 +1,7 @@
 # Tests of src/base and src/model.
-check_PROGRAMS += tests/unit/test_base
-TESTS += tests/unit/test_base
+check_PROGRAMS += tests/unit/test_base tests/unit/test_timeline
+TESTS += tests/unit/test_base tests/unit/test_timeline
+tests_unit_test_timeline_SOURCES = tests/unit/test_timeline.c tests/tap.h
+tests_unit_test_timeline_LDADD = $(MODEL_LIBS)
 tests_unit_test_base_SOURCES = tests/unit/test_base.c tests/tap.h
 tests_unit_test_base_LDADD = $(MODEL_LIBS)

@@ -344,6 +344,8 @@ test_earlier(struct arena *a)
 	ok(e.earlier_headline.n > 0, "and its headline");
 	must(store_event(s, a, event_of(s, 1), &e));
 	is_int(e.earlier, 0, "not the other way");
+	is_int(e.later, event_of(s, 4), "but it knows what goes on with it");
+	ok(e.later_headline.n > 0, "and the headline of that");
 	must(store_event(s, a, event_of(s, 7), &e));
 	is_int(e.earlier, 0, "another story has none");
 

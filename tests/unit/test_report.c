@@ -229,6 +229,12 @@ test_lists(void)
 		ok(text_columns(line) <= 70, "%zu columns", text_columns(line));
 	ok(has(&b, "e3        9   6   4   1  2        12m  Quake\n"), "a line");
 	buf_clear(&b);
+	events[0].looked = NOW;
+	events[0].updated = true;
+	report_events_text(&b, events, 1, &s);
+	ok(has(&b, "e3    U   9   6   4   1  2"), "updated since it was seen");
+	events[0].updated = false;
+	buf_clear(&b);
 	s.linear = true;
 	report_events_text(&b, events, 1, &s);
 	is_str(buf_view(&b), STR("e3: Quake. 9 articles, 6 outlets, "

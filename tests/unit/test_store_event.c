@@ -92,6 +92,9 @@ test_moves(void)
 	is_int(row_of(s, one).articles, 7, "two join");
 	is_int(row_of(s, one).fresh, 2, "and are fresh");
 	is_int(row_of(s, one).state, 'U', "it changed");
+	must(store_event(s, a, one, &out));
+	ok(out.updated && out.looked == NOW && out.fresh == 2,
+	    "the event says so, and since when");
 	is_int(row_of(s, two).articles, 2, "they left the other");
 	is_int(row_of(s, two).outlets, 2, "which is counted again");
 	is_int(row_of(s, two).unread, 2, "unread too");

@@ -34,6 +34,8 @@ open_event(struct app *app, struct arena *a, const struct view_target *t)
 		return NULL;
 	s->arena = arena_new();
 	s->tags_arena = a;
+	s->looked = s->l->event.looked;
+	s->fresh = s->l->event.fresh;
 	if (!read_rows(s, app)) {
 		close_event(s);
 		return NULL;
@@ -42,6 +44,30 @@ open_event(struct app *app, struct arena *a, const struct view_target *t)
 	if (s->selected == s->members.n)
 		s->selected = 0;
 	return s;
+}
+
+bool
+event_changed(const struct event_state *s, int64_t article)
+{
+	int index = loaded_index(s->l, article);
+
+	return s->looked > 0 && index >= 0 &&
+	    s->l->articles[index]->version > 1 &&
+	    s->l->articles[index]->seen > s->looked;
+}
+
+static bool
+retarget(void *state, struct app *app, const struct view_target *t)
+{
+	struct event_state *s = state;
+	size_t at = members_index(&s->members, t->article);
+
+	(void)app;
+	if (s->l->event.id != t->event)
+		return false;
+	if (at < s->members.n)
+		s->selected = at;
+	return true;
 }
 
 static void
@@ -162,6 +188,16 @@ mark_action(struct event_state *s, struct app *app, enum action a)
 	}
 }
 
+static void
+go_along(struct app *app, int64_t event, const char *none)
+{
+	if (event)
+		app_open(app, "event",
+		    &(struct view_target){.event = event, .para = -1});
+	else
+		app_message(app, "%s", none);
+}
+
 static bool
 act(void *state, struct app *app, enum action a, unsigned count)
 {
@@ -183,6 +219,14 @@ act(void *state, struct app *app, enum action a, unsigned count)
 	case ACTION_OPEN:
 	case ACTION_RIGHT:
 		app_open(app, "reader", &t);
+		return true;
+	case ACTION_EARLIER_EVENT:
+		go_along(app, s->l->event.earlier,
+		    "no event on earlier days tells this story");
+		return true;
+	case ACTION_LATER_EVENT:
+		go_along(app, s->l->event.later,
+		    "no later event goes on with this story");
 		return true;
 	case ACTION_TAG:
 		tag(s);
@@ -249,6 +293,7 @@ const struct view_ops view_event = {
     .close = close_event,
     .layout = layout,
     .reload = reload,
+    .retarget = retarget,
     .action = act,
     .find = find,
     .title = event_title,

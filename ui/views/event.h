@@ -1,6 +1,6 @@
 /*
  * event.h - the state of the event view, shared by event.c, which changes
- * it, and event_draw.c, which shows it.
+ * it, and event_draw.c and event_time.c, which show it.
  */
 #ifndef UI_VIEWS_EVENT_H
 #define UI_VIEWS_EVENT_H
@@ -18,6 +18,8 @@ struct event_state {
 	VEC(int64_t) tags; /* articles chosen for compare, in the view's arena */
 	struct arena *tags_arena;
 	size_t selected, top;
+	int64_t looked; /* when before this view was opened; 0: never */
+	unsigned fresh; /* articles that came since */
 	struct finding finding;
 	struct {
 		int head, list, lower; /* heights */
@@ -26,6 +28,16 @@ struct event_state {
 
 /* The article's place among the tags; tags.n: not there. */
 size_t event_tag(const struct event_state *s, int64_t article);
+
+/* Has its text changed since the reader looked at the event? */
+bool event_changed(const struct event_state *s, int64_t article);
+
+/* All of the timeline on one line; the rows it takes when it is drawn
+ * with a line an outlet (0: too narrow); that. */
+struct text event_times(const struct event_state *s, struct arena *a);
+int event_time_rows(const struct event_state *s, int columns);
+void event_draw_time(
+    const struct event_state *s, const struct frame *f, int row);
 
 void event_title(const void *state, const struct frame *f, struct text *left,
     struct text *right);

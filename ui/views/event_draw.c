@@ -1,5 +1,6 @@
 #include <inttypes.h>
 
+#include "src/base/civil.h"
 #include "src/text/width.h"
 #include "ui/views/celltext.h"
 #include "ui/views/coverage.h"
@@ -26,20 +27,35 @@ facts_told(const struct loaded *l, int index, bool loud)
 	return n;
 }
 
+/* When the reader looked last. */
+static struct text
+since(const struct event_state *s, const struct frame *f)
+{
+	return view_time(f->arena,
+	    (struct when){s->looked, PRECISION_INSTANT}, f->now);
+}
+
 void
 event_title(const void *state, const struct frame *f, struct text *left,
     struct text *right)
 {
 	const struct event_state *s = state;
 	size_t unread = 0;
+	unsigned changed = 0;
 
-	for (size_t i = 0; i < s->members.n; i++)
+	for (size_t i = 0; i < s->members.n; i++) {
 		unread += !s->members.rows[i].read;
+		changed += event_changed(s, s->members.rows[i].id);
+	}
 	*left = text_printf(f->arena, "Event e%" PRId64, s->l->event.id);
 	if (s->tags.n > 0)
 		*right = text_printf(f->arena, "%zu tagged%s | %zu unread",
 		    s->tags.n, s->tags.n > 1 ? ": c compares them" : "",
 		    unread);
+	else if (s->looked > 0 && s->fresh + changed > 0)
+		*right = text_printf(f->arena,
+		    "%u new, %u changed since %.*s | %zu unread", s->fresh,
+		    changed, STR_ARG(since(s, f).s), unread);
 	else if (unread > 0)
 		*right = text_printf(f->arena, "%zu unread", unread);
 }
@@ -222,7 +238,10 @@ sentence(const struct event_state *s, const struct frame *f,
 	struct text words = told_words(s, a, r, index);
 
 	return text_printf(a, "%s%s%s%s%.*s %.*s: %.*s; %.*s%s%.*s",
-	    r->read ? "" : "unread, ", r->starred ? "starred, " : "",
+	    !r->read			 ? "unread, "
+		: event_changed(s, r->id) ? "updated, "
+					  : "",
+	    r->starred ? "starred, " : "",
 	    event_tag(s, r->id) < s->tags.n ? "tagged, " : "",
 	    doubtful ? "doubtful, " : "", STR_ARG(letter.s),
 	    STR_ARG(r->outlet), STR_ARG(title_of(s, f, r, index).s),
@@ -253,7 +272,8 @@ draw_member(
 		return;
 	}
 	grid_fill(f->grid, row, 0, 1, selected ? '>' : ' ', style);
-	grid_fill(f->grid, row, 1, 1, r->read ? ' ' : 'N', style);
+	grid_fill(f->grid, row, 1, 1,
+	    !r->read ? 'N' : event_changed(s, r->id) ? 'U' : ' ', style);
 	grid_fill(f->grid, row, 2, 1,
 	    event_tag(s, r->id) < s->tags.n ? 't'
 		: r->starred                ? '*'
@@ -283,7 +303,9 @@ counts(const struct event_state *s, const struct frame *f)
 
 	if (e->last.precision == PRECISION_UNKNOWN)
 		last = outlets_when(f->arena, e->first, f->now);
-	else if (first.s.n > 0 && e->first.at != e->last.at)
+	else if (first.s.n > 0 && e->first.at != e->last.at &&
+	    !(e->first.precision == PRECISION_DAY &&
+		civil_day_of(e->first.at) == civil_day_of(e->last.at)))
 		last = text_printf(
 		    f->arena, "%.*s - %.*s", STR_ARG(first.s), STR_ARG(last.s));
 	return text_printf(f->arena,
@@ -429,23 +451,41 @@ draw_doubt(const struct event_state *s, struct lower *w, uint32_t index)
 		    &lines, i, w->f->grid, w->row++, 0, w->f->body.columns);
 }
 
+/* The story's other events, and the keys that go there. */
+static void
+draw_along(const struct event_state *s, struct lower *w)
+{
+	const struct event *e = &s->l->event;
+	struct arena *a = w->f->arena;
+
+	if (e->earlier)
+		line(w,
+		    text_printf(a, "earlier ([e): e%" PRId64 " %.*s",
+			e->earlier, STR_ARG(e->earlier_headline)),
+		    STYLE_DIM);
+	if (e->later)
+		line(w,
+		    text_printf(a, "later (]e): e%" PRId64 " %.*s", e->later,
+			STR_ARG(e->later_headline)),
+		    STYLE_DIM);
+}
+
 static void
 draw_lower(const struct event_state *s, const struct frame *f)
 {
 	struct lower w = {
 	    f, f->body.row + s->parts.head + s->parts.list, s->parts.lower};
 	int maps = (int)s->l->n + 1;
+	int time = event_time_rows(s, f->body.columns);
+	bool scaled;
 
 	if (w.left > 2)
 		line(&w, TEXT(""), STYLE_NORMAL);
 	if (s->members.n > 1 && s->l->event.nterms > 0)
 		line(&w, why_together(s, f), STYLE_NORMAL);
-	if (s->l->event.earlier)
-		line(&w,
-		    text_printf(f->arena, "earlier: e%" PRId64 " %.*s",
-			s->l->event.earlier,
-			STR_ARG(s->l->event.earlier_headline)),
-		    STYLE_DIM);
+	if (s->members.n > 1 && (time == 0 || f->linear) && w.left > 7)
+		line(&w, event_times(s, f->arena), STYLE_NORMAL);
+	draw_along(s, &w);
 	for (uint32_t x = 0; x < s->l->n; x++)
 		draw_doubt(s, &w, x);
 	if (!s->l->c || s->l->n < 2) {
@@ -462,8 +502,13 @@ draw_lower(const struct event_state *s, const struct frame *f)
 		draw_facts(s, &w, 0);
 		return;
 	}
+	scaled = time > 0 && w.left > maps + time + 6;
+	if (scaled)
+		w.left -= time;
 	draw_facts(s, &w, w.left > maps + 6 ? maps + 1 : w.left > 2);
 	draw_coverage(s, &w);
+	if (scaled)
+		event_draw_time(s, f, w.row + 1);
 }
 
 void

@@ -202,6 +202,9 @@ mark(struct events *v, struct app *app, enum mark_what what, unsigned count)
 			what = MARK_UNSTAR;
 		for (size_t k = 0; k < nrows; k++)
 			ids[n++] = rows[k].id;
+		/* All is read: what is new is a version, and seen now. */
+		if (what == MARK_READ && r->unread == 0 && r->state == 'U')
+			app_look(app, r->id);
 		if (what != MARK_READ && i + 1 == count)
 			break;
 		list_move(&v->list, app, 1);
@@ -350,11 +353,14 @@ static const struct {
     [AGE] = {"Age", 5, true},
 };
 
-/* Read elsewhere, or with d, is seen too. */
+/* Read elsewhere, or with d, is seen too; but not what a new version of a
+ * text says that was read. */
 static char
 state(const struct event_row *r)
 {
-	return r->unread == 0 ? ' ' : r->state == ' ' ? 'o' : r->state;
+	if (r->unread == 0)
+		return r->state == 'U' ? 'U' : ' ';
+	return r->state == ' ' ? 'o' : r->state;
 }
 
 static struct text
