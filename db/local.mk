@@ -21,7 +21,7 @@ libdb_a_SOURCES = \
 	db/store_mark.c \
 	db/store_search.c db/store_search.h
 nodist_libdb_a_SOURCES = db/schema_001.c db/schema_002.c db/schema_003.c \
-	db/schema_004.c
+	db/schema_004.c db/schema_005.c
 
 # The steps of the schema, built in.
 db/schema_001.c: $(top_srcdir)/db/schema/001-init.sql \
@@ -40,7 +40,12 @@ db/schema_004.c: $(top_srcdir)/db/schema/004-feeds.sql \
 		$(top_srcdir)/build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) db && \
 	    $(EMBED) -v name=schema_004 $(top_srcdir)/db/schema/004-feeds.sql >$@
+db/schema_005.c: $(top_srcdir)/db/schema/005-story.sql \
+		$(top_srcdir)/build-aux/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) db && \
+	    $(EMBED) -v name=schema_005 $(top_srcdir)/db/schema/005-story.sql >$@
 EXTRA_DIST += db/schema/001-init.sql db/schema/002-cluster.sql \
-	db/schema/003-correct.sql db/schema/004-feeds.sql
+	db/schema/003-correct.sql db/schema/004-feeds.sql \
+	db/schema/005-story.sql
 CLEANFILES += db/schema_001.c db/schema_002.c db/schema_003.c \
-	db/schema_004.c
+	db/schema_004.c db/schema_005.c

@@ -7,13 +7,14 @@
 #include "db/sql.h"
 
 extern const char schema_001[], schema_002[], schema_003[],
-    schema_004[];
+    schema_004[], schema_005[];
 
 const struct migration store_migrations[] = {
     {schema_001},
     {schema_002},
     {schema_003},
     {schema_004},
+    {schema_005},
 };
 const int store_migrations_count = (int)ARRAY_LEN(store_migrations);
 
