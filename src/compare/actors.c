@@ -13,8 +13,9 @@
  *     organisation.
  * Different spellings stay different actors: that is for names.c to ask.
  *
- * Of which sort an actor is decides the table of organisations' nouns,
- * then a title, then how often a word of place stands before it.
+ * Of which sort an actor is decide the tables of organisations' nouns and
+ * of places, then a title, then how often a word of place or an article
+ * stands before it.
  */
 #include "src/compare/actors.h"
 
@@ -128,16 +129,36 @@ title_before(const struct lexicon *lex, struct str text, uint32_t start)
 }
 
 static bool
-is_placed(const struct lexicon *lex, struct str text, uint32_t start)
+is_the(struct str text, size_t at)
 {
-	size_t before = scan_word_before(text, start), end;
+	return str_ieq(str_sub(text, at, scan_word_end(text, at)), STR("the"));
+}
+
+/* What stands before the name: a title, an article, a word of place. */
+static void
+look_before(const struct lexicon *lex, struct str text, struct name_at *at)
+{
+	size_t before = scan_word_before(text, at->start), end;
 	const struct lexeme *x;
 
-	if (before == STR_NPOS)
-		return false;
-	x = lexicon_match(lex, text, before, LEX(PREPOSITION), &end);
-	return x != NULL && strcmp(x->group, "place") == 0 &&
-	    scan_gap(text, end) >= start;
+	at->title = title_before(lex, text, at->start);
+	if (before == STR_NPOS || at->title.s != NULL)
+		return;
+	at->the = is_the(text, before);
+	if (at->the)
+		before = scan_word_before(text, before);
+	/* "south of": the longer phrase first. */
+	for (unsigned words = 2; before != STR_NPOS && words > 0; words--) {
+		size_t from = words == 2 ? scan_word_before(text, before)
+					 : before;
+
+		if (from == STR_NPOS)
+			continue;
+		x = lexicon_match(lex, text, from, LEX(PREPOSITION), &end);
+		if (x != NULL && strcmp(x->group, "place") == 0 &&
+		    scan_gap(text, end) + (at->the ? 4 : 0) >= at->start)
+			at->placed = true;
+	}
 }
 
 /* The first token of the name proper: behind an office inside it. */
@@ -173,8 +194,8 @@ add_name(struct actors *r, uint32_t text, uint32_t para,
 	struct form f = {.nwords = 0};
 	struct str full = STR("");
 	uint32_t first = behind_office(p, n);
-	struct name_at at = {text, para, p->tokens[first].start, n->end, false,
-	    STR_NONE};
+	struct name_at at = {
+	    text, para, p->tokens[first].start, n->end, false, false, {0}};
 	uint64_t *index;
 	bool added;
 
@@ -197,8 +218,7 @@ add_name(struct actors *r, uint32_t text, uint32_t para,
 	}
 	if (f.nwords == 0)
 		return;
-	at.title = title_before(lex, p->p->text, at.start);
-	at.placed = at.title.s == NULL && is_placed(lex, p->p->text, at.start);
+	look_before(lex, p->p->text, &at);
 	index = map_at(r->known, full, r->forms.n, &added);
 	if (added) {
 		f.full = full;
@@ -245,17 +265,20 @@ has_organ(const struct form *f)
 static void
 classify(struct form *f)
 {
-	size_t titles = 0, placed = 0;
+	const struct table *places = table_find(STR("en"), "places");
+	size_t titles = 0, placed = 0, the = 0;
 
 	for (size_t i = 0; i < f->at.n; i++) {
 		titles += f->at.at[i].title.s != NULL;
 		placed += f->at.at[i].placed;
+		the += f->at.at[i].the;
 	}
-	f->class = has_organ(f)	   ? ACTOR_ORGANISATION
-	    : titles > 0	   ? ACTOR_PERSON
-	    : 2 * placed > f->at.n ? ACTOR_PLACE
-	    : f->nwords > 1	   ? ACTOR_PERSON
-				   : ACTOR_ORGANISATION;
+	f->class = has_organ(f)			    ? ACTOR_ORGANISATION
+	    : table_get(places, f->full, NULL)	    ? ACTOR_PLACE
+	    : titles > 0			    ? ACTOR_PERSON
+	    : 2 * placed > f->at.n		    ? ACTOR_PLACE
+	    : f->nwords > 1 && 2 * the <= f->at.n   ? ACTOR_PERSON
+						    : ACTOR_ORGANISATION;
 }
 
 /* "Mike" and "Michael": the table gives each short form its long ones. */
@@ -362,20 +385,37 @@ resolve(struct actors *r)
 			resolve_word(r, i);
 }
 
-uint32_t
-actors_at(const struct actors *r, uint32_t text, uint32_t para, uint32_t start)
+bool
+actors_is_person(const struct actors *r, uint32_t key)
 {
-	for (uint32_t i = 0; i < r->forms.n; i++) {
+	size_t persons = 0, others = 0;
+
+	for (size_t i = 0; i < r->forms.n; i++) {
 		const struct form *f = &r->forms.at[i];
 
-		for (size_t k = 0; k < f->at.n; k++)
-			if (f->at.at[k].text == text &&
-			    f->at.at[k].para == para &&
-			    f->at.at[k].start <= start &&
-			    f->at.at[k].end > start)
-				return i;
+		if (f->stems[f->nwords - 1] != key)
+			continue;
+		if (f->class == ACTOR_PERSON)
+			persons += f->at.n;
+		else
+			others += f->at.n;
 	}
-	return ACTOR_NONE;
+	return persons > others;
+}
+
+bool
+actors_lies_in(struct str place, struct str in)
+{
+	const struct table *t = table_find(STR("en"), "places");
+
+	/* A city, its state, its country, its continent. */
+	for (unsigned step = 0; step < 4; step++) {
+		if (!table_get(t, place, &place))
+			return false;
+		if (str_eq(place, in))
+			return true;
+	}
+	return false;
 }
 
 struct str

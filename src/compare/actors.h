@@ -21,6 +21,7 @@ enum actor_class {
 struct name_at {
 	uint32_t text, para, start, end;
 	bool placed; /* "in", "near": a word of place stands before it */
+	bool the;    /* "the" stands before it */
 	struct str title; /* the office before it, in English; or absent */
 };
 
@@ -48,9 +49,10 @@ struct actors *actors_find(struct ledger *l);
 
 /* Does the text have the form? */
 bool actors_in_text(const struct form *f, uint32_t text);
-/* The form that begins at a byte of a paragraph; ACTOR_NONE: none. */
-uint32_t actors_at(const struct actors *r, uint32_t text, uint32_t para,
-    uint32_t start);
+/* Is the name of that key (a stem id) that of a person? */
+bool actors_is_person(const struct actors *r, uint32_t key);
+/* Does the first place, by its folded name, lie in the second? */
+bool actors_lies_in(struct str place, struct str in);
 /* The office most mentions of the forms of a group have, else absent;
  * group[i] is that of form i. */
 struct str actors_title(const struct actors *r, const uint32_t *group,

@@ -14,7 +14,7 @@
  * stretch is what the cells show, with a word of context on both sides;
  * where nothing differs, the statement is an AGREE.
  */
-#include "src/compare/ledger.h"
+#include "src/compare/actors.h"
 
 #include "src/text/normalise.h"
 
@@ -37,6 +37,8 @@
 #define NEAR_BORDER 3
 /* An aligned stretch of so many words is no fragment. */
 #define SENTENCE_MIN 5
+/* One content word carries an alignment of so much of a quotation. */
+#define COVERED .3
 
 /* A word of a quotation as it is compared. */
 struct unit {
@@ -292,6 +294,10 @@ is_one_statement(const struct quoter *r, const struct quote *x,
 	if (r->npath == 0)
 		return false;
 	share = equal / (double)r->npath;
+	/* One word in common is no statement, unless there is hardly more. */
+	if (content < 2 &&
+	    equal < COVERED * (double)MIN(x->nunits, y->nunits))
+		return false;
 	if (x->q->speaker >= 0 && y->q->speaker >= 0 &&
 	    x->q->speaker != y->q->speaker && link < .5 && score < 8)
 		return false;
@@ -559,7 +565,10 @@ quote_cell(struct quoter *r, const struct quote *q, struct range range)
 	struct cell c = ledger_cell(r->l, q->text, q->para, start, end);
 
 	c.value = c.text;
-	c.attribution = q->q->speaker_text;
+	/* Committees and cities pass for speakers; they do not speak. */
+	if (q->q->speaker >= 0 &&
+	    actors_is_person(r->l->actors, (uint32_t)q->q->speaker))
+		c.attribution = q->q->speaker_text;
 	return c;
 }
 

@@ -41,6 +41,7 @@ WORD_TABLES = \
 	data/en/nicknames.tsv \
 	data/en/openers.tsv \
 	data/en/organs.tsv \
+	data/en/places.tsv \
 	data/en/starters.tsv \
 	data/en/pronouns.tsv \
 	data/en/stop.tsv \
