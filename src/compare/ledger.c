@@ -306,6 +306,8 @@ ledger_run(struct arena *a, const struct analysis *an, struct comparison *c)
 	quotes_run(&l);
 	names_run(&l);
 	terms_run(&l);
+	places_run(&l);
+	sources_run(&l);
 	omissions_run(&l);
 	if (l.facts.n > 0)
 		qsort(l.facts.at, l.facts.n, sizeof(*l.facts.at), by_severity);

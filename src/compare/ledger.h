@@ -99,6 +99,9 @@ double evidence_link(const struct ledger *l, struct place a, struct place b);
 struct evidence evidence_of(
     const struct ledger *l, const struct mention *x, const struct mention *y);
 
+/* Who is named as the source of a mention, and when he said so. */
+void sources_find(const struct ledger *l, struct mention *m,
+    const struct time_mention *times, size_t ntimes);
 /* Fills ledger.mentions. */
 void mentions_collect(struct ledger *l);
 /* The cell of a mention, and of any other stretch of a paragraph. */
@@ -141,6 +144,8 @@ void join_run(struct ledger *l);
 void quotes_run(struct ledger *l);
 void names_run(struct ledger *l);
 void terms_run(struct ledger *l);
+void places_run(struct ledger *l);
+void sources_run(struct ledger *l);
 void omissions_run(struct ledger *l);
 
 #endif

@@ -25,10 +25,12 @@ libcompare_a_SOURCES += \
 	src/compare/names.c \
 	src/compare/numbers.c src/compare/numbers.h \
 	src/compare/omissions.c \
+	src/compare/places.c \
 	src/compare/quotes.c \
 	src/compare/scan.c src/compare/scan.h \
 	src/compare/scopes.c src/compare/scopes.h \
 	src/compare/severity.c \
+	src/compare/sources.c \
 	src/compare/terms.c \
 	src/compare/times.c src/compare/times.h \
 	src/compare/verdicts.c

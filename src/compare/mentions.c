@@ -4,11 +4,7 @@
  * sentence, the nouns behind it, who said it, and when.
  *
  * The window is 80 bytes to each side (ALGORITHMS part 3 has 55), not beyond
- * the sentence.  Who said it is looked for in the clause (semicolons end
- * one): a reporting verb and, beside it, a known kind of source
- * ("the governor") or a name.  A source is called by its kind where one
- * is said, so that "the governor, Tomas Ardel," and "the governor" are
- * one source.
+ * the sentence.
  */
 #include "src/compare/ledger.h"
 
@@ -22,135 +18,6 @@
 #define MAX_IN_PARA 64
 #define MAX_IN_EVENT 6000
 #define MIN_IN_TEXT 12
-/* How far, in bytes, a speaker may be from the verb. */
-#define SPEAKER_BEFORE 90
-#define SPEAKER_AFTER 50
-
-struct source {
-	struct lexicon const *lex;
-	struct str text;
-	const struct para_info *p;
-	struct span clause;
-};
-
-/* The part of a sentence between semicolons that holds byte 'at'. */
-static struct span
-clause_of(struct str text, struct span sentence, uint32_t at)
-{
-	struct span c = sentence;
-
-	for (uint32_t i = sentence.start; i < at; i++)
-		if (text.s[i] == ';')
-			c.start = i + 1;
-	for (uint32_t i = at; i < sentence.end; i++) {
-		if (text.s[i] == ';') {
-			c.end = i;
-			break;
-		}
-	}
-	return c;
-}
-
-/* A source or name that begins in [from, to); the last such when 'last'
- * is set, else the first.  Absent if none. */
-static struct str
-subject_in(const struct source *s, uint32_t from, uint32_t to, bool last)
-{
-	struct str found = STR_NONE;
-	uint32_t source_at = 0;
-
-	for (size_t i = 0; i < s->p->ntokens; i++) {
-		const struct token *t = &s->p->tokens[i];
-		const struct lexeme *x;
-		size_t end;
-
-		if (t->start < from || t->start >= to || t->quoted)
-			continue;
-		x = lexicon_match(s->lex, s->text, t->start, LEX(SOURCE), &end);
-		if (x == NULL || end > to)
-			continue;
-		found = str_c(x->name);
-		source_at = t->start;
-		if (!last)
-			break;
-	}
-	for (size_t i = 0; i < s->p->nnames; i++) {
-		const struct name *n = &s->p->names[i];
-
-		if (n->start < from || n->end > to || !n->person)
-			continue;
-		/* "The governor of Sarvan, Tomas Ardel": the kind stays. */
-		if (found.n > 0 &&
-		    (last ? n->start < source_at + 50 : n->start > source_at))
-			continue;
-		found = str_sub(s->text, n->start, n->end);
-		if (str_ends(found, STR("'s")))
-			found.n -= 2;
-		else if (str_ends(found, STR("\xe2\x80\x99s")))
-			found.n -= 4;
-		if (!last)
-			break;
-	}
-	return found;
-}
-
-/* The time said right behind the reporting verb, or NULL. */
-static const struct time_mention *
-said_at(const struct source *s, const struct token *verb,
-    const struct time_mention *times, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (times[i].start >= verb->end &&
-		    times[i].start <= verb->end + 12 &&
-		    times[i].end <= s->clause.end &&
-		    (times[i].type == TIME_CLOCK || times[i].type == TIME_DAY))
-			return &times[i];
-	return NULL;
-}
-
-/* Who is named as the source of the words at byte 'at' of a sentence, and
- * when he said so, go into m. */
-static void
-attribution_find(const struct para_info *p, uint16_t sentence, uint32_t at,
-    struct str language, const struct time_mention *times, size_t ntimes,
-    struct mention *m)
-{
-	const struct time_mention *when;
-	struct source s = {lexicon_of(language), p->p->text, p,
-	    clause_of(p->p->text, p->sentences[sentence], at)};
-
-	m->attribution = m->said_at = STR_NONE;
-	m->said_minute = -1;
-	for (size_t i = 0; i < p->ntokens && m->attribution.n == 0; i++) {
-		const struct token *t = &p->tokens[i];
-		const struct lexeme *x;
-		size_t end;
-
-		if (t->start < s.clause.start || t->end > s.clause.end ||
-		    t->quoted || (t->roles & TOKEN_SAYS) == 0)
-			continue;
-		x = lexicon_match(s.lex, s.text, t->start, LEX(SAY), &end);
-		if (x == NULL)
-			continue;
-		if (strcmp(x->group, "before") != 0)
-			m->attribution = subject_in(&s,
-			    MAX(s.clause.start,
-				t->start < SPEAKER_BEFORE
-				    ? 0
-				    : t->start - SPEAKER_BEFORE),
-			    t->start, true);
-		if (m->attribution.n == 0)
-			m->attribution = subject_in(&s, (uint32_t)end,
-			    MIN(s.clause.end, (uint32_t)end + SPEAKER_AFTER),
-			    false);
-		when = said_at(&s, t, times, ntimes);
-		if (m->attribution.n == 0 || when == NULL)
-			continue;
-		m->said_at = str_sub(s.text, when->start, when->end);
-		if (when->type == TIME_CLOCK)
-			m->said_minute = when->minute;
-	}
-}
 
 /* "four neighbouring provinces": the noun, not what stands before it,
  * is the first head.  Only where an s tells it. */
@@ -447,8 +314,7 @@ collect_para(struct ledger *l, uint32_t text, uint32_t para, size_t limit)
 		m->of_saying = m->is_time && is_of_saying(p, m);
 		set_context(l, p, lex, m);
 		set_close(p, m);
-		attribution_find(
-		    p, m->sentence, m->start, language, times, ntimes, m);
+		sources_find(l, m, times, ntimes);
 	}
 }
 

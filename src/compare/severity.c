@@ -133,8 +133,9 @@ kind_weight(enum fact_kind k)
 		return .8;
 	case FACT_NAME:
 	case FACT_PLACE:
-	case FACT_ATTRIBUTION:
 		return .65;
+	case FACT_ATTRIBUTION:
+		return .4;
 	case FACT_OMISSION:
 		return .5;
 	}

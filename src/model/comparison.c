@@ -109,8 +109,10 @@ cell_figure(const struct cell *c)
 bool
 fact_loud(const struct fact *f)
 {
+	/* That two are cited for one statement contradicts nobody. */
 	return f->verdict == VERDICT_CONFLICT ||
-	    f->verdict == VERDICT_SOURCE || f->verdict == VERDICT_UPDATED;
+	    (f->verdict == VERDICT_SOURCE && f->kind != FACT_ATTRIBUTION) ||
+	    f->verdict == VERDICT_UPDATED;
 }
 
 static int

@@ -174,7 +174,8 @@ struct fact {
  * to be read behind bound_sign(); all its words where it has no bound. */
 struct str cell_figure(const struct cell *c);
 
-/* CONFLICT, SOURCE or UPDATED: what an editor must look at. */
+/* CONFLICT, SOURCE or UPDATED: what an editor must look at.  One statement
+ * cited from two sources (SOURCE of an attribution) is quiet. */
 bool fact_loud(const struct fact *f);
 
 struct doubt {

@@ -4,7 +4,9 @@ FACT_TESTS = \
 	tests/unit/test_lexicon \
 	tests/unit/test_names \
 	tests/unit/test_numbers \
+	tests/unit/test_places \
 	tests/unit/test_quotes \
+	tests/unit/test_sources \
 	tests/unit/test_times \
 	tests/unit/test_verdicts
 check_PROGRAMS += $(FACT_TESTS)
@@ -24,3 +26,7 @@ tests_unit_test_times_SOURCES = tests/unit/test_times.c tests/tap.h
 tests_unit_test_times_LDADD = $(COMPARE_LAYER)
 tests_unit_test_verdicts_SOURCES = tests/unit/test_verdicts.c $(TOLD)
 tests_unit_test_verdicts_LDADD = $(COMPARE_LAYER)
+tests_unit_test_places_SOURCES = tests/unit/test_places.c $(TOLD)
+tests_unit_test_places_LDADD = $(COMPARE_LAYER)
+tests_unit_test_sources_SOURCES = tests/unit/test_sources.c $(TOLD)
+tests_unit_test_sources_LDADD = $(COMPARE_LAYER)
