@@ -17,13 +17,18 @@ struct newsboat {
 /* Columns were added over the years; the first that can be prepared is
  * the one of this file. */
 static const char *const selects[] = {
-	COLUMNS "i.flags, i.content_mime_type, i.base" TABLES
+	COLUMNS "i.flags, i.content_mime_type, i.base, i.enclosure_url, "
+	    "i.enclosure_type" TABLES
 	    "WHERE i.deleted = 0 ORDER BY i.id",
-	COLUMNS "i.flags, NULL, i.base" TABLES
+	COLUMNS "i.flags, i.content_mime_type, i.base, NULL, NULL" TABLES
 	    "WHERE i.deleted = 0 ORDER BY i.id",
-	COLUMNS "i.flags, NULL, NULL" TABLES
+	COLUMNS "i.flags, NULL, i.base, i.enclosure_url, i.enclosure_type" TABLES
 	    "WHERE i.deleted = 0 ORDER BY i.id",
-	COLUMNS "NULL, NULL, NULL" TABLES "ORDER BY i.id",
+	COLUMNS "i.flags, NULL, NULL, i.enclosure_url, i.enclosure_type" TABLES
+	    "WHERE i.deleted = 0 ORDER BY i.id",
+	COLUMNS "i.flags, NULL, NULL, NULL, NULL" TABLES
+	    "WHERE i.deleted = 0 ORDER BY i.id",
+	COLUMNS "NULL, NULL, NULL, NULL, NULL" TABLES "ORDER BY i.id",
 };
 
 /* A view of that name could compute for ever. */
@@ -120,6 +125,8 @@ newsboat_next(struct newsboat *n, struct newsboat_item *out,
 		.flagged = sql_col_view(n->items, 9).n > 0,
 		.mime = sql_col_view(n->items, 10),
 		.base = sql_col_view(n->items, 11),
+		.enclosure = sql_col_view(n->items, 12),
+		.enclosure_type = sql_col_view(n->items, 13),
 	};
 	return STATUS_OK;
 }

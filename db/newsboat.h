@@ -18,6 +18,7 @@ struct newsboat_item {
 	struct str mime; /* of the content; absent: HTML */
 	struct str base; /* for relative addresses; may be absent */
 	struct str feed_title, feed_address;
+	struct str enclosure, enclosure_type; /* may be absent */
 	int64_t published; /* seconds since 1970; 0: unknown */
 	bool read, flagged;
 };

@@ -53,6 +53,7 @@ record_next(struct str *rest, char *tag, struct str *value)
 /* The tags are written in every store: they may be added to, and never
  * change their meaning. */
 #define TAG_CATEGORY 'K'
+#define TAG_ENCLOSURE 'E'
 #define TAG_PUBLISHED 'P'
 #define TAG_UPDATED 'M'
 #define TAG_CUT 'Z'
@@ -109,6 +110,38 @@ read_when(struct str value)
 	return w;
 }
 
+/* "length type address"; a type holds no tab. */
+static void
+add_enclosure(struct buf *b, const struct enclosure *e)
+{
+	char digits[24];
+	struct buf one;
+
+	snprintf(digits, sizeof(digits), "%lld", (long long)e->length);
+	buf_init(&one, b->ceiling);
+	buf_cstr(&one, digits);
+	buf_char(&one, '\t');
+	buf_str(&one, e->type);
+	buf_char(&one, '\t');
+	buf_str(&one, e->url);
+	record_add(b, TAG_ENCLOSURE, buf_view(&one));
+	buf_free(&one);
+}
+
+static struct enclosure
+read_enclosure(struct str value)
+{
+	struct enclosure e = {0};
+	struct str length;
+
+	if (!str_field(&value, '\t', &length) ||
+	    !str_i64(length, &e.length) ||
+	    !str_field(&value, '\t', &e.type) || !value.s)
+		return (struct enclosure){0};
+	e.url = value;
+	return e;
+}
+
 void
 record_article(struct buf *b, const struct article *article)
 {
@@ -121,6 +154,8 @@ record_article(struct buf *b, const struct article *article)
 	}
 	for (size_t i = 0; i < article->ncategories; i++)
 		record_add(b, TAG_CATEGORY, article->categories[i]);
+	for (size_t i = 0; i < article->nenclosures; i++)
+		add_enclosure(b, &article->enclosures[i]);
 	add_when(b, TAG_PUBLISHED, article->published);
 	add_when(b, TAG_UPDATED, article->updated);
 	if (article->cut)
@@ -145,6 +180,7 @@ enum status
 record_read_article(struct arena *a, struct str record, struct article *out)
 {
 	VEC(struct str) categories = {0};
+	VEC(struct enclosure) enclosures = {0};
 	VEC(struct paragraph) paras = {0};
 	struct str value;
 	char tag;
@@ -157,6 +193,8 @@ record_read_article(struct arena *a, struct str record, struct article *out)
 			    (enum para_kind)(kind - para_tags)};
 		else if (tag == TAG_CATEGORY)
 			*vec_add(a, &categories) = value;
+		else if (tag == TAG_ENCLOSURE)
+			*vec_add(a, &enclosures) = read_enclosure(value);
 		else if (tag == TAG_PUBLISHED)
 			out->published = read_when(value);
 		else if (tag == TAG_UPDATED)
@@ -168,6 +206,8 @@ record_read_article(struct arena *a, struct str record, struct article *out)
 	}
 	out->categories = categories.at;
 	out->ncategories = categories.n;
+	out->enclosures = enclosures.at;
+	out->nenclosures = enclosures.n;
 	out->paras = paras.at;
 	out->nparas = paras.n;
 	return record.n == 0 ? STATUS_OK : STATUS_DAMAGED;

@@ -196,13 +196,23 @@ cli_clean_article(struct arena *a, struct article *art)
 		&art->author, &art->language, &art->dateline, &art->cut_why};
 	struct paragraph *paras = ARENA_ARRAY(a, struct paragraph,
 	    art->nparas);
+	struct enclosure *enclosures = ARENA_ARRAY(a, struct enclosure,
+	    art->nenclosures);
 
 	for (size_t i = 0; i < ARRAY_LEN(lines); i++)
 		*lines[i] = text_clean(a, *lines[i], CLEAN_LINE);
+	for (size_t i = 0; i < art->nenclosures; i++) {
+		enclosures[i] = art->enclosures[i];
+		enclosures[i].url = text_clean(a, enclosures[i].url,
+		    CLEAN_LINE);
+		enclosures[i].type = text_clean(a, enclosures[i].type,
+		    CLEAN_LINE);
+	}
 	art->summary = text_clean(a, art->summary, CLEAN_BODY);
 	for (size_t i = 0; i < art->nparas; i++) {
 		paras[i] = art->paras[i];
 		paras[i].text = text_clean(a, paras[i].text, CLEAN_BODY);
 	}
 	art->paras = paras;
+	art->enclosures = enclosures;
 }

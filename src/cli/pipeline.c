@@ -519,6 +519,8 @@ copy_strings(struct arena *a, struct article *art)
 		&art->when_from, &art->cut_why};
 	struct str *categories =
 	    ARENA_ARRAY(a, struct str, art->ncategories);
+	struct enclosure *enclosures =
+	    ARENA_ARRAY(a, struct enclosure, art->nenclosures);
 
 	for (size_t i = 0; i < ARRAY_LEN(all); i++)
 		if (all[i]->s)
@@ -526,6 +528,12 @@ copy_strings(struct arena *a, struct article *art)
 	for (size_t i = 0; i < art->ncategories; i++)
 		categories[i] = arena_str(a, art->categories[i]);
 	art->categories = categories;
+	for (size_t i = 0; i < art->nenclosures; i++) {
+		enclosures[i] = art->enclosures[i];
+		enclosures[i].url = arena_str(a, enclosures[i].url);
+		enclosures[i].type = arena_str(a, enclosures[i].type);
+	}
+	art->enclosures = enclosures;
 }
 
 enum status

@@ -202,6 +202,8 @@ item_of(const struct newsboat_item *n)
 		.base = n->base.n ? n->base : n->feed_address,
 		.feed = n->feed_title.n ? n->feed_title : n->feed_address,
 		.address = n->feed_address,
+		.enclosure = n->enclosure,
+		.enclosure_type = n->enclosure_type,
 		.published = n->published,
 		.plain = str_ieq(n->mime, STR("text/plain")),
 		.read = n->read,

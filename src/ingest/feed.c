@@ -14,6 +14,7 @@
 #include "src/ingest/feed.h"
 
 #include "src/ingest/dates.h"
+#include "src/ingest/enclosures.h"
 #include "src/ingest/list.h"
 #include "src/ingest/markup.h"
 #include "src/ingest/repair.h"
@@ -432,6 +433,7 @@ read_item(struct reading *r, const xmlNode *n, const struct feed *f,
 		x->url = markup_url(r->a, about, r->base);
 	x->url = text_clean(r->a, x->url, CLEAN_LINE);
 	x->author = join_authors(r->a, &g);
+	enclosures_read(r->a, n, r->base, x);
 	x->categories = g.categories.at;
 	x->ncategories = g.categories.n;
 	x->published = g.published;

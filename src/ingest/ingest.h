@@ -66,6 +66,7 @@ struct ingest_item {
 	struct str base; /* for a relative url; may be absent */
 	struct str feed; /* its title */
 	struct str address; /* of the feed; may be absent */
+	struct str enclosure, enclosure_type; /* may be absent */
 	int64_t published; /* seconds since 1970; 0: unknown */
 	bool plain;	   /* the content is no HTML */
 	bool read, starred;

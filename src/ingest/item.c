@@ -3,6 +3,7 @@
  */
 #include "src/ingest/blocks.h"
 #include "src/ingest/charset.h"
+#include "src/ingest/enclosures.h"
 #include "src/ingest/feed.h"
 #include "src/ingest/identity.h"
 #include "src/ingest/list.h"
@@ -29,6 +30,8 @@ ingest_item(struct arena *a, const struct ingest_item *item,
 	x.feed = list_address(a, item->address);
 	if (!x.feed.n)
 		x.feed = x.outlet;
+	enclosures_add(a, &x, item->enclosure, item->enclosure_type,
+	    STR_NONE);
 	x.read = item->read;
 	x.starred = item->starred;
 	if (item->published > 0 && (o->now == 0 ||

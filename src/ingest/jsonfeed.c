@@ -11,6 +11,7 @@
 #include <jansson.h>
 
 #include "src/ingest/blocks.h"
+#include "src/ingest/enclosures.h"
 #include "src/ingest/feed.h"
 #include "src/ingest/list.h"
 #include "src/ingest/markup.h"
@@ -105,6 +106,20 @@ read_tags(struct arena *a, const json_t *item, struct article *x)
 }
 
 static void
+read_attachments(struct reading *r, const json_t *item, struct article *x)
+{
+	const json_t *list = json_object_get(item, "attachments");
+
+	for (size_t i = 0; i < MIN(json_array_size(list), NAMES_LIMIT); i++) {
+		const json_t *one = json_array_get(list, i);
+
+		enclosures_add(r->a, x, address(r, one, "url"),
+		    raw(r->a, one, "mime_type"),
+		    raw(r->a, one, "size_in_bytes"));
+	}
+}
+
+static void
 read_text(struct reading *r, const json_t *item, struct article *x,
     paragraphs *out)
 {
@@ -141,6 +156,7 @@ read_item(struct reading *r, const json_t *item, const struct feed *f,
 	if (!x->author.n)
 		x->author = r->author;
 	read_tags(r->a, item, x);
+	read_attachments(r, item, x);
 	x->published = compose_date(raw(r->a, item, "date_published"), r->o);
 	x->updated = compose_date(raw(r->a, item, "date_modified"), r->o);
 	if (x->published.precision == PRECISION_UNKNOWN)

@@ -8,6 +8,7 @@ libingest_a_SOURCES = \
 	src/ingest/compose.c src/ingest/compose.h \
 	src/ingest/dates.c src/ingest/dates.h \
 	src/ingest/datewords.c \
+	src/ingest/enclosures.c src/ingest/enclosures.h \
 	src/ingest/entities.c src/ingest/entities.h \
 	src/ingest/feed.c src/ingest/feed.h \
 	src/ingest/feedtext.c \

@@ -45,3 +45,27 @@ article_text_hash(const struct article *a)
 		    UINT64_C(0x9e3779b97f4a7c15) + i + 1;
 	return h;
 }
+
+struct str
+enclosure_words(struct arena *a, const struct enclosure *e)
+{
+	struct str size = STR_NONE;
+
+	if (e->length >= 1000000)
+		size = arena_printf(a, "%lld MB",
+		    (long long)(e->length / 1000000));
+	else if (e->length > 0)
+		size = arena_printf(a, "%lld kB",
+		    (long long)(e->length / 1000 + 1));
+	if (!e->type.n && !size.n)
+		return e->url;
+	return arena_printf(a, "%.*s (%.*s%s%.*s)", STR_ARG(e->url),
+	    STR_ARG(e->type), e->type.n && size.n ? ", " : "",
+	    STR_ARG(size));
+}
+
+bool
+enclosure_is_picture(const struct enclosure *e)
+{
+	return str_istarts(e->type, STR("image"));
+}

@@ -49,6 +49,13 @@ struct paragraph {
 	enum para_kind kind;
 };
 
+/* A file that comes with an article: a recording, a picture. */
+struct enclosure {
+	struct str url;	/* http or https */
+	struct str type; /* as said: "audio/mpeg", "image"; may be absent */
+	int64_t length;	/* bytes; 0: unknown */
+};
+
 struct article {
 	int64_t id;	      /* in the store; 0 when not stored */
 	struct str source_id; /* the document's own id: guid, JSON "id" */
@@ -61,6 +68,8 @@ struct article {
 	struct str dateline;	/* "MOSCOW" */
 	struct str *categories; /* as the document names them */
 	size_t ncategories;
+	struct enclosure *enclosures;
+	size_t nenclosures;
 	struct when published, updated;
 	struct str when_from; /* where published was read: "date line" */
 	bool cut;	      /* feed summary, paywall: not the full text */
@@ -78,6 +87,10 @@ struct article {
 	/* The version before this one, or NULL. */
 	const struct article *previous;
 };
+
+/* "https://... (audio/mpeg, 12 MB)" */
+struct str enclosure_words(struct arena *a, const struct enclosure *e);
+bool enclosure_is_picture(const struct enclosure *e);
 
 /* Words (runs of non-space) in the paragraphs that tell the story. */
 size_t article_words(const struct article *a);

@@ -81,6 +81,27 @@ is_story(const struct article *a, size_t para, bool is_feed)
 }
 
 static void
+key_enclosures(struct json *j, const struct article *a)
+{
+	json_key(j, "enclosures");
+	json_array(j);
+	for (size_t i = 0; i < a->nenclosures; i++) {
+		const struct enclosure *e = &a->enclosures[i];
+
+		json_object(j);
+		json_key_str(j, "url", e->url);
+		json_key_str(j, "type", e->type);
+		json_key(j, "length");
+		if (e->length)
+			json_int(j, e->length);
+		else
+			json_null(j);
+		json_end(j);
+	}
+	json_end(j);
+}
+
+static void
 entry_json(struct json *j, const struct article *a, bool is_feed)
 {
 	json_object(j);
@@ -100,6 +121,7 @@ entry_json(struct json *j, const struct article *a, bool is_feed)
 		json_end(j);
 	}
 	key_strings(j, "categories", a->categories, a->ncategories);
+	key_enclosures(j, a);
 	json_key_str(j, "language", a->language);
 	json_key_str(j, "outlet", a->outlet);
 	json_key_str(j, "agency", a->agency);
@@ -468,6 +490,8 @@ report_article_json(struct buf *out, const struct article *a)
 	key_when(&j, "published", a->published);
 	key_when(&j, "updated", a->updated);
 	json_key_bool(&j, "cut", a->cut);
+	key_strings(&j, "categories", a->categories, a->ncategories);
+	key_enclosures(&j, a);
 	paragraphs_json(&j, a);
 	json_key_int(&j, "version", a->version);
 	json_key(&j, "previous");

@@ -267,6 +267,12 @@ report_article_text(struct buf *out, const struct article *art,
 		lines_wrapped(out, s, p->kind == PARA_CAPTION ?
 			STR("Caption: ") : STR(""), p->text);
 	}
+	if (art->nenclosures)
+		buf_char(out, '\n');
+	/* No line is broken inside an address. */
+	for (size_t i = 0; i < art->nenclosures; i++)
+		buf_printf(out, "Enclosure: %.*s\n", STR_ARG(
+		    enclosure_words(a, &art->enclosures[i])));
 	if (furniture)
 		buf_printf(out, "\n(%.*s of page furniture left out)\n",
 		    STR_ARG(lines_count(a, furniture, "paragraph")));

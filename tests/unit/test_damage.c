@@ -164,14 +164,23 @@ test_files(struct str folder)
 static void
 test_records(void)
 {
-	struct article in = db_article(a, 1, 1), out;
+	struct enclosure files[] = {{STR("http://k.example/a.mp3"),
+		STR("audio/mpeg"), 512}, {STR("http://k.example/b"),
+		STR_NONE, 0}};
+	struct article in = db_article(a, 1, 1), out = {0};
 	unsigned bad = 0, good = 0;
 	struct str whole;
 	struct buf b;
 
 	buf_init(&b, 10 * KiB);
+	in.enclosures = files;
+	in.nenclosures = 2;
 	record_article(&b, &in);
 	whole = buf_view(&b);
+	ok(record_read_article(a, whole, &out) == STATUS_OK &&
+	    out.nenclosures == 2 && out.enclosures[0].length == 512 &&
+	    str_eq(out.enclosures[0].type, files[0].type) &&
+	    str_eq(out.enclosures[1].url, files[1].url), "enclosures");
 	for (size_t n = 0; n < whole.n; n++) {
 		out = (struct article){0};
 		if (record_read_article(a, str_sub(whole, 0, n), &out) !=

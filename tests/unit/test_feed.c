@@ -408,6 +408,70 @@ hostile(void)
 	buf_free(&why);
 }
 
+/* "url type length" of each, a line each. */
+static struct str
+told_enclosures(const struct article *x)
+{
+	struct str out = STR("");
+
+	for (size_t i = 0; i < x->nenclosures; i++)
+		out = arena_printf(a, "%.*s%.*s %.*s %lld\n", STR_ARG(out),
+		    STR_ARG(x->enclosures[i].url),
+		    STR_ARG(x->enclosures[i].type),
+		    (long long)x->enclosures[i].length);
+	return out;
+}
+
+static void
+enclosures(void)
+{
+	static const struct {
+		const char *feed, *want, *what;
+	} rows[] = {
+		{"<rss><item><title>A</title><enclosure url='http://k.example/"
+		    "a.mp3' type='audio/mpeg' length=' 512 '/><enclosure "
+		    "url='javascript:x'/><enclosure url='http://k.example/"
+		    "a.mp3'/></item></rss>",
+		    "http://k.example/a.mp3 audio/mpeg 512\n",
+		    "RSS; nothing but the web, nothing twice"},
+		{"<rss><item><title>A</title><media:group><media:content "
+		    "url='http://k.example/v' medium='video' fileSize='0'/>"
+		    "</media:group></item></rss>",
+		    "http://k.example/v video 0\n", "Media RSS in a group"},
+		{"<feed xmlns='http://www.w3.org/2005/Atom' xml:base="
+		    "'http://k.example/'><link rel='self' href="
+		    "'http://k.example/f'/><entry><title>A</title><link "
+		    "rel='enclosure' href='b.ogg' length='9'/><content "
+		    "src='http://k.example/c'/></entry></feed>",
+		    "http://k.example/b.ogg  9\n", "Atom"},
+		{"{\"version\":\"https://jsonfeed.org/version/1.1\","
+		    "\"items\":[{\"id\":1,\"attachments\":[{\"url\":"
+		    "\"https://k.example/a.m4a\",\"mime_type\":"
+		    "\"audio/x-m4a\",\"size_in_bytes\":89970236},7]}]}",
+		    "https://k.example/a.m4a audio/x-m4a 89970236\n",
+		    "JSON Feed"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		is_c(told_enclosures(item(parse(str_c(rows[i].feed)), 0)),
+		    rows[i].want, "%s", rows[i].what);
+}
+
+/* By what articles of a feed are known. */
+static void
+addresses(void)
+{
+	const struct feed *f = parse(STR("<rss><channel><title>K</title>"
+	    "<atom:link rel='self' href='http://k.example/f'/>"
+	    "<item><title>A</title></item></channel></rss>"));
+
+	is_c(f->address, "http://k.example/f", "where a feed says it is");
+	is_c(item(f, 0)->feed, "http://k.example/f", "its articles know");
+	f = parse(STR("<rss><channel><title>K</title><item><title>A</title>"
+	    "</item></channel></rss>"));
+	is_c(item(f, 0)->feed, "K", "else its title stands for it");
+}
+
 int
 main(void)
 {
@@ -420,6 +484,8 @@ main(void)
 	warnings();
 	identities();
 	pictures();
+	enclosures();
+	addresses();
 	json();
 	json_broken();
 	json_hostile();

@@ -36,6 +36,7 @@ struct reader_state {
 	size_t nparas;
 	size_t only, conflicts; /* paragraphs with these marks */
 	struct flow_lines title;
+	size_t links; /* lines of enclosures below it */
 	bool against; /* set against the version before */
 	struct versions versions;
 	size_t told; /* the paragraph whose others are shown: see rest() */

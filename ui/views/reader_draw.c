@@ -98,12 +98,26 @@ origin(const struct reader_state *s, const struct frame *f)
 	return t;
 }
 
+/* The enclosure in a line below the address. */
+static struct text
+link_line(const struct reader_state *s, const struct frame *f, size_t line)
+{
+	const struct article *art = s->l->articles[s->index];
+
+	for (size_t i = 0; i < art->nenclosures; i++)
+		if (!enclosure_is_picture(&art->enclosures[i]) && line-- == 0)
+			return text_line(f->arena, enclosure_words(f->arena,
+			    &art->enclosures[i]));
+	return TEXT("");
+}
+
 static void
 draw_title_line(
     const struct reader_state *s, const struct frame *f, int row, size_t line)
 {
 	const struct article *art = s->l->articles[s->index];
 	int width = s->width - 1;
+	size_t below = s->title.n + 1 + (art->url.n > 0);
 
 	if (line == 0)
 		grid_put(f->grid, row, 0, width,
@@ -113,6 +127,10 @@ draw_title_line(
 	else if (line == s->title.n + 1 && art->url.n > 0)
 		grid_put(f->grid, row, 0, width,
 		    flow_cut(f->arena, text_line(f->arena, art->url), width),
+		    STYLE_DIM);
+	else if (line >= below && line < below + s->links)
+		grid_put(f->grid, row, 0, width,
+		    flow_cut(f->arena, link_line(s, f, line - below), width),
 		    STYLE_DIM);
 }
 

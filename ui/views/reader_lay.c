@@ -229,7 +229,7 @@ add_paras(struct reader_state *s, bool furniture)
 	}
 }
 
-/* Outlet, title, address and an empty line. */
+/* Outlet, title, address, enclosures and an empty line. */
 static void
 lay_title(struct reader_state *s)
 {
@@ -239,8 +239,13 @@ lay_title(struct reader_state *s)
 	flow_init(&flow, s->sheet_arena);
 	flow_add(&flow, text_line(s->sheet_arena, art->title), STYLE_TITLE);
 	s->title = flow_wrap(&flow, MIN(s->width - 1, TEXT_MAX));
+	/* Pictures are nothing for a terminal. */
+	s->links = 0;
+	for (size_t i = 0; i < art->nenclosures; i++)
+		s->links += !enclosure_is_picture(&art->enclosures[i]);
 	if (s->nparas > 0)
-		s->paras[0].head += s->title.n + (art->url.n > 0) + 2;
+		s->paras[0].head += s->title.n + (art->url.n > 0) +
+		    s->links + 2;
 }
 
 void
