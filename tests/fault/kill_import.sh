@@ -51,12 +51,38 @@ seen "$work/whole.db" >"$work/whole"
 [ -s "$work/whole" ]
 result $? "an import that nobody disturbed"
 
+stored() { # store
+	"$builddir/crossread" --db "$1" search after:2026-01-01 --json \
+	    2>/dev/null | wc -l
+}
+
+# Killed between two batches of articles: its input stops there.
+kill_between() { # store, lines
+	mkfifo "$work/input"
+	(exec "$builddir/crossread" --quiet --db "$1" import - \
+	    <"$work/input") &
+	pid=$!
+	(head -n "$2" "$work/news.jsonl"; exec sleep 60) >"$work/input" &
+	feeder=$!
+	tries=0
+	while [ "$tries" -lt 200 ] && [ "$(stored "$1")" -lt 500 ]; do
+		tries=$((tries + 1))
+		sleep 0.05
+	done
+	kill -9 $pid $feeder
+	wait $pid $feeder 2>/dev/null
+	rm "$work/input"
+}
+
 # A generator of moments: the same each time, though what they meet is not.
 moment=12345
 killed=0
 while [ "$killed" -lt "$kills" ]; do
 	rm -f "$work"/part.db*
-	here=0
+	here=1
+	moment=$(((moment * 1103515245 + 12345) % 2147483648))
+	kill_between "$work/part.db" \
+	    $((1000 + moment / 65536 % (articles - 1000)))
 	while :; do
 		moment=$(((moment * 1103515245 + 12345) % 2147483648))
 		wait=$((moment / 65536 % (whole * 2 / 3 + 1)))
