@@ -248,7 +248,8 @@
 	    "UPDATE event SET live = 0 WHERE live = 1 AND last < ?1 " \
 	    "AND NOT EXISTS (SELECT 1 FROM article " \
 	    "JOIN body ON body.article = article.id " \
-	    "WHERE article.event = event.id AND body.seen > ?2)") \
+	    "WHERE article.event = event.id AND article.event > 0 " \
+	    "AND body.seen > ?2)") \
 	_(EVENT_STALE, \
 	    "SELECT id FROM event WHERE stale = 1 ORDER BY last DESC LIMIT ?1") \
 	_(MEMBER_READ, \
