@@ -111,6 +111,14 @@ block_element(const xmlNode *n)
 	return at;
 }
 
+/* Only tables have captions; elsewhere the name means nothing. */
+static bool
+is_stray_caption(const xmlNode *n)
+{
+	return markup_is(n, "caption") && n->parent &&
+	    !markup_is(n->parent, "table");
+}
+
 /* The kind of a block in 'n'. */
 static enum para_kind
 kind_in(const xmlNode *n, const xmlNode *root)
@@ -119,7 +127,7 @@ kind_in(const xmlNode *n, const xmlNode *root)
 		enum para_kind kind = PARA_BODY;
 
 		if (n->type == XML_ELEMENT_NODE && role_of(n, &kind) == BLOCK &&
-		    kind != PARA_BODY)
+		    kind != PARA_BODY && !is_stray_caption(n))
 			return kind;
 		n = n->parent;
 	}
@@ -202,12 +210,34 @@ leave(struct walk *w, const xmlNode *root, const xmlNode *n)
 		w->links--;
 }
 
+/* Writers set the first letter of a text apart to draw it large: it is
+ * put back where the next block goes on in small letters. */
+static void
+join_initials(struct arena *a, blocks *b, size_t from)
+{
+	size_t kept = from;
+
+	for (size_t i = from; i < b->n; i++) {
+		struct block *k = &b->at[i], *next = k + 1;
+
+		if (i + 1 < b->n && k->text.n == 1 && next->text.n > 1 &&
+		    k->text.s[0] >= 'A' && k->text.s[0] <= 'Z' &&
+		    next->text.s[0] >= 'a' && next->text.s[0] <= 'z')
+			next->text = arena_printf(a, "%c%.*s", k->text.s[0],
+			    STR_ARG(next->text));
+		else
+			b->at[kept++] = *k;
+	}
+	b->n = kept;
+}
+
 void
 blocks_of(struct arena *a, const xmlNode *root,
     bool (*skip)(const xmlNode *, const void *), const void *context,
     blocks *out)
 {
 	struct walk w = {.a = a, .out = out};
+	size_t before = out->n;
 	const xmlNode *n = root;
 	bool down = true;
 
@@ -245,6 +275,7 @@ blocks_of(struct arena *a, const xmlNode *root,
 	}
 	flush(&w, root);
 	buf_free(&w.text);
+	join_initials(a, out, before);
 }
 
 void

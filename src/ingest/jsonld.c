@@ -137,6 +137,10 @@ static void
 read_article(struct arena *a, const objects *all, const json_t *o,
     struct jsonld *io)
 {
+	const json_t *body = json_object_get(o, "articleBody");
+	struct str told = json_is_string(body) ? (struct str){
+	    json_string_value(body), json_string_length(body)} : STR_NONE;
+
 	keep(&io->headline, text_of(a, json_object_get(o, "headline")));
 	keep(&io->author, names_of(a, all,
 	    json_object_get(o, "author")));
@@ -149,6 +153,8 @@ read_article(struct arena *a, const objects *all, const json_t *o,
 	    text_of(a, json_object_get(o, "datePublished")));
 	keep(&io->modified, text_of(a, json_object_get(o, "dateModified")));
 	keep(&io->url, text_of(a, json_object_get(o, "url")));
+	if (told.n > io->body.n)
+		io->body = arena_str(a, told);
 	io->words = MAX(io->words,
 	    count_of(json_object_get(o, "wordCount")));
 	io->paid |= is_false(json_object_get(o, "isAccessibleForFree"));

@@ -1,7 +1,37 @@
 #include "src/ingest/page.h"
 
 #include "src/ingest/markup.h"
+#include "src/ingest/pick.h"
+#include "src/ingest/plain.h"
 #include "src/ingest/repair.h"
+
+/* Fewer words on the page than this may be but a piece of the article;
+ * and what JSON-LD must tell to stand instead. */
+#define SHOWN_WORDS 250
+#define TOLD_WORDS 80
+#define TOLD_TIMES 3
+
+/* A page that scripts draw shows a few lines without them, but may tell
+ * its text in JSON-LD.  That is seldom as good as what a page shows: it
+ * counts only where there is several times as much of it. */
+static void
+take_told(struct arena *a, struct str told, paragraphs *p)
+{
+	size_t shown = 0, words = pick_words(told);
+	paragraphs instead = {0};
+	bool cut;
+
+	for (size_t i = 0; i < p->n; i++)
+		shown += pick_words(p->at[i].text);
+	if (shown >= SHOWN_WORDS || words < TOLD_TIMES * shown ||
+	    words < TOLD_WORDS)
+		return;
+	if (str_chr(told, '<', 0) != STR_NPOS)
+		blocks_of_html(a, told, &instead);
+	else
+		plain_paragraphs(a, told, &instead, &cut);
+	*p = instead;
+}
 
 static enum status
 read_page(struct arena *a, xmlDoc *doc, const struct ingest_options *o,
@@ -14,6 +44,7 @@ read_page(struct arena *a, xmlDoc *doc, const struct ingest_options *o,
 
 	page_meta_read(a, doc, o, &m);
 	page_pick(a, doc, m.title, &p);
+	take_told(a, m.body, &p);
 	x.title = m.title;
 	x.author = m.author;
 	x.outlet = m.outlet;

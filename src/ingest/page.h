@@ -27,6 +27,7 @@ struct page_meta {
 	struct str when_from;
 	size_t words; /* of the article, as its JSON-LD counts; 0: unsaid */
 	bool paid;    /* it says that the article is not free */
+	struct str body; /* its text as told beside the page; may be HTML */
 };
 
 void page_meta_read(struct arena *a, xmlDoc *doc,
@@ -41,6 +42,7 @@ void page_cut(struct arena *a, xmlDoc *doc, const struct page_meta *m,
 struct jsonld {
 	struct str headline, author, publisher, language, description, url;
 	struct str published, modified;
+	struct str body; /* the whole text, as it was written */
 	size_t words;
 	bool paid;
 };

@@ -280,7 +280,7 @@ static bool
 names_writer(struct str label)
 {
 	static const char *const words[] = {"written by", "verfasst von",
-		"geschrieben von", "escrito por", "Ã©" "crit par",
+		"geschrieben von", "escrito por", "\xc3\xa9" "crit par",
 		"scritto da", "geschreven door", "napisane przez", "author",
 		"autor"};
 
@@ -460,5 +460,6 @@ page_meta_read(struct arena *a, xmlDoc *doc, const struct ingest_options *o,
 	    s.meta_modified, o);
 	m->words = s.ld.words;
 	m->paid = s.ld.paid;
+	m->body = s.ld.body;
 	choose_date(&s, o, m);
 }

@@ -18,9 +18,17 @@
 #include "src/base/map.h"
 #include "src/ingest/furniture.h"
 
+/* So many words under a headline introduce, with or without a stop. */
+#define LEAD_WORDS 20
+
+/* A story of fewer words may be but the frame of a gallery. */
+#define GALLERY_WORDS 120
+
 struct pick {
 	struct arena *a;
 	size_t total; /* running text in the container */
+	/* Most of it stands in <article>s: the story's sections. */
+	bool of_articles;
 	struct str title;
 };
 
@@ -40,8 +48,8 @@ passed_over(const xmlNode *n, const void *context)
 		"disqus", "hidden", "printonly", "standfirst", "subheadline",
 		"summarylist", "mostread", "nextpost", "postnav", "lightbox",
 		"authorsection", "authorbox", "authorblock", "authorcard",
-		"biobox", "vcard", "disclosure", "disclaimer", "textwidget",
-		"infobox", "newslet", "imagedescription", "bildunterschrift",
+		"biobox", "saboxplugin", "authordesc", "molongui", "vcard", "disclosure", "disclaimer", "textwidget",
+		"infobox", "textbox", "newslet", "imagedescription", "bildunterschrift",
 		"alert", "appstore", "fbpost", "toccontainer", "tocwrapper",
 		"teaserbox", "crosslink", "readnext", "readalso", "paywall",
 		"affiliate", "anzeige", "werbung", "sidebox", "notapie",
@@ -49,7 +57,7 @@ passed_over(const xmlNode *n, const void *context)
 	static const char *const replies[] = {"comment", "kommentar",
 		"respond", "replies", "disqus"};
 	static const char *const elements[] = {"nav", "footer", "aside", "form",
-		"figure", "figcaption", "article", "header", "dialog", "menu",
+		"figure", "figcaption", "dialog", "menu",
 		"label", "time"};
 	const struct pick *p = context;
 	size_t text = pick_text(n);
@@ -63,9 +71,11 @@ passed_over(const xmlNode *n, const void *context)
 	    pick_named(names, replies, ARRAY_LEN(replies)))
 		return true;
 	/* A word of a sentence is no piece of the page. */
-	if (text * 10 > p->total * 3 || markup_is(n, "p") ||
+	if (text * 10 > p->total * 3 ||
 	    (n->parent && markup_is(n->parent, "p")))
 		return false;
+	if (markup_is(n, "article") || markup_is(n, "header"))
+		return !p->of_articles;
 	for (size_t i = 0; i < ARRAY_LEN(elements); i++)
 		if (markup_is(n, elements[i]))
 			return true;
@@ -192,6 +202,10 @@ take_leads(struct pick *p, const blocks *all, size_t end, struct map *seen,
 
 	while (i > 0 && !markup_is(all->at[i - 1].element, "h1"))
 		i--;
+	/* A headline that is marked as none. */
+	for (size_t j = end; i == 0 && j > 0; j--)
+		if (str_eq(all->at[j - 1].text, p->title))
+			i = j;
 	if (i == 0)
 		return;
 	for (; i < end; i++) {
@@ -199,7 +213,9 @@ take_leads(struct pick *p, const blocks *all, size_t end, struct map *seen,
 		bool added;
 
 		if (b->kind == PARA_CAPTION || b->linked * 10 > b->text.n * 4 ||
-		    pick_words(b->text) < 8 || !pick_ends_sentence(b->text) ||
+		    pick_words(b->text) < 8 ||
+		    (pick_words(b->text) < LEAD_WORDS &&
+		    !pick_ends_sentence(b->text)) ||
 		    furniture_alone(b->text) || furniture_caption(b->text) ||
 		    !introduces(b))
 			continue;
@@ -218,6 +234,14 @@ index_of(const blocks *all, const struct block *b)
 		    str_eq(all->at[i].text, b->text))
 			return i;
 	return 0;
+}
+
+/* A caption of whole sentences. */
+static bool
+is_told(const struct block *b)
+{
+	return b->kind == PARA_CAPTION && pick_words(b->text) >= 12 &&
+	    pick_ends_sentence(b->text) && b->linked * 2 < b->text.n;
 }
 
 /* The story's first block and the one behind its last. */
@@ -268,16 +292,56 @@ keep_story(struct pick *p, const blocks *all, const blocks *b, paragraphs *out)
 	}
 }
 
+/* A gallery tells its story in the captions: where they hold more than
+ * all other text, they are it. */
+static void
+keep_gallery(struct pick *p, const blocks *all, paragraphs *out)
+{
+	size_t story = 0, told = 0;
+
+	for (size_t i = 0; i < out->n; i++)
+		story += pick_words(out->at[i].text);
+	if (story >= GALLERY_WORDS)
+		return;
+	for (size_t i = 0; i < all->n; i++)
+		told += is_told(&all->at[i]) ? pick_words(all->at[i].text) :
+		    0;
+	if (told < GALLERY_WORDS || told < story * 2)
+		return;
+	for (size_t i = 0; i < all->n; i++)
+		if (is_told(&all->at[i]))
+			compose_add(p->a, out, all->at[i].text, PARA_BODY);
+}
+
+/* Is most of it in several <article>s, none inside another? */
+static bool
+of_articles(const xmlNode *container)
+{
+	size_t sum = 0, count = 0;
+
+	for (xmlNode *n = markup_next(container, (xmlNode *)container, true);
+	    n;) {
+		bool article = markup_is(n, "article");
+
+		sum += article ? pick_text(n) : 0;
+		count += article && pick_text(n) > 0;
+		n = markup_next(container, n, !article);
+	}
+	return count > 1 && sum * 10 > pick_text(container) * 6;
+}
+
 void
 story_take(struct arena *a, const xmlNode *container, const blocks *all,
     struct str title, paragraphs *out)
 {
-	struct pick p = {a, pick_text(container), title};
+	struct pick p = {a, pick_text(container), false, title};
 	blocks inside = {0};
 
+	p.of_articles = of_articles(container);
 	blocks_of(a, container, passed_over, &p, &inside);
 	keep_story(&p, all, &inside, out);
 	/* A page of nothing but replies: a forum. */
 	if (out->n == 0)
 		keep_story(&p, all, all, out);
+	keep_gallery(&p, all, out);
 }
