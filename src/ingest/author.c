@@ -51,7 +51,7 @@ cut_behind(struct str s)
 		" redakteur", " staff", ", editor", ", reporter",
 		" correspondent", ", senior ", ", chief ", ", freelance"};
 	static const char *const last[] = {" am", " on", " le", " in", ",", ":",
-		" -", " |", " /"};
+		" -", " |", " /", " \xc2\xbb", " \xc2\xb7"};
 	struct date_span d;
 	bool again = true;
 
@@ -149,6 +149,35 @@ author_is_outlet(struct arena *a, struct str name, const struct str *outlets,
 	return str_starts(squash(a, host), bare);
 }
 
+bool
+author_is_login(struct str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		if (name.s[i] == ' ' || (name.s[i] >= 'A' &&
+		    name.s[i] <= 'Z') || (unsigned char)name.s[i] >= 0x80)
+			return false;
+	return true;
+}
+
+struct str
+author_list(struct arena *a, struct str names)
+{
+	static const char *const joints[] = {" y ", " e ", " et ", " und ",
+		" and ", " & ", " i ", " \xd0\xb8 "};
+
+	for (size_t i = 0; i < ARRAY_LEN(joints); i++) {
+		struct str joint = str_c(joints[i]);
+		size_t at = str_find(names, joint, 0);
+
+		/* Between names; "Research and Development" is none, but
+		 * neither is it who wrote a page. */
+		if (at != STR_NPOS && at > 0 && at + joint.n < names.n)
+			return arena_printf(a, "%.*s, %.*s", (int)at, names.s,
+			    STR_ARG(str_from(names, at + joint.n)));
+	}
+	return names;
+}
+
 static bool
 is_capital(struct str word)
 {
@@ -157,8 +186,8 @@ is_capital(struct str word)
 }
 
 /* Two to four words with capitals. */
-static bool
-is_person(struct str s)
+bool
+author_is_person(struct str s)
 {
 	struct str word;
 	size_t words = 0;
@@ -171,27 +200,75 @@ is_person(struct str s)
 	return words >= 2 && words <= 4;
 }
 
-struct str
-author_in_lines(const blocks *page)
+static bool
+starts_with(struct str s, const char *const *marks, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_istarts(s, str_c(marks[i])))
+			return true;
+	return false;
+}
+
+bool
+author_marked(struct str s)
 {
 	static const char *const marks[] = {"by ", "von ", "par ", "por ",
 		"di ", "text: ", "text von ", "autor: ", "author: ",
-		"autorin: ", "interview: ", "redaktion: "};
+		"autorin: ", "interview: ", "redaktion: ", "door ", "av ",
+		"\xd0\xb0\xd0\xb2\xd1\x82\xd0\xbe\xd1\x80: "};
+
+	return starts_with(s, marks, ARRAY_LEN(marks));
+}
+
+/* A line that names its writer wherever it stands. */
+static bool
+is_labelled(struct str s)
+{
+	static const char *const marks[] = {"autor: ", "author: ", "autorin: ",
+		"auteur : ", "autore: ", "written by ", "words: ",
+		"escrito por ", "geschrieben von ", "verfasst von "};
+
+	return starts_with(s, marks, ARRAY_LEN(marks));
+}
+
+/* "14.03.2026 - Mira Kol": what stands behind the date. */
+static struct str
+behind_date(struct str s)
+{
+	static const char *const signs[] = {"-", "|", ",", "\xe2\x80\x93",
+		"\xc2\xb7", "\xe2\x80\xa2"};
+	struct date_span d;
+
+	if (!date_find(s, &d) || d.start > 0)
+		return STR_NONE;
+	s = str_trim(str_from(s, d.end));
+	for (size_t i = 0; i < ARRAY_LEN(signs); i++)
+		if (str_starts(s, str_c(signs[i])))
+			return str_trim(str_from(s, strlen(signs[i])));
+	return STR_NONE;
+}
+
+struct str
+author_in_lines(const blocks *page)
+{
 	size_t head = 0;
 
 	while (head < page->n && !markup_is(page->at[head].element, "h1"))
 		head++;
-	for (size_t i = head; i < page->n && i < head + LINES_BELOW; i++) {
-		struct str s = page->at[i].text;
+	for (size_t i = head; i < page->n; i++) {
+		struct str s = page->at[i].text, rest, name;
+		bool near = i < head + LINES_BELOW;
 
 		if (s.n > NAME_BYTES)
 			continue;
-		for (size_t j = 0; j < ARRAY_LEN(marks); j++) {
-			struct str name = author_name(s);
-
-			if (str_istarts(s, str_c(marks[j])) && is_person(name))
-				return name;
-		}
+		rest = near ? behind_date(s) : STR_NONE;
+		if (rest.n)
+			s = rest;
+		else if (!(near ? author_marked(s) : is_labelled(s)))
+			continue;
+		name = author_name(s);
+		if (author_is_person(name))
+			return name;
 	}
 	return STR_NONE;
 }

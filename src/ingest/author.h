@@ -20,4 +20,16 @@ bool author_is_outlet(struct arena *a, struct str name,
  * absent. */
 struct str author_in_lines(const blocks *page);
 
+/* Does the line begin with "by", "von" and the like? */
+bool author_marked(struct str line);
+
+/* Two to four words that begin with capitals. */
+bool author_is_person(struct str name);
+
+/* What somebody signs in with: "mkol", "mira.kol". */
+bool author_is_login(struct str name);
+
+/* Names joined by "and" in some language, with a comma instead. */
+struct str author_list(struct arena *a, struct str names);
+
 #endif

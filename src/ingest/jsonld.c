@@ -80,7 +80,7 @@ static bool
 is_article_name(struct str type)
 {
 	static const char *const ends[] = {"Article", "Posting", "Report",
-		"Review", "Recipe", "Story"};
+		"Review", "Recipe", "Story", "HowTo"};
 
 	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
 		if (str_ends(type, str_c(ends[i])))
@@ -185,6 +185,9 @@ read_value(struct arena *a, const json_t *v, struct jsonld *io)
 	for (size_t i = 0; i < all.n; i++)
 		if (is_article(all.at[i]))
 			read_article(a, &all, all.at[i], io);
+		else
+			keep(&io->page_date, text_of(a, json_object_get(
+			    all.at[i], "datePublished")));
 }
 
 void

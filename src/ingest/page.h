@@ -42,6 +42,7 @@ void page_cut(struct arena *a, xmlDoc *doc, const struct page_meta *m,
 struct jsonld {
 	struct str headline, author, publisher, language, description, url;
 	struct str published, modified;
+	struct str page_date; /* of the page that the article is on */
 	struct str body; /* the whole text, as it was written */
 	size_t words;
 	bool paid;

@@ -22,9 +22,9 @@
 struct signals {
 	struct str title, og_title, h1, site, canonical, description;
 	struct str meta_author, rel_author, byline, language;
-	struct str label_author, label_kind, line_author;
+	struct str label_author, label_kind, link_author, line_author;
 	struct str meta_date, meta_modified, time, date_text, author_class;
-	struct str date_line;
+	blocks lines; /* of the page, once they were needed */
 	size_t h1s;
 	bool h1_agrees;
 	struct jsonld ld;
@@ -182,6 +182,29 @@ of_replies(const xmlNode *n)
 	return false;
 }
 
+/* Sites keep a page for each who writes: /author/mira-kol/. */
+static bool
+leads_to_author(const xmlNode *n)
+{
+	static const char *const folders[] = {"/author/", "/authors/",
+		"/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/",
+		"/autore/", "/autori/", "/avtor/", "/staff/", "/newsteam/",
+		"/creator/", "/contributor/", "/contributors/", "/reporter/",
+		"/columnist/", "/journalist/", "/journalisten/",
+		"/staff-contributors/", "/redakteur/", "/redaktion/"};
+	struct str href = markup_is(n, "a") ? markup_attr(n, "href") :
+	    STR_NONE;
+
+	for (size_t i = 0; href.n && i < ARRAY_LEN(folders); i++) {
+		size_t at = str_ifind(href, str_c(folders[i]), 0);
+
+		/* The folder itself lists them all. */
+		if (at != STR_NPOS && at + strlen(folders[i]) < href.n)
+			return true;
+	}
+	return false;
+}
+
 static void
 read_author(struct arena *a, const xmlNode *n, struct signals *s)
 {
@@ -200,10 +223,16 @@ read_author(struct arena *a, const xmlNode *n, struct signals *s)
 		field = &s->byline;
 	else if (!s->author_class.n && has_word(n, author, ARRAY_LEN(author)))
 		field = &s->author_class, most = 60;
+	else if (!s->link_author.n && leads_to_author(n))
+		field = &s->link_author, most = 60;
 	if (!field || field->n || of_replies(n))
 		return;
 	text = line_in(a, n);
-	if (text.n >= 3 && text.n < most && author_name(text).n)
+	/* Several names after a mark are longer than a name. */
+	if (author_marked(text))
+		most = 160;
+	if (text.n >= 3 && text.n < most && author_name(text).n &&
+	    (field != &s->link_author || author_is_person(author_name(text))))
 		*field = text;
 }
 
@@ -223,10 +252,15 @@ read_element(struct arena *a, const xmlNode *n, struct signals *s)
 	}
 	if (!s->date_text.n && has_word(n, dates, ARRAY_LEN(dates))) {
 		struct date_span d;
+		struct when when;
 
 		text = line_in(a, n);
 		if (text.n < 300 && date_find(text, &d))
 			s->date_text = str_sub(text, d.start, d.end);
+		/* "14.03.26" is a date where a date should be. */
+		else if (text.n >= 6 && text.n <= 24 &&
+		    date_parse(text, &when))
+			s->date_text = text;
 	}
 }
 
@@ -261,7 +295,16 @@ read_head(struct arena *a, const xmlNode *n, struct signals *s)
 	}
 }
 
-/* The first short line of the page that holds a date. */
+static const blocks *
+lines_of(struct arena *a, const xmlNode *root, struct signals *s)
+{
+	if (s->lines.n == 0)
+		blocks_of(a, root, NULL, NULL, &s->lines);
+	return &s->lines;
+}
+
+/* The first line of the page that holds a date, if it is short or begins
+ * with it. */
 static struct str
 date_line(const blocks *all)
 {
@@ -269,7 +312,8 @@ date_line(const blocks *all)
 		struct str s = all->at[i].text;
 		struct date_span d;
 
-		if (s.n <= DATE_LINE_BYTES && date_find(s, &d))
+		if (date_find(str_sub(s, 0, DATE_LINE_BYTES), &d) &&
+		    (s.n <= DATE_LINE_BYTES || d.start == 0))
 			return str_sub(s, d.start, d.end);
 	}
 	return STR_NONE;
@@ -294,8 +338,7 @@ static void
 gather(struct arena *a, xmlDoc *doc, struct signals *s)
 {
 	xmlNode *root = xmlDocGetRootElement(doc);
-	bool undated, nameless;
-	blocks all = {0};
+	bool nameless;
 
 	for (xmlNode *n = root; n; n = markup_next(root, n, true)) {
 		if (n->type != XML_ELEMENT_NODE)
@@ -306,16 +349,11 @@ gather(struct arena *a, xmlDoc *doc, struct signals *s)
 	}
 	if (!names_writer(s->label_kind))
 		s->label_author = STR_NONE;
-	undated = !s->meta_date.n && !s->ld.published.n && !s->time.n &&
-	    !s->date_text.n;
 	nameless = !s->ld.author.n && !s->rel_author.n && !s->meta_author.n &&
-	    !s->label_author.n && !s->byline.n && !s->author_class.n;
-	if (undated || nameless)
-		blocks_of(a, root, NULL, NULL, &all);
-	if (undated)
-		s->date_line = date_line(&all);
+	    !s->label_author.n && !s->byline.n && !s->author_class.n &&
+	    !s->link_author.n;
 	if (nameless)
-		s->line_author = author_in_lines(&all);
+		s->line_author = author_in_lines(lines_of(a, root, s));
 }
 
 /* "Headline - Site" or "Site | Headline": the longer part. */
@@ -377,20 +415,30 @@ choose_author(struct arena *a, const struct signals *s, struct str url)
 {
 	const struct str order[] = {s->ld.author, s->rel_author,
 		s->meta_author, s->label_author, s->byline, s->author_class,
-		s->line_author};
+		s->link_author, s->line_author};
 	const struct str outlets[] = {s->site, s->ld.publisher};
-	struct str outlet = STR_NONE;
+	struct str outlet = STR_NONE, login = STR_NONE;
 
 	for (size_t i = 0; i < ARRAY_LEN(order); i++) {
-		struct str name = author_name(order[i]);
+		struct str name = author_name(order[i]), bare = name;
 
-		if (name.n && !author_is_outlet(a, name, outlets,
-		    ARRAY_LEN(outlets), url))
-			return name;
-		if (!outlet.n)
-			outlet = name;
+		/* "Mira Kol Kela Post" */
+		if (s->site.n && str_ends(name, s->site))
+			bare = str_trim(str_sub(name, 0,
+			    name.n - s->site.n));
+		if (author_is_person(bare))
+			name = bare;
+		if (!name.n)
+			continue;
+		if (author_is_outlet(a, name, outlets, ARRAY_LEN(outlets),
+		    url))
+			outlet = outlet.n ? outlet : name;
+		else if (author_is_login(name))
+			login = login.n ? login : name;
+		else if (!login.n || author_is_person(name))
+			return author_list(a, name);
 	}
-	return outlet;
+	return login.n ? login : outlet;
 }
 
 /* ".../2026/03/14/..." */
@@ -408,9 +456,25 @@ date_in_url(struct str url)
 	return STR_NONE;
 }
 
-static void
-choose_date(const struct signals *s, const struct ingest_options *o,
+static bool
+take_date(struct str said, const char *from, const struct ingest_options *o,
     struct page_meta *m)
+{
+	struct date_span d;
+
+	m->published = compose_date(said, o);
+	if (m->published.precision == PRECISION_UNKNOWN &&
+	    date_find(said, &d))
+		m->published = d.when;
+	if (m->published.precision == PRECISION_UNKNOWN)
+		return false;
+	m->when_from = str_c(from);
+	return true;
+}
+
+static void
+choose_date(struct arena *a, const xmlNode *root, struct signals *s,
+    const struct ingest_options *o, struct page_meta *m)
 {
 	const struct {
 		struct str date;
@@ -420,21 +484,13 @@ choose_date(const struct signals *s, const struct ingest_options *o,
 		{s->time, "time element"},
 		{date_in_url(m->url), "address"},
 		{s->date_text, "text"}, {s->ld.modified, "JSON-LD"},
-		{s->meta_modified, "meta"}, {s->date_line, "text"},
+		{s->meta_modified, "meta"}, {s->ld.page_date, "JSON-LD"},
 	};
 
-	for (size_t i = 0; i < ARRAY_LEN(order); i++) {
-		struct date_span d;
-
-		m->published = compose_date(order[i].date, o);
-		if (m->published.precision == PRECISION_UNKNOWN &&
-		    date_find(order[i].date, &d))
-			m->published = d.when;
-		if (m->published.precision == PRECISION_UNKNOWN)
-			continue;
-		m->when_from = str_c(order[i].from);
-		return;
-	}
+	for (size_t i = 0; i < ARRAY_LEN(order); i++)
+		if (take_date(order[i].date, order[i].from, o, m))
+			return;
+	take_date(date_line(lines_of(a, root, s)), "text", o, m);
 }
 
 void
@@ -461,5 +517,5 @@ page_meta_read(struct arena *a, xmlDoc *doc, const struct ingest_options *o,
 	m->words = s.ld.words;
 	m->paid = s.ld.paid;
 	m->body = s.ld.body;
-	choose_date(&s, o, m);
+	choose_date(a, xmlDocGetRootElement(doc), &s, o, m);
 }
