@@ -5,7 +5,9 @@
  * calls itself not free proves nothing: many hold their whole text all
  * the same.  So a sign and a short text must come together:
  *
- *  - JSON-LD counts more words than are there;
+ *  - JSON-LD counts ten times the words that are there; or twice as
+ *    many, and there is another sign: some programs count characters,
+ *    or all words of the page;
  *  - JSON-LD says the article is not free, or the page offers to read on
  *    for subscribers, and there is little text;
  *  - the last paragraph breaks off, and an offer to read on stands on the
@@ -62,16 +64,48 @@ is_wall(struct str s)
 	return false;
 }
 
+/* A label beside a headline. */
 static bool
-has_wall(struct arena *a, xmlDoc *doc)
+is_label(struct str s)
+{
+	static const char *const words[] = {"subscribers only",
+		"subscriber only", "for subscribers", "subscriber exclusive",
+		"members only", "premium", "para suscriptores",
+		"solo para suscriptores", "exclusivo para suscriptores",
+		"r\xc3\xa9serv\xc3\xa9 aux abonn\xc3\xa9s", "abonn\xc3\xa9s",
+		"f\xc3\xbcr abonnenten", "nur f\xc3\xbcr abonnenten",
+		"per gli abbonati", "solo per abbonati", "para assinantes",
+		"\xd0\xb4\xd0\xbb\xd1\x8f \xd0\xbf\xd0\xbe\xd0\xb4"
+		"\xd0\xbf\xd0\xb8\xd1\x81\xd1\x87\xd0\xb8\xd0\xba\xd0"
+		"\xbe\xd0\xb2"};
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (str_ieq(s, str_c(words[i])))
+			return true;
+	return false;
+}
+
+static bool
+shows(struct arena *a, xmlDoc *doc, bool (*is)(struct str))
 {
 	blocks all = {0};
 
 	blocks_of(a, xmlDocGetRootElement(doc), pick_asks_consent, NULL, &all);
 	for (size_t i = 0; i < all.n; i++)
-		if (is_wall(all.at[i].text))
+		if (is(all.at[i].text))
 			return true;
 	return false;
+}
+
+/* Is the count of words about that of the letters shown? */
+static bool
+counts_letters(size_t count, const struct article *x)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < x->nparas; i++)
+		bytes += x->paras[i].text.n;
+	return count > bytes / 2 && count < 2 * bytes;
 }
 
 void
@@ -82,12 +116,15 @@ page_cut(struct arena *a, xmlDoc *doc, const struct page_meta *m,
 	bool broken = x->nparas > 0 &&
 	    breaks_off(x->paras[x->nparas - 1].text);
 
-	if (m->words > SHORT_WORDS && words * 2 < m->words) {
+	if (m->words > SHORT_WORDS && words * 2 < m->words &&
+	    ((words * 10 < m->words && !counts_letters(m->words, x)) ||
+	    m->paid || broken ||
+	    shows(a, doc, is_wall) || shows(a, doc, is_label))) {
 		x->cut_why = arena_printf(a, "the page counts %zu words and "
 		    "shows %zu", m->words, words);
 	} else if (m->paid && words < SHORT_WORDS) {
 		x->cut_why = STR("the full text is for subscribers");
-	} else if ((words < SHORT_WORDS || broken) && has_wall(a, doc)) {
+	} else if ((words < SHORT_WORDS || broken) && shows(a, doc, is_wall)) {
 		x->cut_why = STR("the page asks to subscribe or log in to "
 		    "read on");
 	}

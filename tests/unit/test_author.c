@@ -48,6 +48,20 @@ outlets(struct arena *a)
 	    "a page without an address");
 }
 
+static void
+kinds(struct arena *a)
+{
+	ok(author_is_person(STR("Mira Kol")), "a person");
+	ok(!author_is_person(STR("the editors")), "nobody in particular");
+	ok(author_is_login(STR("mira.kol")), "a login");
+	ok(!author_is_login(STR("Mira")), "a name");
+	ok(author_marked(STR("By Mira Kol")), "a mark before a name");
+	ok(!author_marked(STR("Bystrica")), "no mark");
+	is_c(author_list(a, STR("Mira Kol, Jon Ast und Ada Lind")),
+	    "Mira Kol, Jon Ast, Ada Lind", "a list");
+	is_c(author_list(a, STR("Mira Kol")), "Mira Kol", "one name");
+}
+
 int
 main(void)
 {
@@ -55,6 +69,7 @@ main(void)
 
 	names();
 	outlets(a);
+	kinds(a);
 	arena_free(a);
 	return tap_done();
 }

@@ -185,6 +185,54 @@ cuts(void)
 	x = parse(STR("<title>Ostra</title><body><h1>Ostra</h1><p>" LONG
 	    "<p>" MORE));
 	ok(!x->cut, "a short article is whole");
+	x = parse(STR("<script type='application/ld+json'>{\"@type\":"
+	    "\"NewsArticle\",\"wordCount\":\"300\"}</script>"
+	    "<h1>Ostra</h1><p>" LONG "<p>" MORE));
+	ok(!x->cut, "a count of letters or of the whole page says nothing");
+}
+
+/* Where a story is told in another place than usual. */
+static void
+shapes(void)
+{
+	const struct article *x = parse(STR("<title>Ostra</title><body><main>"
+	    "<h1>Ostra</h1>"
+	    "<article class=card><header><h2>The river</h2></header><p>" LONG
+	    "</article><article class=card><p>" MORE "</article>"
+	    "<article class=card><p>" LONG MORE "</article></main>"));
+
+	is_int((long long)x->nparas, 4, "sections that are articles");
+	x = parse(STR("<title>Ostra</title><body><h1>Ostra</h1><article><p>"
+	    LONG "<p>" MORE LONG "<p>" LONG MORE "</article><article><p>"
+	    "Another story of another day begins here, and is told below."
+	    "</article>"));
+	is_int((long long)x->nparas, 3, "the article beside is another");
+	x = parse(STR("<title>Ostra</title><body><h1>Ostra</h1><div>"
+	    "<div>T</div><p>he river Ostra rose by two metres in the night, "
+	    "the water board said.<p>" LONG "<p>" MORE "</div>"));
+	ok(str_starts(joined(x), STR("The river Ostra rose")),
+	    "a first letter drawn large");
+	x = parse(STR("<title>Ostra</title><body><h1>Ostra</h1><p>Pictures "
+	    "of the flood in Kela, from Saturday to Sunday noon.</p>"
+	    "<figure><figcaption>" LONG "</figcaption></figure>"
+	    "<figure><figcaption>" MORE "</figcaption></figure>"
+	    "<figure><figcaption>" LONG MORE "</figcaption></figure>"
+	    "<figure><figcaption>" MORE LONG "</figcaption></figure>"));
+	is_int((long long)x->nparas, 5, "a gallery tells in its captions");
+	x = parse(STR("<title>Ostra</title><script type="
+	    "'application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody"
+	    "\":\"" LONG "\\n" MORE LONG "\\n" LONG MORE LONG "\"}</script>"
+	    "<body><h1>Ostra</h1><p>Your browser is too old for this page."));
+	is_int((long long)x->nparas, 3, "a page that scripts draw");
+	x = parse(STR("<title>Ostra</title><body><header><h1>Ostra</h1>"
+	    "<p class=lead>The river rose higher than in any year since the "
+	    "dam was built, and nobody in the town had been warned of it"
+	    "</header><div class=article-body><p>" LONG "<p>" MORE "</div>"));
+	is_int((long long)x->nparas, 3, "a lead without a stop");
+	x = parse(STR("<title>Ostra</title><body><h1>Ostra</h1><div><p>" LONG
+	    "<p id=newsletter-teaser>Every evening what was in the town, for "
+	    "you to read.<p>" MORE LONG "<p>" LONG MORE "</div>"));
+	is_int((long long)x->nparas, 3, "a paragraph named for what it is");
 }
 
 /* Each must be answered, and quickly: the sizes would show quadratic
@@ -238,6 +286,7 @@ main(void)
 	pieces();
 	authors();
 	cuts();
+	shapes();
 	hostile();
 	arena_free(mine);
 	return tap_done();
