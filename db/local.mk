@@ -2,6 +2,7 @@ noinst_LIBRARIES += libdb.a
 libdb_a_SOURCES = \
 	db/act.h \
 	db/around.c db/around.h \
+	db/feed_terms.c db/feed_terms.h \
 	db/migrate.c db/migrate.h \
 	db/newsboat.c db/newsboat.h \
 	db/query.c db/query.h \

@@ -91,7 +91,7 @@ add_term(struct parse *p, enum query_field field, struct str text, bool not)
 	for (size_t i = 0; i < text.n; i++)
 		copy[i] = text.s[i] ? text.s[i] : ' ';
 	*vec_add(p->a, &p->terms) = (struct query_term){field,
-	    {copy, text.n}, not};
+	    {copy, text.n}, not, STR_NONE, false};
 	return STATUS_OK;
 }
 
@@ -252,6 +252,41 @@ take_prefix(struct parse *p, const char *prefix)
 	return true;
 }
 
+/* "outlt:Kela": a slip of the finger would find nothing, and say nothing.
+ * "12:30" and "http://" are words. */
+static enum status
+check_field(struct parse *p)
+{
+	static const char *const others[] = {"is:", "after:", "before:"};
+	size_t end = 0, least = SIZE_MAX;
+	const char *best = "";
+	struct str typed;
+
+	while (end < p->rest.n && (p->rest.s[end] | 32) >= 'a' &&
+	    (p->rest.s[end] | 32) <= 'z')
+		end++;
+	typed = str_sub(p->rest, 0, end + 1);
+	if (end < 2 || !str_ends(typed, STR(":")) ||
+	    str_starts(str_from(p->rest, end), STR("://")))
+		return STATUS_OK;
+	for (size_t i = QUERY_WORD + 1; i < ARRAY_LEN(fields) +
+	    ARRAY_LEN(others); i++) {
+		const char *name = i < ARRAY_LEN(fields) ? fields[i].prefix :
+		    others[i - ARRAY_LEN(fields)];
+		size_t far = str_distance(typed, str_c(name));
+
+		if (far < least) {
+			least = far;
+			best = name;
+		}
+	}
+	if (least > (end > 4 ? 2u : 1u))
+		return STATUS_OK;
+	return bad(p, arena_printf(p->a, "there is no field \"%.*s\"; did "
+	    "you mean \"%s\"? A word with a colon stands in quotes",
+	    STR_ARG(typed), best));
+}
+
 static enum status
 parse_one(struct parse *p)
 {
@@ -280,6 +315,8 @@ parse_one(struct parse *p)
 			    fields[i].prefix));
 		return add_term(p, (enum query_field)i, value, not);
 	}
+	if (check_field(p) != STATUS_OK)
+		return STATUS_BAD_QUERY;
 	value = take_value(p);
 	return value.n ? add_term(p, QUERY_WORD, value, not) : STATUS_OK;
 }
@@ -306,15 +343,14 @@ query_parse(struct arena *a, struct str text, struct query *out,
 	return status;
 }
 
-/* {title body} : "it's ""quoted""" */
-static void
-add_quoted(struct buf *b, const struct query_term *t)
+void
+query_quoted(struct buf *b, const char *column, struct str text)
 {
-	buf_printf(b, "%s : \"", fields[t->field].column);
-	for (size_t i = 0; i < t->text.n; i++) {
-		if (t->text.s[i] == '"')
+	buf_printf(b, "%s : \"", column);
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.s[i] == '"')
 			buf_char(b, '"');
-		buf_char(b, t->text.s[i]);
+		buf_char(b, text.s[i]);
 	}
 	buf_char(b, '"');
 }
@@ -328,11 +364,21 @@ terms_joined(struct arena *a, const struct query *q, bool not,
 
 	buf_init(&b, 64 * KiB);
 	for (size_t i = 0; i < q->nterms; i++) {
-		if (q->terms[i].not != not)
+		const struct query_term *t = &q->terms[i];
+
+		if (t->not != not || t->match.n)
 			continue;
 		if (b.n)
 			buf_cstr(&b, between);
-		add_quoted(&b, &q->terms[i]);
+		query_quoted(&b, fields[t->field].column, t->text);
+	}
+	/* FTS5 wants a sign before a bracket. */
+	for (size_t i = 0; i < q->nterms; i++) {
+		const struct query_term *t = &q->terms[i];
+
+		if (t->not == not && t->match.n && !t->beside)
+			buf_printf(&b, "%s(%.*s)", b.n ? " AND " : "",
+			    STR_ARG(t->match));
 	}
 	if (b.n)
 		joined = arena_str(a, buf_view(&b));

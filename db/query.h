@@ -5,10 +5,13 @@
  *	lang:en after:2026-03-01 before:2026-04 is:unread is:read
  *	is:starred is:conflict is:cut /regular expression/
  *
+ * feed: is a part of the title or address of a feed, or its number (f7);
+ * tag: a category of the article or a tag of its feed.
+ *
  * Everything must hold; '-' before a term turns it round.  A value with
  * spaces stands in quotes; a quote that is not closed ends with the
  * line.  What looks like a field but is none ("12:30", "http://...") is
- * a word.  after: counts from the start of its day, month or year (UTC),
+ * a word, unless it is nearly the name of one.  after: counts from the start of its day, month or year (UTC),
  * before: ends where its begins.  A regular expression is POSIX
  * extended, regardless of case, and is tried on the title and on each
  * paragraph.
@@ -16,7 +19,7 @@
 #ifndef DB_QUERY_H
 #define DB_QUERY_H
 
-#include "src/base/arena.h"
+#include "src/base/buf.h"
 #include "src/base/status.h"
 
 #define QUERY_BYTES 1000
@@ -40,6 +43,10 @@ struct query_term {
 	enum query_field field;
 	struct str text;
 	bool not;
+	/* For what the index does not know alone (db/feed_terms.h): this
+	 * expression stands for the term, or none does when it is 'beside'. */
+	struct str match;
+	bool beside;
 };
 
 enum query_flag {
@@ -61,6 +68,9 @@ struct query {
 /* OK, or BAD_QUERY with a sentence in *why.  Strings live in the arena. */
 enum status query_parse(struct arena *a, struct str text,
     struct query *out, struct str *why);
+
+/* column : "a ""text""", for FTS5. */
+void query_quoted(struct buf *b, const char *column, struct str text);
 
 /* The terms in FTS5's language: those that must be found (absent when
  * there is none), and any of which must not be found.  Every text is

@@ -11,7 +11,7 @@
 	"SELECT a.id, a.place, a.event, o.name, a.title, a.published, " \
 	"a.precision, a.versions, a.words, e.outlets, a.copy_of, " \
 	"a.copy_share, a.read, a.starred, a.cut, e.conflicts, " \
-	"a.source_id, a.url, a.doubt "
+	"a.source_id, a.url, a.doubt, a.feed "
 #define ARTICLE_JOINS \
 	"LEFT JOIN outlet o ON o.id = a.outlet " \
 	"LEFT JOIN event e ON e.id = a.event "
@@ -95,6 +95,15 @@
 	    "(f.followed OR EXISTS (SELECT 1 FROM article a " \
 	    "WHERE a.feed = f.id))) ORDER BY coalesce(f.title, f.own_title, " \
 	    "f.url, f.address) COLLATE NOCASE, f.id") \
+	_(FEEDS_NAMED, \
+	    "SELECT id, address FROM feed WHERE instr(lower(" \
+	    "coalesce(title, '') || char(10) || coalesce(own_title, '') || " \
+	    "char(10) || coalesce(url, '') || char(10) || address), " \
+	    "lower(?1)) OR 'f' || id = ?1 ORDER BY id") \
+	_(FEEDS_TAGGED, \
+	    "SELECT f.id, f.address FROM feed f WHERE EXISTS " \
+	    "(SELECT 1 FROM feed_tag t WHERE t.feed = f.id " \
+	    "AND t.tag = ?1 COLLATE NOCASE) ORDER BY f.id") \
 	_(FEED_CHANGE, \
 	    "UPDATE feed SET url = ?2, title = ?3, own_title = ?4, " \
 	    "site = ?5, description = ?6, followed = ?7, paused = ?8, " \

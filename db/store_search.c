@@ -14,6 +14,7 @@
  */
 #include "db/store_search.h"
 
+#include "db/feed_terms.h"
 #include "db/record.h"
 #include "db/store_list.h"
 
@@ -65,6 +66,9 @@ search_open(struct store *s, struct arena *a, struct str query,
 		    "the regular expression is too large");
 	if (w->q.regex.s)
 		w->article = arena_new();
+	status = feed_terms(s, a, &w->q, &w->feeds, &w->nfeeds);
+	if (status != STATUS_OK)
+		return status;
 	w->match = query_match(a, &w->q);
 	if (!w->match.s)
 		w->exclude = query_exclude(a, &w->q);
@@ -101,19 +105,38 @@ flags_fit(const struct search *w)
 	return (is & w->q.is) == w->q.is && (is & w->q.is_not) == 0;
 }
 
-/* Is one of the excluded terms in the article? */
+/* Does the index have the article for an expression? */
 static enum status
-excluded(struct search *w, int64_t place, bool *yes)
+has(struct search *w, struct str match, int64_t place, bool *yes)
 {
 	sqlite3_stmt *st = sql_get(w->s, SQL_SEARCH_HAS);
 	int64_t row;
 	enum status status;
 
-	sql_text(st, 1, w->exclude);
+	sql_text(st, 1, match);
 	sql_int(st, 2, place);
 	status = sql_number(w->s, st, &row);
 	*yes = status == STATUS_OK;
 	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+static enum status
+feeds_fit(struct search *w, int64_t place, bool *yes)
+{
+	int64_t feed = sql_col_int(w->st, 19);
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < w->nfeeds && *yes; i++) {
+		const struct feed_term *t = &w->feeds[i];
+		bool found = feed_term_has(t, feed);
+
+		if (!found && t->match.n)
+			status = has(w, t->match, place, &found);
+		if (status != STATUS_OK)
+			return status;
+		*yes = found != t->not;
+	}
+	return status;
 }
 
 /* A damaged text is no hit, and none of it is told. */
@@ -146,8 +169,10 @@ fits(struct search *w, int64_t place, bool *yes)
 	enum status status = STATUS_OK;
 
 	*yes = flags_fit(w);
-	if (*yes && w->exclude.s) {
-		status = excluded(w, place, &found);
+	if (*yes)
+		status = feeds_fit(w, place, yes);
+	if (status == STATUS_OK && *yes && w->exclude.s) {
+		status = has(w, w->exclude, place, &found);
 		*yes = !found;
 	}
 	if (status == STATUS_OK && *yes && w->q.regex.s)

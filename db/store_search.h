@@ -20,6 +20,8 @@ struct search {
 	struct query q;
 	struct str match, exclude; /* for FTS5; absent: none */
 	int64_t low, high; /* places: low <= hit < high */
+	struct feed_term *feeds; /* terms that ask for feeds */
+	size_t nfeeds;
 	size_t candidates;
 	bool back;
 	regex_t regex;	       /* when q.regex */

@@ -290,3 +290,25 @@ str_valid_utf8(struct str s)
 	}
 	return true;
 }
+
+size_t
+str_distance(struct str a, struct str b)
+{
+	size_t row[32], diagonal;
+
+	if (a.n >= ARRAY_LEN(row) || b.n >= ARRAY_LEN(row))
+		return SIZE_MAX;
+	for (size_t j = 0; j <= b.n; j++)
+		row[j] = j;
+	for (size_t i = 0; i < a.n; i++) {
+		diagonal = row[0];
+		row[0] = i + 1;
+		for (size_t j = 1; j <= b.n; j++) {
+			size_t swap = diagonal + (a.s[i] != b.s[j - 1]);
+
+			diagonal = row[j];
+			row[j] = MIN(swap, MIN(row[j], row[j - 1]) + 1);
+		}
+	}
+	return row[b.n];
+}

@@ -70,6 +70,10 @@ bool str_u64(struct str s, uint64_t *out);
 bool str_i64(struct str s, int64_t *out); /* the same with a sign */
 bool str_double(struct str s, double *out); /* 12, 12.5, .5; point, no exponent */
 
+/* How many single-byte edits lie between two words (Levenshtein);
+ * SIZE_MAX when one is longer than 31. */
+size_t str_distance(struct str a, struct str b);
+
 /* FNV-1a, 64 bits.  For hash tables and identity within one store, not
  * against an adversary. */
 uint64_t str_hash(struct str s);

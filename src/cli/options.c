@@ -52,34 +52,11 @@ static const struct option_row {
 	{"--version", OPTION_VERSION, NULL, false, "say which version it is"},
 };
 
-/* How many single-letter edits lie between two words (Levenshtein). */
-static size_t
-distance(const char *a, const char *b)
-{
-	size_t n = strlen(b), row[32], diagonal;
-
-	if (n >= ARRAY_LEN(row) || strlen(a) >= ARRAY_LEN(row))
-		return SIZE_MAX;
-	for (size_t j = 0; j <= n; j++)
-		row[j] = j;
-	for (size_t i = 0; a[i]; i++) {
-		diagonal = row[0];
-		row[0] = i + 1;
-		for (size_t j = 1; j <= n; j++) {
-			size_t swap = diagonal + (a[i] != b[j - 1]);
-
-			diagonal = row[j];
-			row[j] = MIN(swap, MIN(row[j], row[j - 1]) + 1);
-		}
-	}
-	return row[n];
-}
-
 /* Keeps the nearer of two names. */
 static void
 nearer(const char *word, const char *name, const char **best, size_t *least)
 {
-	size_t d = distance(word, name);
+	size_t d = str_distance(str_c(word), str_c(name));
 
 	if (d < *least) {
 		*least = d;

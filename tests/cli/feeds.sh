@@ -85,6 +85,29 @@ test_expect "unfollowed: gone from the lists, articles stay" '
 	crossread search flood | grep "Kela, \"local\": Flood"'
 test_expect "followed again" '
 	crossread feed resume f1 && crossread feeds --export urls | grep kela'
+test_expect "feed: and tag: know titles, addresses, tags, numbers" '
+	cat >g.xml <<-END &&
+	<rss xmlns:a="http://www.w3.org/2005/Atom"><channel><title>Near</title>
+	<a:link rel="self" href="https://kela.example/feed/near"/>
+	<item><guid>1</guid><title>Flood at the mill</title>
+	<category>Weather</category>
+	<description>The mill stood in water.</description></item>
+	</channel></rss>
+	END
+	crossread import g.xml &&
+	n() { crossread search -- "$@" 2>/dev/null | grep -c "^a"; } &&
+	[ "$(n flood)" = 2 ] && [ "$(n "feed:Kela, flood")" = 1 ] &&
+	[ "$(n "feed:\"kela, \\\"LOCAL\"")" = 0 ] &&
+	[ "$(n feed:kela.example)" = 2 ] && [ "$(n feed:f1)" = 1 ] &&
+	[ "$(n -feed:f1)" = 1 ] && [ "$(n feed:nowhere)" = 0 ] &&
+	[ "$(n tag:news)" = 1 ] && [ "$(n tag:NEWS flood)" = 1 ] &&
+	[ "$(n tag:weather)" = 1 ] && [ "$(n -tag:news)" = 1 ] &&
+	[ "$(n -tag:weather -tag:news)" = 0 ] &&
+	crossread feed edit f1 --tags weather && [ "$(n tag:weather)" = 2 ] &&
+	crossread events --all tag:weather | grep -c Flood | grep 2 &&
+	crossread feed edit f1 --tags "news,long tag"'
+test_expect "a field that is nearly one" '
+	code 2 crossread search tags:news && one_line "did you mean \"tag:\""'
 test_expect "mistakes" '
 	code 2 crossread feed stop f1 && one_line "not '\''stop'\''" &&
 	code 2 crossread feed edit f1 && one_line "needs --title" &&

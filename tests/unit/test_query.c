@@ -57,6 +57,8 @@ test_forms(void)
 	    {"lang:en", "lang=en;"},
 	    {"title:bridge", "title=bridge;"},
 	    {"12:30", "word=12:30;"},
+	    {"Kela:bridge", "word=Kela:bridge;"},
+	    {"\"tags:a\"", "word=tags:a;"},
 	    {"http://x.example/", "word=http://x.example/;"},
 	    {"OR AND NOT NEAR(a b)",
 		"word=OR;word=AND;word=NOT;word=NEAR(a;word=b);"},
@@ -91,6 +93,10 @@ test_refused(void)
 	} t[] = {
 	    {"is:open", "\"is:open\" is not known; use is:unread, is:read, "
 		"is:starred, is:conflict or is:cut"},
+	    {"outlt:Kela", "there is no field \"outlt:\"; did you mean "
+		"\"outlet:\"? A word with a colon stands in quotes"},
+	    {"x tags:a", "there is no field \"tags:\"; did you mean "
+		"\"tag:\"? A word with a colon stands in quotes"},
 	    {"outlet:", "\"outlet:\" needs a value behind it"},
 	    {"tag:\"\" x", "\"tag:\" needs a value behind it"},
 	    {"after:", "\"after:\" names no date; write YYYY-MM-DD, YYYY-MM "
