@@ -118,7 +118,7 @@ app_view_changed(struct app *app)
 {
 	app->dirty = app->unlaid = true;
 	app->restless =
-	    app->look || (app->depth > 0 && app_top(app)->ops->rest);
+	    app->look || app->unsettled || (app->depth > 0 && app_top(app)->ops->rest);
 }
 
 /* The reader looked at an event.  To say so is a write, which may have
@@ -219,6 +219,23 @@ app_reread(struct app *app)
 }
 
 void
+app_corrected(struct app *app)
+{
+	app->unsettled = app->o.settle != NULL;
+	app_reread(app);
+}
+
+static void
+settle(struct app *app)
+{
+	if (!app->unsettled)
+		return;
+	app->unsettled = false;
+	if (app_check(app, app->o.settle(app->o.store, app_now(app))))
+		app_reread(app);
+}
+
+void
 app_back(struct app *app)
 {
 	if (app->depth <= 1) {
@@ -288,6 +305,7 @@ app_rest(struct app *app)
 	if (!app->restless)
 		return;
 	app->restless = false;
+	settle(app);
 	note_look(app);
 	if (l->ops->rest && l->ops->rest(l->state, app))
 		app->dirty = app->unlaid = true;

@@ -22,6 +22,7 @@ struct app_options {
 	int64_t now;	     /* 0: the clock is asked */
 	bool linear;
 	bool plain; /* the terminal has neither colours nor attributes */
+	enum status (*settle)(struct store *s, int64_t now); /* see ui.h */
 };
 
 /* Never NULL: what fails is said on the message line. */

@@ -45,7 +45,7 @@ take_back(struct app *app, bool again)
 		app_message(app, "%s: %.*s", again ? "done again" : "undone",
 		    STR_ARG(buf_view(&words)));
 	buf_free(&words);
-	app_reread(app);
+	app_corrected(app);
 }
 
 static bool

@@ -49,6 +49,7 @@ struct app {
 	bool dirty, unlaid, restless;
 	enum app_wish wish;
 	int64_t version;
+	bool unsettled; /* events were corrected: see ui.h */
 	int64_t look; /* an event opened that the store must hear of */
 	struct loaded *loaded; /* see loaded.h */
 	struct carried carried;

@@ -96,7 +96,11 @@ step(struct session *s, enum status *st)
 enum status
 ui_run(const struct ui_options *o, struct buf *why)
 {
-	struct app_options ao = {o->store, o->event, o->now, o->linear, false};
+	struct app_options ao = {.store = o->store,
+	    .event = o->event,
+	    .now = o->now,
+	    .linear = o->linear,
+	    .settle = o->settle};
 	struct session s = {0};
 	enum status st = term_open(o->colour, why);
 

@@ -13,6 +13,10 @@ struct ui_options {
 	int64_t now;	     /* 0: the clock is asked */
 	enum term_colour colour;
 	bool linear; /* no columns, words for marks */
+	/* Brings up what hangs on events the reader corrected: headline,
+	 * terms, facts.  Milliseconds; asked when the keys rest.  NULL: that
+	 * waits for the next import. */
+	enum status (*settle)(struct store *s, int64_t now);
 };
 
 /* Runs until the reader quits: OK.  IO: it could not begin, 'why' says

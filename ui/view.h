@@ -146,6 +146,8 @@ void app_ask(struct app *app, enum action a, const char *label,
 void app_changed(struct app *app);
 /* The same when the view on top must read again too. */
 void app_reread(struct app *app);
+/* Events were corrected: that, and what hangs on it is brought up. */
+void app_corrected(struct app *app);
 
 /* ---- help for drawing and searching ---- */
 

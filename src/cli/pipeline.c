@@ -681,6 +681,23 @@ end_events(struct pipeline *p)
 	return status;
 }
 
+/* The facts of some events, as one transaction. */
+static enum status
+read_facts(struct pipeline *p, const int64_t *ids, size_t n)
+{
+	enum status status = store_begin(p->store);
+
+	for (size_t i = 0; i < n && status == STATUS_OK; i++)
+		status = event_facts_refresh(p->store, p->stemmers, ids[i],
+		    &p->counts.compared);
+	if (status == STATUS_OK)
+		status = store_commit(p->store);
+	else
+		store_rollback(p->store);
+	arena_reset(p->scratch);
+	return status;
+}
+
 /* The facts of events whose members changed, a few a transaction. */
 static enum status
 refresh_facts(struct pipeline *p)
@@ -697,18 +714,25 @@ refresh_facts(struct pipeline *p)
 		    FACTS_AT_ONCE, &ids, &n);
 		if (status != STATUS_OK || !n)
 			break;
-		status = store_begin(p->store);
-		for (size_t i = 0; i < n && status == STATUS_OK; i++)
-			status = event_facts_refresh(p->store, p->stemmers,
-			    ids[i], &p->counts.compared);
-		if (status == STATUS_OK)
-			status = store_commit(p->store);
-		else
-			store_rollback(p->store);
-		arena_reset(p->scratch);
+		status = read_facts(p, ids, n);
 		tell(p);
 	}
 	return status;
+}
+
+enum status
+pipeline_settle(struct pipeline *p)
+{
+	int64_t touched[FACTS_AT_ONCE], *ids;
+	size_t n;
+	enum status status = store_undescribed(p->store, p->scratch,
+	    FACTS_AT_ONCE, &ids, &n);
+
+	if (status != STATUS_OK || !n)
+		return status;
+	memcpy(touched, ids, n * sizeof(*ids));
+	status = describe_corrected(p);
+	return status == STATUS_OK ? read_facts(p, touched, n) : status;
 }
 
 enum status

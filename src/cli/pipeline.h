@@ -55,4 +55,8 @@ enum status pipeline_take(struct pipeline *p, const struct gathered *g);
 enum status pipeline_finish(struct pipeline *p,
     struct pipeline_counts *out);
 
+/* What a reader just corrected: headline, terms and facts of the events
+ * touched, and nothing else; some milliseconds an event. */
+enum status pipeline_settle(struct pipeline *p);
+
 #endif

@@ -1,6 +1,17 @@
 #include "src/cli/screen.h"
 
+#include "src/cli/pipeline.h"
 #include "ui/ui.h"
+
+static enum status
+settle(struct store *s, int64_t now)
+{
+	struct pipeline *p = pipeline_new(s, now);
+	enum status st = pipeline_settle(p);
+
+	pipeline_free(p);
+	return st;
+}
 
 enum status
 screen_run(struct cli *cli, struct store *s, int64_t event, int64_t now)
@@ -12,7 +23,7 @@ screen_run(struct cli *cli, struct store *s, int64_t event, int64_t now)
 	};
 	struct ui_options o = {.store = s, .event = event, .now = now,
 		.colour = colours[cli->colour],
-		.linear = cli_style(cli).linear};
+		.linear = cli_style(cli).linear, .settle = settle};
 	enum status st;
 	struct buf why;
 

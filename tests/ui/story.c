@@ -26,6 +26,7 @@
 #include <stdio.h>
 
 #include "src/base/clock.h"
+#include "src/cli/pipeline.h"
 #include "ui/app.h"
 
 struct story {
@@ -36,6 +37,16 @@ struct story {
 	int rows, columns;
 	bool crooked;
 };
+
+static enum status
+bring_up(struct store *s, int64_t now)
+{
+	struct pipeline *p = pipeline_new(s, now);
+	enum status st = pipeline_settle(p);
+
+	pipeline_free(p);
+	return st;
+}
 
 static void
 check_straight(struct story *s)
@@ -269,6 +280,7 @@ main(int argc, char **argv)
 		return 2;
 	}
 	s.options.store = s.store;
+	s.options.settle = bring_up;
 	s.grid = grid_new(s.rows, s.columns);
 	begin(&s);
 	while ((n = getline(&line, &cap, stdin)) > 0) {

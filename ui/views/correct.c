@@ -29,7 +29,7 @@ correct_merge(struct app *app, int64_t event, int64_t article)
 	    app_now(app));
 	if (!app_check(app, st))
 		return;
-	app_reread(app);
+	app_corrected(app);
 	app_message(app, was.article ? "the article was moved here; u takes "
 	    "it back" : "two events are one now; u takes it back");
 }
@@ -43,6 +43,6 @@ correct_split(struct app *app, int64_t article)
 	    &event)))
 		return;
 	*app_carried(app) = (struct carried){0};
-	app_reread(app);
+	app_corrected(app);
 	app_message(app, "an event of its own now; u takes it back");
 }
