@@ -199,6 +199,17 @@ sql_col_count(sqlite3_stmt *st, int at)
 	return n < 0 || n > INT32_MAX ? 0 : (unsigned)n;
 }
 
+struct when
+sql_col_when(sqlite3_stmt *st, int at, int precision)
+{
+	struct when w = {.at = sql_col_int(st, at)};
+	int64_t said = sql_col_int(st, precision);
+
+	if (said == PRECISION_DAY || said == PRECISION_INSTANT)
+		w.precision = (enum precision)said;
+	return w;
+}
+
 struct str
 sql_col_view(sqlite3_stmt *st, int at)
 {

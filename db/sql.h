@@ -63,6 +63,8 @@ int64_t sql_col_int(sqlite3_stmt *st, int at);
 /* A count; 0 when it is none (a damaged row). */
 unsigned sql_col_count(sqlite3_stmt *st, int at);
 /* A copy in the arena; NULL is absent. */
+/* A time and its precision, UNKNOWN when that is neither day nor instant. */
+struct when sql_col_when(sqlite3_stmt *st, int at, int precision);
 struct str sql_col_text(struct arena *a, sqlite3_stmt *st, int at);
 struct str sql_col_blob(struct arena *a, sqlite3_stmt *st, int at);
 /* Not copied: valid until the next step. */

@@ -34,7 +34,7 @@
 #define EVENT_COLUMNS(sort) \
 	"SELECT id, " sort ", headline, first, last, articles, outlets, " \
 	"independent, conflicts, unread, fresh, looked IS NULL, changed, " \
-	"only_article FROM event "
+	"only_article, first_precision, last_precision FROM event "
 #define EVENTS_FORTH(sort, where) \
 	EVENT_COLUMNS(sort) "WHERE " where sort " <= ?1 " \
 	"AND (" sort " < ?1 OR id < ?2) " \

@@ -124,7 +124,7 @@ struct event_row {
 	int64_t id;
 	struct list_key key;
 	struct str headline;
-	int64_t first, last;
+	struct when first, last; /* UNKNOWN: no article is dated */
 	unsigned articles, outlets, independent, conflicts, unread;
 	unsigned fresh;	 /* articles since the reader last looked */
 	char state;	 /* 'N' never looked at, 'U' changed since, ' ' */

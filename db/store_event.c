@@ -291,17 +291,6 @@ store_put_event(struct store *s, const struct event *e, int64_t *id)
 	return status;
 }
 
-static struct when
-when_of(sqlite3_stmt *st, int at)
-{
-	struct when w = {.at = sql_col_int(st, at)};
-	int64_t precision = sql_col_int(st, at + 1);
-
-	if (precision == PRECISION_DAY || precision == PRECISION_INSTANT)
-		w.precision = (enum precision)precision;
-	return w;
-}
-
 static void
 read_terms(struct arena *a, struct str record, struct event *out)
 {
@@ -371,8 +360,8 @@ store_event(struct store *s, struct arena *a, int64_t id, struct event *out)
 	if (status != STATUS_OK)
 		return status;
 	out->headline = sql_col_text(a, st, 0);
-	out->first = when_of(st, 1);
-	out->last = when_of(st, 3);
+	out->first = sql_col_when(st, 1, 2);
+	out->last = sql_col_when(st, 3, 4);
 	out->articles = sql_col_count(st, 5);
 	out->outlets = sql_col_count(st, 6);
 	out->independent = sql_col_count(st, 7);

@@ -21,15 +21,13 @@ static const struct {
 void
 list_row(struct arena *a, sqlite3_stmt *st, struct article_row *row)
 {
-	int64_t precision = sql_col_int(st, 6);
-
 	*row = (struct article_row){
 	    .id = sql_col_int(st, 0),
 	    .key = {sql_col_int(st, 1), sql_col_int(st, 0)},
 	    .event = sql_col_int(st, 2),
 	    .outlet = sql_col_text(a, st, 3),
 	    .title = sql_col_text(a, st, 4),
-	    .published.at = sql_col_int(st, 5),
+	    .published = sql_col_when(st, 5, 6),
 	    .versions = sql_col_count(st, 7),
 	    .words = sql_col_count(st, 8),
 	    .event_outlets = MAX(1, sql_col_count(st, 9)),
@@ -43,8 +41,6 @@ list_row(struct arena *a, sqlite3_stmt *st, struct article_row *row)
 	    .url = sql_col_text(a, st, 17),
 	    .doubt = sql_col_text(a, st, 18),
 	};
-	if (precision == PRECISION_DAY || precision == PRECISION_INSTANT)
-		row->published.precision = (enum precision)precision;
 }
 
 void

@@ -178,6 +178,17 @@ out:
 	return l;
 }
 
+struct loaded *
+loaded_again(struct app *app, const struct loaded *l)
+{
+	struct loaded *now = loaded_get(app, l->event.id, l->copies);
+
+	if (now != l)
+		return now;
+	loaded_drop(now);
+	return NULL;
+}
+
 /* Not kept in the app's slot: nobody else stands on it. */
 static struct loaded *
 load_alone(struct app *app, int64_t article)

@@ -37,6 +37,9 @@ struct loaded *loaded_get(struct app *app, int64_t event, bool copies);
 /* What an article is read among: its event, with the copies when it is
  * one, or it alone when it belongs to none (event.id is 0 then). */
 struct loaded *loaded_article(struct app *app, int64_t article);
+/* The same event when the store now has something else of it; NULL when it
+ * has not, or after app_error(). */
+struct loaded *loaded_again(struct app *app, const struct loaded *l);
 void loaded_drop(struct loaded *l); /* NULL is fine */
 
 /* The place of an article in the comparison; -1: not there. */

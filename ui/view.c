@@ -118,26 +118,6 @@ verdict_mark(enum verdict v)
 	return MARK_SAME;
 }
 
-enum style
-mark_style(enum mark m)
-{
-	static const enum style styles[] = {
-	    [MARK_SAME] = STYLE_NORMAL,
-	    [MARK_COPY] = STYLE_COPY,
-	    [MARK_REWORDED] = STYLE_REWORDED,
-	    [MARK_CONFLICT] = STYLE_CONFLICT,
-	    [MARK_EXPLAINED] = STYLE_EXPLAINED,
-	    [MARK_SOME] = STYLE_SOME,
-	    [MARK_ONLY] = STYLE_ONLY,
-	    [MARK_ABSENT] = STYLE_ABSENT,
-	    [MARK_MOVED] = STYLE_MOVED,
-	};
-
-	if ((size_t)m >= ARRAY_LEN(styles))
-		bug("mark %d", (int)m);
-	return styles[m];
-}
-
 struct text
 view_time(struct arena *a, struct when w, int64_t now)
 {

@@ -174,9 +174,8 @@ bool move_selection(size_t *selected, size_t n, size_t page, enum action a,
  * changed no more than it must be. */
 size_t scroll_to(size_t top, size_t selected, size_t page);
 
-/* The sign that stands for a verdict, and how a mark looks. */
+/* The sign that stands for a verdict. */
 enum mark verdict_mark(enum verdict v);
-enum style mark_style(enum mark m);
 
 /* The "s" behind what is not one. */
 const char *view_s(size_t n);

@@ -71,7 +71,7 @@ void report_feeds_opml(struct buf *out, const struct followed *list,
 void report_feeds_urls(struct buf *out, const struct followed *list,
     size_t n);
 
-/* "12m", "3h", "5d", or "2017-11-21"; for lists. */
+/* "12m", "3h", "5d", "2017-11-21" or "undated"; for lists. */
 struct str report_age(struct arena *a, struct when w, int64_t now);
 
 #endif

@@ -85,6 +85,15 @@ remarks(struct arena *a, const struct followed *f)
 	return line;
 }
 
+/* A feed without articles has no last one. */
+static struct str
+last_age(struct arena *a, const struct followed *f,
+    const struct report_style *s)
+{
+	return f->last.precision == PRECISION_UNKNOWN ?
+	    STR("-") : report_age(a, f->last, s->now);
+}
+
 static void
 feed_linear(struct buf *out, struct arena *a, const struct followed *f,
     const struct report_style *s)
@@ -96,7 +105,7 @@ feed_linear(struct buf *out, struct arena *a, const struct followed *f,
 	if (f->id)
 		counts = arena_printf(a, " %.*s, %zu unread, last %.*s.",
 		    STR_ARG(lines_count(a, f->articles, "article")),
-		    f->unread, STR_ARG(report_age(a, f->last, s->now)));
+		    f->unread, STR_ARG(last_age(a, f, s)));
 	lines_wrapped(out, s, f->id ? arena_printf(a, "f%lld: ",
 	    (long long)f->id) : STR(""), arena_printf(a,
 	    "%.*s.%.*s%s%.*s%s", STR_ARG(name_of(&f->is)),
@@ -118,7 +127,7 @@ feed_lines(struct buf *out, struct arena *a, const struct followed *f,
 		counts = arena_printf(a, "%-6.*s %6zu %6zu %10.*s  ",
 		    STR_ARG(arena_printf(a, "f%lld", (long long)f->id)),
 		    f->unread, f->articles,
-		    STR_ARG(report_age(a, f->last, s->now)));
+		    STR_ARG(last_age(a, f, s)));
 	lines_coloured(out, s, f->unread ? "1" : "", counts, notes.n ?
 	    arena_printf(a, "%.*s [%.*s]", STR_ARG(name), STR_ARG(notes)) :
 	    name);

@@ -14,7 +14,7 @@ report_age(struct arena *a, struct when w, int64_t now)
 	int64_t days = civil_day_of(now) - civil_day_of(w.at);
 
 	if (w.precision == PRECISION_UNKNOWN)
-		return STR("-");
+		return STR("undated");
 	if (days < 0 || days >= AGE_DAYS)
 		return civil_date(a, w.at);
 	if (w.precision == PRECISION_DAY)

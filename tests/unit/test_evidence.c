@@ -65,6 +65,30 @@ test_values(struct arena *a)
 	is_int(evidence_source(a, &killed, 2).s.n, 0, "no source");
 }
 
+/* 164 is said twice, only the second time by somebody named; 120 by the
+ * governor.  Each value keeps its own. */
+static void
+test_sources(struct arena *a)
+{
+	static const struct cell hurt[] = {
+	    {.article = 0, .para = 1, .text = STR("164"), .value = STR("164")},
+	    {.article = 0, .para = 2, .text = STR("120"), .value = STR("120"),
+		.attribution = STR("governor")},
+	    {.article = 0, .para = 3, .text = STR("164"), .value = STR("164"),
+		.attribution = STR("police")},
+	    {.article = 1, .para = 0, .text = STR("160"), .value = STR("160"),
+		.attribution = STR("hospital"), .said_at = STR("13:10")},
+	};
+	struct fact f = {.kind = FACT_NUMBER, .cells = hurt,
+	    .ncells = ARRAY_LEN(hurt)};
+
+	is_c(evidence_value(a, &f, 0).s, "164 / 120", "two values");
+	is_int(evidence_source(a, &f, 0).s.n, 0, "no source of both");
+	is_c(evidence_source(a, &f, 1).s, "hospital 13:10", "its own");
+	f.ncells = 1;
+	is_int(evidence_source(a, &f, 0).s.n, 0, "nobody said it");
+}
+
 static void
 test_marks(void)
 {
@@ -115,6 +139,7 @@ main(void)
 	struct arena *a = arena_new();
 
 	test_values(a);
+	test_sources(a);
 	test_marks();
 	test_sentences(a);
 	test_far(a);

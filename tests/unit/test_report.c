@@ -256,7 +256,7 @@ test_lists(void)
 	report_event_text(&b, &events[2], pair, &s);
 	ok(has(&b, "1 article, 1 outlet, 1 independent text, 0 conflicts, 0 "
 		"unread\n"), "an event's counts");
-	ok(has(&b, "a8     Harbor Post, =a7 96%, -, 5 words: Toll at 37\n"
+	ok(has(&b, "a8     Harbor Post, =a7 96%, undated, 5 words: Toll at 37\n"
 		"       may not belong here: another day\n"), "its copies, doubts");
 	ok(has(&b, "why together: Kela, dam (score 0.50, weakest a8 0.25)\n"),
 	    "why it is one");
@@ -283,7 +283,7 @@ test_age(void)
 		{-86400 * 2, PRECISION_INSTANT, "2026-03-16"},
 		{14 * 3600, PRECISION_DAY, "today"},
 		{38 * 3600, PRECISION_DAY, "1d"},
-		{0, PRECISION_UNKNOWN, "-"},
+		{0, PRECISION_UNKNOWN, "undated"},
 	};
 	struct arena *a = arena_new();
 

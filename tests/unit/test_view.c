@@ -1,6 +1,7 @@
 /* What ui/view.c does for all views, and ui/frame.c around them. */
 #include "tests/tap.h"
 #include "ui/frame.h"
+#include "ui/views/paint.h"
 
 static struct arena *a;
 
@@ -128,7 +129,7 @@ test_marks(void)
 			loud &= m != MARK_CONFLICT;
 	}
 	ok(loud, "what is loud is marked so");
-	is_int(mark_style(MARK_CONFLICT), STYLE_CONFLICT, "and looks so");
+	is_int(paint_mark(MARK_CONFLICT), STYLE_CONFLICT, "and looks so");
 }
 
 int

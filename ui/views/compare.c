@@ -162,13 +162,11 @@ static void
 reload(void *state, struct app *app)
 {
 	struct compare_state *s = state;
-	struct loaded *l = loaded_get(app, s->l->event.id, s->l->copies);
+	struct loaded *l = loaded_again(app, s->l);
 	struct view_target t = {.para = -1};
 
-	if (!l || l == s->l) {
-		loaded_drop(l);
+	if (!l)
 		return;
-	}
 	if (s->l->c && s->sheet.row < s->l->c->nrows) {
 		const struct row *r = &s->l->c->rows[s->sheet.row];
 

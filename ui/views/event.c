@@ -74,15 +74,15 @@ static void
 reload(void *state, struct app *app)
 {
 	struct event_state *s = state;
-	struct loaded *l = loaded_get(app, s->l->event.id, false);
+	struct loaded *l = loaded_again(app, s->l);
 	int64_t id =
 	    s->selected < s->members.n ? s->members.rows[s->selected].id : 0;
 	size_t at;
 
-	if (!l)
-		return;
-	loaded_drop(s->l);
-	s->l = l;
+	if (l) {
+		loaded_drop(s->l);
+		s->l = l;
+	}
 	if (!read_rows(s, app))
 		s->members = (struct members){0};
 	at = members_index(&s->members, id);

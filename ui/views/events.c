@@ -366,8 +366,6 @@ state(const struct event_row *r)
 static struct text
 column_text(const struct event_row *r, enum column c, const struct frame *f)
 {
-	struct when w = {r->last, PRECISION_INSTANT};
-
 	switch (c) {
 	case STATE:
 		return text_printf(f->arena, "%c", state(r));
@@ -385,7 +383,7 @@ column_text(const struct event_row *r, enum column c, const struct frame *f)
 		return r->conflicts ? text_printf(f->arena, "%u", r->conflicts)
 				    : TEXT("");
 	case AGE:
-		return text_line(f->arena, report_age(f->arena, w, f->now));
+		return text_line(f->arena, report_age(f->arena, r->last, f->now));
 	}
 	return TEXT("");
 }
@@ -440,8 +438,6 @@ draw_row(const struct frame *f, const struct area *area, int row, int age,
 static void
 draw_sentence(const struct frame *f, int row, const struct event_row *r)
 {
-	struct when w = {r->last, PRECISION_INSTANT};
-
 	grid_put_cut(f->grid, row, 2, -1,
 	    text_printf(f->arena,
 		"%s%.*s; %u article%s, %u outlet%s, %u own text%s, "
@@ -453,7 +449,7 @@ draw_sentence(const struct frame *f, int row, const struct event_row *r)
 		STR_ARG(r->headline), r->articles, view_s(r->articles),
 		r->outlets, view_s(r->outlets), r->independent,
 		view_s(r->independent), r->conflicts, view_s(r->conflicts),
-		STR_ARG(report_age(f->arena, w, f->now))),
+		STR_ARG(report_age(f->arena, r->last, f->now))),
 	    r->unread ? STYLE_UNREAD : STYLE_NORMAL);
 }
 

@@ -57,8 +57,19 @@ told_again(const struct fact *f, size_t i)
 	return false;
 }
 
-struct text
-evidence_value(struct arena *a, const struct fact *f, uint32_t article)
+/* Who said it, and when. */
+static struct text
+source_of(struct arena *a, const struct cell *cell)
+{
+	return text_printf(a, "%.*s%s%.*s", STR_ARG(cell->attribution),
+	    cell->attribution.n > 0 && cell->said_at.n > 0 ? " " : "",
+	    STR_ARG(cell->said_at));
+}
+
+/* An article's values, each with its own source where that is asked. */
+static struct text
+values(
+    struct arena *a, const struct fact *f, uint32_t article, bool sources)
 {
 	struct text out = TEXT("");
 	bool older = false;
@@ -67,12 +78,16 @@ evidence_value(struct arena *a, const struct fact *f, uint32_t article)
 	for (int now = 0; now <= 1; now++)
 		for (size_t i = 0; i < f->ncells; i++) {
 			const struct cell *cell = &f->cells[i];
-			struct text value;
+			struct text value, source;
 
 			if (cell->article != article ||
 			    (cell->para >= 0) != now || told_again(f, i))
 				continue;
 			value = short_value(a, f, cell);
+			source = source_of(a, cell);
+			if (sources && now && source.s.n > 0)
+				value = text_printf(a, "%.*s %.*s",
+				    STR_ARG(value.s), STR_ARG(source.s));
 			if (out.s.n > 0)
 				value =
 				    text_printf(a, "%.*s%s%.*s", STR_ARG(out.s),
@@ -84,17 +99,29 @@ evidence_value(struct arena *a, const struct fact *f, uint32_t article)
 }
 
 struct text
+evidence_value(struct arena *a, const struct fact *f, uint32_t article)
+{
+	return values(a, f, article, false);
+}
+
+struct text
 evidence_source(struct arena *a, const struct fact *f, uint32_t article)
 {
 	struct text out = TEXT("");
+	bool any = false;
 
 	for (size_t i = 0; i < f->ncells; i++) {
 		const struct cell *cell = &f->cells[i];
+		struct text source;
 
-		if (cell->article == article && cell->para >= 0 &&
-		    (cell->attribution.n > 0 || cell->said_at.n > 0))
-			return text_printf(a, "%.*s %.*s",
-			    STR_ARG(cell->attribution), STR_ARG(cell->said_at));
+		if (cell->article != article || cell->para < 0 ||
+		    told_again(f, i))
+			continue;
+		source = source_of(a, cell);
+		if (any && !str_eq(source.s, out.s))
+			return TEXT("");
+		out = source;
+		any = true;
 	}
 	return out;
 }
@@ -196,16 +223,19 @@ all_values(struct arena *a, const struct comparison *c, const struct fact *f,
 	const char *between = "";
 
 	for (uint32_t x = 0; x < c->narticles; x++) {
-		struct text value = evidence_value(a, f, x);
-		struct text source = TEXT("");
+		struct text source =
+		    sources ? evidence_source(a, f, x) : TEXT("");
+		bool shared = source.s.n > 0;
+		struct text value = values(a, f, x, sources && !shared);
 
 		if (value.s.n == 0)
 			continue;
-		if (sources)
-			source = evidence_source(a, f, x);
-		out = text_printf(a, "%.*s%s %.*s %.*s %.*s", STR_ARG(out.s),
-		    between, STR_ARG(celltext_letter(a, x).s), STR_ARG(value.s),
-		    STR_ARG(source.s));
+		if (shared)
+			value = text_printf(a, "%.*s %.*s",
+			    STR_ARG(value.s), STR_ARG(source.s));
+		out = text_printf(a, "%.*s%s %.*s %.*s", STR_ARG(out.s),
+		    between, STR_ARG(celltext_letter(a, x).s),
+		    STR_ARG(value.s));
 		between = " |";
 	}
 	return out;

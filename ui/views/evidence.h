@@ -17,7 +17,8 @@ struct text evidence_value(
 enum mark evidence_mark(const struct fact *f, uint32_t article);
 /* Its first mention, or NULL. */
 const struct cell *evidence_cell(const struct fact *f, uint32_t article);
-/* Whom the article names as source, and when it was said, or empty. */
+/* Whom the article names as source of that value, and when it was said;
+ * empty when nobody is named, or not the same for each of its values. */
 struct text evidence_source(
     struct arena *a, const struct fact *f, uint32_t article);
 

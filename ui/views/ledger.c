@@ -193,13 +193,11 @@ static void
 reload(void *state, struct app *app)
 {
 	struct ledger_state *s = state;
-	struct loaded *l = loaded_get(app, s->l->event.id, s->l->copies);
+	struct loaded *l = loaded_again(app, s->l);
 	struct view_target t = {.para = -1};
 
-	if (!l || l == s->l) {
-		loaded_drop(l);
+	if (!l)
 		return;
-	}
 	if (s->selected < s->nfacts)
 		t.query = arena_str(s->arena, s->facts[s->selected]->label);
 	take(s, l);

@@ -1,6 +1,7 @@
 #include "ui/views/preview.h"
 
 #include "src/text/width.h"
+#include "ui/views/paint.h"
 
 /* The preview names no more of an event than this. */
 #define ARTICLES_MAX ((size_t)60)
@@ -130,7 +131,7 @@ write_facts(struct pen *pen, const struct preview *p, bool dense)
 			if (!pen_line(pen, t, STYLE_NORMAL))
 				return;
 		}
-		grid_restyle(g, row, pen->area.column + at, 1, mark_style(m));
+		grid_restyle(g, row, pen->area.column + at, 1, paint_mark(m));
 		at += width;
 	}
 }
@@ -167,8 +168,7 @@ static void
 write_span(struct pen *pen, const struct event_row *e)
 {
 	struct arena *a = pen->f->arena;
-	struct when first = {e->first, PRECISION_INSTANT};
-	struct when last = {e->last, PRECISION_INSTANT};
+	struct when first = e->first, last = e->last;
 
 	(void)pen_line(pen,
 	    text_printf(a,
