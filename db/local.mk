@@ -20,9 +20,10 @@ libdb_a_SOURCES = \
 	db/store_file.c db/store_file.h \
 	db/store_list.c db/store_list.h \
 	db/store_mark.c \
-	db/store_search.c db/store_search.h
+	db/store_search.c db/store_search.h \
+	db/tokens.c db/tokens.h
 nodist_libdb_a_SOURCES = db/schema_001.c db/schema_002.c db/schema_003.c \
-	db/schema_004.c db/schema_005.c
+	db/schema_004.c db/schema_005.c db/schema_006.c
 
 # The steps of the schema, built in.
 db/schema_001.c: $(top_srcdir)/db/schema/001-init.sql \
@@ -45,8 +46,12 @@ db/schema_005.c: $(top_srcdir)/db/schema/005-story.sql \
 		$(top_srcdir)/build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) db && \
 	    $(EMBED) -v name=schema_005 $(top_srcdir)/db/schema/005-story.sql >$@
+db/schema_006.c: $(top_srcdir)/db/schema/006-unspaced.sql \
+		$(top_srcdir)/build-aux/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) db && \
+	    $(EMBED) -v name=schema_006 $(top_srcdir)/db/schema/006-unspaced.sql >$@
 EXTRA_DIST += db/schema/001-init.sql db/schema/002-cluster.sql \
 	db/schema/003-correct.sql db/schema/004-feeds.sql \
-	db/schema/005-story.sql
+	db/schema/005-story.sql db/schema/006-unspaced.sql
 CLEANFILES += db/schema_001.c db/schema_002.c db/schema_003.c \
-	db/schema_004.c db/schema_005.c
+	db/schema_004.c db/schema_005.c db/schema_006.c

@@ -4,6 +4,7 @@
 #include "db/record.h"
 #include "db/sql.h"
 #include "db/store_file.h"
+#include "db/tokens.h"
 
 #define BUSY_MS 5000
 #define LENGTH_LIMIT ((int)(16 * MiB)) /* of a row */
@@ -57,6 +58,8 @@ configure(sqlite3 *db)
 		rc = sqlite3_create_function_v2(db, "record_text", 3,
 		    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
 		    NULL, record_text, NULL, NULL, NULL);
+	if (rc == SQLITE_OK)
+		rc = tokens_register(db);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_exec(db,
 		    "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"

@@ -241,6 +241,15 @@ bad:
 	return 0xfffd;
 }
 
+bool
+utf8_unspaced(uint32_t c)
+{
+	return (c >= 0x0e00 && c < 0x0f00) || (c >= 0x1000 && c < 0x10a0) ||
+	    (c >= 0x1780 && c < 0x1800) || (c >= 0x3040 && c < 0x3100) ||
+	    (c >= 0x31f0 && c < 0x3200) || (c >= 0x3400 && c < 0xa000) ||
+	    (c >= 0xf900 && c < 0xfb00) || (c >= 0x20000 && c < 0x32000);
+}
+
 size_t
 utf8_put(char out[4], uint32_t cp)
 {

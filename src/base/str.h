@@ -81,6 +81,9 @@ uint64_t str_hash(struct str s);
 /* One code point at *at, which moves past it.  U+FFFD for a bad or cut
  * sequence (one byte taken).  Call only while *at < s.n. */
 uint32_t str_utf8(struct str s, size_t *at);
+/* Is it of a script that writes no spaces between words?  Thai, Lao,
+ * Myanmar, Khmer, kana, Han. */
+bool utf8_unspaced(uint32_t cp);
 /* Writes 1 to 4 bytes; returns how many. */
 size_t utf8_put(char out[4], uint32_t cp);
 bool str_valid_utf8(struct str s);

@@ -46,16 +46,6 @@ digit(unsigned char c)
 	return (unsigned char)(c - '0') < 10;
 }
 
-/* Thai, Lao, Myanmar, Khmer, kana, Han. */
-static bool
-solid(uint32_t c)
-{
-	return (c >= 0x0e00 && c < 0x0f00) || (c >= 0x1000 && c < 0x10a0) ||
-	    (c >= 0x1780 && c < 0x1800) || (c >= 0x3040 && c < 0x3100) ||
-	    (c >= 0x31f0 && c < 0x3200) || (c >= 0x3400 && c < 0xa000) ||
-	    (c >= 0xf900 && c < 0xfb00) || (c >= 0x20000 && c < 0x32000);
-}
-
 /* The class of the character at 'at'; *next is the byte behind it. */
 static enum class
 class_at(struct str s, size_t at, size_t *next)
@@ -71,7 +61,7 @@ class_at(struct str s, size_t at, size_t *next)
 	if (!uc_is_general_category_withtable(cp,
 		UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M))
 		return OTHER;
-	if (solid(cp))
+	if (utf8_unspaced(cp))
 		return SOLID;
 	return uc_is_upper(cp) ? UPPER : LOWER;
 }

@@ -203,6 +203,81 @@ test_versions(struct store *s)
 	arena_free(a);
 }
 
+/* Words inside texts without spaces, each in its language: the ferry's
+ * captain was held in the harbour. */
+static void
+test_unspaced(void)
+{
+	static const struct {
+		const char *query, *want;
+	} t[] = {
+	    {"\xe8\x88\xb9\xe9\x95\xbf", "1 "}, /* captain */
+	    {"\xe9\x95\xbf\xe8\x88\xb9", ""}, /* its letters turned */
+	    {"\xe6\xb8\xaf\xe5\x8f\xa3", "1 "}, /* harbour */
+	    {"2026\xe5\xb9\xb4", "1 "}, /* a year in digits */
+	    {"title:\xe6\xb8\xa1\xe8\xbd\xae", "1 "}, /* ferry */
+	    {"-\xe6\xb8\xa1\xe8\xbd\xae", "2 3 "},
+	    {"\xe3\x83\x95\xe3\x82\xa7\xe3\x83\xaa\xe3\x83\xbc", "2 "},
+	    {"\xe8\x88\xb9\xe9\x95\xb7", "2 "}, /* captain, in Japan */
+	    {"\xe9\x80\xae\xe6\x8d\x95 Sarvan", "2 "}, /* and Latin */
+	    {"\xe0\xb8\x81\xe0\xb8\xb1\xe0\xb8\x9b\xe0\xb8\x95"
+	     "\xe0\xb8\xb1\xe0\xb8\x99", "3 "}, /* captain, in Thai */
+	    {"\xe0\xb8\x97\xe0\xb9\x88\xe0\xb8\xb2", "3 "}, /* port */
+	    {"\xe0\xb9\x88", "3 "}, /* a mark */
+	};
+	struct arena *a = arena_new();
+	struct store *s = db_memory();
+	struct article_query q = {.scope = SCOPE_SEARCH,
+	    .query = STR("\xe6\xb8\xaf\xe5\x8f\xa3")};
+	struct article_row *rows;
+	size_t left, n;
+
+	must(store_begin(s));
+	put(s, 0, "\xe6\xb5\xb7\xe6\x8a\xa5",
+	    "\xe6\xb8\xa1\xe8\xbd\xae\xe6\xb2\x89\xe6\xb2\xa1",
+	    "2026\xe5\xb9\xb4\xef\xbc\x8c\xe8\x88\xb9\xe9\x95\xbf"
+	    "\xe5\x9c\xa8\xe6\xb8\xaf\xe5\x8f\xa3\xe8\xa2\xab"
+	    "\xe6\x8d\x95\xe3\x80\x82", "zh");
+	put(s, 1, "Minato",
+	    "\xe3\x83\x95\xe3\x82\xa7\xe3\x83\xaa\xe3\x83\xbc"
+	    "\xe6\xb2\x88\xe6\xb2\xa1",
+	    "\xe8\x88\xb9\xe9\x95\xb7\xe3\x81\xafSarvan\xe3\x81\xa7"
+	    "\xe9\x80\xae\xe6\x8d\x95\xe3\x81\x95\xe3\x82\x8c"
+	    "\xe3\x81\x9f\xe3\x80\x82", "ja");
+	put(s, 2, "Tha Ruea", "Ferry",
+	    "\xe0\xb8\x88\xe0\xb8\xb1\xe0\xb8\x9a\xe0\xb8\x81\xe0\xb8"
+	    "\xb1\xe0\xb8\x9b\xe0\xb8\x95\xe0\xb8\xb1\xe0\xb8\x99"
+	    "\xe0\xb8\x97\xe0\xb8\xb5\xe0\xb9\x88\xe0\xb8\x97\xe0\xb9"
+	    "\x88\xe0\xb8\xb2", "th");
+	must(store_commit(s));
+	must(store_index_some(s, 10, &left));
+	for (size_t i = 0; i < ARRAY_LEN(t); i++)
+		is_c(found(a, s, t[i].query), t[i].want, "<%s>", t[i].query);
+	must(store_articles(s, a, &q, NULL, false, 5, &rows, &n));
+	is_c(rows[0].snippet,
+	    "2026\xe5\xb9\xb4\xef\xbc\x8c\xe8\x88\xb9\xe9\x95\xbf"
+	    "\xe5\x9c\xa8\xe6\xb8\xaf\xe5\x8f\xa3\xe8\xa2\xab"
+	    "\xe6\x8d\x95\xe3\x80\x82", "words around the hit");
+	store_close(s);
+	arena_free(a);
+}
+
+extern const char schema_006[];
+
+/* The step that brought the tokenizer puts what is stored into its index. */
+static void
+test_step(struct store *s)
+{
+	struct arena *a = arena_new();
+
+	must(store_begin(s));
+	is_int(sqlite3_exec(s->db, schema_006, NULL, NULL, NULL), SQLITE_OK,
+	    "a new index");
+	must(store_commit(s));
+	is_c(found(a, s, "ferry"), "1 2 3 ", "has the old articles");
+	arena_free(a);
+}
+
 static uint64_t random_state = 42;
 
 static unsigned
@@ -327,6 +402,8 @@ main(void)
 
 	test_queries(s);
 	test_events(s);
+	test_step(s);
+	test_unspaced();
 	test_random(s);
 	test_versions(s);
 	store_close(s);
