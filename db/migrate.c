@@ -7,7 +7,8 @@
 #include "db/sql.h"
 
 extern const char schema_001[], schema_002[], schema_003[],
-    schema_004[], schema_005[], schema_006[];
+    schema_004[], schema_005[], schema_006[],
+    schema_007[];
 
 const struct migration store_migrations[] = {
     {schema_001},
@@ -16,6 +17,7 @@ const struct migration store_migrations[] = {
     {schema_004},
     {schema_005},
     {schema_006},
+    {schema_007},
 };
 const int store_migrations_count = (int)ARRAY_LEN(store_migrations);
 

@@ -112,6 +112,56 @@
 	    "SELECT tag FROM feed_tag WHERE feed = ?1 ORDER BY rank") \
 	_(FEED_UNTAG, "DELETE FROM feed_tag WHERE feed = ?1") \
 	_(FEED_TAG, "INSERT INTO feed_tag VALUES (?1, ?2, ?3)") \
+	_(FETCH_DUE, \
+	    "SELECT f.id, coalesce(f.url, f.address), f.title, " \
+	    "coalesce(f.title, f.own_title, f.url, f.address), h.etag, " \
+	    "h.modified, f.agent, f.proxy, f.every, h.learnt, h.failures, " \
+	    "f.full_text, f.address FROM feed f " \
+	    "LEFT JOIN fetching h ON h.feed = f.id WHERE f.followed AND NOT f.paused " \
+	    "AND (h.lease IS NULL OR h.lease_until <= ?1) " \
+	    "AND (?2 OR (coalesce(h.due, 0) <= ?1 AND NOT " \
+	    "coalesce(h.gone, 0))) " \
+	    "AND (NOT ?3 OR f.id IN (SELECT value FROM json_each(?4))) " \
+	    "ORDER BY coalesce(h.due, 0), f.id") \
+	_(FETCH_LEASE, \
+	    "INSERT INTO fetching (feed, lease, lease_until) " \
+	    "VALUES (?1, ?2, ?3) ON CONFLICT (feed) DO UPDATE SET " \
+	    "lease = ?2, lease_until = ?3") \
+	_(FETCH_OWNERS, \
+	    "SELECT DISTINCT lease FROM fetching WHERE lease IS NOT NULL") \
+	_(FETCH_END_LEASES, \
+	    "UPDATE fetching SET lease = NULL, lease_until = NULL " \
+	    "WHERE lease = ?1") \
+	_(FETCH_GOOD, \
+	    "INSERT INTO fetching (feed, asked, good, status, fresh, due, " \
+	    "learnt) VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6) " \
+	    "ON CONFLICT (feed) DO UPDATE SET asked = ?2, good = ?2, " \
+	    "status = ?3, fresh = ?4, due = ?5, learnt = ?6, words = NULL, " \
+	    "since = NULL, failures = 0, gone = 0, lease = NULL, " \
+	    "lease_until = NULL") \
+	_(FETCH_TAGS, \
+	    "UPDATE fetching SET etag = ?2, modified = ?3 WHERE feed = ?1") \
+	_(FETCH_BAD, \
+	    "INSERT INTO fetching (feed, asked, status, words, gone, due, " \
+	    "learnt, since, failures) " \
+	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?2, 1) " \
+	    "ON CONFLICT (feed) DO UPDATE SET asked = ?2, status = ?3, " \
+	    "words = ?4, gone = ?5, due = ?6, learnt = ?7, " \
+	    "since = coalesce(since, ?2), failures = failures + 1, " \
+	    "lease = NULL, lease_until = NULL") \
+	_(FETCH_MOVED, "UPDATE feed SET url = ?2 WHERE id = ?1") \
+	_(FETCH_HEALTH, \
+	    "SELECT f.id, h.due, h.asked, h.good, h.learnt, f.every, " \
+	    "h.fresh, h.status, h.failures, h.since, h.words, h.gone, " \
+	    "coalesce(h.lease_until, 0) > ?1, f.agent, f.proxy, " \
+	    "f.full_text FROM feed f LEFT JOIN fetching h " \
+	    "ON h.feed = f.id ORDER BY f.id") \
+	_(FETCH_EDIT, \
+	    "UPDATE feed SET every = iif(?2, nullif(?3, 0), every), " \
+	    "agent = iif(?4, ?5, agent), proxy = iif(?6, ?7, proxy), " \
+	    "full_text = iif(?8, ?9, full_text) WHERE id = ?1") \
+	_(FETCH_DUE_NOW, \
+	    "UPDATE fetching SET due = 0, gone = 0 WHERE feed = ?1") \
 	_(KNOWN_BY_SOURCE, \
 	    "SELECT a.id FROM identity i JOIN article a ON a.id = i.article " \
 	    "WHERE i.key = ?1 AND a.source_id = ?2 AND a.feed = ?3 " \

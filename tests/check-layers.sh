@@ -27,7 +27,7 @@ src/compare src/model src/text
 src/report src/model src/text
 db src/model
 ui src/model src/text src/compare src/report db
-src/cli src/model src/text src/ingest src/cluster src/compare src/report db ui
+src/cli src/model src/text src/ingest src/fetch src/cluster src/compare src/report db ui
 '
 
 while read -r folder allowed; do

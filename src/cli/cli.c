@@ -177,6 +177,43 @@ cli_id(const char *arg, char letter, int64_t *id)
 	    str_i64(str_c(arg + 1), id);
 }
 
+static volatile sig_atomic_t interrupted;
+
+static void
+on_interrupt(int signal)
+{
+	(void)signal;
+	interrupted = 1;
+}
+
+const volatile sig_atomic_t *
+cli_interruptible(void)
+{
+	struct sigaction on = {.sa_handler = on_interrupt}, was;
+
+	/* Without SA_RESTART: waiting for stdin ends too.  Who started us
+	 * may have turned the signal off, as nohup does. */
+	sigaction(SIGINT, NULL, &was);
+	if (was.sa_handler != SIG_IGN)
+		sigaction(SIGINT, &on, NULL);
+	return &interrupted;
+}
+
+/* A file of the user's own making; NULL when the environment names no
+ * place. */
+const char *
+cli_config_path(struct cli *cli, const char *name)
+{
+	const char *folder = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+
+	if (folder && folder[0] == '/')
+		return arena_printf(cli->a, "%s/crossread/%s", folder, name).s;
+	if (home && home[0] == '/')
+		return arena_printf(cli->a, "%s/.config/crossread/%s", home,
+		    name).s;
+	return NULL;
+}
+
 struct str
 cli_query(struct cli *cli)
 {

@@ -26,6 +26,8 @@ struct cli {
 	enum event_sort sort; /* of events */
 	const char *base_url, *content_type; /* "" counts as NULL */
 	const char *export, *title, *tags, *hidden; /* of feeds */
+	const char *every, *agent, *proxy, *full_text; /* the same */
+	const char *ca_file, *timeout; /* of fetching */
 
 	struct arena *a; /* as long as the run */
 	struct buf out;
@@ -44,6 +46,7 @@ enum status cmd_demo(struct cli *cli);
 enum status cmd_events(struct cli *cli);
 enum status cmd_facts(struct cli *cli);
 enum status cmd_feed(struct cli *cli);
+enum status cmd_fetch(struct cli *cli);
 enum status cmd_feeds(struct cli *cli);
 enum status cmd_help(struct cli *cli);
 enum status cmd_import(struct cli *cli);
@@ -86,6 +89,12 @@ enum status cli_store_failed(const struct store *s, enum status st);
 
 /* "e12" or "a345". */
 bool cli_id(const char *arg, char letter, int64_t *id);
+
+/* From now on SIGINT sets what this points to and ends nothing. */
+const volatile sig_atomic_t *cli_interruptible(void);
+/* A file of the user's own making, by its name in the folder for
+ * configuration; NULL when the environment names no place. */
+const char *cli_config_path(struct cli *cli, const char *name);
 
 /* The arguments as one query. */
 struct str cli_query(struct cli *cli);

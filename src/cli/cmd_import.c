@@ -7,27 +7,6 @@
 #include "src/cli/gather.h"
 #include "src/cli/pipeline.h"
 
-static volatile sig_atomic_t interrupted;
-
-static void
-on_interrupt(int signal)
-{
-	(void)signal;
-	interrupted = 1;
-}
-
-/* Without SA_RESTART: waiting for stdin ends too.  Who started us may
- * have turned the signal off, as nohup does. */
-static void
-catch_interrupt(void)
-{
-	struct sigaction on = {.sa_handler = on_interrupt}, was;
-
-	sigaction(SIGINT, NULL, &was);
-	if (was.sa_handler != SIG_IGN)
-		sigaction(SIGINT, &on, NULL);
-}
-
 static void
 tell(void *arg, const struct pipeline_counts *c)
 {
@@ -130,7 +109,8 @@ take_all(struct gather *g, struct store *s, struct pipeline *p,
 }
 
 static enum status
-import(struct cli *cli, struct store *store, struct gather *g, int64_t now)
+import(struct cli *cli, struct store *store, struct gather *g, int64_t now,
+    const volatile sig_atomic_t *stop)
 {
 	bool screen = !cli->quiet && isatty(STDERR_FILENO);
 	struct pipeline *p = pipeline_new(store, now);
@@ -138,7 +118,7 @@ import(struct cli *cli, struct store *store, struct gather *g, int64_t now)
 	struct feed_counts feeds = {0};
 	enum status read, st;
 
-	pipeline_stop_on(p, &interrupted);
+	pipeline_stop_on(p, stop);
 	pipeline_progress(p, tell, &screen);
 	st = take_all(g, store, p, &read, &counts, &feeds);
 	if (screen)
@@ -155,18 +135,18 @@ import(struct cli *cli, struct store *store, struct gather *g, int64_t now)
 enum status
 cmd_import(struct cli *cli)
 {
+	const volatile sig_atomic_t *stop = cli_interruptible();
 	int64_t now = clock_now();
 	struct gather *g;
 	struct store *store;
 	enum status st;
 
-	catch_interrupt();
-	g = gather_start(cli->args, cli->nargs, now, &interrupted);
+	g = gather_start(cli->args, cli->nargs, now, stop);
 	if (!g)
 		return STATUS_IO;
 	st = cli_open_store(cli, STORE_WRITE, &store);
 	if (st == STATUS_OK) {
-		st = import(cli, store, g, now);
+		st = import(cli, store, g, now, stop);
 		store_close(store);
 	}
 	gather_free(g);

@@ -6,6 +6,7 @@ crossread_SOURCES = \
 	src/cli/cmd_demo.c \
 	src/cli/cmd_events.c \
 	src/cli/cmd_feeds.c \
+	src/cli/cmd_fetch.c \
 	src/cli/cmd_help.c \
 	src/cli/cmd_import.c \
 	src/cli/cmd_mark.c \
@@ -14,9 +15,12 @@ crossread_SOURCES = \
 	src/cli/cmd_search.c \
 	src/cli/cmd_show.c \
 	src/cli/event_facts.c src/cli/event_facts.h \
+	src/cli/fetching.c src/cli/fetching.h \
 	src/cli/gather.c src/cli/gather.h \
 	src/cli/input.c src/cli/input.h \
+	src/cli/lease.c src/cli/lease.h \
 	src/cli/load.c src/cli/load.h \
+	src/cli/logins.c src/cli/logins.h \
 	src/cli/main.c \
 	src/cli/options.c src/cli/options.h \
 	src/cli/pipeline.c src/cli/pipeline.h \

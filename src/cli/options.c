@@ -1,19 +1,25 @@
 #include "src/cli/options.h"
 
 enum option {
+	OPTION_AGENT,
 	OPTION_ALL,
 	OPTION_BASE_URL,
+	OPTION_CA_FILE,
 	OPTION_COLOR,
 	OPTION_CONTENT_TYPE,
 	OPTION_DB,
+	OPTION_EVERY,
 	OPTION_EXPORT,
+	OPTION_FULL_TEXT,
 	OPTION_HELP,
 	OPTION_HIDDEN,
 	OPTION_JSON,
 	OPTION_LINEAR,
+	OPTION_PROXY,
 	OPTION_QUIET,
 	OPTION_SORT,
 	OPTION_TAGS,
+	OPTION_TIMEOUT,
 	OPTION_TITLE,
 	OPTION_VERSION,
 };
@@ -39,6 +45,18 @@ static const struct option_row {
 		"all its tags, \"\": none"},
 	{"--hidden", OPTION_HIDDEN, "yes|no", true,
 		"keep it out of the list of feeds"},
+	{"--every", OPTION_EVERY, "TIME", true,
+		"how often to ask: 30m, 2h, 1d; \"\": as it is learnt"},
+	{"--agent", OPTION_AGENT, "NAME", true,
+		"what to call yourself there, \"\": crossread"},
+	{"--proxy", OPTION_PROXY, "URL", true,
+		"go through this proxy, \"\": none"},
+	{"--full-text", OPTION_FULL_TEXT, "yes|no", true,
+		"fetch the page where the feed gives a summary"},
+	{"--timeout", OPTION_TIMEOUT, "SECONDS", true,
+		"how long one feed may take; 30"},
+	{"--ca-file", OPTION_CA_FILE, "PATH", true,
+		"trust these certificates, not the system's"},
 	{"--db", OPTION_DB, "PATH", false, "the store to use"},
 	{"--json", OPTION_JSON, NULL, false,
 		"JSON: one object, or for lists one a line"},
@@ -152,11 +170,17 @@ set_option(struct cli *cli, enum option option, const char *value)
 	const char *given = value && value[0] ? value : NULL;
 
 	switch (option) {
+	case OPTION_AGENT:
+		cli->agent = value;
+		break;
 	case OPTION_ALL:
 		cli->all = true;
 		break;
 	case OPTION_BASE_URL:
 		cli->base_url = given;
+		break;
+	case OPTION_CA_FILE:
+		cli->ca_file = given;
 		break;
 	case OPTION_COLOR:
 		return set_colour(cli, value);
@@ -170,14 +194,26 @@ set_option(struct cli *cli, enum option option, const char *value)
 		}
 		cli->db = given;
 		break;
+	case OPTION_EVERY:
+		cli->every = value;
+		break;
 	case OPTION_EXPORT:
 		cli->export = value;
+		break;
+	case OPTION_FULL_TEXT:
+		cli->full_text = value;
 		break;
 	case OPTION_HIDDEN:
 		cli->hidden = value;
 		break;
+	case OPTION_PROXY:
+		cli->proxy = value;
+		break;
 	case OPTION_TAGS:
 		cli->tags = value;
+		break;
+	case OPTION_TIMEOUT:
+		cli->timeout = given;
 		break;
 	case OPTION_TITLE:
 		cli->title = value;

@@ -41,6 +41,8 @@ struct pipeline {
 	void (*tell)(void *, const struct pipeline_counts *);
 	void *tell_arg;
 	struct pipeline_counts counts;
+	struct pipeline_hook hook;
+	size_t batch_articles;
 
 	struct arena *batch_arena, *scratch;
 	VEC(struct gathered) batch;
@@ -61,6 +63,7 @@ pipeline_new(struct store *s, int64_t now)
 
 	p->store = s;
 	p->now = now;
+	p->batch_articles = BATCH_ARTICLES;
 	p->batch_arena = arena_new();
 	p->scratch = arena_new();
 	p->stemmers = stemmers_new();
@@ -92,6 +95,18 @@ pipeline_progress(struct pipeline *p,
 {
 	p->tell = tell;
 	p->tell_arg = arg;
+}
+
+void
+pipeline_hook(struct pipeline *p, const struct pipeline_hook *hook)
+{
+	p->hook = *hook;
+}
+
+void
+pipeline_batch(struct pipeline *p, size_t articles)
+{
+	p->batch_articles = articles;
 }
 
 static bool
@@ -409,6 +424,8 @@ put_articles(struct pipeline *p, struct sketch *k,
 		p->counts.added += result == PUT_NEW;
 		p->counts.versions += result == PUT_VERSION;
 		p->counts.same += result == PUT_SAME;
+		if (p->hook.stored)
+			p->hook.stored(p->hook.arg, art, result);
 		if (result == PUT_SAME)
 			continue;
 		for (size_t j = 0; j < *n && result == PUT_VERSION; j++)
@@ -475,7 +492,7 @@ flush(struct pipeline *p)
 	struct pipeline_counts before = p->counts;
 	enum status status;
 
-	if (!p->batch.n)
+	if (!p->batch.n && !p->hook.also)
 		return STATUS_OK;
 	if (stopped(p))
 		return STATUS_INTERRUPTED;
@@ -486,6 +503,8 @@ flush(struct pipeline *p)
 		drop_cluster(p);
 	p->newest = 0;
 	status = run_batch(p);
+	if (status == STATUS_OK && p->hook.also)
+		status = p->hook.also(p->hook.arg, p->store);
 	if (status == STATUS_OK)
 		status = store_commit(p->store);
 	if (status != STATUS_OK) {
@@ -506,7 +525,8 @@ flush(struct pipeline *p)
 	p->batch.n = p->batch.cap = 0;
 	arena_reset(p->batch_arena);
 	arena_reset(p->scratch);
-	tell(p);
+	if (status == STATUS_OK)
+		tell(p);
 	return status;
 }
 
@@ -565,9 +585,15 @@ pipeline_take(struct pipeline *p, const struct gathered *g)
 {
 	p->fed = true;
 	*vec_add(p->batch_arena, &p->batch) = *g;
-	if (p->batch.n < BATCH_ARTICLES &&
+	if (p->batch.n < p->batch_articles &&
 	    arena_used(p->batch_arena) < BATCH_BYTES)
 		return STATUS_OK;
+	return flush(p);
+}
+
+enum status
+pipeline_flush(struct pipeline *p)
+{
 	return flush(p);
 }
 

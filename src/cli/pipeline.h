@@ -43,6 +43,20 @@ void pipeline_stop_on(struct pipeline *p, const volatile sig_atomic_t *stop);
 void pipeline_progress(struct pipeline *p,
     void (*tell)(void *arg, const struct pipeline_counts *c), void *arg);
 
+/* What goes with a batch; both are called within its transaction, which
+ * may still fail and be rolled back. */
+struct pipeline_hook {
+	/* Each article as it was stored. */
+	void (*stored)(void *arg, const struct article *art,
+	    enum put_result result);
+	/* At the end of the transaction. */
+	enum status (*also)(void *arg, struct store *s);
+	void *arg;
+};
+void pipeline_hook(struct pipeline *p, const struct pipeline_hook *hook);
+/* Batches of so many articles, for who writes while others read. */
+void pipeline_batch(struct pipeline *p, size_t articles);
+
 /* The article is copied.  A full batch is stored before this returns.
  * After a failure the batch is dropped, nothing of it is stored, and the
  * store has the words of it. */
@@ -51,6 +65,8 @@ enum status pipeline_add(struct pipeline *p, const struct article *art);
  * it lies in this arena. */
 struct arena *pipeline_arena(struct pipeline *p);
 enum status pipeline_take(struct pipeline *p, const struct gathered *g);
+/* Stores what waits now; with a hook also when nothing does. */
+enum status pipeline_flush(struct pipeline *p);
 /* Stores what is left and reads the facts of the events that changed. */
 enum status pipeline_finish(struct pipeline *p,
     struct pipeline_counts *out);

@@ -176,14 +176,15 @@ read_end(struct str value, enum status *status, struct buf *why,
 static struct str
 line_of(struct arena *a, struct str value)
 {
-	return value.n ? text_clean(a, value, CLEAN_LINE) : STR_NONE;
+	return value.n ? arena_str(a, text_clean(a, value, CLEAN_LINE))
+		       : STR_NONE;
 }
 
 static bool
 read_record(struct arena *a, struct str record, struct document *out,
     enum status *status, struct buf *why)
 {
-	VEC(struct gathered) items = {0};
+	VEC(struct str) items = {0};
 	VEC(struct str) warnings = {0};
 	bool ended = false;
 	struct str value;
@@ -204,9 +205,8 @@ read_record(struct arena *a, struct str record, struct document *out,
 			out->is_feed = true;
 		else if (tag == 'w')
 			*vec_add(a, &warnings) = line_of(a, value);
-		else if (tag != 'a' ||
-		    !wire_take(a, value, vec_add(a, &items)))
-			return false;
+		else if (tag == 'a')
+			*vec_add(a, &items) = value;
 	}
 	out->items = items.at;
 	out->nitems = items.n;
@@ -222,11 +222,18 @@ reading_take(const struct job *j, struct arena *a, struct document *out,
 	enum status status = STATUS_OK;
 
 	*out = (struct document){0};
-	if (job_end(j) == JOB_DONE && read_record(a,
-	    arena_str(a, job_output(j)), out, &status, why))
+	if (job_end(j) == JOB_DONE &&
+	    read_record(a, job_output(j), out, &status, why))
 		return status;
 	*out = (struct document){0};
 	buf_clear(why);
 	buf_cstr(why, job_words(job_end(j)));
 	return STATUS_BAD_FORMAT;
+}
+
+bool
+reading_item(const struct document *d, size_t i, struct arena *a,
+    struct gathered *out)
+{
+	return wire_take(a, arena_str(a, d->items[i]), out) && !out->nfeeds;
 }

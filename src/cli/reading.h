@@ -9,6 +9,7 @@
  *	job = readers_give(r, &options, bytes);
  *	... until job_read(job) ...
  *	status = reading_take(job, arena, &document, &why);
+ *	reading_item(&document, i, arena, &one) ...
  *	job_free(job);
  *	readers_stop(r);
  */
@@ -34,15 +35,19 @@ struct job *readers_give(struct readers *r, const struct ingest_options *o,
 struct document {
 	bool is_feed;
 	struct str format, title, url, language;
-	struct gathered *items;
+	const struct str *items; /* each as bytes within the job */
 	size_t nitems;
 	struct str *warnings;
 	size_t nwarnings;
 };
 
 /* After job_read() has said that it ended.  OK, or what hindered it with
- * the sentence's end in 'why'.  What *out refers to lives in the arena. */
+ * the sentence's end in 'why'.  What *out refers to lives in the arena,
+ * but for the items. */
 enum status reading_take(const struct job *j, struct arena *a,
     struct document *out, struct buf *why);
+/* One article; all of it lives in the arena.  False when it is none. */
+bool reading_item(const struct document *d, size_t i, struct arena *a,
+    struct gathered *out);
 
 #endif

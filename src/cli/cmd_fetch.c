@@ -1,0 +1,233 @@
+/* fetch [FEED...] */
+#include <unistd.h>
+
+#include "src/base/civil.h"
+#include "src/base/clock.h"
+#include "src/base/json.h"
+#include "src/cli/cli.h"
+#include "src/cli/fetching.h"
+#include "src/cli/lease.h"
+#include "src/cli/logins.h"
+#include "src/text/clean.h"
+
+struct told {
+	struct cli *cli;
+	int64_t now;
+	bool screen; /* progress is shown */
+};
+
+/* "40 m", "4 h", "2 d" */
+static struct str
+span(struct arena *a, int64_t seconds)
+{
+	int64_t minutes = (seconds + 59) / 60;
+
+	if (minutes < 100)
+		return arena_printf(a, "%lld m", (long long)minutes);
+	if (minutes < 60 * 48)
+		return arena_printf(a, "%lld h", (long long)(minutes / 60));
+	return arena_printf(a, "%lld d", (long long)(minutes / (60 * 24)));
+}
+
+static void
+clear_progress(const struct told *t)
+{
+	if (t->screen)
+		fprintf(stderr, "\r%70s\r", "");
+}
+
+static void
+tell_json(struct told *t, const struct fetch_report *r)
+{
+	static const char *const results[] = {"read", "unchanged", "failed"};
+	struct cli *cli = t->cli;
+	struct json j;
+
+	json_init(&j, &cli->out);
+	json_object(&j);
+	json_key(&j, "feed");
+	json_str(&j, arena_printf(cli->a, "f%lld", (long long)r->feed->id));
+	json_key_str(&j, "name", r->feed->name);
+	json_key_str(&j, "url", r->feed->url);
+	json_key_str(&j, "result", str_c(results[r->result]));
+	json_key_int(&j, "new", (int64_t)r->fresh);
+	json_key_int(&j, "status", r->status);
+	json_key_str(&j, "error", r->words.n ? r->words : STR_NONE);
+	json_key_str(&j, "moved_to", r->moved_to);
+	json_key_str(&j, "next", r->next ? civil_rfc3339(cli->a, r->next)
+					  : STR_NONE);
+	json_end(&j);
+	buf_char(&cli->out, '\n');
+	/* Whoever reads along is told at once. */
+	cli_flush(cli);
+}
+
+static void
+tell(void *arg, const struct fetch_report *r)
+{
+	struct told *t = arg;
+	struct arena *a = t->cli->a;
+	struct str then = STR("it is not asked again");
+
+	if (t->cli->json)
+		tell_json(t, r);
+	if (r->words.n || r->moved_to.n)
+		clear_progress(t);
+	if (r->moved_to.n)
+		cli_note(t->cli, "f%lld %.*s: moved to %.*s",
+		    (long long)r->feed->id, STR_ARG(r->feed->name),
+		    STR_ARG(r->moved_to));
+	if (!r->words.n)
+		return;
+	if (r->next)
+		then = arena_printf(a, "next try in %.*s",
+		    STR_ARG(span(a, r->next - t->now)));
+	cli_error("f%lld %.*s: %.*s; %.*s", (long long)r->feed->id,
+	    STR_ARG(r->feed->name), STR_ARG(r->words), STR_ARG(then));
+}
+
+static void
+progress(void *arg, size_t ended, size_t all,
+    const struct pipeline_counts *c)
+{
+	struct told *t = arg;
+
+	if (!t->screen)
+		return;
+	if (ended < all)
+		fprintf(stderr, "\r%zu of %zu feeds, %zu new articles ",
+		    ended, all, c->added);
+	else
+		fprintf(stderr, "\r%zu new articles, %zu events, facts of "
+		    "%zu ", c->added, c->events, c->compared);
+}
+
+static void
+summary(struct cli *cli, const struct fetching *f, size_t n)
+{
+	const struct pipeline_counts *c = &f->counts;
+	struct arena *a = cli->a;
+	struct str into = STR(""), bad = STR("");
+
+	if (c->events)
+		into = arena_printf(a, " into %zu event%s", c->events,
+		    c->events == 1 ? "" : "s");
+	if (f->failed)
+		bad = arena_printf(a, ", %zu failed", f->failed);
+	cli_note(cli, "asked %zu feed%s: %zu with news%.*s; %zu new "
+	    "article%s%.*s", n, n == 1 ? "" : "s", f->news, STR_ARG(bad),
+	    c->added, c->added == 1 ? "" : "s", STR_ARG(into));
+}
+
+/* Numbers of the feeds named. */
+static enum status
+read_ids(struct cli *cli, int64_t *ids)
+{
+	for (size_t i = 0; i < cli->nargs; i++) {
+		if (cli_id(cli->args[i], 'f', &ids[i]))
+			continue;
+		cli_error("'%s' is no feed; 'crossread feeds' lists them as "
+		    "f1, f2, ...", cli->args[i]);
+		return STATUS_USAGE;
+	}
+	return STATUS_OK;
+}
+
+static enum status
+read_settings(struct cli *cli, struct fetching *f, struct logins **logins)
+{
+	const char *path = cli_config_path(cli, "logins");
+	enum status st = STATUS_OK;
+	uint64_t seconds;
+	struct buf why;
+
+	f->http.ca_file = cli->ca_file;
+	if (cli->timeout) {
+		if (!str_u64(str_c(cli->timeout), &seconds) || !seconds ||
+		    seconds > 600) {
+			cli_error("--timeout takes seconds, 1 to 600, not "
+			    "'%s'", cli->timeout);
+			return STATUS_USAGE;
+		}
+		f->http.total_ms = (unsigned)seconds * 1000;
+	}
+	buf_init(&why, 64 * KiB);
+	if (path)
+		st = logins_read(cli->a, path, &why, logins);
+	if (st != STATUS_OK)
+		cli_error("%.*s", STR_ARG(buf_view(&why)));
+	buf_free(&why);
+	f->logins = *logins;
+	return st;
+}
+
+/* Stored text comes through the one door again. */
+static void
+clean_feed(struct arena *a, struct fetch_feed *f)
+{
+	f->name = text_clean(a, f->name, CLEAN_LINE);
+	f->url = text_clean(a, f->url, CLEAN_LINE);
+}
+
+static enum status
+fetch(struct cli *cli, struct fetching *f, const int64_t *ids)
+{
+	struct fetch_lease lease = {.owner = lease_owner(cli->a),
+		.now = f->now, .until = f->now + LEASE_SECONDS,
+		.all = cli->all || cli->nargs};
+	struct fetch_feed *feeds;
+	enum status st, ended;
+	size_t n;
+
+	st = lease_sweep(f->store, cli->a);
+	if (st == STATUS_OK)
+		st = store_lease_feeds(f->store, cli->a, &lease, ids,
+		    cli->nargs, &feeds, &n);
+	if (st != STATUS_OK)
+		return cli_store_failed(f->store, st);
+	for (size_t i = 0; i < n; i++)
+		clean_feed(cli->a, &feeds[i]);
+	st = fetching_run(f, feeds, n);
+	ended = store_end_leases(f->store, lease.owner);
+	clear_progress(f->arg);
+	if (st == STATUS_OK)
+		st = ended;
+	if (st != STATUS_OK && st != STATUS_INTERRUPTED)
+		return cli_store_failed(f->store, st);
+	if (n || cli->nargs)
+		summary(cli, f, n);
+	else
+		cli_note(cli, "no feed is due; --all asks every one");
+	return st == STATUS_OK && f->failed ? STATUS_FEEDS_FAILED : st;
+}
+
+enum status
+cmd_fetch(struct cli *cli)
+{
+	struct told t = {.cli = cli, .now = clock_now()};
+	struct fetching f = {.now = t.now, .tell = tell,
+		.progress = progress, .arg = &t};
+	int64_t *ids = ARENA_ARRAY(cli->a, int64_t, cli->nargs);
+	struct logins *logins = NULL;
+	enum status st = read_ids(cli, ids);
+
+	t.screen = !cli->quiet && !cli->json && isatty(STDERR_FILENO);
+	if (st == STATUS_OK)
+		st = read_settings(cli, &f, &logins);
+	if (st != STATUS_OK)
+		return st;
+	f.stop = cli_interruptible();
+	/* Before the store is open, to be inherited. */
+	f.readers = readers_start(f.now);
+	if (!f.readers) {
+		cli_error("no process to read the feeds: the system refuses");
+		return STATUS_IO;
+	}
+	st = cli_open_store(cli, STORE_WRITE, &f.store);
+	if (st == STATUS_OK) {
+		st = fetch(cli, &f, ids);
+		store_close(f.store);
+	}
+	readers_stop(f.readers);
+	return st;
+}

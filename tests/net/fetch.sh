@@ -1,0 +1,193 @@
+#!/bin/sh
+# fetch, against a server on loopback: what comes is stored, how feeds
+# fare is kept, nothing is lost and nothing comes twice.
+if [ -z "${NET_HTTP:-}" ]; then
+	for tool in python3 openssl sqlite3; do
+		command -v $tool >/dev/null && continue
+		echo "1..0 # SKIP $tool is not installed"
+		exit 0
+	done
+	NET_FOLDER=$(cd "${top_builddir:?}" && pwd)/tests/scratch/net-$$
+	mkdir -p "$NET_FOLDER" || exit 99
+	export NET_FOLDER
+	python3 "${top_srcdir:?}/tests/net/server.py" --hosts 20 sh "$0"
+	status=$?
+	rm -rf "$NET_FOLDER"
+	exit $status
+fi
+. "${top_srcdir:?}/tests/cli/lib.sh"
+unset CROSSREAD_NOW # leases and due times are those of the clock
+KILLS=${KILLS:-12}
+
+# N feeds of M articles each under $NET_FOLDER/feedI.xml.
+make_feeds() { # n m
+	python3 - "$1" "$2" <<'END'
+import os, random, sys
+n, m = int(sys.argv[1]), int(sys.argv[2])
+random.seed(7)
+words = """harbour ferry bridge council mayor storm river valley school
+train budget market hospital court police minister fire road dam quake
+rescue strike union port fish farm museum theatre library energy grid
+water tunnel lantern orchard quarry glacier compass meadow anchor""".split()
+for i in range(n):
+    items = ""
+    for k in range(m):
+        text = " ".join(random.choice(words) for _ in range(60))
+        items += ("<item><guid>%d-%d</guid><title>%s</title>"
+                  "<link>http://paper%d.example/%d</link>"
+                  "<pubDate>Sat, %02d Mar 2026 10:00:00 GMT</pubDate>"
+                  "<description>%s.</description></item>" % (
+                      i, k, text[:40], i, k, 1 + k % 28, text))
+    path = os.path.join(os.environ["NET_FOLDER"], "feed%d.xml" % i)
+    with open(path, "w") as f:
+        f.write("<rss version='2.0'><channel><title>Paper %d</title>"
+                "<link>http://paper%d.example/</link>%s</channel></rss>"
+                % (i, i, items))
+END
+}
+
+feed_urls() { # n
+	i=0
+	while [ $i -lt "$1" ]; do
+		echo "http://127.0.1.$((i % 20 + 1)):$NET_PORT/feed$i.xml"
+		i=$((i + 1))
+	done
+}
+
+ask() { # question
+	sqlite3 -cmd '.timeout 5000' "${db:?}" "$1"
+}
+# Nothing lost, nothing twice, and a sound store.
+check_whole() { # articles
+	test "$(ask 'SELECT count(*) FROM article')" = "$1" &&
+	test "$(ask 'SELECT count(DISTINCT source_id) FROM article')" = "$1" &&
+	test "$(ask 'PRAGMA integrity_check')" = ok &&
+	test "$(ask 'SELECT count(*) FROM article WHERE event = 0')" = 0
+}
+
+make_feeds 20 30
+db=a.db
+feed_urls 20 >urls
+cat >>urls <<END
+$NET_HTTP/forbidden
+$NET_HTTP/gone
+$NET_HTTP/page
+$NET_HTTP/permanent
+$NET_HTTP/busy
+END
+crossread --db $db import urls 2>/dev/null
+
+test_expect "feeds that failed: exit 4, and each is named with its reason" '
+	crossread --db $db fetch 2>err; test $? = 4 &&
+	grep -F "403 forbidden; next try in" err &&
+	grep -F "410 gone for good; it is not asked again" err &&
+	grep "page: .*next try in" err &&
+	grep -F "429 asked too often" err &&
+	grep -F "moved to $NET_HTTP/feed" err &&
+	grep -F "asked 25 feeds: 21 with news, 4 failed; 601 new articles" err'
+test_expect "all of it is there, in events" 'check_whole 601'
+test_expect "Retry-After is obeyed" '
+	test "$(ask "SELECT due - asked >= 120 FROM fetching JOIN feed f
+	    ON f.id = feed WHERE f.address LIKE \"%/busy\"")" = 1'
+test_expect "a feed that moved for good is asked at its new address" '
+	crossread --db $db feeds --json | grep -F "$NET_HTTP/feed\""'
+test_expect "nothing is due twice" '
+	: >"$NET_LOG" && crossread --db $db fetch 2>err &&
+	grep "no feed is due" err && ! test -s "$NET_LOG"'
+test_expect "what did not change is not sent again" '
+	crossread --db $db fetch --all --json >out 2>/dev/null
+	test "$(grep -c "\"unchanged\"" out)" = 20 && check_whole 601'
+test_expect "a feed can be named, and asked before it is due" '
+	crossread --db $db fetch f1 --json >out 2>err &&
+	test "$(wc -l <out)" = 1 && grep "\"feed\":\"f1\"" out'
+test_expect "failures are counted, and the wait doubles" '
+	test "$(ask "SELECT failures FROM fetching JOIN feed f
+	    ON f.id = feed WHERE f.address LIKE \"%/forbidden\"")" = 2'
+test_expect "a new article comes alone" '
+	make_feeds 1 31 && crossread --db $db fetch f1 2>err &&
+	grep -F "1 with news; 1 new article into 1 event" err &&
+	check_whole 602'
+test_expect "a paused feed is not asked" '
+	crossread --db $db feed pause f2 2>/dev/null &&
+	crossread --db $db fetch f2 2>err &&
+	grep -F "asked 0 feeds" err'
+test_expect "no such feed" '
+	crossread --db $db fetch harbour 2>err; test $? = 2 &&
+	grep -F "'\''harbour'\'' is no feed" err'
+
+test_expect "TLS: a feed that cannot be trusted fails, with the reason" '
+	echo "$NET_TLS/feed" >tls && echo "$NET_EXPIRED/feed" >>tls &&
+	crossread --db tls.db import tls 2>/dev/null &&
+	crossread --db tls.db fetch --ca-file "$NET_CA" 2>err
+	test $? = 4 && grep "has expired" err && grep "1 with news" err'
+test_expect "logins: from a file of mode 0600, or a command" '
+	mkdir -p "$HOME/.config/crossread" &&
+	logins=$HOME/.config/crossread/logins &&
+	echo "$NET_HTTP/login kale:secret" >"$logins" &&
+	chmod 644 "$logins" && echo "$NET_HTTP/login" >urls.login &&
+	crossread --db l.db import urls.login 2>/dev/null &&
+	! crossread --db l.db fetch 2>err && grep "chmod 600" err &&
+	chmod 600 "$logins" && crossread --db l.db fetch 2>err &&
+	grep "1 with news" err &&
+	echo "$NET_HTTP/login command echo kale:secret" >"$logins" &&
+	crossread --db l.db fetch --all &&
+	echo "$NET_HTTP/login command false" >"$logins" &&
+	! crossread --db l.db fetch --all 2>err &&
+	grep "printed no name:password" err && rm "$logins"'
+
+test_expect "two at once: no feed is asked by both" '
+	rm -f two.db* && crossread --db two.db import urls 2>/dev/null &&
+	: >"$NET_LOG" &&
+	{ crossread --db two.db fetch --json >one 2>/dev/null &
+	  crossread --db two.db fetch --json >two 2>/dev/null; wait; } &&
+	test "$(cat one two | wc -l)" = 25 &&
+	test -z "$(grep -o "GET /feed[0-9]*.xml" "$NET_LOG" |
+		sort | uniq -d)" &&
+	db=two.db && check_whole 602'
+test_expect "a lease of a process that is gone counts for nothing" '
+	db=two.db && ask "UPDATE fetching SET lease = '\''x:1:2'\'',
+	    lease_until = 9999999999" &&
+	crossread --db two.db fetch f1 2>err && grep "asked 1 feed" err'
+test_expect "SIGINT: what came is kept, exit 130" '
+	rm -f int.db* && { feed_urls 10; echo "$NET_HTTP/hang"; } >slow &&
+	crossread --db int.db import slow 2>/dev/null
+	env --default-signal=INT crossread --db int.db fetch 2>err & pid=$!
+	i=0
+	until test "$(sqlite3 int.db "SELECT count(*) FROM article")" = 301
+	do
+		i=$((i + 1)); test $i -lt 300 || exit 1; sleep 0.1
+	done
+	kill -INT $pid; wait $pid; test $? = 130 &&
+	db=int.db && check_whole 301 &&
+	test "$(ask "SELECT count(*) FROM fetching WHERE lease NOT NULL")" = 0'
+test_expect "a hanging feed does not hold up the others" '
+	sed "s/hang/hang_half/" slow >slow2 && rm -f int.db* &&
+	crossread --db int.db import slow slow2 2>/dev/null
+	crossread --db int.db fetch --timeout 2 2>err
+	test $? = 4 && grep "10 with news, 2 failed" err &&
+	test "$(grep -c "does not answer in time" err)" = 2'
+
+# kill -9 anywhere, then again until it is through.
+db=kill.db
+feed_urls 20 >urls
+n=0
+while [ $n -lt "$KILLS" ]; do
+	n=$((n + 1))
+	[ $((n % 4)) = 1 ] && rm -f kill.db* &&
+		crossread --db kill.db import urls 2>/dev/null
+	crossread --db kill.db fetch >/dev/null 2>&1 &
+	pid=$!
+	sleep "0.$((n * 37 % 60 + 10))"
+	kill -9 $pid 2>/dev/null
+	wait $pid 2>/dev/null
+	test_expect "kill $n: the store is sound" '
+		test "$(ask "PRAGMA integrity_check")" = ok'
+	[ $((n % 4)) = 0 ] || continue
+	test_expect "kill $n: the next fetch ends the same" '
+		crossread --db kill.db fetch --all 2>/dev/null
+		check_whole 601'
+done
+sleep 0.3
+test_expect "no worker is left behind" '
+	! pgrep -f "crossread --db kill.db"'
+test_done
