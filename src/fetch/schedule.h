@@ -16,6 +16,7 @@
 #include "src/base/base.h"
 
 #define SCHEDULE_FIRST ((int64_t)30 * 60)    /* s, before anything is known */
+#define SCHEDULE_OFTENEST ((int64_t)5 * 60)   /* that may be set */
 #define SCHEDULE_SHORTEST ((int64_t)10 * 60)
 #define SCHEDULE_LONGEST ((int64_t)24 * 3600)
 

@@ -111,6 +111,18 @@ test_expect "a paused feed is not asked" '
 	crossread --db $db feed pause f2 2>/dev/null &&
 	crossread --db $db fetch f2 2>err &&
 	grep -F "asked 0 feeds" err'
+test_expect "how a feed is fetched can be set" '
+	crossread --db $db feed edit f3 --every 2h --agent "Kale/1.0" &&
+	! crossread --db $db feed edit f3 --every 2x 2>/dev/null &&
+	! crossread --db $db feed edit f3 --every 1m 2>/dev/null &&
+	: >"$NET_LOG" && crossread --db $db fetch f3 2>/dev/null &&
+	grep "user-agent=Kale/1.0" "$NET_LOG" &&
+	test "$(ask "SELECT abs(due - asked - 7200) <= 720 FROM fetching
+	    WHERE feed = 3")" = 1'
+test_expect "through a proxy" '
+	crossread --db $db feed edit f3 --proxy "$NET_HTTP" 2>/dev/null &&
+	: >"$NET_LOG" && crossread --db $db fetch f3 2>/dev/null
+	grep "GET http://127.0.1.3:" "$NET_LOG"'
 test_expect "no such feed" '
 	crossread --db $db fetch harbour 2>err; test $? = 2 &&
 	grep -F "'\''harbour'\'' is no feed" err'
