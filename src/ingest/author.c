@@ -22,8 +22,8 @@ cut_before(struct str s)
 		"par ", "por ", "di ", "written by ", "posted by ",
 		"author: ", "author ", "autor: ", "autor ", "autorin: ",
 		"auteur : ", "redaktion: ", "view all posts by ",
-		"zeige alle beitr\xc3\xa4ge von ", "alles von ",
-		"ver\xc3\xb6" "ffentlicht von", "eingestellt von ",
+		"zeige alle beiträge von ", "alles von ",
+		"veröffentlicht von", "eingestellt von ",
 		"erstellt von ", "geschrieben von ", "verfasst von ",
 		"text: ", "text von ", "interview: ", "text und interview: ",
 		"story by ", "reviewed by ", "words by "};
@@ -43,15 +43,15 @@ cut_before(struct str s)
 static struct str
 cut_behind(struct str s)
 {
-	static const char *const words[] = {" | ", " \xc2\xb7 ",
-		" \xe2\x80\xa2 ", " - ", " \xe2\x80\x93 ", ", updated", " on ",
+	static const char *const words[] = {" | ", " · ",
+		" • ", " - ", " – ", ", updated", " on ",
 		" am ", " le ", " @", ", datum", " hace ", " vor ", " / ",
 		" alle artikel", " all articles", " all posts", " follow",
 		" published", " updated", " ver perfil", " chefredakteur",
 		" redakteur", " staff", ", editor", ", reporter",
 		" correspondent", ", senior ", ", chief ", ", freelance"};
 	static const char *const last[] = {" am", " on", " le", " in", ",", ":",
-		" -", " |", " /", " \xc2\xbb", " \xc2\xb7"};
+		" -", " |", " /", " »", " ·"};
 	struct date_span d;
 	bool again = true;
 
@@ -163,7 +163,7 @@ struct str
 author_list(struct arena *a, struct str names)
 {
 	static const char *const joints[] = {" y ", " e ", " et ", " und ",
-		" and ", " & ", " i ", " \xd0\xb8 "};
+		" and ", " & ", " i ", " и "};
 
 	for (size_t i = 0; i < ARRAY_LEN(joints); i++) {
 		struct str joint = str_c(joints[i]);
@@ -215,7 +215,7 @@ author_marked(struct str s)
 	static const char *const marks[] = {"by ", "von ", "par ", "por ",
 		"di ", "text: ", "text von ", "autor: ", "author: ",
 		"autorin: ", "interview: ", "redaktion: ", "door ", "av ",
-		"\xd0\xb0\xd0\xb2\xd1\x82\xd0\xbe\xd1\x80: "};
+		"автор: "};
 
 	return starts_with(s, marks, ARRAY_LEN(marks));
 }
@@ -235,8 +235,8 @@ is_labelled(struct str s)
 static struct str
 behind_date(struct str s)
 {
-	static const char *const signs[] = {"-", "|", ",", "\xe2\x80\x93",
-		"\xc2\xb7", "\xe2\x80\xa2"};
+	static const char *const signs[] = {"-", "|", ",", "–",
+		"·", "•"};
 	struct date_span d;
 
 	if (!date_find(s, &d) || d.start > 0)

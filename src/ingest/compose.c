@@ -3,6 +3,7 @@
 #include <stdarg.h>
 
 #include "src/base/civil.h"
+#include "src/ingest/author.h"
 #include "src/ingest/dates.h"
 #include "src/ingest/furniture.h"
 #include "src/ingest/outlet.h"
@@ -14,6 +15,8 @@
 #define LANGUAGE_SAMPLE (2 * KiB)
 /* Some feeds announce; more than a month ahead is a mistake. */
 #define FUTURE_DAYS 31
+/* So many lines of names stand above a story. */
+#define NAMES_ABOVE 3
 
 /* The last place at or before 'limit' where UTF-8 may be cut; a space
  * if one is near. */
@@ -96,11 +99,40 @@ recognise(struct arena *a, const paragraphs *p,
 	return language.n ? language : STR_NONE;
 }
 
+/* What was cut out of clean text may begin with a mark or a space. */
+static void
+settle(struct arena *a, struct str *field)
+{
+	if (field->n)
+		*field = text_clean(a, *field, CLEAN_LINE);
+}
+
 static void
 fill(struct str *field, struct str found)
 {
 	if (!field->n)
 		*field = found.n ? found : STR_NONE;
+}
+
+/* Above its story a text may name its outlet, and before that who wrote
+ * it. */
+static void
+mark_outlet(struct article *x, paragraphs *p)
+{
+	for (size_t i = 0; i < p->n && i < NAMES_ABOVE; i++) {
+		if (!str_ieq(p->at[i].text, x->outlet))
+			continue;
+		p->at[i].kind = PARA_FURNITURE;
+		for (size_t j = 0; j < i; j++) {
+			struct str s = p->at[j].text;
+
+			if (str_ieq(s, x->title) || !author_is_person(s))
+				continue;
+			p->at[j].kind = PARA_FURNITURE;
+			fill(&x->author, s);
+		}
+		return;
+	}
 }
 
 void
@@ -125,6 +157,12 @@ compose_article(struct arena *a, struct article *x, paragraphs *p,
 	/* An outlet that writes its name in capitals is no place. */
 	if (!str_ieq(m.dateline, x->outlet))
 		fill(&x->dateline, m.dateline);
+	mark_outlet(x, p);
+	settle(a, &x->author);
+	settle(a, &x->agency);
+	settle(a, &x->dateline);
+	settle(a, &x->outlet);
+	settle(a, &x->title);
 	if (x->published.precision == PRECISION_UNKNOWN &&
 	    (o->now == 0 ||
 	    m.published.at <= o->now + FUTURE_DAYS * DAY_SECONDS)) {

@@ -61,6 +61,11 @@ mark_runs(struct paragraph *p, const struct look *k, size_t top, size_t n)
 				run = i;
 			continue;
 		}
+		if (i < n && k[i].rule) {
+			set_kind(&p[i], PARA_FURNITURE);
+			run = 0;
+			continue;
+		}
 		if (after && run && (i == n || k[i].furniture))
 			for (size_t j = run; j < i; j++)
 				set_kind(&p[j], PARA_FURNITURE);
@@ -103,6 +108,8 @@ mark_middle(struct paragraph *p, const struct look *k, size_t top, size_t n)
 			continue;
 		if (k[i].caption)
 			set_kind(&p[i], PARA_CAPTION);
+		else if (masthead_byline(&k[i]))
+			set_kind(&p[i], PARA_FURNITURE);
 		else if (is_heading(k, i, n))
 			set_kind(&p[i], PARA_HEADING);
 	}

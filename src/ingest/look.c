@@ -59,6 +59,19 @@ ends_sentence(struct str s)
 	return false;
 }
 
+/* Rules and stars part texts: "___", "* * *". */
+static bool
+has_letters(struct str s)
+{
+	for (size_t at = 0; at < s.n;) {
+		uint32_t cp = str_utf8(s, &at);
+
+		if (is_letter(cp) || (cp >= '0' && cp <= '9') || cp > 0xffff)
+			return true;
+	}
+	return false;
+}
+
 /* "{{free_limit}}", "${user.name}": a template nobody filled in. */
 static bool
 has_template(struct str s)
@@ -263,14 +276,14 @@ look_at(struct str s)
 		k.text = s;
 	k.words = count_words(k.text);
 	k.ends = ends_sentence(k.text);
+	k.rule = s.n <= SHORT_BYTES && !has_letters(k.text);
 	sort = phrase_sort(k.text, k.words);
 	k.caption = sort == PHRASE_CAPTION;
 	k.furniture = sort != PHRASE_NONE && sort != PHRASE_CAPTION;
 	if (!k.caption && !k.furniture)
-		k.furniture = k.words == 0 || has_template(k.text) ||
+		k.furniture = k.rule || has_template(k.text) ||
 		    is_price(k.text) || is_initials(k.text) ||
 		    look_signature(k.text).n > 0;
-	k.starts_tail = k.furniture;
 	k.tells = !k.furniture && !k.caption &&
 	    ((k.ends && k.words >= 6) || k.words > 20);
 	return k;

@@ -14,7 +14,7 @@ struct look {
 	bool tells;	  /* long enough to be a sentence of the story */
 	bool furniture;	  /* certain by its words */
 	bool caption;	  /* the same */
-	bool starts_tail; /* furniture that articles end with */
+	bool rule;	  /* signs alone, which part texts: no company */
 };
 
 struct look look_at(struct str paragraph);
@@ -32,6 +32,9 @@ struct str look_signature(struct str s);
 /* The lines above the story: paras[0..top).  Sets their kinds. */
 void masthead_read(struct paragraph *paras, const struct look *looks,
     size_t top, struct str title, struct masthead *m);
+
+/* "By Mira Kol, staff writer", amid the text. */
+bool masthead_byline(const struct look *k);
 
 /* "PARIS (AFP) - " at the beginning of the story. */
 void masthead_dateline(struct str first, struct masthead *m);

@@ -6,6 +6,7 @@
  * is taken for the most certain thing it can be; a line of capitalised
  * words is a name only where a date line shows that there is a masthead.
  */
+#include "src/ingest/author.h"
 #include "src/ingest/look.h"
 
 #include "src/ingest/outlet.h"
@@ -88,6 +89,15 @@ byline(struct str s, size_t words)
 			return name;
 	}
 	return STR_NONE;
+}
+
+bool
+masthead_byline(const struct look *k)
+{
+	struct str name = byline(k->text, k->words);
+
+	return !k->ends && str_chr(k->text, ',', 0) != STR_NPOS &&
+	    author_is_person(name);
 }
 
 static void

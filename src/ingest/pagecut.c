@@ -14,18 +14,17 @@
  *    page.
  */
 #include "src/ingest/page.h"
+#include "src/ingest/phrases.h"
 #include "src/ingest/pick.h"
 
 /* An article shorter than this may be the beginning of one. */
 #define SHORT_WORDS 250
-/* An offer is a line or two. */
-#define OFFER_WORDS 40
 
 static bool
 breaks_off(struct str s)
 {
-	static const char *const ends[] = {"...", "\xe2\x80\xa6", "[...]",
-		"[\xe2\x80\xa6]", "(...)"};
+	static const char *const ends[] = {"...", "…", "[...]",
+		"[…]", "(...)"};
 
 	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
 		if (str_ends(s, str_c(ends[i])))
@@ -33,66 +32,14 @@ breaks_off(struct str s)
 	return false;
 }
 
-/* An offer to read on for those who subscribe or log in. */
 static bool
-is_wall(struct str s)
-{
-	static const char *const words[] = {"subscribe to continue",
-		"subscribe to read", "to continue reading",
-		"to keep reading", "to read the full", "to read the rest",
-		"to read this article", "for subscribers only",
-		"this article is for subscribers", "available to subscribers",
-		"exclusive to subscribers", "already a subscriber",
-		"log in to continue", "sign in to continue",
-		"jetzt weiterlesen", "um weiterzulesen", "weiterlesen mit ",
-		"abonnenten vorbehalten", "nur f\xc3\xbcr abonnenten",
-		"mit einem abo", "kostenpflichtiger inhalt",
-		"para seguir leyendo", "para continuar leyendo",
-		"contenido exclusivo para s", "exclusivo para suscriptores",
-		"r\xc3\xa9serv\xc3\xa9 aux abonn\xc3\xa9s",
-		"r\xc3\xa9serv\xc3\xa9 \xc3\xa0 nos abonn\xc3\xa9s",
-		"il vous reste", "pour lire la suite",
-		"per continuare a leggere", "contenuto riservato",
-		"para assinantes", "\xd0\xb4\xd0\xbb\xd1\x8f \xd0\xbf\xd0\xbe"
-		"\xd0\xb4\xd0\xbf\xd0\xb8\xd1\x81\xd1\x87\xd0\xb8\xd0\xba"};
-
-	if (pick_words(s) > OFFER_WORDS)
-		return false;
-	for (size_t i = 0; i < ARRAY_LEN(words); i++)
-		if (str_ifind(s, str_c(words[i]), 0) != STR_NPOS)
-			return true;
-	return false;
-}
-
-/* A label beside a headline. */
-static bool
-is_label(struct str s)
-{
-	static const char *const words[] = {"subscribers only",
-		"subscriber only", "for subscribers", "subscriber exclusive",
-		"members only", "premium", "para suscriptores",
-		"solo para suscriptores", "exclusivo para suscriptores",
-		"r\xc3\xa9serv\xc3\xa9 aux abonn\xc3\xa9s", "abonn\xc3\xa9s",
-		"f\xc3\xbcr abonnenten", "nur f\xc3\xbcr abonnenten",
-		"per gli abbonati", "solo per abbonati", "para assinantes",
-		"\xd0\xb4\xd0\xbb\xd1\x8f \xd0\xbf\xd0\xbe\xd0\xb4"
-		"\xd0\xbf\xd0\xb8\xd1\x81\xd1\x87\xd0\xb8\xd0\xba\xd0"
-		"\xbe\xd0\xb2"};
-
-	for (size_t i = 0; i < ARRAY_LEN(words); i++)
-		if (str_ieq(s, str_c(words[i])))
-			return true;
-	return false;
-}
-
-static bool
-shows(struct arena *a, xmlDoc *doc, bool (*is)(struct str))
+shows(struct arena *a, xmlDoc *doc, bool (*is)(struct str, size_t))
 {
 	blocks all = {0};
 
 	blocks_of(a, xmlDocGetRootElement(doc), pick_asks_consent, NULL, &all);
 	for (size_t i = 0; i < all.n; i++)
-		if (is(all.at[i].text))
+		if (is(all.at[i].text, pick_words(all.at[i].text)))
 			return true;
 	return false;
 }
@@ -119,12 +66,12 @@ page_cut(struct arena *a, xmlDoc *doc, const struct page_meta *m,
 	if (m->words > SHORT_WORDS && words * 2 < m->words &&
 	    ((words * 10 < m->words && !counts_letters(m->words, x)) ||
 	    m->paid || broken ||
-	    shows(a, doc, is_wall) || shows(a, doc, is_label))) {
+	    shows(a, doc, phrase_wall) || shows(a, doc, phrase_wall_label))) {
 		x->cut_why = arena_printf(a, "the page counts %zu words and "
 		    "shows %zu", m->words, words);
 	} else if (m->paid && words < SHORT_WORDS) {
 		x->cut_why = STR("the full text is for subscribers");
-	} else if ((words < SHORT_WORDS || broken) && shows(a, doc, is_wall)) {
+	} else if ((words < SHORT_WORDS || broken) && shows(a, doc, phrase_wall)) {
 		x->cut_why = STR("the page asks to subscribe or log in to "
 		    "read on");
 	}

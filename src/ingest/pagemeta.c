@@ -324,7 +324,7 @@ static bool
 names_writer(struct str label)
 {
 	static const char *const words[] = {"written by", "verfasst von",
-		"geschrieben von", "escrito por", "\xc3\xa9" "crit par",
+		"geschrieben von", "escrito por", "écrit par",
 		"scritto da", "geschreven door", "napisane przez", "author",
 		"autor"};
 
@@ -360,9 +360,9 @@ gather(struct arena *a, xmlDoc *doc, struct signals *s)
 static struct str
 cut_title(struct str title)
 {
-	static const char *const seps[] = {" | ", " \xe2\x80\x94 ",
-		" \xe2\x80\x93 ", " - ", " \xc2\xbb ", " :: ", " \xc2\xb7 ",
-		" \xe2\x80\xa2 "};
+	static const char *const seps[] = {" | ", " — ",
+		" – ", " - ", " » ", " :: ", " · ",
+		" • "};
 
 	for (size_t i = 0; i < ARRAY_LEN(seps); i++) {
 		struct str sep = str_c(seps[i]), left, right;

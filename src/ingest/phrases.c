@@ -3,7 +3,7 @@
  *
  * Each row was written for a form that many sites use, and says how much
  * of a paragraph its phrases must be: the whole of it, its beginning, its
- * end, or any part; and how long the paragraph may be, because the same
+ * end, any part, or two parts; and how long the paragraph may be, because the same
  * words in a long paragraph may well be the story ("subscribe now, he
  * told ...").
  *
@@ -17,14 +17,17 @@
 #define MOST_WORDS 120
 #define MOST_BYTES 1500
 
-enum how { WHOLE, START, END, PART };
+/* PAIR: "sign up|newsletter" begins with one and holds the other. */
+enum how { WHOLE, START, PAIR, END, PART };
 
 #define LIST(...) (const char *const[]){__VA_ARGS__, NULL}
 
-static const struct {
+struct row {
 	uint8_t sort, how, words; /* of WHOLE the words need no count */
 	const char *const *phrases;
-} rows[] = {
+};
+
+static const struct row rows[] = {
 	{PHRASE_OFFER, START, 10, LIST("accept all cookies", "accept cookies")},
 	{PHRASE_OFFER, START, 12, LIST("already subscribed",
 	    "already a subscriber", "already have an account",
@@ -44,6 +47,20 @@ static const struct {
 	    "your browser does not support", "werden sie mitglied")},
 	{PHRASE_OFFER, START, 25, LIST("advertise with us",
 	    "puede escribirnos")},
+	{PHRASE_OFFER, PAIR, 25, LIST("sign up|newsletter", "sign up|briefing",
+	    "sign up|inbox", "subscribe |newsletter", "subscribe |podcast",
+	    "subscribe |youtube", "get |newsletter",
+	    "let our|inbox", "join |newsletter", "abonnier|newsletter",
+	    "jetzt|newsletter", "suscr|newsletter", "suscr|boletín",
+	    "recib|newsletter", "recib|boletín", "inscri|newsletter",
+	    "recevez|newsletter", "abonne|newsletter", "iscriv|newsletter",
+	    "assine|newsletter")},
+	{PHRASE_OFFER, PAIR, 8, LIST("get the| app", "download |app")},
+	{PHRASE_OFFER, PAIR, 12, LIST("support |journalism", "support our |work",
+	    "visit |homepage", "interested in |as an interest",
+	    "send tip|@", "send a tip|", "have a tip|",
+	    "unterstützen sie |journalismus", "apoya |periodismo",
+	    "soutenez |journalisme", "поддержите |редакци")},
 	{PHRASE_OFFER, START, 40, LIST("we may receive compensation",
 	    "we may earn a commission")},
 	{PHRASE_OFFER, PART, 10, LIST("renews automatically", "cancel anytime",
@@ -54,14 +71,31 @@ static const struct {
 	{PHRASE_OFFER, PART, 20, LIST("reached your limit of",
 	    "free articles this month", "free articles remaining")},
 	{PHRASE_OFFER, PART, 25, LIST("delivered straight to your inbox",
+	    "daily to your inbox", "delivered to your inbox",
+	    "utilizamos cookies", "usamos cookies", "verwendet cookies",
+	    "verwenden cookies", "utilise des cookies", "utilizza cookie",
+	    "используем cookie", "файлы cookie",
 	    "we use cookies", "this site uses cookies",
 	    "this website uses cookies")},
 	{PHRASE_OFFER, PART, 30, LIST("our newsletter")},
+	{PHRASE_OFFER, PART, 60, LIST("by signing up you agree",
+	    "by signing up, you agree", "protected by recaptcha",
+	    "if you enjoyed this article")},
 	{PHRASE_OFFER, PART, 40, LIST("unseren newsletter",
 	    "newsletter abonnieren", "nuestro newsletter",
 	    "nuestra newsletter", "notre newsletter", "nostra newsletter",
 	    "enthält werbung", "affiliate-links", "affiliate links")},
-	{PHRASE_MORE, WHOLE, 0, LIST("other news", "more news", "latest news",
+	{PHRASE_MORE, WHOLE, 0, LIST("story continues",
+	    "story continued below", "ad", "ads", "youtube", "instagram",
+	    "telegram", "newsletter", "newsletter sign-up",
+	    "newsletter signup", "you might also be interested in",
+	    "читать далее", "по теме", "материалы по теме", "реклама",
+	    "новости по теме", "поделиться", "комментарии", "теги",
+	    "подробнее", "самое читаемое", "le plus lu", "les plus lus",
+	    "partager", "compartir", "teilen", "condividi",
+	    "más información", "más noticias", "más leídas",
+	    "meistgelesen", "schlagworte", "etiquetas", "mots-clés",
+	    "other news", "more news", "latest news",
 	    "top stories", "top news", "related", "related news",
 	    "related stories", "related articles", "related content",
 	    "related topics", "related posts", "related coverage",
@@ -100,7 +134,12 @@ static const struct {
 	    "schreibe einen kommentar", "leave a reply", "kommentare",
 	    "comentarios", "commentaires")},
 	{PHRASE_MORE, START, 12, LIST("share on ", "share to ")},
-	{PHRASE_MORE, START, 15, LIST("filed under")},
+	{PHRASE_MORE, START, 6, LIST("slideshow (", "more on ")},
+	{PHRASE_MORE, START, 8, LIST("full coverage:", "read more from ")},
+	{PHRASE_MORE, START, 15, LIST("filed under", "photo gallery:",
+	    "photos:", "gallery:", "video:", "podcast:", "фото:", "видео:",
+	    "galería:", "fotostrecke:", "bilderstrecke", "en images :",
+	    "en images:", "en vidéo")},
 	{PHRASE_MORE, START, 20, LIST("follow us on ", "like us on facebook",
 	    "click here to ", "click here for ", "click to ",
 	    "download our app", "download the app")},
@@ -108,11 +147,14 @@ static const struct {
 	    "kommentar zu schreiben", "kommentar zu verfassen",
 	    "to leave a comment", "to post a comment", "para comentar",
 	    "pour commenter", "per commentare", "чтобы оставить комментарий")},
-	{PHRASE_MORE, PART, 25, LIST("on twitter and instagram",
-	    "on twitter and facebook", "on facebook and twitter",
-	    "on facebook and instagram", "auf twitter und facebook",
-	    "auf facebook und twitter", "en facebook y twitter",
-	    "en twitter y facebook")},
+	{PHRASE_MORE, PAIR, 25, LIST("follow |twitter", "follow |facebook",
+	    "follow |instagram", "follow |@", "folgen sie |twitter",
+	    "folgen sie |facebook", "folgt uns |", "sigue |twitter",
+	    "sigue |facebook", "siga |facebook", "siga |twitter",
+	    "síguenos|whatsapp", "suivez |twitter", "suivez |facebook",
+	    "seguici |facebook", "segui |twitter", "siga |whatsapp",
+	    "подпишитесь |", "подписывайтесь |", "подпишись |",
+	    "читайте |telegram", "следите |telegram")},
 	{PHRASE_MORE, START, 12, LIST("lesen sie auch ", "lea también ",
 	    "lire aussi ", "à lire aussi ", "leggi anche ", "leia também ",
 	    "читайте также", "смотрите также", "читайте по теме")},
@@ -136,6 +178,19 @@ static const struct {
 	{PHRASE_MORE, END, 12, LIST("auch interessieren")},
 	{PHRASE_MORE, PART, 12, LIST("auch interessieren:")},
 	{PHRASE_NOTE, START, 8, LIST("quelle:", "quellen:", "source:")},
+	{PHRASE_NOTE, START, 15, LIST("contributing:",
+	    "this story has been updated", "this post has been updated",
+	    "this article has been updated", "this article was updated",
+	    "this story was updated", "updated at ",
+	    "this article is more than ", "this article is based in part on",
+	    "dieser artikel wurde aktualisiert", "redigido por",
+	    "источник:", "fuente:", "fuentes:", "fonte:", "mit material von",
+	    "con información de ", "avec afp", "(avec afp)")},
+	{PHRASE_NOTE, START, 60, LIST("correction:", "corrections:",
+	    "clarification:", "editor's note:", "editor’s note:",
+	    "editors' note:", "editors’ note:", "anmerkung der redaktion",
+	    "nota del editor", "nota de la redacción", "ndlr")},
+	{PHRASE_NOTE, PART, 25, LIST("[email protected]")},
 	{PHRASE_NOTE, START, 20, LIST("(with inputs from ",
 	    "with inputs from ", "(with agency inputs")},
 	{PHRASE_NOTE, START, 30, LIST("copyright ©", "copyright 20", "© ",
@@ -155,10 +210,13 @@ static const struct {
 	{PHRASE_NOTE, PART, 40, LIST("all rights reserved",
 	    "this story has not been edited by", "from a syndicated feed",
 	    "alle rechte vorbehalten", "todos los derechos reservados",
-	    "tous droits réservés")},
-	{PHRASE_NOTE, PART, 60, LIST("may not be published, broadcast")},
+	    "tous droits réservés", "все права защищены",
+	    "tutti i diritti riservati", "todos os direitos reservados")},
+	{PHRASE_NOTE, PART, 60, LIST("may not be published, broadcast",
+	    "available without charge to any eligible news publisher")},
 	{PHRASE_CAPTION, START, 20, LIST("foto di ")},
-	{PHRASE_CAPTION, START, 60, LIST("photo:", "photo by ", "image:",
+	{PHRASE_CAPTION, START, 60, LIST("enlarge this image", "hide caption",
+	    "photo:", "photo by ", "image:",
 	    "picture:", "photograph:", "photo credit:", "image copyright",
 	    "image caption", "media caption", "image source", "foto:", "bild:",
 	    "imagen de archivo", "photo d'archives", "beitragsbild",
@@ -172,6 +230,34 @@ static const struct {
 	{PHRASE_CAPTION, PART, 60, LIST("(file photo)")},
 	{PHRASE_CAPTION, PART, 80, LIST(", file photo,", "(photo by ",
 	    "(photo: ", "(ap photo", "/getty images)")},
+};
+
+/* Offers to read on for those who subscribe or log in; and the label of
+ * such articles. */
+static const struct row walls[] = {
+	{PHRASE_OFFER, PART, 40, LIST("subscribe to continue",
+	    "subscribe to read", "to continue reading", "to keep reading",
+	    "to read the full", "to read the rest", "to read this article",
+	    "for subscribers only", "this article is for subscribers",
+	    "available to subscribers", "exclusive to subscribers",
+	    "already a subscriber", "log in to continue",
+	    "sign in to continue", "jetzt weiterlesen", "um weiterzulesen",
+	    "weiterlesen mit ", "abonnenten vorbehalten", "nur für abonnenten",
+	    "mit einem abo", "kostenpflichtiger inhalt", "para seguir leyendo",
+	    "para continuar leyendo", "contenido exclusivo para s",
+	    "exclusivo para suscriptores", "réservé aux abonnés",
+	    "réservé à nos abonnés", "il vous reste", "pour lire la suite",
+	    "per continuare a leggere", "contenuto riservato",
+	    "para assinantes", "для подписчик")},
+};
+
+static const struct row wall_labels[] = {
+	{PHRASE_OFFER, WHOLE, 0, LIST("subscribers only", "subscriber only",
+	    "for subscribers", "subscriber exclusive", "members only",
+	    "premium", "para suscriptores", "solo para suscriptores",
+	    "exclusivo para suscriptores", "réservé aux abonnés", "abonnés",
+	    "für abonnenten", "nur für abonnenten", "per gli abbonati",
+	    "solo per abbonati", "para assinantes", "для подписчиков")},
 };
 
 static const char *const sections[] = {"world", "world news", "politics",
@@ -280,10 +366,10 @@ static bool
 fits(const struct folded *f, struct str s, struct str bare, enum how how,
     const char *phrase)
 {
-	struct str p;
+	struct str p, first;
 
 	/* Nearly every phrase falls here, for nearly every paragraph. */
-	if (how <= START ? phrase[0] != s.s[0] :
+	if (how <= PAIR ? phrase[0] != s.s[0] :
 	    !has_pair(f, phrase) || !has_pair(f, phrase + 2))
 		return false;
 	p = str_c(phrase);
@@ -295,6 +381,10 @@ fits(const struct folded *f, struct str s, struct str bare, enum how how,
 		return str_eq(bare, p);
 	case START:
 		return str_starts(s, p);
+	case PAIR:
+		first = str_sub(p, 0, str_chr(p, '|', 0));
+		return str_starts(s, first) && str_find(s,
+		    str_from(p, first.n + 1), first.n) != STR_NPOS;
 	case END:
 		return str_ends(s, p);
 	default:
@@ -302,8 +392,8 @@ fits(const struct folded *f, struct str s, struct str bare, enum how how,
 	}
 }
 
-enum phrase_sort
-phrase_sort(struct str s, size_t words)
+static enum phrase_sort
+search(const struct row *table, size_t n, struct str s, size_t words)
 {
 	struct folded f;
 	struct str bare;
@@ -312,16 +402,35 @@ phrase_sort(struct str s, size_t words)
 		return PHRASE_NONE;
 	s = fold(s, &f);
 	bare = label(s);
-	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-		const char *const *p = rows[i].phrases;
+	for (size_t i = 0; i < n; i++) {
+		const char *const *p = table[i].phrases;
 
-		if (rows[i].how != WHOLE && words > rows[i].words)
+		if (table[i].how != WHOLE && words > table[i].words)
 			continue;
 		for (; *p; p++)
-			if (fits(&f, s, bare, rows[i].how, *p))
-				return rows[i].sort;
+			if (fits(&f, s, bare, table[i].how, *p))
+				return table[i].sort;
 	}
 	return PHRASE_NONE;
+}
+
+enum phrase_sort
+phrase_sort(struct str s, size_t words)
+{
+	return search(rows, ARRAY_LEN(rows), s, words);
+}
+
+bool
+phrase_wall(struct str s, size_t words)
+{
+	return search(walls, ARRAY_LEN(walls), s, words) != PHRASE_NONE;
+}
+
+bool
+phrase_wall_label(struct str s, size_t words)
+{
+	return search(wall_labels, ARRAY_LEN(wall_labels), s, words) !=
+	    PHRASE_NONE;
 }
 
 bool

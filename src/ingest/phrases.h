@@ -17,6 +17,11 @@ enum phrase_sort {
 /* What a paragraph of 'words' words is by its phrases. */
 enum phrase_sort phrase_sort(struct str text, size_t words);
 
+/* An offer to read on for those who subscribe or log in; a label that
+ * says so of an article. */
+bool phrase_wall(struct str text, size_t words);
+bool phrase_wall_label(struct str text, size_t words);
+
 /* The name of a section standing alone ("World"). */
 bool phrase_section(struct str text);
 

@@ -13,7 +13,14 @@ alone(void)
 		"(Reporting by Mira Kol; Editing by Jan Dorn)",
 		"The Associated Press contributed to this report.",
 		"\xc2\xa9 2026 Harbour Courier", "Lea tambi\xc3\xa9n",
-		"PUBLICIT\xc3\x89", "\xc3\x80 LIRE AUSSI"};
+		"PUBLICIT\xc3\x89", "\xc3\x80 LIRE AUSSI", "___", "* * *",
+		"Sign up for our evening newsletter",
+		"Follow Mira Kol on Twitter @mkol", "Story continues",
+		"Slideshow (4 Images)", "Updated at 6:31 p.m. ET",
+		"Correction: An earlier text gave the wrong day.",
+		"ЧИТАЙТЕ ТАКЖЕ", "Подпишитесь на наш канал",
+		"Все права защищены", "Folgen Sie uns auf Facebook",
+		"S\xc3\xadguenos en Twitter"};
 	static const char *const story[] = {
 		"The fee rose to $4.99/month, the ministry said.",
 		"\"Subscribe now, or the paper dies,\" he told readers at a "
@@ -21,7 +28,11 @@ alone(void)
 		"to save what is left of it.",
 		"He said no.", "Reuters was not told.", "and/or",
 		"A more detailed account follows below.",
-		"Related deaths rose to 12."};
+		"Related deaths rose to 12.",
+		"He signed up for the newsletter of the ministry in March.",
+		"The group paid for the notices and put them on Facebook.",
+		"Подписание договора показал первый канал.",
+		"Support our troops, the banner said."};
 
 	for (size_t i = 0; i < ARRAY_LEN(furniture); i++)
 		ok(furniture_alone(str_c(furniture[i])), "furniture: %s",
@@ -49,6 +60,13 @@ company(void)
 		{STR("More from Kela"), PARA_BODY},
 		{STR("Archives"), PARA_BODY},
 	};
+	struct paragraph q[] = {
+		{STR("The river rose by two metres on Saturday."), PARA_BODY},
+		{STR("Dam of Kela: 12 m"), PARA_BODY},
+		{STR("___"), PARA_BODY},
+		{STR("By Mira Kol, Kela correspondent"), PARA_BODY},
+		{STR("By Sunday, Kela Post wrote, all was dry."), PARA_BODY},
+	};
 	struct masthead m;
 
 	furniture_mark(p, ARRAY_LEN(p), STR("River rises"), &m);
@@ -59,6 +77,10 @@ company(void)
 	is_int(p[8].kind, PARA_FURNITURE, "and what trails it");
 	furniture_mark(p, 0, STR_NONE, &m);
 	ok(!m.title.s, "no paragraphs at all");
+	furniture_mark(q, ARRAY_LEN(q), STR("River rises"), &m);
+	is_int(q[1].kind, PARA_BODY, "a rule is no company");
+	is_int(q[3].kind, PARA_FURNITURE, "a byline amid the text");
+	is_int(q[4].kind, PARA_BODY, "a sentence that begins like one");
 }
 
 static void
