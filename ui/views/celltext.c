@@ -156,6 +156,8 @@ add_candidates(struct flow *f, const struct comparison *c, size_t row,
 	struct candidate found[CANDIDATES];
 	size_t n = candidates_find(c, row, o->of, article, found);
 	bool some = c->rows[row].cells[article].nparas > 0;
+	struct text letter =
+	    o->letters ? celltext_letter(f->a, article) : TEXT("");
 
 	for (size_t i = 0; i < n; i++) {
 		uint32_t para = found[i].para;
@@ -164,9 +166,9 @@ add_candidates(struct flow *f, const struct comparison *c, size_t row,
 
 		flow_break(f);
 		flow_add(f,
-		    text_printf(f->a, "%s %u?? (%.0f%%)",
-			some || i > 0 ? "or" : "perhaps", para + 1,
-			found[i].score * 100),
+		    text_printf(f->a, "%s %.*s%u?? (%.0f%%)",
+			some || i > 0 ? "or" : "perhaps", STR_ARG(letter.s),
+			para + 1, found[i].score * 100),
 		    STYLE_MOVED);
 		flow_add(f, TEXT(" "), STYLE_DIM);
 		flow_add(f, text, STYLE_DIM);
@@ -178,12 +180,14 @@ add_candidates(struct flow *f, const struct comparison *c, size_t row,
 }
 
 static void
-make_absent(struct flow *f, const struct comparison *c, uint32_t article)
+make_absent(struct flow *f, const struct comparison *c, uint32_t article,
+    const struct celltext_options *o)
 {
-	flow_add(f, TEXT("."), STYLE_ABSENT);
-	if (article != c->base)
+	if (!o->letters)
+		flow_add(f, TEXT(". "), STYLE_ABSENT);
+	if (article != c->base && !o->letters)
 		return;
-	flow_add(f, TEXT(" not in "), STYLE_ABSENT);
+	flow_add(f, TEXT("not in "), STYLE_ABSENT);
 	flow_add(f, celltext_letter(f->a, article), STYLE_ABSENT);
 }
 
@@ -198,7 +202,7 @@ celltext_make(struct arena *a, const struct comparison *c, size_t row,
 
 	flow_init(&f, a);
 	if (cell->nparas == 0 && !points && !r->furniture) {
-		make_absent(&f, c, article);
+		make_absent(&f, c, article, o);
 	} else if (cell->nparas > 0) {
 		if (o->spelled && !r->furniture)
 			flow_add(&f,

@@ -293,26 +293,43 @@ draw_member(
 	}
 }
 
+/* "11:58 - 13:36 (24m)", "2 Mar 11:58 - 13:36", "2 Mar - 8 Mar 12:00". */
+static struct text
+span_words(const struct event_state *s, const struct frame *f)
+{
+	const struct event *e = &s->l->event;
+	struct arena *a = f->arena;
+	struct text first = outlets_time(a, s->l, e->first);
+	struct text last = outlets_when(a, e->last, f->now);
+	struct text hour = view_time(a, e->last, e->last.at);
+	size_t at = str_find(last.s, hour.s, 0);
+
+	if (e->last.precision == PRECISION_UNKNOWN)
+		return outlets_when(a, e->first, f->now);
+	if (first.s.n == 0 || e->first.at == e->last.at ||
+	    (e->first.precision == PRECISION_DAY &&
+		civil_day_of(e->first.at) == civil_day_of(e->last.at)))
+		return last;
+	/* On one day, that day stands before the first hour. */
+	if (str_eq(first.s, view_time(a, e->first, e->first.at).s) &&
+	    at != STR_NPOS)
+		return text_printf(a, "%.*s%.*s - %.*s", (int)at, last.s.s,
+		    STR_ARG(first.s), STR_ARG(str_from(last.s, at)));
+	return text_printf(
+	    a, "%.*s - %.*s", STR_ARG(first.s), STR_ARG(last.s));
+}
+
 /* "11:58 - 13:36 (24m) | 6 articles | 6 outlets | 4 independent texts" */
 static struct text
 counts(const struct event_state *s, const struct frame *f)
 {
 	const struct event *e = &s->l->event;
-	struct text first = outlets_time(f->arena, s->l, e->first);
-	struct text last = outlets_when(f->arena, e->last, f->now);
 
-	if (e->last.precision == PRECISION_UNKNOWN)
-		last = outlets_when(f->arena, e->first, f->now);
-	else if (first.s.n > 0 && e->first.at != e->last.at &&
-	    !(e->first.precision == PRECISION_DAY &&
-		civil_day_of(e->first.at) == civil_day_of(e->last.at)))
-		last = text_printf(
-		    f->arena, "%.*s - %.*s", STR_ARG(first.s), STR_ARG(last.s));
 	return text_printf(f->arena,
 	    "%.*s | %u article%s | %u outlet%s | %u independent text%s",
-	    STR_ARG(last.s), e->articles, e->articles == 1 ? "" : "s",
-	    e->outlets, e->outlets == 1 ? "" : "s", e->independent,
-	    e->independent == 1 ? "" : "s");
+	    STR_ARG(span_words(s, f).s), e->articles, view_s(e->articles),
+	    e->outlets, view_s(e->outlets), e->independent,
+	    view_s(e->independent));
 }
 
 static void

@@ -2,6 +2,7 @@
  * event_time.c - the event's timeline: a line an outlet on wide screens,
  * else all on one.
  */
+#include "src/base/civil.h"
 #include "src/model/timeline.h"
 #include "src/text/width.h"
 #include "ui/views/celltext.h"
@@ -32,13 +33,46 @@ moments(const struct event_state *s, struct arena *a,
 	return timeline_of(a, list, n, out);
 }
 
+/* "13:31", or "14 Mar 13:31"; a day for what has no hour. */
 static struct text
-moment_time(const struct event_state *s, struct arena *a,
+moment_time(struct arena *a, const struct moment *m, bool day)
+{
+	struct text date = view_time(a, m->at, m->at.at + 2 * DAY_SECONDS);
+	struct text hour = view_time(a, m->at, m->at.at);
+
+	if (m->at.precision == PRECISION_UNKNOWN)
+		return TEXT("undated");
+	if (m->at.precision == PRECISION_DAY)
+		return date;
+	return day ? text_printf(
+	    a, "%.*s %.*s", STR_ARG(date.s), STR_ARG(hour.s)) : hour;
+}
+
+/* Is it the first of its day, in the reader's zone? */
+static bool
+begins_day(struct arena *a, const struct moment *before,
     const struct moment *m)
 {
-	struct text t = outlets_time(a, s->l, m->at);
+	return !before || before->at.precision != PRECISION_INSTANT ||
+	    m->at.precision != PRECISION_INSTANT ||
+	    !str_eq(view_time(a, m->at, m->at.at + 2 * DAY_SECONDS).s,
+		view_time(a, before->at, m->at.at + 2 * DAY_SECONDS).s);
+}
 
-	return t.s.n > 0 ? t : TEXT("undated");
+/* The moments dated; they stand before the others. */
+static size_t
+dated(const struct moment *m, size_t n)
+{
+	while (n > 0 && m[n - 1].at.precision == PRECISION_UNKNOWN)
+		n--;
+	return n;
+}
+
+static bool
+has_days(struct arena *a, const struct moment *m, size_t n)
+{
+	n = dated(m, n);
+	return n > 1 && begins_day(a, &m[0], &m[n - 1]);
 }
 
 /* Its letter, "=A" for a copy, or the outlet's name. */
@@ -60,11 +94,11 @@ teller(const struct event_state *s, struct arena *a,
 /* "11:58 A", "12:02 =A", "13:31 A v2". */
 static struct text
 moment_words(const struct event_state *s, struct arena *a,
-    const struct moment *m)
+    const struct moment *m, bool day)
 {
 	struct text who = teller(s, a, &s->members.rows[m->article]);
 	struct text out = text_printf(a, "%.*s %.*s",
-	    STR_ARG(moment_time(s, a, m).s), STR_ARG(who.s));
+	    STR_ARG(moment_time(a, m, day).s), STR_ARG(who.s));
 
 	return m->version > 1
 	    ? text_printf(a, "%.*s v%u", STR_ARG(out.s), m->version)
@@ -77,10 +111,14 @@ event_times(const struct event_state *s, struct arena *a)
 	const struct moment *m;
 	size_t n = moments(s, a, &m);
 	struct text out = TEXT("timeline:");
+	bool days = has_days(a, m, n);
 
 	for (size_t i = 0; i < n; i++)
 		out = text_printf(a, "%.*s%s %.*s", STR_ARG(out.s),
-		    i > 0 ? "," : "", STR_ARG(moment_words(s, a, &m[i]).s));
+		    i > 0 ? "," : "",
+		    STR_ARG(moment_words(s, a, &m[i],
+			days && begins_day(a, i > 0 ? &m[i - 1] : NULL,
+			    &m[i])).s));
 	return out;
 }
 
@@ -112,28 +150,11 @@ draw_names(const struct event_state *s, const struct frame *f, int row)
 	}
 }
 
-/* The first and the last time known; false when there is none. */
-static bool
-span_of(const struct moment *m, size_t n, int64_t *first, int64_t *last)
-{
-	bool any = false;
-
-	for (size_t i = 0; i < n; i++) {
-		if (m[i].at.precision == PRECISION_UNKNOWN)
-			continue;
-		*first = any ? *first : m[i].at.at;
-		*last = m[i].at.at;
-		any = true;
-	}
-	return any;
-}
-
 /* "o 11:58", "v2 13:31"; nothing on the axis is undated. */
 static struct text
-moment_label(const struct event_state *s, struct arena *a,
-    const struct moment *m)
+moment_label(struct arena *a, const struct moment *m, bool day)
 {
-	struct text time = moment_time(s, a, m);
+	struct text time = moment_time(a, m, day);
 
 	if (m->version > 1)
 		return text_printf(
@@ -148,24 +169,25 @@ event_draw_time(const struct event_state *s, const struct frame *f, int row)
 {
 	struct arena *a = f->arena;
 	const struct moment *m;
-	size_t n = moments(s, a, &m);
+	size_t n = moments(s, a, &m), ndated = dated(m, n);
 	int *used = ARENA_ARRAY(a, int, s->members.n);
-	int room = MAX(f->body.columns - NAMES - LABEL, 1);
-	int64_t first = 0, last = 0;
+	bool days = has_days(a, m, n);
+	int room = f->body.columns - NAMES - (days ? LABEL + 7 : LABEL);
+	double span = ndated > 1
+	    ? (double)(m[ndated - 1].at.at - m[0].at.at)
+	    : 0;
 
 	draw_names(s, f, row);
-	(void)span_of(m, n, &first, &last);
 	for (size_t i = 0; i < n; i++) {
-		bool dated = m[i].at.precision != PRECISION_UNKNOWN;
 		int *from = &used[m[i].article];
-		int64_t into = dated ? m[i].at.at - first : 0;
-		int at = (int)((double)into / (double)MAX(last - first, 1) *
-		    room);
+		double into = i < ndated ? (double)(m[i].at.at - m[0].at.at)
+					 : 0;
+		int at = span > 0 ? (int)(into / span * room) : 0;
 
 		at = MAX(at, *from);
 		*from = at + 1 +
 		    grid_put(f->grid, row + 1 + (int)m[i].article, NAMES + at,
-			-1, moment_label(s, a, &m[i]),
-			dated ? STYLE_NORMAL : STYLE_DIM);
+			-1, moment_label(a, &m[i], days),
+			i < ndated ? STYLE_NORMAL : STYLE_DIM);
 	}
 }
