@@ -29,6 +29,8 @@
 /* "One" is often no number: its noun must be near. */
 #define COUNTED_NEAR 4
 #define COUNTED_BEFORE 7
+/* A longer row of digits, commas with it, is the name of something. */
+#define MAX_DIGITS 24
 
 struct reader {
 	struct str text;
@@ -319,18 +321,21 @@ is_bare_age(struct str t, const struct number *n)
 	    (t.s[n->behind] == ',' || t.s[n->behind] == '.');
 }
 
-/* Is this digit glued to a name: F-16, MH17, Flight 370, 9/11? */
+/* Is this digit glued to a name: F-16, MH17, Flight 370, 9/11; or to an
+ * address? */
 static bool
 is_part_of_name(struct str t, size_t at, const struct number *n)
 {
 	size_t before;
 
+	if (n->behind - n->digits > MAX_DIGITS && !n->words)
+		return true;
 	if (n->behind < t.n &&
-	    (t.s[n->behind] == '/' ||
+	    (strchr("/_=", t.s[n->behind]) != NULL ||
 		(t.s[n->behind] == ':' && scan_is_digit(t, n->behind + 1))))
 		return true;
 	if (at > 0 &&
-	    (t.s[at - 1] == '/' || t.s[at - 1] == ':' ||
+	    (strchr("/_=#:", t.s[at - 1]) != NULL ||
 		scan_is_word(t, at - 1)))
 		return true;
 	if (at > 1 && t.s[at - 1] == '-' && scan_is_word(t, at - 2))

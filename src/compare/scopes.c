@@ -23,6 +23,8 @@
 
 #include "src/base/civil.h"
 
+#include <math.h>
+
 /* So many tokens are looked at to each side for the words beside. */
 #define REACH 14
 /* Words before, and bytes behind, that tell the kind of a value. */
@@ -210,6 +212,7 @@ set_words(const struct para_info *p, const struct lexicon *lex,
 			continue;
 		b->expected |= strcmp(x->group, "expect") == 0;
 		b->part |= strcmp(x->group, "part") == 0 && i + 3 >= first;
+		b->past |= strcmp(x->group, "past") == 0;
 	}
 }
 
@@ -425,7 +428,8 @@ same_noun(const struct mention *x, const struct mention *y)
 {
 	const struct lexeme *a = x->number.counted, *b = y->number.counted;
 
-	if (a != NULL && b != NULL && strcmp(a->name, "people") != 0)
+	if (a != NULL && b != NULL && strcmp(a->name, "people") != 0 &&
+	    strcmp(a->group, "outcome") != 0)
 		return strcmp(a->name, b->name) == 0;
 	for (size_t i = 0; i < MIN(x->nhead, 2u); i++)
 		if (has(y->head, MIN(y->nhead, 2u), x->head[i]))
@@ -465,13 +469,19 @@ doubt_of_things(const struct mention *x, const struct mention *y,
 {
 	enum number_type type = x->number.type;
 	size_t shared = acts_shared(a, b);
+	double vx = number_base(&x->number, x->number.hi);
+	double vy = number_base(&y->number, y->number.hi);
+	double low = MIN(vx, vy), high = MAX(vx, vy);
+	bool scale = fabs(high - 10 * low) < .1 * low;
 
 	if (type == NUMBER_COUNT || type == NUMBER_BARE) {
-		double low = MIN(x->number.hi, y->number.hi);
-		double high = MAX(x->number.hi, y->number.hi);
-
+		/* Soldiers and fighters; but 41 and 43 are too near to be of
+		 * two sides. */
 		if (is_of_group(x, "outcome"))
-			return NULL;
+			return x->specific && y->specific && high > 1.1 * low &&
+				!same_noun(x, y)
+			    ? "not the same ones are counted"
+			    : NULL;
 		if (!same_noun(x, y))
 			return "not the same things are counted";
 		return shared >= (high < 1.5 * low && low >= 100 ? 1u : 2u)
@@ -480,7 +490,10 @@ doubt_of_things(const struct mention *x, const struct mention *y,
 	}
 	if (x->number.order != 0 || y->number.order != 0)
 		return "they count from different days";
-	if (shared > 0 || (is_of_group(x, "measure") && same_noun(x, y)))
+	if (is_of_group(x, "measure") && same_noun(x, y))
+		return NULL;
+	if (shared > (high > 1.5 * low && !scale ? 1u : 0u) &&
+	    (type == NUMBER_MONEY || leans_on(a, b) || leans_on(b, a)))
 		return NULL;
 	return "not the same act is told beside them";
 }
@@ -491,12 +504,16 @@ scope_doubt(const struct ledger *l, const struct mention *x,
 {
 	if (x->is_time || y->is_time)
 		return doubt_of_times(l, x, y, a, b);
-	if (is_only_hours(l, x) && is_only_hours(l, y))
+	if (is_only_hours(l, x) && is_only_hours(l, y) &&
+	    MAX(x->number.hi, y->number.hi) <=
+		1.5 * MIN(x->number.hi, y->number.hi))
 		return NULL;
 	if (x->number.others != y->number.others)
 		return "one counts the others only";
 	if (a->expected != b->expected)
 		return "one is expected, the other told";
+	if (a->past != b->past)
+		return "one is of the past";
 	if (a->part != b->part)
 		return "one counts new ones only";
 	if (times_differ(x, a, b))

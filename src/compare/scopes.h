@@ -26,6 +26,7 @@ struct bearing {
 	unsigned months; /* bits */
 	int minute;      /* a clock time of the sentence, or -1 */
 	bool expected;   /* "is forecast to" */
+	bool past;       /* "previously" */
 	bool part;       /* "new cases", "a day": not the whole */
 };
 
