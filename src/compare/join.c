@@ -402,10 +402,10 @@ join_times(const struct joiner *j, const struct mention *x,
 	if (b == TIME_YEAR && a == TIME_PERIOD)
 		return 0;
 	if (a == TIME_PERIOD || b == TIME_PERIOD)
-		return e->shared >= 2 && e->link > .5 ? .3 * e->link : 0;
+		return r != REL_DIFFER && e->shared >= 2 && e->link > .5 ? .3 * e->link : 0;
 	if ((a == TIME_YEAR || a == TIME_MONTH) &&
 	    (b == TIME_YEAR || b == TIME_MONTH) && r == REL_ROUND &&
-	    x->time.year == y->time.year)
+	    x->time.year / 10 == y->time.year / 10)
 		return e->shared >= 2 || (e->shared >= 1 && e->link > .2)
 		    ? .4 * e->link + .1 * e->shared
 		    : 0;

@@ -33,4 +33,5 @@ libcompare_a_SOURCES += \
 	src/compare/sources.c \
 	src/compare/terms.c \
 	src/compare/times.c src/compare/times.h \
+	src/compare/values.c src/compare/values.h \
 	src/compare/verdicts.c

@@ -215,7 +215,17 @@ static bool
 is_limit(struct str text, const struct lexicon *lex, const struct mention *m)
 {
 	size_t end, before = scan_word_before(text, m->start);
+	size_t other = before == STR_NPOS ? STR_NPOS
+					  : scan_word_before(text, before);
+	const struct lexeme *x = before == STR_NPOS
+	    ? NULL
+	    : lexicon_match(lex, text, before, LEX(RANGE), &end);
 
+	/* "from Monday to Thursday" */
+	if (x != NULL && strcmp(x->group, "to") == 0 && other != STR_NPOS &&
+	    lexicon_match(lex, text, other, LEX(WEEKDAY) | LEX(MONTH), &end) !=
+		NULL)
+		return true;
 	return (before != STR_NPOS &&
 		   lexicon_match(lex, text, before, LEX(LIMIT) | LEX(ORDER),
 		       &end) != NULL) ||

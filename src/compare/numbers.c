@@ -4,10 +4,7 @@
  * end, a bound behind ("or more"), a unit; what is not there is skipped,
  * and without a value nothing was read and the next word is tried.
  *
- * A value is digits or words.  Words are summed as in Fuchs, "Parsing
- * numbers in text": a running group is multiplied by hundred, a thousand
- * or more closes the group, so that "two hundred and five thousand" is
- * 205,000 in every language whose words stand in that order.
+ * Values are read by values.c.
  *
  * What is counted is looked for in the tables: an outcome ("killed",
  * "injured") behind the number before the next one, else before it back
@@ -23,6 +20,7 @@
 
 #include "src/base/vec.h"
 #include "src/compare/scan.h"
+#include "src/compare/values.h"
 
 /* How far, in words, the counted thing may be away. */
 #define COUNTED_AFTER 9
@@ -31,144 +29,6 @@
 #define COUNTED_BEFORE 7
 /* A longer row of digits, commas with it, is the name of something. */
 #define MAX_DIGITS 24
-
-struct reader {
-	struct str text;
-	const struct lexicon *lex;
-	bool decimal_comma;
-};
-
-struct value {
-	double v;
-	size_t end;
-	bool words, vague, ordinal, scaled;
-};
-
-static const struct lexeme *
-match(const struct reader *r, size_t at, uint32_t kinds, size_t *end)
-{
-	if (at >= r->text.n)
-		return NULL;
-	return lexicon_match(r->lex, r->text, at, kinds, end);
-}
-
-/* "million" behind digits, or "m" and "bn" glued to them. */
-static void
-read_scale(const struct reader *r, struct value *v, bool money)
-{
-	static const struct {
-		const char *s;
-		double factor;
-		bool money; /* "5m" alone is five metres */
-	} glued[] = {{"bn", 1e9, false}, {"tn", 1e12, true}, {"m", 1e6, true},
-	    {"k", 1e3, true}, {"b", 1e9, true}};
-	size_t end, at = scan_gap(r->text, v->end);
-	const struct lexeme *x;
-
-	if (at == v->end) {
-		for (size_t i = 0; i < ARRAY_LEN(glued); i++) {
-			struct str s = str_c(glued[i].s);
-
-			if ((money || !glued[i].money) &&
-			    str_istarts(str_from(r->text, at), s) &&
-			    !scan_is_word(r->text, at + s.n)) {
-				v->v *= glued[i].factor;
-				v->end = at + s.n;
-				v->scaled = true;
-				return;
-			}
-		}
-	}
-	while ((x = match(r, at, LEX(MAGNITUDE), &end)) != NULL) {
-		v->v *= x->value;
-		v->end = end;
-		v->scaled = true;
-		at = scan_gap(r->text, end);
-	}
-}
-
-static bool
-read_digits(const struct reader *r, size_t at, bool money, struct value *v)
-{
-	struct str t = r->text;
-
-	if (!scan_digits(t, at, r->decimal_comma, &v->v, &v->end))
-		return false;
-	if (v->end + 1 < t.n && scan_is_word(t, v->end)) {
-		struct str tail = str_sub(t, v->end, scan_word_end(t, v->end));
-
-		if (str_ieq(tail, STR("st")) || str_ieq(tail, STR("nd")) ||
-		    str_ieq(tail, STR("rd")) || str_ieq(tail, STR("th"))) {
-			v->ordinal = true;
-			v->end += 2;
-			return true;
-		}
-	}
-	read_scale(r, v, money);
-	return true;
-}
-
-/* May word 'x' go on with the number that 'last' ended? */
-static bool
-continues(const struct lexeme *last, const struct lexeme *x)
-{
-	if (x->kind == LEX_VAGUE || x->kind == LEX_FRACTION)
-		return false;
-	if (last->kind == LEX_FRACTION)
-		return x->kind == LEX_MAGNITUDE;
-	return x->kind != LEX_NUMBER || last->kind != LEX_NUMBER ||
-	    (x->value < last->value && last->value >= 20);
-}
-
-static bool
-read_words(const struct reader *r, size_t at, struct value *v)
-{
-	const uint32_t kinds = LEX(NUMBER) | LEX(MAGNITUDE) | LEX(FRACTION) |
-	    LEX(VAGUE) | LEX(ORDINAL);
-	double total = 0, group = 0;
-	const struct lexeme *x, *last = NULL;
-	size_t end = at, next;
-
-	while ((x = match(r, at, kinds, &next)) != NULL) {
-		if (last != NULL && !continues(last, x))
-			break;
-		if (x->kind == LEX_MAGNITUDE && x->value >= 1000) {
-			total += (group == 0 ? 1 : group) * x->value;
-			group = 0;
-		} else if (x->kind == LEX_MAGNITUDE) {
-			group = (group == 0 ? 1 : group) * x->value;
-		} else {
-			group += x->value;
-		}
-		v->vague |= x->kind == LEX_VAGUE;
-		v->ordinal = x->kind == LEX_ORDINAL;
-		last = x;
-		end = next;
-		at = scan_gap(r->text, next);
-		if (v->vague || v->ordinal)
-			break;
-		if (match(r, at, LEX(AND), &next) != NULL) {
-			size_t over = scan_gap(r->text, next);
-
-			x = match(r, over, LEX(NUMBER), &next);
-			if (x != NULL && group >= 20 && x->value < group)
-				at = over;
-		}
-	}
-	if (last == NULL)
-		return false;
-	v->v = total + group;
-	v->end = end;
-	v->words = true;
-	return true;
-}
-
-static bool
-read_value(const struct reader *r, size_t at, bool money, struct value *v)
-{
-	*v = (struct value){.v = 0};
-	return read_digits(r, at, money, v) || read_words(r, at, v);
-}
 
 static enum bound
 bound_of(const struct lexeme *x)
@@ -179,43 +39,89 @@ bound_of(const struct lexeme *x)
 	return BOUND_EXACT;
 }
 
+static bool
+is_range(const struct value_reader *r, size_t at, const char *group,
+    size_t *end)
+{
+	const struct lexeme *x = value_match(r, at, LEX(RANGE), end);
+
+	return x != NULL && strcmp(x->group, group) == 0;
+}
+
+static size_t
+behind_article(const struct value_reader *r, size_t at)
+{
+	size_t end;
+
+	return value_match(r, at, LEX(ARTICLE), &end) != NULL
+	    ? scan_gap(r->text, end)
+	    : at;
+}
+
+/* The begin of "between", right before a number or its article; else
+ * STR_NPOS. */
+static size_t
+opener_before(const struct value_reader *r, size_t start)
+{
+	size_t end, at = scan_word_before(r->text, start);
+
+	if (at != STR_NPOS && value_match(r, at, LEX(ARTICLE), &end) != NULL)
+		at = scan_word_before(r->text, at);
+	return at != STR_NPOS && is_range(r, at, "open", &end) ? at : STR_NPOS;
+}
+
+/* Behind the word between two ends, "to" or "and" or a dash; else 'at'.
+ * Alternatives are a range too, "five or six". */
+static size_t
+behind_range(const struct value_reader *r, size_t start, size_t at,
+    struct number *n, bool *alternative)
+{
+	struct str t = r->text;
+	size_t end, opener, word = scan_gap(t, at);
+	const struct lexeme *votes = value_match(r, word, LEX(COUNTED), &end);
+
+	*alternative = false;
+	/* "212 votes to 198" */
+	if (votes != NULL && strcmp(votes->group, "vote") == 0) {
+		n->counted = votes;
+		word = scan_gap(t, end);
+	}
+	if (is_range(r, word, "to", &end))
+		return scan_gap(t, end);
+	if (is_range(r, word, "or", &end)) {
+		*alternative = true;
+		return scan_gap(t, end);
+	}
+	opener = opener_before(r, start);
+	if (opener == STR_NPOS || !is_range(r, word, "and", &end))
+		return at;
+	n->start = (uint32_t)opener;
+	return behind_article(r, scan_gap(t, end));
+}
+
 /* The other end of a range or score, "16 to 18", "between 3 and 5". */
 static void
-read_range(const struct reader *r, size_t start, bool money, struct value *v,
-    struct number *n)
+read_range(const struct value_reader *r, size_t start, bool money,
+    struct value *v, struct number *n)
 {
 	struct str t = r->text;
 	size_t end, at = scan_dash(t, v->end);
-	bool dash = at > v->end;
+	bool dash = at > v->end, alternative = false;
+	const struct number before = *n;
 	struct value w;
 
-	if (!dash) {
-		size_t word = scan_gap(t, v->end);
-		const struct lexeme *votes = match(r, word, LEX(COUNTED), &end);
-
-		/* "212 votes to 198" */
-		if (votes != NULL && strcmp(votes->group, "vote") == 0) {
-			n->counted = votes;
-			word = scan_gap(t, end);
-		}
-		size_t from = scan_word_before(t, start);
-		bool open = from != STR_NPOS &&
-		    str_istarts(str_from(t, from), STR("between"));
-
-		if (match(r, word, LEX(RANGE), &end) == NULL)
-			return;
-		if (!open && !str_ieq(str_sub(t, word, end), STR("to")) &&
-		    !str_ieq(str_sub(t, word, end), STR("bis")))
-			return;
-		at = scan_gap(t, end);
-		if (open)
-			n->start = (uint32_t)from;
-	}
-	if (money && match(r, at, LEX(CURRENCY), &end) != NULL)
-		at = scan_gap(t, end);
-	if (!read_value(r, at, money, &w) || w.ordinal || w.vague ||
-	    (dash && (w.words || v->words)))
+	if (!dash)
+		at = behind_range(r, start, v->end, n, &alternative);
+	if (at == v->end)
 		return;
+	if (money && value_match(r, at, LEX(CURRENCY), &end) != NULL)
+		at = scan_gap(t, end);
+	if (!value_read(r, at, money, &w) || w.ordinal || w.vague ||
+	    (dash && (w.words || v->words)) ||
+	    (alternative && (w.v <= v->v || w.v > 2 * v->v))) {
+		*n = before;
+		return;
+	}
 	if (w.scaled && !v->scaled && v->v < 1000 && w.v > v->v)
 		v->v *= pow(1000, floor(log10(w.v) / 3));
 	n->lo = v->v;
@@ -228,23 +134,84 @@ read_range(const struct reader *r, size_t start, bool money, struct value *v,
 		n->type = NUMBER_SCORE;
 }
 
-/* "years old", "-year-old", "years of age". */
+/* Is this a usual whole of a share? */
 static bool
-read_age(const struct reader *r, size_t *end)
+is_whole(double v)
 {
-	static const char *const ages[] = {"old", "of age"};
-	size_t at = scan_gap(r->text, *end);
+	return v == floor(v) && v >= 2 &&
+	    (v <= 10 || (v <= 100000 && fmod(v, 10) == 0));
+}
 
-	for (size_t i = 0; i < ARRAY_LEN(ages); i++) {
-		struct str s = str_c(ages[i]);
+/* "One in five", "two out of three", "two thirds of": percent. */
+static void
+read_share(const struct value_reader *r, struct value *v, struct number *n)
+{
+	size_t end, at = scan_gap(r->text, v->end);
+	struct value w;
 
-		if (str_istarts(str_from(r->text, at), s) &&
-		    !scan_is_word(r->text, at + s.n)) {
-			*end = at + s.n;
-			return true;
-		}
+	if (v->fraction) {
+		if (value_match(r, at, LEX(UNIT) | LEX(CURRENCY), &end) !=
+		    NULL)
+			return;
+		n->lo = n->hi = v->v * 100;
+	} else {
+		if (v->v >= 10 || v->v < 1 || v->scaled ||
+		    !is_range(r, at, "of", &end) ||
+		    !value_read(r, scan_gap(r->text, end), false, &w) ||
+		    w.ordinal || w.vague || w.v <= v->v || !is_whole(w.v) ||
+		    value_match(r, scan_gap(r->text, w.end), LEX(UNIT), &end) !=
+			NULL)
+			return;
+		v->end = w.end;
+		n->lo = n->hi = 100 * v->v / w.v;
+		n->behind = (uint32_t)w.end;
 	}
-	return false;
+	n->type = NUMBER_PERCENT;
+	n->unit = n->dimension = "percent";
+}
+
+static bool
+is_age(const struct value_reader *r, size_t at, const char *group,
+    size_t *end)
+{
+	const struct lexeme *x = value_match(r, at, LEX(AGE), end);
+
+	return x != NULL && strcmp(x->group, group) == 0;
+}
+
+/* "aged 57", "en femme de 57 ans": what stands before an age. */
+static bool
+is_aged(const struct value_reader *r, const struct number *n)
+{
+	size_t end, at = scan_word_before(r->text, n->start);
+	const struct lexeme *x;
+
+	for (unsigned words = 0; words < 3 && at != STR_NPOS; words++) {
+		if (is_age(r, at, "before", &end) &&
+		    scan_gap(r->text, end) >= n->start)
+			return true;
+		at = scan_word_before(r->text, at);
+	}
+	at = scan_word_before(r->text, n->start);
+	if (!r->decimal_comma || at == STR_NPOS || n->type != NUMBER_DURATION ||
+	    !str_ieq(str_sub(r->text, at, scan_word_end(r->text, at)),
+		STR("de")))
+		return false;
+	at = scan_word_before(r->text, at);
+	if (at == STR_NPOS)
+		return false;
+	x = value_match(r, at, LEX(COUNTED), &end);
+	return x != NULL && strcmp(x->group, "group") == 0;
+}
+
+static void
+set_age(struct number *n, size_t end)
+{
+	n->type = NUMBER_AGE;
+	n->dimension = "age";
+	n->unit = "year";
+	n->factor = 1;
+	n->end = (uint32_t)end;
 }
 
 static void
@@ -263,42 +230,129 @@ set_unit(struct number *n, const struct lexeme *x, size_t end)
 		n->type = NUMBER_PERCENT;
 }
 
+/* "One hour and 20 minutes", "6 feet 2 inches": the rest, in a smaller
+ * unit, is added. */
 static void
-read_unit(const struct reader *r, struct number *n)
+read_rest(const struct value_reader *r, struct number *n)
+{
+	static const char *const kinds[] = {"time", "length", "mass"};
+	size_t end, at = scan_gap(r->text, n->end);
+	const struct lexeme *x;
+	struct value w;
+	bool compound = false;
+
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+		compound = compound || strcmp(n->dimension, kinds[i]) == 0;
+	if (!compound || n->lo != n->hi)
+		return;
+	if (value_match(r, at, LEX(AND), &end) != NULL)
+		at = scan_gap(r->text, end);
+	if (!value_read(r, at, false, &w) || w.ordinal || w.vague)
+		return;
+	x = value_match(r, scan_gap(r->text, w.end), LEX(UNIT), &end);
+	if (x == NULL || strcmp(x->group, n->dimension) != 0 ||
+	    x->value >= n->factor || w.v * x->value >= n->factor)
+		return;
+	n->lo = n->hi = n->lo + w.v * x->value / n->factor;
+	n->end = (uint32_t)end;
+}
+
+/* "104F": a degree glued to its figure. */
+static bool
+read_degree(const struct value_reader *r, struct number *n)
+{
+	struct str t = r->text;
+
+	if (n->words || n->behind >= t.n ||
+	    (t.s[n->behind] != 'C' && t.s[n->behind] != 'F') ||
+	    scan_is_word(t, n->behind + 1))
+		return false;
+	n->type = NUMBER_MEASURE;
+	n->unit = t.s[n->behind] == 'C' ? "C" : "F";
+	n->dimension = "temperature";
+	n->factor = t.s[n->behind] == 'C' ? 1 : 5.0 / 9;
+	n->end = n->behind + 1;
+	return true;
+}
+
+/* "Minus 10 degrees", "-10C". */
+static void
+read_sign(const struct value_reader *r, struct number *n)
+{
+	struct str t = r->text;
+	size_t at = scan_word_before(t, n->digits);
+	bool minus = at != STR_NPOS &&
+	    str_istarts(str_from(t, at), STR("minus "));
+
+	if (strcmp(n->dimension, "temperature") != 0 || n->lo < 0)
+		return;
+	minus = minus ||
+	    (n->digits > 0 && t.s[n->digits - 1] == '-' &&
+		(n->digits == 1 || t.s[n->digits - 2] == ' ')) ||
+	    (n->digits > 2 &&
+		str_eq(str_sub(t, n->digits - 3, n->digits),
+		    STR("\xe2\x88\x92")));
+	if (minus) {
+		double lo = n->lo;
+
+		n->lo = -n->hi;
+		n->hi = -lo;
+	}
+}
+
+static void
+read_unit(const struct value_reader *r, struct number *n)
 {
 	size_t end, at = scan_gap(r->text, n->behind);
 	const struct lexeme *x;
 
+	if (is_age(r, at, "behind", &end)) {
+		set_age(n, end);
+		return;
+	}
+	if (read_degree(r, n)) {
+		read_sign(r, n);
+		return;
+	}
 	/* "2,5 millones de euros" */
 	if (r->decimal_comma && str_istarts(str_from(r->text, at), STR("de ")))
 		at += 3;
 	else if (r->decimal_comma &&
 	    str_istarts(str_from(r->text, at), STR("d'")))
 		at += 2;
-	x = match(r, at, LEX(UNIT) | LEX(CURRENCY), &end);
+	x = value_match(r, at, LEX(UNIT) | LEX(CURRENCY), &end);
 	if (x == NULL)
 		return;
 	set_unit(n, x, end);
-	if (n->type == NUMBER_DURATION && strcmp(n->unit, "year") == 0 &&
-	    read_age(r, &end)) {
-		n->type = NUMBER_AGE;
-		n->dimension = "age";
-		n->end = (uint32_t)end;
-	} else if (n->type == NUMBER_DURATION) {
+	read_sign(r, n);
+	read_rest(r, n);
+	if (n->type != NUMBER_DURATION)
+		return;
+	at = scan_gap(r->text, n->end);
+	if (strcmp(n->unit, "year") == 0 && is_age(r, at, "behind", &end)) {
+		set_age(n, end);
+		return;
+	}
+	/* "Deux heures et demie" */
+	if (value_match(r, at, LEX(AND), &end) != NULL)
 		at = scan_gap(r->text, end);
-		x = match(r, at, LEX(ORDER), &end);
-		if (x != NULL) {
-			n->order = (int)x->value;
-			n->end = (uint32_t)end;
-		}
+	x = value_match(r, at, LEX(FRACTION), &end);
+	if (x != NULL && strcmp(x->group, "and") == 0 && n->lo == n->hi) {
+		n->lo = n->hi = n->lo + x->value;
+		n->end = (uint32_t)end;
+	}
+	x = value_match(r, scan_gap(r->text, n->end), LEX(ORDER), &end);
+	if (x != NULL) {
+		n->order = (int)x->value;
+		n->end = (uint32_t)end;
 	}
 }
 
 static void
-read_bound_after(const struct reader *r, struct number *n)
+read_bound_after(const struct value_reader *r, struct number *n)
 {
 	size_t end, at = scan_gap(r->text, n->end);
-	const struct lexeme *x = match(r, at, LEX(BOUND_AFTER), &end);
+	const struct lexeme *x = value_match(r, at, LEX(BOUND_AFTER), &end);
 
 	if (x == NULL)
 		return;
@@ -339,7 +393,7 @@ is_part_of_name(struct str t, size_t at, const struct number *n)
 		scan_is_word(t, at - 1)))
 		return true;
 	if (at > 1 && t.s[at - 1] == '-' && scan_is_word(t, at - 2))
-		return !n->words;
+		return !n->words && n->counted == NULL;
 	if (n->words || n->type != NUMBER_BARE || n->bound != BOUND_EXACT ||
 	    n->counted != NULL)
 		return false;
@@ -350,26 +404,26 @@ is_part_of_name(struct str t, size_t at, const struct number *n)
 
 /* "one" and "un" are numbers only with what they count. */
 static bool
-is_pronoun(const struct reader *r, const struct number *n)
+is_pronoun(const struct value_reader *r, const struct number *n)
 {
 	size_t end;
 
 	if (!n->words || n->lo != 1 || n->type != NUMBER_BARE)
 		return false;
-	return match(r, scan_gap(r->text, n->behind), LEX(COUNTED), &end) ==
+	return value_match(r, scan_gap(r->text, n->behind), LEX(COUNTED), &end) ==
 	    NULL;
 }
 
 static bool
-read_number(const struct reader *r, size_t start, struct number *n)
+read_number(const struct value_reader *r, size_t start, struct number *n)
 {
-	size_t end, at = start;
+	size_t end, after, at = start;
 	const struct lexeme *x, *money;
 	struct value v;
 
 	/* Most words begin no number at all. */
 	if (!scan_is_digit(r->text, at) &&
-	    match(r, at,
+	    value_match(r, at,
 		LEX(BOUND) | LEX(CURRENCY) | LEX(NUMBER) | LEX(MAGNITUDE) |
 		    LEX(FRACTION) | LEX(VAGUE) | LEX(ORDINAL),
 		&end) == NULL)
@@ -379,23 +433,28 @@ read_number(const struct reader *r, size_t start, struct number *n)
 	    .type = NUMBER_BARE,
 	    .unit = "",
 	    .dimension = ""};
-	x = match(r, at, LEX(BOUND), &end);
+	x = value_match(r, at, LEX(BOUND), &end);
 	if (x != NULL) {
 		n->bound = bound_of(x);
 		at = scan_gap(r->text, end);
+		/* "more than a dozen" */
+		after = behind_article(r, at);
+		if (after > at &&
+		    value_match(r, after, LEX(MAGNITUDE), &end) != NULL)
+			at = after;
 		/* "above magnitude 5" */
-		x = match(r, at, LEX(COUNTED), &end);
+		x = value_match(r, at, LEX(COUNTED), &end);
 		if (x != NULL && strcmp(x->group, "measure") == 0)
 			at = scan_gap(r->text, end);
 	}
-	money = match(r, at, LEX(CURRENCY), &end);
+	money = value_match(r, at, LEX(CURRENCY), &end);
 	if (money != NULL) {
 		if (!scan_is_digit(r->text, scan_gap(r->text, end)))
 			return false;
 		at = scan_gap(r->text, end);
 	}
 	n->digits = (uint32_t)at;
-	if (!read_value(r, at, money != NULL, &v))
+	if (!value_read(r, at, money != NULL, &v))
 		return false;
 	n->lo = n->hi = v.v;
 	n->behind = n->end = (uint32_t)v.end;
@@ -407,26 +466,28 @@ read_number(const struct reader *r, size_t start, struct number *n)
 	}
 	if (v.vague && n->bound == BOUND_EXACT)
 		n->bound = BOUND_ABOUT;
-	read_range(r, start, money != NULL, &v, n);
+	if (money == NULL)
+		read_share(r, &v, n);
+	if (n->type == NUMBER_BARE)
+		read_range(r, start, money != NULL, &v, n);
 	n->end = n->behind;
-	if (n->type != NUMBER_SCORE) {
+	if (n->type == NUMBER_BARE) {
 		if (money != NULL)
 			set_unit(n, money, n->behind);
 		read_unit(r, n);
 	}
 	read_bound_after(r, n);
-	if (is_bare_age(r->text, n)) {
-		n->type = NUMBER_AGE;
-		n->dimension = "age";
-		n->unit = "year";
-	}
+	if (is_bare_age(r->text, n) ||
+	    ((n->type == NUMBER_BARE || n->type == NUMBER_DURATION) &&
+		is_aged(r, n)))
+		set_age(n, n->end);
 	return true;
 }
 
 /* The counted thing behind a number, before byte 'limit'. */
 static const struct lexeme *
 counted_after(
-    const struct reader *r, size_t at, size_t limit, unsigned reach)
+    const struct value_reader *r, size_t at, size_t limit, unsigned reach)
 {
 	const struct lexeme *thing = NULL;
 	bool phrase = true; /* still inside the noun phrase */
@@ -444,7 +505,7 @@ counted_after(
 				return thing;
 			phrase = phrase && c != ',';
 		}
-		x = match(r, word, LEX(COUNTED), &end);
+		x = value_match(r, word, LEX(COUNTED), &end);
 		if (x == NULL) {
 			at = scan_word_end(r->text, word);
 			continue;
@@ -466,16 +527,16 @@ counted_after(
 /* Does the number have a noun of its own behind it, which is not people?
  * Then "214 injured in 3 attacks" does not count 3 injured. */
 static bool
-counts_its_own(const struct reader *r, size_t at)
+counts_its_own(const struct value_reader *r, size_t at)
 {
 	size_t end, word = scan_gap(r->text, at);
 	const struct lexeme *x;
 
 	if (!scan_is_word(r->text, word))
 		return false;
-	x = match(r, word, LEX(COUNTED), &end);
+	x = value_match(r, word, LEX(COUNTED), &end);
 	return x != NULL ? strcmp(x->group, "thing") == 0
-			 : match(r, word,
+			 : value_match(r, word,
 			       LEX(PREPOSITION) | LEX(AND) | LEX(SAY) |
 				   LEX(OTHER) | LEX(WEEKDAY) | LEX(ORDER),
 			       &end) == NULL;
@@ -483,24 +544,26 @@ counts_its_own(const struct reader *r, size_t at)
 
 /* An outcome or a measure before the number, not before byte 'limit'. */
 static const struct lexeme *
-counted_before(const struct reader *r, const struct number *n, size_t limit)
+counted_before(const struct value_reader *r, const struct number *n, size_t limit)
 {
 	size_t at = n->digits;
 	bool across = false;
 
 	for (unsigned words = 0; words < COUNTED_BEFORE; words++) {
-		size_t end, word = scan_word_before(r->text, at);
+		size_t end, word = scan_word_before(r->text,
+		    words == 0 && at > 0 && r->text.s[at - 1] == '-' ? at - 1
+								     : at);
 		const struct lexeme *x;
 
 		if (word == STR_NPOS || word < limit)
 			break;
-		x = match(r, word, LEX(COUNTED), &end);
+		x = value_match(r, word, LEX(COUNTED), &end);
 		if (x != NULL && strcmp(x->group, "measure") == 0)
 			return x;
 		if (x != NULL && strcmp(x->group, "outcome") == 0)
 			return across && counts_its_own(r, n->end) ? NULL : x;
 		across = across ||
-		    match(r, word, LEX(PREPOSITION), &end) != NULL;
+		    value_match(r, word, LEX(PREPOSITION), &end) != NULL;
 		at = word;
 	}
 	return NULL;
@@ -508,17 +571,17 @@ counted_before(const struct reader *r, const struct number *n, size_t limit)
 
 /* "three other women", "another 12 people". */
 static bool
-is_of_others(const struct reader *r, const struct number *n)
+is_of_others(const struct value_reader *r, const struct number *n)
 {
 	size_t end, before = scan_word_before(r->text, n->start);
 
-	return match(r, scan_gap(r->text, n->end), LEX(OTHER), &end) != NULL ||
-	    (before != STR_NPOS && match(r, before, LEX(OTHER), &end) != NULL &&
+	return value_match(r, scan_gap(r->text, n->end), LEX(OTHER), &end) != NULL ||
+	    (before != STR_NPOS && value_match(r, before, LEX(OTHER), &end) != NULL &&
 		end <= n->start);
 }
 
 static void
-find_counted(const struct reader *r, struct number *at, size_t n)
+find_counted(const struct value_reader *r, struct number *at, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct number *x = &at[i];
@@ -546,7 +609,7 @@ size_t
 numbers_find(struct arena *a, struct str text, struct str language,
     const struct span *taken, size_t ntaken, struct number **out)
 {
-	struct reader r = {text, lexicon_of(language), false};
+	struct value_reader r = {text, lexicon_of(language), false};
 	VEC(struct number) found = {0};
 	size_t at = 0, t = 0, kept = 0;
 

@@ -164,8 +164,8 @@ read_month_first(const struct reader *r, size_t at, struct time_mention *t)
 	}
 	if (read_year(r, p, &t->year, &end))
 		t->end = (uint32_t)end;
-	return t->day > 0 || t->year > 0 || !is_doubtful_month(word) ||
-	    is_led_in(r, at);
+	return t->day > 0 || t->year > 0 || t->part[0] != '\0' ||
+	    !is_doubtful_month(word) || is_led_in(r, at);
 }
 
 /* "20 November 2017", "20. November", "20 de noviembre". */
@@ -213,12 +213,47 @@ read_iso(const struct reader *r, size_t at, struct time_mention *t)
 	return true;
 }
 
+/* "14.03.2026", "3/14/2026": English has the month first. */
+static bool
+read_numeric(const struct reader *r, size_t at, struct time_mention *t)
+{
+	struct str s = r->text;
+	int part[2] = {0, 0};
+	size_t end, p = at;
+	char mark = 0;
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t start = p;
+
+		while (scan_is_digit(s, p) && p - start < 2)
+			part[i] = part[i] * 10 + (s.s[p++] - '0');
+		if (p == start || p >= s.n || (s.s[p] != '.' && s.s[p] != '/') ||
+		    (i == 1 && s.s[p] != mark))
+			return false;
+		mark = s.s[p++];
+	}
+	if (!read_year(r, p, &t->year, &end))
+		return false;
+	t->month = part[r->english && part[1] > 12 ? 0 : 1];
+	t->day = part[r->english && part[1] > 12 ? 1 : 0];
+	if (r->english && mark == '/' && part[0] <= 12) {
+		t->month = part[0];
+		t->day = part[1];
+	}
+	t->type = TIME_DAY;
+	t->end = (uint32_t)end;
+	return t->month >= 1 && t->month <= 12 && t->day >= 1 && t->day <= 31;
+}
+
 static bool
 read_date(const struct reader *r, size_t at, struct time_mention *t)
 {
 	const struct time_mention fresh = *t;
 
 	if (read_iso(r, at, t))
+		return true;
+	*t = fresh;
+	if (read_numeric(r, at, t))
 		return true;
 	*t = fresh;
 	if (read_day_first(r, at, t))
@@ -261,6 +296,24 @@ read_weekday(const struct reader *r, size_t at, struct time_mention *t)
 	return true;
 }
 
+/* The minutes of "17 Uhr 30" and "5 h 12"; the end of what was read. */
+static size_t
+read_minutes(const struct reader *r, size_t at, int *minute)
+{
+	struct str t = r->text;
+	size_t p = scan_gap(t, at);
+	int v;
+
+	if (!scan_is_digit(t, p) || !scan_is_digit(t, p + 1) ||
+	    scan_is_word(t, p + 2))
+		return at;
+	v = (t.s[p] - '0') * 10 + (t.s[p + 1] - '0');
+	if (v > 59)
+		return at;
+	*minute = v;
+	return p + 2;
+}
+
 /* "5:12 a.m.", "05:12", "5 p.m.", "17h30", "17 Uhr", "noon". */
 static bool
 read_clock(const struct reader *r, size_t at, struct time_mention *t)
@@ -300,6 +353,8 @@ read_clock(const struct reader *r, size_t at, struct time_mention *t)
 		if (x == NULL || strcmp(x->group, "zone") == 0)
 			return false;
 	}
+	if (x != NULL && strcmp(x->group, "h") == 0 && minute < 0)
+		end = read_minutes(r, end, &minute);
 	if (x != NULL && strcmp(x->group, "pm") == 0 && hour < 12)
 		hour += 12;
 	if (x != NULL && strcmp(x->group, "am") == 0 && hour == 12)
@@ -310,6 +365,15 @@ read_clock(const struct reader *r, size_t at, struct time_mention *t)
 	return true;
 }
 
+/* "1950s", "1950's". */
+static bool
+is_decade(struct str t, size_t at)
+{
+	return scan_is_digit(t, at) && scan_is_digit(t, at + 1) &&
+	    scan_is_digit(t, at + 2) && at + 4 < t.n && t.s[at + 3] == '0' &&
+	    t.s[at + 4] == 's' && !scan_is_word(t, at + 5);
+}
+
 /* A year that stands alone: no "$2011", "2011 people", "A-2011". */
 static bool
 read_bare_year(const struct reader *r, size_t at, struct time_mention *t)
@@ -318,13 +382,26 @@ read_bare_year(const struct reader *r, size_t at, struct time_mention *t)
 
 	if (at > 0 && r->text.s[at - 1] != ' ' && r->text.s[at - 1] != '(')
 		return false;
-	if (!read_year(r, at, &t->year, &end) || t->year < 1800 ||
+	if (is_decade(r->text, at)) {
+		uint64_t year = 0;
+
+		str_u64(str_sub(r->text, at, at + 4), &year);
+		t->year = (int)year;
+		end = at + 5;
+	} else if (!read_year(r, at, &t->year, &end)) {
+		return false;
+	}
+	if (t->year < 1800 ||
 	    match(r, scan_gap(r->text, end),
 		LEX(UNIT) | LEX(COUNTED) | LEX(MAGNITUDE) | LEX(CURRENCY),
 		&end) != NULL)
 		return false;
 	t->type = TIME_YEAR;
 	t->end = (uint32_t)(at + 4);
+	if (is_decade(r->text, at)) {
+		t->part = "decade";
+		t->end++;
+	}
 	return true;
 }
 
@@ -386,12 +463,37 @@ is_future(const struct reader *r, size_t at)
 	return false;
 }
 
+/* The first day of a week (from Monday), month or year, which is "last"
+ * or "next" seen from today. */
+static void
+resolve_period(struct time_mention *t, int64_t today)
+{
+	struct civil c = civil_from_seconds(today * DAY_SECONDS);
+	int month = c.month - 1 + t->offset;
+
+	if (strcmp(t->unit, "week") == 0) {
+		t->at = today - civil_weekday(today) + 7 * t->offset;
+	} else if (strcmp(t->unit, "month") == 0) {
+		t->year = c.year + (month < 0 ? -1 : month / 12);
+		t->month = (month + 12) % 12 + 1;
+		t->at = civil_days(t->year, t->month, 1);
+	} else if (strcmp(t->unit, "year") == 0) {
+		t->year = c.year + t->offset;
+		t->at = civil_days(t->year, 1, 1);
+	} else {
+		return;
+	}
+	t->resolved = true;
+}
+
 static void
 resolve(const struct reader *r, struct time_mention *t)
 {
 	bool known = r->published.precision != PRECISION_UNKNOWN;
 	int64_t today = known ? civil_day_of(r->published.at) : 0;
 
+	if (t->type == TIME_PERIOD && known)
+		resolve_period(t, today);
 	if (t->type != TIME_DAY || t->resolved)
 		return;
 	if (t->day > 0 && t->month > 0) {
@@ -411,10 +513,15 @@ resolve(const struct reader *r, struct time_mention *t)
 		t->at = civil_days(year, t->month, t->day);
 		t->resolved = true;
 	} else if (t->weekday >= 0 && known) {
+		size_t end;
 		int back = (civil_weekday(today) - t->weekday + 7) % 7;
 
 		t->at = today - back;
-		if (is_future(r, t->start) && back > 0)
+		if ((is_future(r, t->start) ||
+			(!r->english &&
+			    match(r, scan_gap(r->text, t->end), LEX(FUTURE),
+				&end) != NULL)) &&
+		    back > 0)
 			t->at += 7;
 		t->resolved = true;
 	}
@@ -457,8 +564,10 @@ read_time(const struct reader *r, size_t start, struct time_mention *t)
 		resolve(r, t);
 		return true;
 	}
-	if (at == start && (read_clock(r, at, t) || read_relative(r, at, t)))
+	if (at == start && (read_clock(r, at, t) || read_relative(r, at, t))) {
+		resolve(r, t);
 		return true;
+	}
 	return read_bare_year(r, at, t);
 }
 
@@ -514,6 +623,8 @@ time_text(struct arena *a, const struct time_mention *t, struct str words)
 		return arena_printf(a, "%04d-%02d", t->year, t->month);
 	if (t->type == TIME_MONTH)
 		return arena_printf(a, "--%02d", t->month);
+	if (t->type == TIME_YEAR && strcmp(t->part, "decade") == 0)
+		return arena_printf(a, "%04ds", t->year);
 	if (t->type == TIME_YEAR)
 		return arena_printf(
 		    a, "%s%s%04d", t->part, t->part[0] ? " " : "", t->year);

@@ -118,6 +118,27 @@ ranges_meet(const struct number *x, const struct number *y)
 	return false;
 }
 
+/* Is 'r' the value of 'v', rounded, in its own unit?  A measure or share
+ * told to the tenth is often rounded to the whole. */
+static bool
+is_rounded(const struct number *v, const struct number *r)
+{
+	bool about = r->bound == BOUND_ABOUT || r->vague;
+	bool unit = strcmp(v->unit, r->unit) != 0;
+
+	if (unit && (strcmp(v->dimension, "temperature") == 0 ||
+			r->factor <= 0))
+		return false;
+	if (unit)
+		return about &&
+		    close_to(number_base(v, v->lo) / r->factor, r->lo, .1);
+	if (rounds_to(v->lo, r->lo, about))
+		return true;
+	return v->lo != floor(v->lo) && r->lo == floor(r->lo) &&
+	    (v->type == NUMBER_PERCENT || v->type == NUMBER_MEASURE) &&
+	    r->lo > 0 && fabs(v->lo - r->lo) < .5;
+}
+
 static enum relation
 number_relation(const struct number *x, const struct number *y)
 {
@@ -152,10 +173,7 @@ number_relation(const struct number *x, const struct number *y)
 	if (is_toll(x) && x->bound != BOUND_ABOUT && !x->vague &&
 	    y->bound != BOUND_ABOUT && !y->vague)
 		return REL_DIFFER;
-	if (rounds_to(y->lo, x->lo, x->bound == BOUND_ABOUT || x->vague) ||
-	    rounds_to(x->lo, y->lo, y->bound == BOUND_ABOUT || y->vague))
-		return unit ? REL_DIFFER : REL_ROUND;
-	return REL_DIFFER;
+	return is_rounded(y, x) || is_rounded(x, y) ? REL_ROUND : REL_DIFFER;
 }
 
 /* Two days; a weekday without date agrees with any such day. */
@@ -182,7 +200,8 @@ day_relation(const struct time_mention *x, const struct time_mention *y)
 	return REL_ROUND;
 }
 
-/* "next month" in a text of November against a day in December. */
+/* "Next month" in a text of November against a day in December; a week
+ * may begin on a Sunday. */
 static enum relation
 period_relation(
     const struct time_mention *period, const struct time_mention *other)
@@ -192,7 +211,27 @@ period_relation(
 			period->offset == other->offset
 		    ? REL_SAME
 		    : REL_ROUND;
+	if (!period->resolved)
+		return REL_ROUND;
+	if (period->year == 0)
+		return other->type == TIME_DAY && other->resolved &&
+			(other->at < period->at - 1 ||
+			    other->at > period->at + 6)
+		    ? REL_DIFFER
+		    : REL_ROUND;
+	if ((other->year > 0 && other->year != period->year) ||
+	    (other->month > 0 && period->month > 0 &&
+		other->month != period->month))
+		return REL_DIFFER;
 	return REL_ROUND;
+}
+
+/* 1985 is in the 1980s. */
+static bool
+is_in_decade(const struct time_mention *x, const struct time_mention *y)
+{
+	return x->year / 10 == y->year / 10 &&
+	    (strcmp(x->part, "decade") == 0 || strcmp(y->part, "decade") == 0);
 }
 
 static enum relation
@@ -212,7 +251,7 @@ time_relation(const struct time_mention *x, const struct time_mention *y)
 		return strcmp(x->unit, y->unit) == 0 ? REL_SAME : REL_ROUND;
 	}
 	if (x->year > 0 && y->year > 0 && x->year != y->year)
-		return REL_DIFFER;
+		return is_in_decade(x, y) ? REL_ROUND : REL_DIFFER;
 	if (x->month > 0 && y->month > 0 && x->month != y->month)
 		return REL_DIFFER;
 	return x->type == y->type && strcmp(x->part, y->part) == 0 &&

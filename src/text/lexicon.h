@@ -21,7 +21,8 @@
 	_(FRACTION, "fraction")   /* value: .5 */ \
 	_(VAGUE, "vague")         /* "several": value is a low guess */ \
 	_(AND, "and")             /* joins the words of one number */ \
-	_(RANGE, "range")         /* between two numbers: "to", "and" */ \
+	_(RANGE, "range")         /* of two numbers; group "open" before \
+				   * the first, "to", "and", "or", "of" */ \
 	_(MONTH, "month")         /* value 1-12, name in English */ \
 	_(WEEKDAY, "weekday")     /* value 0 = Monday, name in English */ \
 	_(DAY, "day")             /* "yesterday": value -1 */ \
@@ -38,6 +39,7 @@
 	_(BOUND_AFTER, "bound-after") /* behind it: "or more" */ \
 	_(PRIOR, "prior")     /* before a number of earlier: "up from" */ \
 	_(OTHER, "other")     /* not all of them: "another" */ \
+	_(AGE, "age")         /* group "before": "aged"; "behind": "old" */ \
 	_(SCOPE, "scope")     /* group "expect": "forecast"; "part": "new", \
 			       * "a day"; "clause": "which", "after" */ \
 	_(COUNTED, "counted") /* what is counted: name "killed" */ \
