@@ -29,6 +29,12 @@ app_store(const struct app *app)
 	return app->o.store;
 }
 
+const struct lexicon *
+app_aliases(const struct app *app)
+{
+	return app->o.aliases;
+}
+
 int64_t
 app_now(const struct app *app)
 {
@@ -231,7 +237,8 @@ settle(struct app *app)
 	if (!app->unsettled)
 		return;
 	app->unsettled = false;
-	if (app_check(app, app->o.settle(app->o.store, app_now(app))))
+	if (app_check(app,
+		app->o.settle(app->o.store, app_now(app), app->o.aliases)))
 		app_reread(app);
 }
 

@@ -16,13 +16,17 @@
 #define APP_REST_MS 150
 #define APP_POLL_MS 1000
 
+struct lexicon;
+
 struct app_options {
 	struct store *store; /* the caller's; must outlive the app */
 	int64_t event;	     /* opened at the start; 0: the list only */
 	int64_t now;	     /* 0: the clock is asked */
 	bool linear;
 	bool plain; /* the terminal has neither colours nor attributes */
-	enum status (*settle)(struct store *s, int64_t now); /* see ui.h */
+	enum status (*settle)(struct store *s, int64_t now,
+	    const struct lexicon *aliases); /* see ui.h */
+	const struct lexicon *aliases; /* as compare.h; must outlive it */
 };
 
 /* Never NULL: what fails is said on the message line. */

@@ -126,7 +126,8 @@ load(struct app *app, struct arena *a, const struct event *e, bool copies,
 {
 	struct loaded *l = ARENA_NEW(a, struct loaded);
 	struct reading r = {.app = app, .l = l};
-	struct compare_options o = {.facts = true, .told = true};
+	struct compare_options o = {.facts = true, .told = true,
+		.aliases = app_aliases(app)};
 
 	l->arena = a;
 	l->refs = 1;

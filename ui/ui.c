@@ -100,7 +100,8 @@ ui_run(const struct ui_options *o, struct buf *why)
 	    .event = o->event,
 	    .now = o->now,
 	    .linear = o->linear,
-	    .settle = o->settle};
+	    .settle = o->settle,
+	    .aliases = o->aliases};
 	struct session s = {0};
 	enum status st = term_open(o->colour, why);
 

@@ -7,6 +7,8 @@
 #include "db/store.h"
 #include "ui/term.h"
 
+struct lexicon;
+
 struct ui_options {
 	struct store *store; /* open for writing; the caller closes it */
 	int64_t event;	     /* opened at the start; 0: the list */
@@ -16,7 +18,9 @@ struct ui_options {
 	/* Brings up what hangs on events the reader corrected: headline,
 	 * terms, facts.  Milliseconds; asked when the keys rest.  NULL: that
 	 * waits for the next import. */
-	enum status (*settle)(struct store *s, int64_t now);
+	enum status (*settle)(struct store *s, int64_t now,
+	    const struct lexicon *aliases);
+	const struct lexicon *aliases; /* as compare.h */
 };
 
 /* Runs until the reader quits: OK.  IO: it could not begin, 'why' says

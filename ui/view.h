@@ -20,6 +20,7 @@
 #include "ui/grid.h"
 
 struct app;
+struct lexicon;
 struct loaded;
 struct keymap;
 
@@ -111,6 +112,7 @@ struct view_ops {
 /* ---- what the app does for a view ---- */
 
 struct store *app_store(const struct app *app);
+const struct lexicon *app_aliases(const struct app *app);
 int64_t app_now(const struct app *app);
 /* Where the event that was read last is kept, for loaded.c. */
 struct loaded **app_loaded(struct app *app);

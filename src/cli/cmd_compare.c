@@ -1,5 +1,5 @@
 /* compare ID|FILE..., facts ID|FILE... */
-#include "src/cli/cli.h"
+#include "src/cli/aliases.h"
 #include "src/cli/load.h"
 #include "src/compare/compare.h"
 
@@ -7,8 +7,10 @@ static enum status
 load_and_run(struct cli *cli, struct load *load, struct comparison **out)
 {
 	struct compare_options o = {.facts = true, .told = true};
-	enum status st = load_for_comparison(cli, load);
+	enum status st = aliases_load(cli, &o.aliases);
 
+	if (st == STATUS_OK)
+		st = load_for_comparison(cli, load);
 	if (st == STATUS_OK)
 		*out = compare_run(cli->a, load->articles.at,
 		    load->articles.n, &o);

@@ -2,7 +2,7 @@
 #include <inttypes.h>
 
 #include "src/base/clock.h"
-#include "src/cli/cli.h"
+#include "src/cli/aliases.h"
 #include "src/cli/pipeline.h"
 
 static enum status
@@ -33,21 +33,28 @@ event_arg(struct store *s, const char *arg, int64_t *event)
 
 /* Headlines, terms and facts of the events that changed. */
 static enum status
-bring_up(struct store *s)
+bring_up(struct cli *cli, struct store *s)
 {
-	struct pipeline *p = pipeline_new(s, clock_now());
+	struct pipeline *p;
 	struct pipeline_counts counts;
-	enum status st = pipeline_finish(p, &counts);
+	const struct lexicon *aliases;
+	enum status st;
 
+	/* The correction is made: it must not fail for a word list. */
+	if (aliases_load(cli, &aliases) != STATUS_OK)
+		aliases = NULL;
+	p = pipeline_new(s, clock_now());
+	pipeline_aliases(p, aliases);
+	st = pipeline_finish(p, &counts);
 	pipeline_free(p);
 	return st;
 }
 
 static enum status
-finish(struct store *s, enum status st)
+finish(struct cli *cli, struct store *s, enum status st)
 {
 	if (st == STATUS_OK)
-		st = bring_up(s);
+		st = bring_up(cli, s);
 	if (st != STATUS_OK)
 		cli_store_failed(s, st);
 	store_close(s);
@@ -70,7 +77,7 @@ cmd_merge(struct cli *cli)
 		store_close(s);
 		return st;
 	}
-	st = finish(s, store_merge(s, into, event, clock_now()));
+	st = finish(cli, s, store_merge(s, into, event, clock_now()));
 	if (st == STATUS_OK)
 		cli_note(cli, "e%" PRId64 " is now part of e%" PRId64, event,
 		    into);
@@ -89,7 +96,7 @@ cmd_split(struct cli *cli)
 	if (st != STATUS_OK)
 		return st;
 	st = store_split(s, article, clock_now(), &event);
-	st = finish(s, st);
+	st = finish(cli, s, st);
 	if (st == STATUS_OK)
 		cli_note(cli, "a%" PRId64 " is now event e%" PRId64, article,
 		    event);
@@ -112,7 +119,7 @@ cmd_move(struct cli *cli)
 		store_close(s);
 		return st;
 	}
-	st = finish(s, store_move(s, article, event, clock_now()));
+	st = finish(cli, s, store_move(s, article, event, clock_now()));
 	if (st == STATUS_OK)
 		cli_note(cli, "a%" PRId64 " is now in e%" PRId64, article,
 		    event);

@@ -4,6 +4,7 @@
 #include "src/base/civil.h"
 #include "src/base/clock.h"
 #include "src/base/json.h"
+#include "src/cli/aliases.h"
 #include "src/cli/cli.h"
 #include "src/cli/fetching.h"
 #include "src/cli/lease.h"
@@ -214,6 +215,8 @@ cmd_fetch(struct cli *cli)
 	t.screen = !cli->quiet && !cli->json && isatty(STDERR_FILENO);
 	if (st == STATUS_OK)
 		st = read_settings(cli, &f, &logins);
+	if (st == STATUS_OK)
+		st = aliases_load(cli, &f.aliases);
 	if (st != STATUS_OK)
 		return st;
 	f.stop = cli_interruptible();

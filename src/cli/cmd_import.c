@@ -3,7 +3,7 @@
 
 #include "db/store_feeds.h"
 #include "src/base/clock.h"
-#include "src/cli/cli.h"
+#include "src/cli/aliases.h"
 #include "src/cli/gather.h"
 #include "src/cli/pipeline.h"
 
@@ -110,7 +110,7 @@ take_all(struct gather *g, struct store *s, struct pipeline *p,
 
 static enum status
 import(struct cli *cli, struct store *store, struct gather *g, int64_t now,
-    const volatile sig_atomic_t *stop)
+    const volatile sig_atomic_t *stop, const struct lexicon *aliases)
 {
 	bool screen = !cli->quiet && isatty(STDERR_FILENO);
 	struct pipeline *p = pipeline_new(store, now);
@@ -118,6 +118,7 @@ import(struct cli *cli, struct store *store, struct gather *g, int64_t now,
 	struct feed_counts feeds = {0};
 	enum status read, st;
 
+	pipeline_aliases(p, aliases);
 	pipeline_stop_on(p, stop);
 	pipeline_progress(p, tell, &screen);
 	st = take_all(g, store, p, &read, &counts, &feeds);
@@ -137,16 +138,19 @@ cmd_import(struct cli *cli)
 {
 	const volatile sig_atomic_t *stop = cli_interruptible();
 	int64_t now = clock_now();
+	const struct lexicon *aliases;
 	struct gather *g;
 	struct store *store;
-	enum status st;
+	enum status st = aliases_load(cli, &aliases);
 
+	if (st != STATUS_OK)
+		return st;
 	g = gather_start(cli->args, cli->nargs, now, stop);
 	if (!g)
 		return STATUS_IO;
 	st = cli_open_store(cli, STORE_WRITE, &store);
 	if (st == STATUS_OK) {
-		st = import(cli, store, g, now, stop);
+		st = import(cli, store, g, now, stop, aliases);
 		store_close(store);
 	}
 	gather_free(g);

@@ -195,7 +195,7 @@ count_shares(struct store *s, const struct event *e)
 
 enum status
 event_facts_refresh(struct store *s, struct stemmers *stemmers,
-    int64_t event, size_t *compared)
+    const struct lexicon *aliases, int64_t event, size_t *compared)
 {
 	struct arena *a = arena_new();
 	const struct member **m;
@@ -213,7 +213,9 @@ event_facts_refresh(struct store *s, struct stemmers *stemmers,
 			status = load(s, a, m, n, &arts, &n);
 		if (status == STATUS_OK && n >= 2) {
 			const struct compare_options o = {
-				.facts = true, .stemmers = stemmers};
+				.facts = true,
+				.stemmers = stemmers,
+				.aliases = aliases};
 
 			status = put(s, a, event,
 			    compare_run(a, arts, n, &o));

@@ -7,6 +7,8 @@
 #include "db/store.h"
 #include "src/text/stems.h"
 
+struct lexicon;
+
 /* Texts of a large event that are compared: the members that are most
  * like the others. */
 #define EVENT_FACTS_TEXTS 12
@@ -15,6 +17,6 @@
  * show of it, inside the caller's transaction; adds 1 to *compared when
  * there were two texts or more.  An event that is gone meanwhile is OK. */
 enum status event_facts_refresh(struct store *s, struct stemmers *stemmers,
-    int64_t event, size_t *compared);
+    const struct lexicon *aliases, int64_t event, size_t *compared);
 
 #endif

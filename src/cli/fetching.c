@@ -400,6 +400,7 @@ fetching_run(struct fetching *f, struct fetch_feed *feeds, size_t n)
 	r.http = http_new(&f->http);
 	r.pipeline = pipeline_new(f->store, f->now);
 	pipeline_hook(r.pipeline, &hook);
+	pipeline_aliases(r.pipeline, f->aliases);
 	pipeline_batch(r.pipeline, BATCH);
 	pipeline_progress(r.pipeline, tell_progress, &r);
 	for (size_t i = 0; i < n; i++) {

@@ -36,6 +36,7 @@ struct fetching {
 	struct readers *readers;
 	struct http_settings http;
 	const struct logins *logins; /* may be NULL */
+	const struct lexicon *aliases; /* as pipeline_aliases() */
 	int64_t now;
 	const volatile sig_atomic_t *stop;
 	void (*tell)(void *arg, const struct fetch_report *r);

@@ -1,5 +1,6 @@
 bin_PROGRAMS += crossread
 crossread_SOURCES = \
+	src/cli/aliases.c src/cli/aliases.h \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/cmd_compare.c \
 	src/cli/cmd_correct.c \

@@ -48,6 +48,7 @@ struct pipeline {
 	VEC(struct gathered) batch;
 	struct terms *terms; /* NULL until an article comes without sketch */
 	struct stemmers *stemmers; /* of comparisons */
+	const struct lexicon *aliases;
 	struct cluster *cluster; /* NULL: to be made */
 	size_t cluster_max;
 	int64_t version; /* of the store when the cluster was right */
@@ -81,6 +82,12 @@ pipeline_free(struct pipeline *p)
 	arena_free(p->scratch);
 	arena_free(p->batch_arena);
 	free(p);
+}
+
+void
+pipeline_aliases(struct pipeline *p, const struct lexicon *aliases)
+{
+	p->aliases = aliases;
 }
 
 void
@@ -714,8 +721,8 @@ read_facts(struct pipeline *p, const int64_t *ids, size_t n)
 	enum status status = store_begin(p->store);
 
 	for (size_t i = 0; i < n && status == STATUS_OK; i++)
-		status = event_facts_refresh(p->store, p->stemmers, ids[i],
-		    &p->counts.compared);
+		status = event_facts_refresh(p->store, p->stemmers,
+		    p->aliases, ids[i], &p->counts.compared);
 	if (status == STATUS_OK)
 		status = store_commit(p->store);
 	else

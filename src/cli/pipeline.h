@@ -23,6 +23,7 @@
 #include "src/cli/wire.h"
 
 struct pipeline;
+struct lexicon;
 
 struct pipeline_counts {
 	size_t added, versions, same; /* articles */
@@ -56,6 +57,8 @@ struct pipeline_hook {
 void pipeline_hook(struct pipeline *p, const struct pipeline_hook *hook);
 /* Batches of so many articles, for who writes while others read. */
 void pipeline_batch(struct pipeline *p, size_t articles);
+/* The reader's words for one thing (lexicon.h); must outlive it. */
+void pipeline_aliases(struct pipeline *p, const struct lexicon *aliases);
 
 /* The article is copied.  A full batch is stored before this returns.
  * After a failure the batch is dropped, nothing of it is stored, and the

@@ -1,14 +1,17 @@
 #include "src/cli/screen.h"
 
+#include "src/cli/aliases.h"
 #include "src/cli/pipeline.h"
 #include "ui/ui.h"
 
 static enum status
-settle(struct store *s, int64_t now)
+settle(struct store *s, int64_t now, const struct lexicon *aliases)
 {
 	struct pipeline *p = pipeline_new(s, now);
-	enum status st = pipeline_settle(p);
+	enum status st;
 
+	pipeline_aliases(p, aliases);
+	st = pipeline_settle(p);
 	pipeline_free(p);
 	return st;
 }
@@ -24,9 +27,11 @@ screen_run(struct cli *cli, struct store *s, int64_t event, int64_t now)
 	struct ui_options o = {.store = s, .event = event, .now = now,
 		.colour = colours[cli->colour],
 		.linear = cli_style(cli).linear, .settle = settle};
-	enum status st;
+	enum status st = aliases_load(cli, &o.aliases);
 	struct buf why;
 
+	if (st != STATUS_OK)
+		return st;
 	buf_init(&why, 4 * KiB);
 	st = ui_run(&o, &why);
 	if (st != STATUS_OK && st != STATUS_INTERRUPTED)

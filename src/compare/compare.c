@@ -21,7 +21,7 @@ compare_run(struct arena *a, const struct article *const *articles, size_t n,
 	if (o->told)
 		told_run(a, an, c);
 	if (o->facts)
-		ledger_run(a, an, c);
+		ledger_run(a, an, c, o->aliases);
 	rows_build(a, an, c);
 	stemmers_free(own);
 	return c;

@@ -10,6 +10,7 @@
 #include "src/model/comparison.h"
 
 struct stemmers; /* src/text/stems.h */
+struct lexicon;  /* src/text/lexicon.h */
 
 struct compare_options {
 	uint32_t base; /* whose order the rows follow */
@@ -17,6 +18,9 @@ struct compare_options {
 	bool told;     /* and which sentences tell the same */
 	/* Kept by who makes many comparisons; NULL: this one has its own. */
 	struct stemmers *stemmers;
+	/* Words for one thing, shipped and the reader's own; NULL: those
+	 * shipped.  Must outlive the comparison. */
+	const struct lexicon *aliases;
 };
 
 /* At least one article; the articles must outlive the comparison.  All

@@ -282,9 +282,13 @@ common_language(const struct ledger *l)
 }
 
 void
-ledger_run(struct arena *a, const struct analysis *an, struct comparison *c)
+ledger_run(struct arena *a, const struct analysis *an, struct comparison *c,
+    const struct lexicon *aliases)
 {
-	struct ledger l = {.a = a, .an = an, .c = c};
+	struct ledger l = {.a = a,
+	    .an = an,
+	    .c = c,
+	    .aliases = aliases != NULL ? aliases : lexicon_terms()};
 	struct text_order *order;
 	size_t n = list_texts(a, c, &order);
 

@@ -78,6 +78,7 @@ struct ledger {
 	/* By text: texts that repeat one another's words share a number. */
 	uint32_t *family;
 	struct str language;    /* that most texts are in */
+	const struct lexicon *aliases; /* words for one thing */
 	const double *weight;   /* by stem: how much a shared one says */
 	struct near_vec **near; /* links by text and paragraph */
 	struct actors *actors;	/* names resolved: actors.h */

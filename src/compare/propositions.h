@@ -15,6 +15,8 @@
 #include "src/text/stems.h"
 
 /* What a word is apart from its stem; bits of token.roles. */
+struct lexicon;
+
 enum token_role {
 	TOKEN_OPENS = 1,      /* starts no name though capitalised */
 	TOKEN_SAYS = 2,	      /* reports what somebody said */
@@ -106,6 +108,6 @@ void rows_build(struct arena *a, const struct analysis *an,
     struct comparison *c);
 /* The ledger: facts and doubts.  Reads c->links and c->partners. */
 void ledger_run(struct arena *a, const struct analysis *an,
-    struct comparison *c);
+    struct comparison *c, const struct lexicon *aliases);
 
 #endif

@@ -1,7 +1,8 @@
 /*
  * One thing under two words.
  *
- * A term is an entry of the alias table (data/lang/aliases.tsv).  Two
+ * A term is an entry of the alias table (data/lang/aliases.tsv and the
+ * reader's own).  Two
  * texts that use different names of one group, and none of the other's,
  * give a TERM.
  */
@@ -34,7 +35,7 @@ find_terms(struct termer *r, uint32_t text, uint32_t para)
 		if (start < after)
 			continue;
 		x = lexicon_match(
-		    lexicon_terms(), p->p->text, start, LEX(TERM), &end);
+		    r->l->aliases, p->p->text, start, LEX(TERM), &end);
 		if (x == NULL)
 			continue;
 		after = (uint32_t)end;

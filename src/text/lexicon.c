@@ -15,6 +15,8 @@
 #include <unicase.h>
 #include <unictype.h>
 
+#include "src/text/clean.h"
+
 /* Longer phrases are in no table. */
 #define KEY_MAX 64
 /* As build-aux/lexicon.awk has it. */
@@ -287,4 +289,133 @@ int
 lexicon_weekday(struct str language, struct str word)
 {
 	return value_in_any(language, word, LEX(WEEKDAY));
+}
+
+struct entries {
+	struct arena *a;
+	struct lexeme *at;
+	size_t n, cap;
+};
+
+static void
+add_entry(struct entries *e, struct lexeme x)
+{
+	if (e->n == e->cap) {
+		e->at = arena_grow(e->a, e->at, e->n * sizeof(*e->at),
+		    2 * (e->n + 64) * sizeof(*e->at));
+		e->cap = 2 * (e->n + 64);
+	}
+	e->at[e->n++] = x;
+}
+
+/* A reader's form as a key; false when nothing or too much is left. */
+static bool
+form_key(struct arena *a, struct str form, struct lexeme *x)
+{
+	struct key k = {.n = 0};
+
+	for (size_t at = 0; at < form.n && !k.full;)
+		key_add(&k, str_utf8(form, &at));
+	while (k.n > 0 && k.s[k.n - 1] == ' ')
+		k.n--;
+	if (k.full || k.n == 0)
+		return false;
+	x->word = arena_printf(a, "%.*s", (int)k.n, k.s).s;
+	x->length = (uint8_t)k.n;
+	return true;
+}
+
+/* As it may be shown: a reader's file is from outside too. */
+static const char *
+shown(struct arena *a, struct str s)
+{
+	return arena_printf(a, "%.*s", STR_ARG(text_line(a, s).s)).s;
+}
+
+/* What is wrong with a line, or NULL. */
+static const char *
+read_term(struct entries *e, struct str line)
+{
+	struct str field[5] = {{0}}, form;
+	struct lexeme x = {.kind = LEX_TERM};
+
+	for (size_t i = 0; i < ARRAY_LEN(field); i++)
+		if (!str_field(&line, '\t', &field[i]))
+			break;
+	if (!str_eq(field[0], STR("term")))
+		return "a line begins with \"term\" and a tab";
+	if (field[1].n == 0)
+		return "the forms are missing, behind the first tab";
+	if (field[3].n == 0)
+		return "the thing is missing, behind the third tab";
+	x.group = shown(e->a, field[3]);
+	for (bool first = true; str_field(&field[1], '|', &form);
+	     first = false) {
+		if (!form_key(e->a, form, &x))
+			return "a form is empty or longer than 64 bytes";
+		if (first)
+			x.name =
+			    shown(e->a, field[4].n > 0 ? field[4] : form);
+		add_entry(e, x);
+	}
+	return e->n > UINT16_MAX ? "there are too many forms" : NULL;
+}
+
+/* By bytes; of equal ones the one that came first. */
+static int
+by_word(const void *a, const void *b)
+{
+	const struct lexeme *const *x = a, *const *y = b;
+	int c = str_cmp(word_of(*x), word_of(*y));
+
+	return c != 0 ? c : (*x > *y) - (*x < *y);
+}
+
+/* What build-aux/lexicon.awk makes of the shipped tables. */
+static const struct lexicon *
+build(struct arena *a, const struct entries *e)
+{
+	struct lexicon *l = ARENA_NEW(a, struct lexicon);
+	struct lexeme *sorted = ARENA_ARRAY(a, struct lexeme, e->n + 1);
+	const struct lexeme **order =
+	    ARENA_ARRAY(a, const struct lexeme *, e->n + 1);
+	uint16_t *first = ARENA_ARRAY(a, uint16_t, 257);
+	uint32_t *heads = ARENA_ARRAY(a, uint32_t, HEADS);
+
+	for (size_t i = 0; i < e->n; i++)
+		order[i] = &e->at[i];
+	qsort(order, e->n, sizeof(*order), by_word);
+	for (size_t i = 0; i < e->n; i++) {
+		unsigned char byte = (unsigned char)order[i]->word[0];
+		int head = head_of(word_of(order[i]));
+
+		sorted[i] = *order[i];
+		first[byte + 1] = (uint16_t)(i + 1);
+		if (head >= 0)
+			heads[head] |= UINT32_C(1) << sorted[i].kind;
+	}
+	for (size_t i = 1; i < 257; i++)
+		first[i] = MAX(first[i], first[i - 1]);
+	*l = (struct lexicon){"", sorted, first, heads};
+	return l;
+}
+
+enum status
+lexicon_terms_read(struct arena *a, struct str table,
+    const struct lexicon **out, size_t *line, const char **why)
+{
+	struct entries e = {.a = a};
+	struct str row;
+
+	for (*line = 1; str_line(&table, &row); ++*line) {
+		if (row.n == 0 || row.s[0] == '#')
+			continue;
+		*why = read_term(&e, row);
+		if (*why != NULL)
+			return STATUS_BAD_FORMAT;
+	}
+	for (size_t i = 0; i < terms.first[256]; i++)
+		add_entry(&e, terms.at[i]);
+	*out = build(a, &e);
+	return STATUS_OK;
 }

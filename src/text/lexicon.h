@@ -10,6 +10,8 @@
 #ifndef TEXT_LEXICON_H
 #define TEXT_LEXICON_H
 
+#include "src/base/arena.h"
+#include "src/base/status.h"
 #include "src/base/str.h"
 
 /* The first column of the tables.  What 'value', 'group' and 'name' of
@@ -78,6 +80,15 @@ const struct lexicon *lexicon_of(struct str language);
 /* Words for one thing among which the choice says something (TERM), in
  * any language. */
 const struct lexicon *lexicon_terms(void);
+
+/* Those and a reader's own, from a table in the format of
+ * data/lang/aliases.tsv: tabs between kind ("term"), forms joined by "|",
+ * a value that is not looked at, the thing and, if it is not the first
+ * form, the word; "#" begins a comment.  A reader's form goes before the
+ * same shipped one.  All of it lives in the arena.  BAD_FORMAT: *line
+ * (from 1) and *why say where and what is wrong. */
+enum status lexicon_terms_read(struct arena *a, struct str table,
+    const struct lexicon **out, size_t *line, const char **why);
 
 /* Does the phrase stand in the table as one of 'kinds'?  Case, full
  * stops and the difference between hyphen and space do not count.  NULL

@@ -159,6 +159,22 @@ test_expect "split, move and merge bind what follows" '
 	crossread merge $quake $alone 2>err &&
 	grep "$alone is now part of $quake" err &&
 	crossread show $quake --json | json "j[\"why\"][\"terms\"][0]"'
+cat >line1.jsonl <<\END
+{"id":"1","outlet":"A","published":"2026-03-11","paragraphs":["The Orsa Line stood still for two hours after the storm."]}
+{"id":"2","outlet":"B","published":"2026-03-11","paragraphs":["After the storm the Blue Line stood still for two hours."]}
+END
+test_expect "words of the reader for one thing" '
+	mkdir -p "$HOME/.config/crossread" &&
+	printf "# mine\nterm\tOrsa Line\t0\tthe ferry\nterm\tblue line\t0\tthe ferry\n" \
+	    >"$HOME/.config/crossread/aliases.tsv" &&
+	crossread facts line1.jsonl >out && grep "TERM the ferry" out &&
+	XDG_CONFIG_HOME=/nowhere crossread facts line1.jsonl >out &&
+	! grep TERM out'
+test_expect "a table of them that is wrong" '
+	printf "term\tOrsa Line\n" >"$HOME/.config/crossread/aliases.tsv" &&
+	code 1 crossread facts line1.jsonl && one_line "aliases.tsv:1: " &&
+	code 1 crossread import line1.jsonl && one_line "aliases.tsv:1: " &&
+	rm "$HOME/.config/crossread/aliases.tsv"'
 test_expect "corrections that make no sense" '
 	code 2 crossread merge $quake $quake && one_line "itself" &&
 	code 2 crossread split $quake && one_line "no article" &&

@@ -172,6 +172,50 @@ test_complete(void)
 	}
 }
 
+/* A reader's own words for one thing, beside those shipped. */
+static void
+own_terms(void)
+{
+	struct arena *a = arena_new();
+	const struct lexicon *l = NULL;
+	const struct lexeme *x;
+	const char *why = NULL;
+	size_t line, end;
+
+	is_int(lexicon_terms_read(a,
+		   STR("# mine\n\n"
+		       "term\tOrsa Line|the blue-line\t0\tthe ferry\n"
+		       "term\tharbour link\t0\tthe ferry\tHarbour Link\n"
+		       "term\tdaesh\t0\tmy group\tD.\n"),
+		   &l, &line, &why),
+	    STATUS_OK, "a table is read");
+	x = lexicon_match(l, STR("The Blue Line sank"), 0, LEX(TERM), &end);
+	ok(x != NULL && strcmp(x->group, "the ferry") == 0 &&
+		strcmp(x->name, "Orsa Line") == 0 && end == 13,
+	    "a form in any case, hyphen or space");
+	x = lexicon_find(l, STR("Harbour link"), LEX(TERM));
+	ok(x != NULL && strcmp(x->name, "Harbour Link") == 0, "its word");
+	x = lexicon_find(l, STR("kyiv"), LEX(TERM));
+	ok(x != NULL && strcmp(x->name, "Kyiv") == 0, "a shipped one too");
+	x = lexicon_find(l, STR("Daesh"), LEX(TERM));
+	ok(x != NULL && strcmp(x->group, "my group") == 0,
+	    "the reader's goes first");
+	ok(lexicon_find(l, STR("orsa"), LEX(TERM)) == NULL, "no other");
+	is_int(lexicon_terms_read(a, STR("term\ta|b\t0\tx\nterms\tc\n"), &l,
+		   &line, &why),
+	    STATUS_BAD_FORMAT, "another kind");
+	is_int(line, 2, "its line");
+	is_int(lexicon_terms_read(a, STR("term\ta||b\t0\tx\n"), &l, &line,
+		   &why),
+	    STATUS_BAD_FORMAT, "an empty form");
+	is_int(lexicon_terms_read(a, STR("term\ta\n"), &l, &line, &why),
+	    STATUS_BAD_FORMAT, "no thing");
+	is_int(lexicon_terms_read(a, STR(""), &l, &line, &why), STATUS_OK,
+	    "an empty table");
+	ok(lexicon_find(l, STR("kyiv"), LEX(TERM)) != NULL, "adds nothing");
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -182,5 +226,6 @@ main(void)
 	    "a month of another language is found");
 	is_int(lexicon_month(STR("en"), STR("hello")), -1, "no month");
 	is_int(lexicon_weekday(STR("de"), STR("Freitag")), 4, "a weekday");
+	own_terms();
 	return tap_done();
 }
