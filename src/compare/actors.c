@@ -239,7 +239,7 @@ collect(struct actors *r)
 		for (uint32_t i = 0; i < info->nparas; i++) {
 			const struct para_info *p = &info->paras[i];
 
-			if (!l->texts[t].current || !p->tells)
+			if (!p->tells)
 				continue;
 			for (size_t k = 0; k < p->ntokens; k++)
 				if (!p->tokens[k].capital &&

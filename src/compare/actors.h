@@ -44,7 +44,7 @@ struct actors {
 	VEC(struct form) forms;
 };
 
-/* The names of the current texts. */
+/* The names of all texts, older versions too. */
 struct actors *actors_find(struct ledger *l);
 
 /* Does the text have the form? */

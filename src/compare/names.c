@@ -257,6 +257,8 @@ add_cells(struct namer *r, const struct form *f, struct cell *cells, size_t *n,
 		    i > 0 && f->at.at[i - 1].text == m->text ? of_text + 1 : 0;
 		if (of_text >= each)
 			continue;
+		if (each == 1 && !r->l->texts[m->text].current)
+			continue;
 		c = ledger_cell(r->l, m->text, m->para, m->start, m->end);
 		c.value = c.text;
 		cells[(*n)++] = c;
@@ -287,6 +289,34 @@ label_of_group(const struct namer *r, uint32_t lead)
 		  m->start, m->end);
 }
 
+/* Is a form only in older versions? */
+static bool
+is_gone(const struct namer *r, const struct form *f)
+{
+	for (size_t i = 0; i < f->at.n; i++)
+		if (r->l->texts[f->at.at[i].text].current)
+			return false;
+	return true;
+}
+
+/* Is the other form in the current version of an article that had it? */
+static bool
+is_replaced(const struct namer *r, const struct form *gone,
+    const struct form *now)
+{
+	for (size_t i = 0; is_gone(r, gone) && i < gone->at.n; i++)
+		for (size_t k = 0; k < now->at.n; k++) {
+			const struct version *v =
+			    &r->l->texts[gone->at.at[i].text];
+			const struct version *w =
+			    &r->l->texts[now->at.at[k].text];
+
+			if (w->current && v->article == w->article)
+				return true;
+		}
+	return false;
+}
+
 /* What is asked of a group: two forms that are not one to every reader. */
 static enum verdict
 judge(struct namer *r, uint32_t group, uint32_t lead, struct str *why)
@@ -311,16 +341,21 @@ judge(struct namer *r, uint32_t group, uint32_t lead, struct str *why)
 			: same	? "a particle apart"
 				: "spelt in two ways",
 		    STR_ARG(x->full), STR_ARG(y->full));
-		return r->clash[i] ? VERDICT_CONFLICT : VERDICT_SPELLING;
+		if (!is_replaced(r, x, y) && !is_replaced(r, y, x))
+			return r->clash[i] ? VERDICT_CONFLICT
+					   : VERDICT_SPELLING;
+		*why = arena_printf(r->l->a, "a later version writes it so; %.*s",
+		    STR_ARG(*why));
+		return VERDICT_UPDATED;
 	}
 	return VERDICT_AGREE;
 }
 
-/* In how many texts the forms of so many words are. */
+/* In how many articles the forms of so many words are. */
 static size_t
-texts_of(const struct namer *r, uint32_t group, size_t words)
+articles_of(const struct namer *r, uint32_t group, size_t words)
 {
-	size_t texts = 0;
+	size_t articles = 0;
 
 	for (uint32_t t = 0; t < r->l->ntexts; t++) {
 		bool told = false;
@@ -329,9 +364,9 @@ texts_of(const struct namer *r, uint32_t group, size_t words)
 			told = r->group[i] == group &&
 			    r->actors->forms.at[i].nwords >= words &&
 			    actors_in_text(&r->actors->forms.at[i], t);
-		texts += told;
+		articles += told && r->l->texts[t].current;
 	}
-	return texts;
+	return articles;
 }
 
 static void
@@ -347,7 +382,8 @@ add_group(struct namer *r, uint32_t group)
 
 	f.verdict = judge(r, group, lead, &f.why);
 	if ((f.verdict == VERDICT_AGREE && all[lead].nwords < 2) ||
-	    texts_of(r, group, MIN(all[lead].nwords, 2u)) < 2)
+	    (f.verdict != VERDICT_UPDATED &&
+		articles_of(r, group, MIN(all[lead].nwords, 2u)) < 2))
 		return;
 	for (size_t i = group; i < r->actors->forms.n; i++)
 		mentions += r->group[i] == group ? all[i].at.n : 0;

@@ -98,7 +98,8 @@ collect(struct placer *r)
 			    .form = i,
 			    .at = at};
 
-			if (!at->placed || is_quoted(p, at->start) ||
+			if (!at->placed || !l->texts[at->text].current ||
+			    is_quoted(p, at->start) ||
 			    r->sites.n == MAX_IN_EVENT)
 				continue;
 			set_context(r, p, &s);

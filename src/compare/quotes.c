@@ -177,8 +177,6 @@ collect(struct quoter *r)
 		const struct article_info *info = l->texts[t].info;
 		size_t before = r->quotes.n;
 
-		if (!l->texts[t].current)
-			continue;
 		for (uint32_t i = 0; i < info->nparas; i++) {
 			const struct para_info *p = &info->paras[i];
 			size_t n =
@@ -450,6 +448,18 @@ add_match(struct quoter *r, uint32_t i, uint32_t k)
 	*vec_add(r->l->a, &y->matches) = id;
 }
 
+/* Older versions are set beside the current one of their own article. */
+static bool
+may_match(const struct ledger *l, const struct quote *x, const struct quote *y)
+{
+	const struct version *v = &l->texts[x->text], *w = &l->texts[y->text];
+
+	if (x->text == y->text)
+		return false;
+	return v->article == w->article ? v->current != w->current
+					: v->current && w->current;
+}
+
 static void
 find_matches(struct quoter *r)
 {
@@ -460,7 +470,7 @@ find_matches(struct quoter *r)
 			const struct quote *x = &r->quotes.at[i];
 			const struct quote *y = &r->quotes.at[k];
 
-			if (x->text == y->text || work > MAX_WORK ||
+			if (!may_match(r->l, x, y) || work > MAX_WORK ||
 			    x->matches.n == MAX_MATCHES ||
 			    y->matches.n == MAX_MATCHES ||
 			    shared_content(x, y) == 0)
@@ -581,8 +591,8 @@ by_start(const void *a, const void *b)
 }
 
 /* The cells of one quotation in a statement: what differs in any of its
- * matches, else the whole stretch.  True when something differs. */
-static bool
+ * matches, else the whole stretch. */
+static void
 quote_cells(struct quoter *r, uint32_t group, uint32_t quote,
     struct cell **cells, size_t *n, size_t *cap)
 {
@@ -622,7 +632,6 @@ quote_cells(struct quoter *r, uint32_t group, uint32_t quote,
 		(*cells)[(*n)++] =
 		    quote_cell(r, q, kept > 0 ? all.at[i] : same);
 	}
-	return kept > 0;
 }
 
 /* Its first four aligned words. */
@@ -648,24 +657,65 @@ takes_part(const struct quoter *r, uint32_t group, uint32_t quote)
 	return false;
 }
 
+/* What a group's matches differ in, between outlets and between versions
+ * of an article, and whether two outlets have it at all. */
+struct outcome {
+	bool outlets, differ, changed;
+};
+
+static struct outcome
+outcome_of(const struct quoter *r, uint32_t group)
+{
+	struct outcome o = {false, false, false};
+
+	for (size_t i = 0; i < r->matches.n; i++) {
+		const struct match *m = &r->matches.at[i];
+		const struct quote *x = &r->quotes.at[m->side[0].quote];
+		const struct quote *y = &r->quotes.at[m->side[1].quote];
+		bool differ = m->side[0].differ.n + m->side[1].differ.n > 0;
+		bool versions = r->l->texts[x->text].article ==
+		    r->l->texts[y->text].article;
+
+		if (m->group != group)
+			continue;
+		o.outlets = o.outlets || !versions;
+		o.differ = o.differ || (differ && !versions);
+		o.changed = o.changed || (differ && versions);
+	}
+	return o;
+}
+
 static void
 add_fact(struct quoter *r, uint32_t group)
 {
 	struct ledger *l = r->l;
+	struct outcome o = outcome_of(r, group);
 	struct fact f = {.kind = FACT_QUOTE, .verdict = VERDICT_AGREE};
 	struct cell *cells = NULL;
 	size_t n = 0, cap = 0;
 	uint32_t first = r->matches.at[group].side[0].quote;
 
-	for (uint32_t i = 0; i < r->quotes.n; i++)
+	if (!o.outlets && !o.changed)
+		return;
+	for (uint32_t i = 0; i < r->quotes.n; i++) {
+		/* An older version is told where it was changed. */
 		if (takes_part(r, group, i) &&
-		    quote_cells(r, group, i, &cells, &n, &cap))
-			f.verdict = VERDICT_QUOTE;
+		    (o.changed || l->texts[r->quotes.at[i].text].current))
+			quote_cells(r, group, i, &cells, &n, &cap);
+	}
 	f.label = quote_label(
 	    r, &r->quotes.at[first], r->matches.at[group].side[0].same);
-	f.why = f.verdict == VERDICT_AGREE
-	    ? STR("the quoted words are the same")
-	    : STR("quotations of one statement differ in words");
+	f.why = STR("the quoted words are the same");
+	if (o.differ) {
+		f.verdict = VERDICT_QUOTE;
+		f.why = o.changed
+		    ? STR("quotations of one statement differ in words; an "
+			  "older version has others")
+		    : STR("quotations of one statement differ in words");
+	} else if (o.changed) {
+		f.verdict = VERDICT_UPDATED;
+		f.why = STR("a later version quotes other words");
+	}
 	ledger_add(l, f, cells, n);
 }
 

@@ -387,6 +387,34 @@ source_cell(const struct ledger *l, const struct statement *x)
 	return c;
 }
 
+/* Is a figure of these two paragraphs told to differ by its source?  Then
+ * the sources are told there. */
+static bool
+is_told(const struct ledger *l, const struct statement *x,
+    const struct statement *y)
+{
+	for (size_t i = 0; i < l->facts.n; i++) {
+		const struct fact *f = &l->facts.at[i];
+		bool in_x = false, in_y = false;
+
+		for (size_t k = 0; f->verdict == VERDICT_SOURCE &&
+		     f->kind != FACT_ATTRIBUTION && k < f->ncells;
+		     k++) {
+			const struct cell *c = &f->cells[k];
+
+			in_x = in_x ||
+			    (c->para == (int32_t)x->para &&
+				c->article == l->texts[x->text].article);
+			in_y = in_y ||
+			    (c->para == (int32_t)y->para &&
+				c->article == l->texts[y->text].article);
+		}
+		if (in_x && in_y)
+			return true;
+	}
+	return false;
+}
+
 static void
 add_fact(struct ledger *l, const struct statement *x,
     const struct statement *y, struct str topic)
@@ -487,8 +515,9 @@ sources_run(struct ledger *l)
 			const struct statement *x = &r.all.at[i];
 			const struct statement *y = &r.all.at[k];
 
-			if (x->text != y->text && one_statement(l, x, y, SHARED_MASS) &&
-			    contradict(l, x, y))
+			if (x->text != y->text &&
+			    one_statement(l, x, y, SHARED_MASS) &&
+			    contradict(l, x, y) && !is_told(l, x, y))
 				add_fact(l, x, y, topic_of(l, x, y));
 		}
 }

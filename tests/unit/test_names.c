@@ -99,6 +99,26 @@ scripts(struct arena *a)
 	    "AGREE Taras Molin", "Latin and Cyrillic letters");
 }
 
+/* What a later version of one article writes otherwise. */
+static void
+versions(struct arena *a)
+{
+	struct told t[] = {{.outlet = "A",
+	    .paras = "They met Orla Tamm in the hall of the mill.",
+	    .older = "They met Orla Thamm in the hall of the mill."}};
+	struct told same[] = {{.outlet = "A",
+	    .paras = "They met Orla Tamm in the hall of the mill today.",
+	    .older = "They met Orla Tamm in the hall of the mill."}};
+	struct comparison *c = told_compare(a, t, 1);
+
+	is_c(told_words(a, told_fact(c, "A", "Orla Tamm")),
+	    "UPDATED Orla Tamm", "a name is corrected");
+	ok(told_fact(c, "A", "Orla Thamm") != NULL, "the older form beside");
+	ok(told_sound(c), "cells stand on their words");
+	c = told_compare(a, same, 1);
+	ok(told_fact(c, "A", "Orla Tamm") == NULL, "nothing changed");
+}
+
 int
 main(void)
 {
@@ -120,6 +140,7 @@ main(void)
 		ok(told_sound(c), "cells stand on their words");
 	}
 	scripts(a);
+	versions(a);
 	arena_free(a);
 	return tap_done();
 }

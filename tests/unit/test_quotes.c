@@ -127,6 +127,31 @@ test_bad_input(struct arena *a)
 	buf_free(&b);
 }
 
+/* What a later version of one article quotes otherwise. */
+static void
+versions(struct arena *a)
+{
+	struct told t[] = {
+	    {.outlet = "A",
+		.paras = "\"We seldom checked the old sprinklers,\" she said.",
+		.older = "\"We never checked the old sprinklers,\" she said."},
+	    {.outlet = "B", .paras = "A choir sang in the mill of Orsa."},
+	};
+	struct comparison *c = told_compare(a, t, 2);
+	const struct fact *f = told_fact(c, "A",
+	    "We seldom checked the old sprinklers");
+
+	ok(f != NULL && f->verdict == VERDICT_UPDATED, "a quotation changed");
+	ok(told_fact(c, "A", "We never checked the old sprinklers") == f,
+	    "the older words beside");
+	ok(told_sound(c), "cells stand on their words");
+	t[0].older = "\"We seldom checked the old sprinklers,\" she said "
+		     "on Monday.";
+	c = told_compare(a, t, 2);
+	ok(told_fact(c, "A", "We seldom checked the old sprinklers") == NULL,
+	    "nothing changed");
+}
+
 int
 main(void)
 {
@@ -140,6 +165,7 @@ main(void)
 	}
 	test_three(a);
 	test_bad_input(a);
+	versions(a);
 	arena_free(a);
 	return tap_done();
 }
