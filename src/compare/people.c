@@ -123,8 +123,10 @@ find_names(struct people *pe, struct para_info *p)
 		size_t words;
 
 		after = i + 1;
+		/* "Kapitän der Fähre" names an office as "Kapitän Vass" does. */
 		if (!starts_name(t) || ((t->roles & TOKEN_TITLE) &&
-		    joined(p, i) && starts_name(t + 1)))
+		    joined(p, i) && (starts_name(t + 1) ||
+			(t[1].roles & TOKEN_PARTICLE))))
 			continue;
 		after = name_end(p, i);
 		words = capitals(p, i, after);

@@ -119,9 +119,9 @@ dateline(struct str s)
 	return 0;
 }
 
-enum mark_side { NO_MARK, EITHER, OPENS, CLOSES };
+enum mark_side { NO_MARK, EITHER, OPENS, CLOSES, SINGLE };
 
-/* Which double quotation mark stands at byte 'at', and its length. */
+/* Which quotation mark stands at byte 'at', and its length. */
 static enum mark_side
 quote_mark(struct str s, size_t at, size_t *n)
 {
@@ -139,18 +139,23 @@ quote_mark(struct str s, size_t at, size_t *n)
 		return OPENS;
 	case 0x201d: case 0x300d: case 0x300f:
 		return CLOSES;
+	case 0x2039: case 0x203a:
+		return SINGLE;
 	}
 	return NO_MARK;
 }
 
 /* An open quotation ends at the next mark of any kind, or with the
- * paragraph.  Single marks are not looked at: most are apostrophes. */
+ * paragraph.  Of single marks only those with angles are looked at, as
+ * most others are apostrophes; inside a quotation with double marks they
+ * are part of it, and only they end one that they began. */
 static void
 find_quotes(struct arena *a, struct para_info *p)
 {
 	VEC(struct quotation) quotes = {0};
 	struct str s = p->p->text;
 	size_t open = STR_NPOS, n = 1;
+	bool single = false;
 
 	for (size_t at = 0; at <= s.n; at += n) {
 		enum mark_side side = at < s.n ? quote_mark(s, at, &n) : CLOSES;
@@ -162,8 +167,11 @@ find_quotes(struct arena *a, struct para_info *p)
 		if (open == STR_NPOS) {
 			if (side != CLOSES)
 				open = at + n;
+			single = side == SINGLE;
 			continue;
 		}
+		if (at < s.n && single != (side == SINGLE))
+			continue;
 		if (at - open >= 3)
 			*vec_add(a, &quotes) = (struct quotation){
 				.start = (uint32_t)open,

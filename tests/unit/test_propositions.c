@@ -129,6 +129,7 @@ test_odd_quotes(void)
 	static const char *const texts[] = {
 		"He said \"this is left open",
 		"„So war es“, sagte «niemand» \"\" \"a\"",
+		"«Er rief ‹Feuer› und sprang», ‹dann nichts› mehr",
 		"",
 		NULL,
 	};
@@ -140,7 +141,8 @@ test_odd_quotes(void)
 	is_int(p[0].nquotes, 1, "an open quotation ends with the paragraph");
 	is_int(p[0].quotes[0].end, strlen(texts[0]), "at its last byte");
 	is_int(p[1].nquotes, 2, "marks of other languages; none too short");
-	is_int(p[2].ntokens, 0, "an empty paragraph has no tokens");
+	is_int(p[2].nquotes, 2, "single marks inside double ones end nothing");
+	is_int(p[3].ntokens, 0, "an empty paragraph has no tokens");
 }
 
 int
