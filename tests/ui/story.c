@@ -39,11 +39,13 @@ struct story {
 };
 
 static enum status
-bring_up(struct store *s, int64_t now)
+bring_up(struct store *s, int64_t now, const struct lexicon *aliases)
 {
 	struct pipeline *p = pipeline_new(s, now);
-	enum status st = pipeline_settle(p);
+	enum status st;
 
+	pipeline_aliases(p, aliases);
+	st = pipeline_settle(p);
 	pipeline_free(p);
 	return st;
 }
