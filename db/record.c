@@ -67,6 +67,7 @@ static const struct {
 	{'A', offsetof(struct article, agency)},
 	{'L', offsetof(struct article, language)},
 	{'I', offsetof(struct article, source_id)},
+	{'J', offsetof(struct article, known_as)},
 	{'U', offsetof(struct article, url)},
 	{'C', offsetof(struct article, canonical)},
 	{'S', offsetof(struct article, summary)},

@@ -164,13 +164,13 @@
 	    "UPDATE fetching SET due = 0, gone = 0 WHERE feed = ?1") \
 	_(KNOWN_BY_SOURCE, \
 	    "SELECT a.id FROM identity i JOIN article a ON a.id = i.article " \
-	    "WHERE i.key = ?1 AND a.source_id = ?2 AND a.feed = ?3 " \
-	    "AND (?3 OR a.outlet = ?4)") \
+	    "WHERE i.key = ?1 AND (?5 OR a.source_id = ?2) " \
+	    "AND a.feed = ?3 AND (?3 OR a.outlet = ?4)") \
 	_(KNOWN_BY_URL, \
 	    "SELECT a.id FROM identity i JOIN article a ON a.id = i.article " \
 	    "WHERE i.key = ?1 AND coalesce(a.canonical, a.url) = ?2 " \
 	    "AND (?3 IS NULL OR a.source_id IS NULL OR a.feed <> ?4 " \
-	    "OR a.hash = ?5)") \
+	    "OR a.hash = ?5 OR (a.title <> '' AND a.title = ?6))") \
 	_(KNOWN_BY_TEXT, \
 	    "SELECT a.id FROM identity i JOIN article a ON a.id = i.article " \
 	    "WHERE i.key = ?1 AND a.hash = ?2 AND a.outlet = ?3 " \

@@ -8,8 +8,8 @@
  *      outlet when it came in none - and same name.
  *   2. It has an address, and came in a feed or names itself nothing:
  *      same address, unless one feed gave the address to two entries
- *      with names of their own (live blogs do) and other texts: with
- *      the same text only the name was changed.
+ *      with names of their own (live blogs do), other titles and other
+ *      texts: with the same of either only the name was changed.
  *   3. Neither name nor address: same outlet, same text.
  *
  * An address is only said by the feed that carries it.  So a feed may
@@ -70,8 +70,10 @@ key_of(char rule, int64_t owner, uint64_t hash)
 static int64_t
 source_key(const struct article *a, struct owner o)
 {
-	return o.feed ? key_of('f', o.feed, str_hash(a->source_id)) :
-			key_of('o', o.outlet, str_hash(a->source_id));
+	uint64_t hash = str_hash(a->known_as.n ? a->known_as : a->source_id);
+
+	return o.feed ? key_of('f', o.feed, hash) :
+			key_of('o', o.outlet, hash);
 }
 
 static int64_t
@@ -100,6 +102,8 @@ find_known(struct store *s, const struct article *a, struct owner o,
 		sql_text(st, 2, a->source_id);
 		sql_int(st, 3, o.feed);
 		sql_int(st, 4, o.outlet);
+		/* Two forms of one address differ as they stand. */
+		sql_int(st, 5, a->known_as.n > 0);
 		status = sql_number(s, st, id);
 		if (status == STATUS_NOT_FOUND && !o.feed)
 			return STATUS_OK;
@@ -111,6 +115,7 @@ find_known(struct store *s, const struct article *a, struct owner o,
 		sql_text(st, 3, some(a->source_id));
 		sql_int(st, 4, o.feed);
 		sql_int(st, 5, hash);
+		sql_text(st, 6, a->title);
 		status = sql_number(s, st, id);
 	} else if (status == STATUS_NOT_FOUND && !a->source_id.n) {
 		st = sql_get(s, SQL_KNOWN_BY_TEXT);

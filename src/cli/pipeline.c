@@ -540,7 +540,7 @@ flush(struct pipeline *p)
 static void
 copy_strings(struct arena *a, struct article *art)
 {
-	struct str *const all[] = {&art->source_id, &art->feed, &art->outlet,
+	struct str *const all[] = {&art->source_id, &art->known_as, &art->feed, &art->outlet,
 		&art->agency, &art->url, &art->canonical, &art->title,
 		&art->author, &art->summary, &art->language, &art->dateline,
 		&art->when_from, &art->cut_why};

@@ -2,18 +2,21 @@
  * identity.c - addresses and ids by which articles are known again.
  *
  * The same article is linked with http and https, with and without
- * "www.", with a slash at the end, with the marks of whoever counts
- * clicks.  Its canonical address is without all that; it is compared,
- * never opened.
+ * "www.", for phones and for AMP, with a slash at the end, with its
+ * parameters in any order and the marks of whoever counts clicks.  Its
+ * canonical address is without all that; it is compared, never opened.
+ * An id that is an address is compared in the same form.
  *
  * Some feeds give all their items one id, or hang items of their own on
  * one page.  What does not tell the items of one document apart is no
  * name: such ids are dropped, and such addresses are compared as they
- * stand.
+ * stand, or together with the title.  So is the address of a site, which
+ * names none of its articles.
  */
 #include "src/ingest/identity.h"
 
 #include "src/base/map.h"
+#include "src/base/vec.h"
 #include "src/ingest/compose.h"
 
 /* Parameters that say how the reader came, by their beginning ('*') or
@@ -25,12 +28,24 @@ static const char *const tracking[] = {"utm_*", "at_*", "mc_*", "pk_*",
 	"ref", "ref_src", "referrer", "source",
 	"wt_mc", "wtmc", "spm", "traffic_source", "ns_*"};
 
+/* "amp", "amp=1", "outputType=amp": the same page in a lighter form. */
+static bool
+is_light(struct str name, struct str value)
+{
+	return str_ieq(name, STR("amp")) ||
+	    (str_ieq(value, STR("amp")) && (str_ieq(name,
+	    STR("outputType")) || str_ieq(name, STR("view")) ||
+	    str_ieq(name, STR("mode"))));
+}
+
 static bool
 is_tracking(struct str parameter)
 {
 	struct str name = str_sub(parameter, 0,
 	    str_chr(parameter, '=', 0));
 
+	if (is_light(name, str_from(parameter, name.n + 1)))
+		return true;
 	for (size_t i = 0; i < ARRAY_LEN(tracking); i++) {
 		struct str t = str_c(tracking[i]);
 
@@ -41,13 +56,22 @@ is_tracking(struct str parameter)
 	return false;
 }
 
-/* The host in small letters, without "www." and the scheme's port. */
+/* The host in small letters, without the scheme's port and the names
+ * that a site gives its forms. */
 static void
 write_host(struct buf *b, struct str host)
 {
-	if (str_istarts(host, STR("www.")) &&
-	    str_chr(str_from(host, 4), '.', 0) != STR_NPOS)
-		host = str_from(host, 4);
+	static const char *const forms[] = {"www.", "m.", "mobile.", "amp."};
+
+	for (size_t i = 0; i < ARRAY_LEN(forms); i++) {
+		struct str form = str_c(forms[i]);
+
+		if (!str_istarts(host, form) ||
+		    str_chr(str_from(host, form.n), '.', 0) == STR_NPOS)
+			continue;
+		host = str_from(host, form.n);
+		break;
+	}
 	if (str_ends(host, STR(":80")))
 		host.n -= 3;
 	else if (str_ends(host, STR(":443")))
@@ -57,12 +81,65 @@ write_host(struct buf *b, struct str host)
 		    (char)(host.s[i] | 32) : host.s[i]);
 }
 
+/* "%c3" and "%C3" are one. */
+static void
+write_path(struct buf *b, struct str s)
+{
+	size_t escaped = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.s[i];
+
+		buf_char(b, escaped > 0 && c >= 'a' && c <= 'f' ?
+		    (char)(c - 32) : c);
+		escaped = c == '%' ? 2 : escaped - (escaped > 0);
+	}
+}
+
+/* Without last slashes, and what makes it AMP. */
+static struct str
+plain_path(struct str s)
+{
+	static const char *const lights[] = {"/amp", ".amp"};
+
+	while (s.n && s.s[s.n - 1] == '/')
+		s.n--;
+	for (size_t i = 0; i < ARRAY_LEN(lights); i++)
+		if (s.n > 4 && str_ends(s, str_c(lights[i])))
+			s.n -= 4;
+	if (str_ends(s, STR(".amp.html")))
+		s.n -= 9;
+	return s;
+}
+
+static int
+compare_parameters(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+static void
+write_parameters(struct arena *a, struct buf *b, struct str list)
+{
+	VEC(struct str) kept = {0};
+	struct str parameter;
+
+	while (str_field(&list, '&', &parameter))
+		if (parameter.n && !is_tracking(parameter))
+			*vec_add(a, &kept) = parameter;
+	if (kept.n > 1)
+		qsort(kept.at, kept.n, sizeof(*kept.at), compare_parameters);
+	for (size_t i = 0; i < kept.n; i++) {
+		buf_char(b, i ? '&' : '?');
+		write_path(b, kept.at[i]);
+	}
+}
+
 struct str
 identity_address(struct arena *a, struct str url)
 {
 	size_t fragment = str_chr(url, '#', 0), query, slash;
-	struct str rest, list, parameter, out;
-	char joint = '?';
+	struct str rest, list, out;
 	struct buf b;
 
 	if (str_istarts(url, STR("http://")))
@@ -82,17 +159,8 @@ identity_address(struct arena *a, struct str url)
 	buf_init(&b, url.n + 16);
 	buf_cstr(&b, "https://");
 	write_host(&b, str_sub(rest, 0, slash));
-	rest = str_from(rest, slash);
-	while (rest.n && rest.s[rest.n - 1] == '/')
-		rest.n--;
-	buf_str(&b, rest);
-	while (str_field(&list, '&', &parameter)) {
-		if (!parameter.n || is_tracking(parameter))
-			continue;
-		buf_char(&b, joint);
-		buf_str(&b, parameter);
-		joint = '&';
-	}
+	write_path(&b, plain_path(str_from(rest, slash)));
+	write_parameters(a, &b, list);
 	out = arena_str(a, buf_view(&b));
 	buf_free(&b);
 	return out;
@@ -130,8 +198,31 @@ drop_shared_ids(struct arena *a, struct feed *f)
 	return any;
 }
 
-/* Nameless items on one page: their addresses differ in what a canonical
- * one leaves out. */
+static struct str
+with(struct arena *a, const struct article *x, struct str what)
+{
+	return arena_printf(a, "%.*s#%.*s", STR_ARG(x->url), STR_ARG(what));
+}
+
+/* Two items on one page: their addresses differ in what a canonical one
+ * leaves out, or only their names and titles do. */
+static void
+part(struct arena *a, struct article *x, struct article *y)
+{
+	bool named = x->source_id.n && y->source_id.n;
+
+	if (!x->source_id.n && !y->source_id.n && !str_eq(x->url, y->url)) {
+		x->canonical = x->url;
+		y->canonical = y->url;
+	} else if (named ? !str_eq(x->source_id, y->source_id) &&
+	    str_eq(x->title, y->title) &&
+	    article_text_hash(x) != article_text_hash(y) :
+	    !str_eq(x->title, y->title)) {
+		x->canonical = with(a, x, named ? x->source_id : x->title);
+		y->canonical = with(a, y, named ? y->source_id : y->title);
+	}
+}
+
 static void
 keep_differing(struct arena *a, struct feed *f)
 {
@@ -140,14 +231,28 @@ keep_differing(struct arena *a, struct feed *f)
 	for (size_t i = 0; i < f->narticles; i++) {
 		struct article *x = &f->articles[i], *y;
 
-		if (x->source_id.n || !x->canonical.n)
+		if (!x->canonical.n)
 			continue;
 		y = &f->articles[*map_at(first, x->canonical, i, NULL)];
-		if (x == y || str_eq(x->url, y->url))
-			continue;
-		x->canonical = x->url;
-		y->canonical = y->url;
+		if (x != y)
+			part(a, x, y);
 	}
+}
+
+static bool
+is_site(struct str canonical)
+{
+	return str_starts(canonical, STR("https://")) &&
+	    str_chr(canonical, '/', 8) == STR_NPOS &&
+	    str_chr(canonical, '?', 8) == STR_NPOS;
+}
+
+void
+identity_id(struct arena *a, struct article *x)
+{
+	if (str_istarts(x->source_id, STR("http://")) ||
+	    str_istarts(x->source_id, STR("https://")))
+		x->known_as = identity_address(a, x->source_id);
 }
 
 void
@@ -158,6 +263,9 @@ identity_settle(struct arena *a, struct feed *f)
 
 		if (!x->canonical.n && x->url.n)
 			x->canonical = identity_address(a, x->url);
+		if (f->is_feed && is_site(x->canonical))
+			x->canonical = with(a, x, x->title);
+		identity_id(a, x);
 	}
 	if (f->narticles < 2)
 		return;

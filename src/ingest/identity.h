@@ -7,9 +7,12 @@
 #include "src/model/feed.h"
 
 /* The address without what changes while the page stays the same:
- * scheme, "www.", last slash, fragment, tracking parameters.  Not for
- * opening.  Other schemes stay as they are. */
+ * scheme, "www.", forms for phones and AMP, last slash, fragment, order
+ * of parameters, tracking.  Not for opening.  Other schemes stay as they are. */
 struct str identity_address(struct arena *a, struct str url);
+
+/* Gives an article whose id is an address the form it is known by. */
+void identity_id(struct arena *a, struct article *x);
 
 /* Gives the articles of a document their canonical addresses and takes
  * away ids that several of its items share. */

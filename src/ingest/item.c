@@ -46,6 +46,7 @@ ingest_item(struct arena *a, const struct ingest_item *item,
 		blocks_of_html(a, content, &p);
 	if (x.url.n)
 		x.canonical = identity_address(a, x.url);
+	identity_id(a, &x);
 	compose_article(a, &x, &p, o);
 	*out = x;
 }

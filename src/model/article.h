@@ -59,6 +59,7 @@ struct enclosure {
 struct article {
 	int64_t id;	      /* in the store; 0 when not stored */
 	struct str source_id; /* the document's own id: guid, JSON "id" */
+	struct str known_as;  /* the same as it is compared; or absent */
 	struct str feed;      /* address or title of the feed it came in */
 	struct str outlet;    /* who published it; never absent */
 	struct str agency;    /* the agency credited for the text, if one */

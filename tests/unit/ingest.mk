@@ -3,7 +3,7 @@ ingest_tests = \
 	tests/unit/test_author tests/unit/test_newsml \
 	tests/unit/test_charset tests/unit/test_dates \
 	tests/unit/test_feed tests/unit/test_follow \
-	tests/unit/test_furniture \
+	tests/unit/test_furniture tests/unit/test_identity \
 	tests/unit/test_jsonl tests/unit/test_page \
 	tests/unit/test_plain tests/unit/test_sniff
 check_PROGRAMS += $(ingest_tests)
@@ -30,3 +30,5 @@ tests_unit_test_newsml_SOURCES = tests/unit/test_newsml.c tests/tap.h
 tests_unit_test_newsml_LDADD = $(INGEST_LAYER)
 tests_unit_test_follow_SOURCES = tests/unit/test_follow.c tests/tap.h
 tests_unit_test_follow_LDADD = $(INGEST_LAYER)
+tests_unit_test_identity_SOURCES = tests/unit/test_identity.c tests/tap.h
+tests_unit_test_identity_LDADD = $(INGEST_LAYER)

@@ -129,6 +129,8 @@ test_identity(void)
 		PUT_NEW},
 	    {"C", "f1", "g3", "u2", "next", "which changes its name", 5,
 		PUT_SAME},
+	    {"C", "f1", "g4", "u2", "mended", "the same title and address", 4,
+		PUT_VERSION},
 	    {"C", "f2", "g9", "u2", "forged", "another feed, same address",
 		4, PUT_SAME},
 	    {"C", NULL, NULL, "u2", "full page", "its page, by hand", 4,
@@ -148,7 +150,10 @@ test_identity(void)
 		struct paragraph p = {str_c(t[i].text), PARA_BODY};
 		struct article in = {.outlet = str_c(t[i].outlet),
 		    .feed = str_c(t[i].feed), .source_id = str_c(t[i].id),
-		    .url = str_c(t[i].url), .title = STR("T"), .paras = &p,
+		    .url = str_c(t[i].url), .paras = &p,
+		    /* The next entry has a title of its own. */
+		    .title = strcmp(t[i].text, "next") == 0 ? STR("N") :
+			STR("T"),
 		    .nparas = 1};
 		enum put_result result;
 		int64_t id;
