@@ -72,6 +72,14 @@ by_pattern(struct str s)
 	return NULL;
 }
 
+/* ASCII bytes all the way, with escapes between the scripts. */
+static bool
+is_iso_2022_jp(struct str s)
+{
+	return str_find(s, STR("\x1b$B"), 0) != STR_NPOS ||
+	    str_find(s, STR("\x1b$@"), 0) != STR_NPOS;
+}
+
 bool
 charset_is_wide(struct str s)
 {
@@ -264,6 +272,9 @@ charset_decode(struct arena *a, struct str s, struct str said,
 	s = str_from(s, skip);
 	if (found && strcmp(found, "UTF-8") != 0) {
 		unit = strstr(found, "32") ? 4 : 2;
+		cd = iconv_open("UTF-8", found);
+	} else if (!found && is_iso_2022_jp(s)) {
+		found = "ISO-2022-JP";
 		cd = iconv_open("UTF-8", found);
 	} else if (!found && !str_valid_utf8(s)) {
 		struct str own = declared(s);

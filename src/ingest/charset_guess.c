@@ -48,7 +48,8 @@ static const struct {
 	int sure;
 } singles[] = {
 	{"WINDOWS-1251", 0xe0, 0xff, 0xc0, 0xdf, 0xfb, 0xff, 5},
-	{"KOI8-R", 0xc0, 0xdf, 0xe0, 0xff, 0xc0, 0xc1, 5},
+	{"KOI8-U", 0xc0, 0xdf, 0xe0, 0xff, 0xc0, 0xc1, 5},
+	{"ISO-8859-5", 0xd0, 0xef, 0xb0, 0xcf, 0xd0, 0xd0, 40},
 	{"WINDOWS-1253", 0xdc, 0xfe, 0xc1, 0xdb, 0xdc, 0xdf, 20},
 	{"WINDOWS-1255", 0xe0, 0xfa, 0, 0, 0xe0, 0xfa, 900},
 	{"WINDOWS-874", 0xa1, 0xfb, 0, 0, 0xa1, 0xbf, 200},
@@ -118,6 +119,34 @@ sjis_score(struct str s)
 	return all == 0 || bad * 20 > all ? 0 : kana * 100 / all;
 }
 
+/* Big5: of the second bytes a third are ASCII, the first are those of the
+ * 5,401 common characters. */
+static bool
+is_big5(struct str s)
+{
+	size_t common = 0, all = 0, low = 0, bad = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char b = (unsigned char)s.s[i];
+		unsigned char next = i + 1 < s.n ?
+		    (unsigned char)s.s[i + 1] : 0;
+
+		if (b < 0x80)
+			continue;
+		if (!in(b, 0xa1, 0xf9) || !(in(next, 0x40, 0x7e) ||
+		    in(next, 0xa1, 0xfe))) {
+			bad++;
+			continue;
+		}
+		i++;
+		all++;
+		low += next < 0x80;
+		common += in(b, 0xa1, 0xc6);
+	}
+	return all > 0 && bad * 20 <= all && common * 10 >= all * 9 &&
+	    low * 8 >= all && low * 4 <= all * 3;
+}
+
 static long
 single_score(struct str s, size_t row)
 {
@@ -160,6 +189,8 @@ charset_guess(struct str s)
 		return NULL;
 	if (sjis_score(s) >= 30)
 		return "CP932";
+	if (is_big5(s))
+		return "BIG5-HKSCS";
 	for (size_t i = 0; i < ARRAY_LEN(pairs); i++)
 		if (pair_score(s, pairs[i].low, pairs[i].high) >=
 		    (i == 0 ? 30u : 80u))

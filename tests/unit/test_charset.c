@@ -55,6 +55,8 @@ main(void)
 	    "UTF-16LE by its mark");
 	is_c(decode((struct str){"\xfe\xff\0K\0\xe9", 6}, NULL),
 	    "K\xc3\xa9", "UTF-16BE by its mark");
+	is_c(decode(STR("\x1b$B$+$J\x1b(B!"), NULL),
+	    "\xe3\x81\x8b\xe3\x81\xaa!", "ISO-2022-JP by its escapes");
 	is_c(decode((struct str){"K\0e\0l\0a\0 \0!\0", 12}, NULL), "Kela !",
 	    "UTF-16LE by its pattern");
 	is_c(decode((struct str){"\0\0\0K\0\0\0e\0\0\0l\0\0\0a", 16}, NULL),
