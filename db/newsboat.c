@@ -1,6 +1,7 @@
 #include "db/newsboat.h"
 
 #include "db/sql.h"
+#include "db/store_file.h"
 
 #define LENGTH_LIMIT (16 * MiB) /* of one column, as in our own store */
 
@@ -75,6 +76,30 @@ prepare(struct newsboat *n, struct buf *why)
 	return STATUS_BAD_FORMAT;
 }
 
+static enum status
+connect_to(struct newsboat *n, const char *path, bool immutable,
+    struct buf *why)
+{
+	struct arena *a = arena_new();
+	int rc;
+
+	buf_clear(why);
+	sqlite3_finalize(n->feeds);
+	n->feeds = NULL;
+	sqlite3_close(n->db);
+	rc = sqlite3_open_v2(immutable ? file_immutable(a, path).s : path,
+	    &n->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_PRIVATECACHE |
+	    (immutable ? SQLITE_OPEN_URI : 0), NULL);
+	arena_free(a);
+	if (rc != SQLITE_OK)
+		return fail(n, why);
+	sqlite3_busy_timeout(n->db, 5000);
+	sqlite3_limit(n->db, SQLITE_LIMIT_LENGTH, LENGTH_LIMIT);
+	sqlite3_db_config(n->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(n->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	return prepare(n, why);
+}
+
 enum status
 newsboat_open(const char *path, struct buf *why, struct newsboat **out)
 {
@@ -82,18 +107,12 @@ newsboat_open(const char *path, struct buf *why, struct newsboat **out)
 	enum status status;
 
 	*out = NULL;
-	if (sqlite3_open_v2(path, &n->db, SQLITE_OPEN_READONLY |
-	    SQLITE_OPEN_PRIVATECACHE, NULL) !=
-	    SQLITE_OK) {
-		status = fail(n, why);
-		newsboat_close(n);
-		return status;
-	}
-	sqlite3_busy_timeout(n->db, 5000);
-	sqlite3_limit(n->db, SQLITE_LIMIT_LENGTH, LENGTH_LIMIT);
-	sqlite3_db_config(n->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	sqlite3_db_config(n->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	status = prepare(n, why);
+	status = connect_to(n, path, false, why);
+	/* A file in WAL mode in a folder that cannot be written to: nobody
+	 * else can be writing either. */
+	if (status != STATUS_OK && status != STATUS_BAD_FORMAT &&
+	    status != STATUS_BUSY && !file_has_wal(path))
+		status = connect_to(n, path, true, why);
 	if (status != STATUS_OK) {
 		newsboat_close(n);
 		return status;

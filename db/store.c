@@ -78,19 +78,7 @@ connect_to(struct store *s, int flags, bool immutable)
 	int rc;
 
 	if (immutable) {
-		struct buf uri;
-
-		buf_init(&uri, 64 * KiB);
-		buf_cstr(&uri, s->path[0] == '/' ? "file:" : "file:./");
-		for (const char *p = s->path; *p; p++) {
-			if (strchr("?#%", *p))
-				buf_printf(&uri, "%%%02x", (unsigned)*p);
-			else
-				buf_char(&uri, *p);
-		}
-		buf_cstr(&uri, "?immutable=1");
-		name = arena_str(a, buf_view(&uri));
-		buf_free(&uri);
+		name = file_immutable(a, s->path);
 		flags |= SQLITE_OPEN_URI;
 	} else {
 		name = arena_printf(a, "%s%s", s->path[0] == '/' ? "" : "./",

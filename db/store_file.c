@@ -176,6 +176,26 @@ file_is_remote(const char *path)
 	return false;
 }
 
+struct str
+file_immutable(struct arena *a, const char *path)
+{
+	struct str name;
+	struct buf uri;
+
+	buf_init(&uri, 64 * KiB);
+	buf_cstr(&uri, path[0] == '/' ? "file:" : "file:./");
+	for (const char *p = path; *p; p++) {
+		if (strchr("?#%", *p))
+			buf_printf(&uri, "%%%02x", (unsigned)*p);
+		else
+			buf_char(&uri, *p);
+	}
+	buf_cstr(&uri, "?immutable=1");
+	name = arena_str(a, buf_view(&uri));
+	buf_free(&uri);
+	return name;
+}
+
 bool
 file_has_wal(const char *path)
 {

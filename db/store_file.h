@@ -18,6 +18,9 @@ enum status file_prepare(const char *path, bool write, struct buf *why);
  * damage it? */
 bool file_is_remote(const char *path);
 
+/* A name under which SQLite reads the file as one that nobody changes. */
+struct str file_immutable(struct arena *a, const char *path);
+
 /* Does PATH-wal hold anything? */
 bool file_has_wal(const char *path);
 

@@ -68,6 +68,24 @@ test_expect "newsboat again: nothing changes, marks made here stay" '
 	crossread import --db nb.db cache.db 2>err &&
 	grep "(0 new, 2 known)" err &&
 	crossread search is:unread --db nb.db --json | json "j[\"article\"]" | grep a2'
+test_expect "newsboat: in WAL mode, in a folder that is read only" '
+	mkdir -p ro && cp cache.db ro/cache.db &&
+	python3 -c "
+import sqlite3
+db = sqlite3.connect(\"ro/cache.db\")
+db.execute(\"pragma journal_mode = wal\")
+db.execute(\"update rss_item set unread = 0\"); db.commit()" &&
+	crossread import --db wal.db ro/cache.db 2>err && grep "(2 new)" err &&
+	! crossread search is:unread --db wal.db &&
+	rm -f ro/cache.db-*; chmod -w ro &&
+	crossread import --db wal2.db ro/cache.db 2>err && grep "(2 new)" err;
+	s=$?; chmod +w ro; [ $s = 0 ]'
+test_expect "newsboat: its feeds and the list of them meet" '
+	echo "https://kela.example/feed near" >urls &&
+	crossread import --db nb.db urls &&
+	crossread feeds --db nb.db --json | json "(j[\"own_title\"],
+	    j[\"articles\"], j[\"unread\"], j[\"tags\"])" |
+	    grep "Kela Post., 2, 1, \[.near"'
 test_expect "newsboat: the form of old versions" '
 	python3 "$test_data/newsboat.py" old.db old &&
 	crossread import --db nb2.db old.db 2>err && grep "(3 new)" err'
