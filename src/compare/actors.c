@@ -385,6 +385,21 @@ resolve(struct actors *r)
 			resolve_word(r, i);
 }
 
+uint32_t
+actors_at(const struct actors *r, uint32_t text, uint32_t para, uint32_t byte)
+{
+	for (uint32_t i = 0; i < r->forms.n; i++) {
+		const struct form *f = &r->forms.at[i];
+
+		for (size_t k = 0; k < f->at.n; k++)
+			if (f->at.at[k].text == text &&
+			    f->at.at[k].para == para &&
+			    f->at.at[k].start <= byte && byte < f->at.at[k].end)
+				return f->actor;
+	}
+	return ACTOR_NONE;
+}
+
 bool
 actors_is_person(const struct actors *r, uint32_t key)
 {

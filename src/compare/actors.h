@@ -49,6 +49,9 @@ struct actors *actors_find(struct ledger *l);
 
 /* Does the text have the form? */
 bool actors_in_text(const struct form *f, uint32_t text);
+/* The actor whose name is at a byte of a paragraph; ACTOR_NONE: none. */
+uint32_t actors_at(const struct actors *r, uint32_t text, uint32_t para,
+    uint32_t byte);
 /* Is the name of that key (a stem id) that of a person? */
 bool actors_is_person(const struct actors *r, uint32_t key);
 /* Does the first place, by its folded name, lie in the second? */

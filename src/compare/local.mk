@@ -26,7 +26,8 @@ libcompare_a_SOURCES += \
 	src/compare/numbers.c src/compare/numbers.h \
 	src/compare/omissions.c \
 	src/compare/places.c \
-	src/compare/quotes.c \
+	src/compare/quotecells.c \
+	src/compare/quotes.c src/compare/quotes.h \
 	src/compare/scan.c src/compare/scan.h \
 	src/compare/scopes.c src/compare/scopes.h \
 	src/compare/severity.c \

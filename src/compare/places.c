@@ -181,6 +181,27 @@ differ(const struct placer *r, const struct site *x, const struct site *y)
 	    !text_names(l->actors, y->text, a);
 }
 
+/* Are two cells forms of one name, by a fact that stands already? */
+static bool
+is_one_name(const struct ledger *l, const struct cell *a, const struct cell *b)
+{
+	for (size_t i = 0; i < l->facts.n; i++) {
+		const struct fact *f = &l->facts.at[i];
+		bool has_a = false, has_b = false;
+
+		for (size_t k = 0; k < f->ncells &&
+		     (f->verdict == VERDICT_SPELLING ||
+			 f->verdict == VERDICT_TERM);
+		     k++) {
+			has_a = has_a || str_eq(f->cells[k].text, a->text);
+			has_b = has_b || str_eq(f->cells[k].text, b->text);
+		}
+		if (has_a && has_b)
+			return true;
+	}
+	return false;
+}
+
 static void
 add_fact(struct placer *r, const struct site *x, const struct site *y)
 {
@@ -202,6 +223,8 @@ add_fact(struct placer *r, const struct site *x, const struct site *y)
 	    STR_ARG(a->full), STR_ARG(b->full));
 	cells[0] = ledger_cell(l, x->text, x->para, x->at->start, x->at->end);
 	cells[1] = ledger_cell(l, y->text, y->para, y->at->start, y->at->end);
+	if (is_one_name(l, &cells[0], &cells[1]))
+		return;
 	cells[0].value = cells[0].text;
 	cells[1].value = cells[1].text;
 	ledger_add(l, f, cells, 2);

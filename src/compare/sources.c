@@ -26,6 +26,7 @@
 #define LINK_OF_SAYING .5
 #define SHARED_STEMS 4
 #define SHARED_MASS .5
+#define SHARED_OF_LONGER .3
 /* The same where they agree on a figure. */
 #define SHARED_WITH_FIGURE .35
 #define MAX_STEMS 64
@@ -299,7 +300,7 @@ one_statement(const struct ledger *l, const struct statement *x,
 	}
 	return shared >= SHARED_STEMS &&
 	    mass >= share * fmin(x->mass, y->mass) &&
-	    2 * mass >= share * fmax(x->mass, y->mass);
+	    mass >= SHARED_OF_LONGER * fmax(x->mass, y->mass);
 }
 
 /* Kinds that may be anybody of an office or a force. */
@@ -371,6 +372,9 @@ contradict(const struct ledger *l, const struct statement *x,
 		return false;
 	if (a->is_kind)
 		return !str_eq(a->who, b->who);
+	if (actors_at(l->actors, x->text, x->para, a->end - 1) ==
+	    actors_at(l->actors, y->text, y->para, b->end - 1))
+		return false;
 	person = actors_is_person(l->actors, a->key);
 	return ((a->cited && b->cited) ||
 		   person == actors_is_person(l->actors, b->key)) &&

@@ -30,6 +30,10 @@ static const struct place_case cases[] = {
 	"and their crew is from London.",
 	"An explosion on a ferry killed two divers on Friday in London.",
 	"Paris", ""},
+    /* Two words for one place. */
+    {"Two divers were killed by an explosion on a ferry in Kyiv on Friday.",
+	"An explosion on a ferry killed two divers on Friday in Kiev.",
+	"Kyiv", ""},
     /* Another act. */
     {"Two divers were trained for a month aboard a ferry in Paris.",
 	"An explosion on a ferry killed two divers on Friday in London.",

@@ -32,6 +32,10 @@ static const struct source_case cases[] = {
     {"The brakes of the night train failed on the bend, police said.",
 	"The brakes of the night train failed on the bend, the mayor said "
 	"with the police.", "police", ""},
+    {"The brakes of the night train failed on the bend, according to the "
+	"Orsa Railway Association.",
+	"The brakes of the night train failed on the bend, according to ORA.",
+	"Orsa Railway Association", ""},
     /* Another statement. */
     {"The brakes of the night train failed on the bend, police said.",
 	"Nobody in the village had heard the warning whistle, the mayor "

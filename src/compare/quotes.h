@@ -1,0 +1,67 @@
+/*
+ * quotes.h - what quotes.c finds and quotecells.c tells: quotations that
+ * are one statement, and where they differ.  Internal to src/compare.
+ */
+#ifndef COMPARE_QUOTES_H
+#define COMPARE_QUOTES_H
+
+#include "src/compare/ledger.h"
+
+/* A word of a quotation as it is compared. */
+struct unit {
+	uint32_t stem, token;
+	double gain;
+	bool content;
+};
+
+struct range {
+	uint32_t from, after; /* tokens */
+};
+
+struct quote {
+	uint32_t text, para;
+	const struct para_info *p;
+	const struct quotation *q;
+	struct unit *units;
+	size_t nunits;
+	uint32_t *content; /* distinct stems, ascending */
+	size_t ncontent;
+	VEC(uint32_t) matches; /* that this quotation takes part in */
+};
+
+/* One side of two aligned quotations: the aligned stretch, and those in
+ * it that differ. */
+struct side {
+	uint32_t quote;
+	struct range same;
+	VEC(struct range) differ;
+};
+
+struct match {
+	struct side side[2];
+	uint32_t group; /* its statement: the first match of it */
+};
+
+struct step {
+	uint32_t i, k; /* units; the one not moved stays */
+	bool equal;
+};
+
+struct quoter {
+	struct ledger *l;
+	VEC(struct quote) quotes;
+	VEC(struct match) matches;
+	float *h;
+	char *from; /* d(iagonal), u(p), l(eft), or 0 */
+	struct step *path;
+	size_t npath;
+};
+
+/* Does punctuation stand between a token of the quotation and the next? */
+bool quotes_clause_ends(const struct quote *q, uint32_t token);
+/* The side of a match that is this quotation's. */
+const struct side *quotes_side(const struct match *m, uint32_t quote);
+/* Adds the fact of a group of matches, if there is anything to tell. */
+void quotes_tell(struct quoter *r, uint32_t group);
+
+#endif
