@@ -102,15 +102,13 @@ static void
 mark_telling(const struct analysis *an, const struct comparison *c,
     struct row *row)
 {
-	size_t n = c->narticles, told = 0, first = c->base;
+	size_t n = c->narticles, told = 0, first = row_anchor(c, row);
 	enum mark best = MARK_REWORDED;
 	bool all_moved = true;
 	int32_t moved = -1;
 
 	for (size_t i = 0; i < n; i++)
 		told += present(&row->cells[i]);
-	for (size_t i = 0; i < n && !present(&row->cells[first]); i++)
-		first = i;
 	for (size_t i = 0; i < n; i++) {
 		struct row_cell *cell = &row->cells[i];
 

@@ -144,24 +144,16 @@ tell_link(struct teller *t, const struct link *link)
 }
 
 static int
-by_place(struct place x, struct place y)
-{
-	if (x.article != y.article)
-		return x.article < y.article ? -1 : 1;
-	return (x.para > y.para) - (x.para < y.para);
-}
-
-static int
 by_sentence(const void *p, const void *q)
 {
 	const struct told_sentence *x = p, *y = q;
-	int order = by_place(x->of, y->of);
+	int order = place_order(x->of, y->of);
 
 	if (order == 0)
 		order = (x->sentence.start > y->sentence.start) -
 		    (x->sentence.start < y->sentence.start);
 	if (order == 0)
-		order = by_place(x->by, y->by);
+		order = place_order(x->by, y->by);
 	return order ? order : (x->teller.start > y->teller.start) -
 	    (x->teller.start < y->teller.start);
 }

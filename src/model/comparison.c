@@ -115,7 +115,7 @@ fact_loud(const struct fact *f)
 	    f->verdict == VERDICT_UPDATED;
 }
 
-static int
+int
 place_order(struct place x, struct place y)
 {
 	if (x.article != y.article)
@@ -185,8 +185,8 @@ told_beside(const struct told_sentence *t, const struct row *r,
 	return false;
 }
 
-static bool
-is_long(struct str text)
+bool
+comparison_long(struct str text)
 {
 	struct str rest = str_trim(text);
 	size_t words = rest.n > 0;
@@ -230,8 +230,6 @@ comparison_parts(struct arena *a, const struct comparison *c,
 	uint32_t at = 0;
 
 	*out = NULL;
-	if (ntold == 0 || !is_long(text))
-		return 0;
 	for (size_t i = 0; i < ntold; i++) {
 		const struct byte_span *s = &told[i].sentence;
 

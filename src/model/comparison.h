@@ -16,6 +16,9 @@ struct place {
 	uint32_t article, para;
 };
 
+/* By article, then paragraph: below, at or above 0, as qsort() asks. */
+int place_order(struct place x, struct place y);
+
 /* Two paragraphs that tell the same thing; from.article < to.article. */
 struct link {
 	struct place from, to;
@@ -215,10 +218,8 @@ bool row_cell_has(const struct row_cell *cell, uint32_t para);
 /* Does another cell of the row, of these articles, tell the sentence? */
 bool told_beside(const struct told_sentence *t, const struct row *r,
     const uint32_t *others, size_t n);
-/* Paragraphs of more words are shown by what others tell of them. */
-#define LONG_PARAGRAPH 60
-/* A long paragraph cut where what other cells of its row tell begins or
- * ends.  None for a short one, nor where all or nothing is told there. */
+/* A paragraph cut where what other cells of its row tell begins or ends.
+ * None where all or nothing is told there. */
 struct told_part {
 	struct byte_span bytes;
 	bool told;
@@ -226,6 +227,9 @@ struct told_part {
 size_t comparison_parts(struct arena *a, const struct comparison *c,
     const struct row *r, struct place p, const uint32_t *others, size_t n,
     const struct told_part **out);
+/* More words than this, and the parts are set apart for the reader. */
+#define LONG_PARAGRAPH 60
+bool comparison_long(struct str text);
 /* The cell a row is built around: the base's, or the first there is. */
 uint32_t row_anchor(const struct comparison *c, const struct row *r);
 /* How likely a paragraph tells what the row's anchor does: the best of its

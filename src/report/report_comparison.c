@@ -138,7 +138,8 @@ parts_of(struct arena *a, const struct comparison *c, const struct row *row,
 
 	for (uint32_t i = 0; i < c->narticles; i++)
 		others[i] = i;
-	n = comparison_parts(a, c, row, p, others, c->narticles, out);
+	n = !comparison_long(text) ? 0 :
+	    comparison_parts(a, c, row, p, others, c->narticles, out);
 	if (n > 0)
 		return n;
 	whole = ARENA_NEW(a, struct told_part);

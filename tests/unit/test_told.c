@@ -93,7 +93,9 @@ test_parts(const struct comparison *c)
 	n = comparison_parts(a, c, &c->rows[row], ship, nobody, 1, &p);
 	is_int(n, 0, "beside nobody nothing is cut");
 	n = comparison_parts(a, c, &c->rows[row], towed, nobody, 1, &p);
-	is_int(n, 0, "a short paragraph is whole");
+	is_int(n, 0, "one sentence, all of it told, is whole");
+	ok(comparison_long(text), "68 words are long");
+	ok(!comparison_long(wire[0].text), "eleven are not");
 }
 
 int

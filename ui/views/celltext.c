@@ -64,7 +64,7 @@ add_paragraph(struct flow *f, const struct comparison *c,
 		paint_told(f->a, paint, text, c, row, at, o->others,
 		    o->nothers);
 	/* Spans count bytes of the text as it came. */
-	if (str_eq(text.s, p->text))
+	if (comparison_long(text.s) && str_eq(text.s, p->text))
 		nparts = comparison_parts(f->a, c, row, at, o->others,
 		    o->nothers, &parts);
 	paint_facts(paint, text, c, at.article, at.para);

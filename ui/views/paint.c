@@ -95,6 +95,21 @@ paint_sentence(struct arena *a, uint8_t *paint, size_t size,
 			paint[s.start + b] = STYLE_REWORDED;
 }
 
+static void
+paint_untold(struct arena *a, uint8_t *paint, struct text text,
+    const struct comparison *c, const struct row *row, struct place at,
+    const uint32_t *others, size_t nothers)
+{
+	const struct told_part *parts;
+	size_t n = comparison_long(text.s) ? 0 :
+	    comparison_parts(a, c, row, at, others, nothers, &parts);
+
+	for (size_t i = 0; i < n; i++)
+		if (!parts[i].told && parts[i].bytes.end <= text.s.n)
+			memset(paint + parts[i].bytes.start, STYLE_REWORDED,
+			    parts[i].bytes.end - parts[i].bytes.start);
+}
+
 void
 paint_told(struct arena *a, uint8_t *paint, struct text text,
     const struct comparison *c, const struct row *row, struct place at,
@@ -104,6 +119,7 @@ paint_told(struct arena *a, uint8_t *paint, struct text text,
 	const struct told_sentence *told, **same;
 	size_t ntold = comparison_told(c, at, &told), to;
 
+	paint_untold(a, paint, text, c, row, at, others, nothers);
 	same = ARENA_ARRAY(a, const struct told_sentence *, ntold);
 	for (size_t i = 0; i < ntold; i = to) {
 		size_t n = 0;

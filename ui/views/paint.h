@@ -24,7 +24,8 @@ void paint_words(struct arena *a, uint8_t *paint, struct text text,
     struct str others, struct str language);
 
 /* The same inside the sentences that other articles' cells of the row tell
- * too, and of these what none of them has. */
+ * too, and of these what none of them has.  Sentences that none of them
+ * tells are marked beside one that is told, where no sign says it. */
 void paint_told(struct arena *a, uint8_t *paint, struct text text,
     const struct comparison *c, const struct row *row, struct place at,
     const uint32_t *others, size_t nothers);
