@@ -13,6 +13,7 @@
 	_(OK, 0, "ok") \
 	_(DONE, 0, "no more") \
 	_(NOT_FOUND, 3, "not found") \
+	_(KNOWN, 1, "is known already") \
 	_(NO_ACCESS, 1, "permission denied") \
 	_(IO, 1, "cannot be read or written") \
 	_(EMPTY, 1, "is empty") \

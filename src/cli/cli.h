@@ -41,6 +41,7 @@ struct command {
 	bool hidden; /* not in the list: it runs when nothing is named */
 };
 
+enum status cmd_add(struct cli *cli);
 enum status cmd_compare(struct cli *cli);
 enum status cmd_demo(struct cli *cli);
 enum status cmd_events(struct cli *cli);

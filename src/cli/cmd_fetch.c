@@ -5,8 +5,7 @@
 #include "src/base/clock.h"
 #include "src/base/json.h"
 #include "src/cli/aliases.h"
-#include "src/cli/cli.h"
-#include "src/cli/fetching.h"
+#include "src/cli/fetch.h"
 #include "src/cli/lease.h"
 #include "src/cli/logins.h"
 #include "src/text/clean.h"
@@ -135,9 +134,10 @@ read_ids(struct cli *cli, int64_t *ids)
 }
 
 static enum status
-read_settings(struct cli *cli, struct fetching *f, struct logins **logins)
+read_settings(struct cli *cli, struct fetching *f)
 {
 	const char *path = cli_config_path(cli, "logins");
+	struct logins *logins = NULL;
 	enum status st = STATUS_OK;
 	uint64_t seconds;
 	struct buf why;
@@ -154,11 +154,11 @@ read_settings(struct cli *cli, struct fetching *f, struct logins **logins)
 	}
 	buf_init(&why, 64 * KiB);
 	if (path)
-		st = logins_read(cli->a, path, &why, logins);
+		st = logins_read(cli->a, path, &why, &logins);
 	if (st != STATUS_OK)
 		cli_error("%.*s", STR_ARG(buf_view(&why)));
 	buf_free(&why);
-	f->logins = *logins;
+	f->logins = logins;
 	return st;
 }
 
@@ -170,32 +170,62 @@ clean_feed(struct arena *a, struct fetch_feed *f)
 	f->url = text_clean(a, f->url, CLEAN_LINE);
 }
 
-static enum status
-fetch(struct cli *cli, struct fetching *f, const int64_t *ids)
+enum status
+fetch_begin(struct cli *cli, struct fetching *f)
 {
+	enum status st = read_settings(cli, f);
+
+	if (st == STATUS_OK)
+		st = aliases_load(cli, &f->aliases);
+	if (st != STATUS_OK)
+		return st;
+	f->now = clock_now();
+	f->stop = cli_interruptible();
+	f->readers = readers_start(f->now);
+	if (f->readers)
+		return STATUS_OK;
+	cli_error("no process to read the feeds: the system refuses");
+	return STATUS_IO;
+}
+
+void
+fetch_end(struct fetching *f)
+{
+	readers_stop(f->readers);
+}
+
+enum status
+fetch_feeds(struct cli *cli, struct fetching *f, const int64_t *ids,
+    size_t nids)
+{
+	struct told t = {.cli = cli, .now = f->now, .screen = !cli->quiet &&
+		!cli->json && isatty(STDERR_FILENO)};
 	struct fetch_lease lease = {.owner = lease_owner(cli->a),
 		.now = f->now, .until = f->now + LEASE_SECONDS,
-		.all = cli->all || cli->nargs};
+		.all = cli->all || nids};
 	struct fetch_feed *feeds;
 	enum status st, ended;
 	size_t n;
 
+	f->tell = tell;
+	f->progress = progress;
+	f->arg = &t;
 	st = lease_sweep(f->store, cli->a);
 	if (st == STATUS_OK)
-		st = store_lease_feeds(f->store, cli->a, &lease, ids,
-		    cli->nargs, &feeds, &n);
+		st = store_lease_feeds(f->store, cli->a, &lease, ids, nids,
+		    &feeds, &n);
 	if (st != STATUS_OK)
 		return cli_store_failed(f->store, st);
 	for (size_t i = 0; i < n; i++)
 		clean_feed(cli->a, &feeds[i]);
 	st = fetching_run(f, feeds, n);
 	ended = store_end_leases(f->store, lease.owner);
-	clear_progress(f->arg);
+	clear_progress(&t);
 	if (st == STATUS_OK)
 		st = ended;
 	if (st != STATUS_OK && st != STATUS_INTERRUPTED)
 		return cli_store_failed(f->store, st);
-	if (n || cli->nargs)
+	if (n || nids)
 		summary(cli, f, n);
 	else
 		cli_note(cli, "no feed is due; --all asks every one");
@@ -205,32 +235,18 @@ fetch(struct cli *cli, struct fetching *f, const int64_t *ids)
 enum status
 cmd_fetch(struct cli *cli)
 {
-	struct told t = {.cli = cli, .now = clock_now()};
-	struct fetching f = {.now = t.now, .tell = tell,
-		.progress = progress, .arg = &t};
 	int64_t *ids = ARENA_ARRAY(cli->a, int64_t, cli->nargs);
-	struct logins *logins = NULL;
+	struct fetching f = {0};
 	enum status st = read_ids(cli, ids);
 
-	t.screen = !cli->quiet && !cli->json && isatty(STDERR_FILENO);
 	if (st == STATUS_OK)
-		st = read_settings(cli, &f, &logins);
+		st = fetch_begin(cli, &f);
 	if (st == STATUS_OK)
-		st = aliases_load(cli, &f.aliases);
-	if (st != STATUS_OK)
-		return st;
-	f.stop = cli_interruptible();
-	/* Before the store is open, to be inherited. */
-	f.readers = readers_start(f.now);
-	if (!f.readers) {
-		cli_error("no process to read the feeds: the system refuses");
-		return STATUS_IO;
-	}
-	st = cli_open_store(cli, STORE_WRITE, &f.store);
+		st = cli_open_store(cli, STORE_WRITE, &f.store);
 	if (st == STATUS_OK) {
-		st = fetch(cli, &f, ids);
+		st = fetch_feeds(cli, &f, ids, cli->nargs);
 		store_close(f.store);
 	}
-	readers_stop(f.readers);
+	fetch_end(&f);
 	return st;
 }

@@ -2,6 +2,7 @@ bin_PROGRAMS += crossread
 crossread_SOURCES = \
 	src/cli/aliases.c src/cli/aliases.h \
 	src/cli/cli.c src/cli/cli.h \
+	src/cli/cmd_add.c \
 	src/cli/cmd_compare.c \
 	src/cli/cmd_correct.c \
 	src/cli/cmd_demo.c \
@@ -15,7 +16,9 @@ crossread_SOURCES = \
 	src/cli/cmd_read.c \
 	src/cli/cmd_search.c \
 	src/cli/cmd_show.c \
+	src/cli/discover.c src/cli/discover.h \
 	src/cli/event_facts.c src/cli/event_facts.h \
+	src/cli/fetch.h \
 	src/cli/fetching.c src/cli/fetching.h \
 	src/cli/gather.c src/cli/gather.h \
 	src/cli/input.c src/cli/input.h \

@@ -2,12 +2,14 @@
  * The input of a worker is a record of the options and the bytes, its
  * output a record of what was made:
  *
- *	in:   'n' name, 'b' base url, 'c' content type, 'x' expected
+ *	in:   'm' links are wanted, 'n' name, 'b' base url, 'c' content type, 'x' expected
  *	      language, 'd' the bytes, always last
  *	out:  's' how it ended: the status, then its words
  *	      'f' format, 't' title, 'u' url, 'l' language, 'i' it is a feed
  *	      'w' a warning, each
  *	      'a' an article, each (wire.h)
+ *	      'k' the address of a feed, 'j' its title; 'h' if named by the
+ *	      head; each
  */
 #include "src/cli/reading.h"
 
@@ -29,13 +31,15 @@ struct readers {
 /* ---- in the worker ---- */
 
 static struct str
-read_request(struct str in, struct ingest_options *o)
+read_request(struct str in, struct ingest_options *o, bool *site)
 {
 	struct str value, bytes = STR_NONE;
 	char tag;
 
 	while (record_next(&in, &tag, &value)) {
-		if (tag == 'n')
+		if (tag == 'm')
+			*site = true;
+		else if (tag == 'n')
 			o->name = value;
 		else if (tag == 'b')
 			o->base_url = value;
@@ -85,13 +89,30 @@ put_feed(const struct readers *r, struct buf *out, const struct feed *f)
 }
 
 static void
+put_links(struct arena *a, struct buf *out, struct str bytes,
+    const struct ingest_options *o)
+{
+	struct feed_link *links;
+	size_t n;
+
+	ingest_feed_links(a, bytes, o, &links, &n);
+	for (size_t i = 0; i < n; i++) {
+		record_add(out, 'k', links[i].url);
+		record_add(out, 'j', links[i].title);
+		if (links[i].named)
+			record_add(out, 'h', STR_NONE);
+	}
+}
+
+static void
 read_document(void *arg, struct str in, struct buf *out)
 {
 	const struct readers *r = arg;
 	struct ingest_options o = {.now = r->now,
 		.languages = r->languages};
 	struct arena *a = arena_new();
-	struct str bytes = read_request(in, &o);
+	bool site = false;
+	struct str bytes = read_request(in, &o, &site);
 	struct feed *f = NULL;
 	struct buf why, end;
 	enum status status;
@@ -102,7 +123,9 @@ read_document(void *arg, struct str in, struct buf *out)
 	record_number(&end, status);
 	buf_str(&end, buf_view(&why));
 	record_add(out, 's', buf_view(&end));
-	if (status == STATUS_OK)
+	if (site && (status != STATUS_OK || !f->is_feed))
+		put_links(a, out, bytes, &o);
+	else if (status == STATUS_OK)
 		put_feed(r, out, f);
 	buf_free(&end);
 	buf_free(&why);
@@ -140,14 +163,16 @@ readers_stop(struct readers *r)
 	free(r);
 }
 
-struct job *
-readers_give(struct readers *r, const struct ingest_options *o,
-    struct str bytes)
+static struct job *
+give(struct readers *r, const struct ingest_options *o, struct str bytes,
+    bool site)
 {
 	struct buf in;
 	struct job *job;
 
 	buf_init(&in, bytes.n + MiB);
+	if (site)
+		record_add(&in, 'm', STR_NONE);
 	record_add(&in, 'n', o->name);
 	record_add(&in, 'b', o->base_url);
 	record_add(&in, 'c', o->content_type);
@@ -156,6 +181,20 @@ readers_give(struct readers *r, const struct ingest_options *o,
 	job = job_start(r->workers, buf_view(&in));
 	buf_free(&in);
 	return job;
+}
+
+struct job *
+readers_give(struct readers *r, const struct ingest_options *o,
+    struct str bytes)
+{
+	return give(r, o, bytes, false);
+}
+
+struct job *
+readers_give_site(struct readers *r, const struct ingest_options *o,
+    struct str bytes)
+{
+	return give(r, o, bytes, true);
 }
 
 static bool
@@ -186,6 +225,7 @@ read_record(struct arena *a, struct str record, struct document *out,
 {
 	VEC(struct str) items = {0};
 	VEC(struct str) warnings = {0};
+	VEC(struct feed_link) links = {0};
 	bool ended = false;
 	struct str value;
 	char tag;
@@ -207,11 +247,20 @@ read_record(struct arena *a, struct str record, struct document *out,
 			*vec_add(a, &warnings) = line_of(a, value);
 		else if (tag == 'a')
 			*vec_add(a, &items) = value;
+		else if (tag == 'k')
+			*vec_add(a, &links) = (struct feed_link){
+				.url = line_of(a, value)};
+		else if (tag == 'j' && links.n)
+			links.at[links.n - 1].title = line_of(a, value);
+		else if (tag == 'h' && links.n)
+			links.at[links.n - 1].named = true;
 	}
 	out->items = items.at;
 	out->nitems = items.n;
 	out->warnings = warnings.at;
 	out->nwarnings = warnings.n;
+	out->links = links.at;
+	out->nlinks = links.n;
 	return ended && record.n == 0;
 }
 

@@ -30,6 +30,9 @@ void readers_stop(struct readers *r); /* NULL is fine */
 /* .now and .languages of the options are the readers' own. */
 struct job *readers_give(struct readers *r, const struct ingest_options *o,
     struct str bytes);
+/* The same; a page gives the feeds it leads to instead of an article. */
+struct job *readers_give_site(struct readers *r,
+    const struct ingest_options *o, struct str bytes);
 
 /* What was made of a document. */
 struct document {
@@ -39,6 +42,8 @@ struct document {
 	size_t nitems;
 	struct str *warnings;
 	size_t nwarnings;
+	struct feed_link *links; /* of a site */
+	size_t nlinks;
 };
 
 /* After job_read() has said that it ended.  OK, or what hindered it with

@@ -69,6 +69,7 @@ struct http_answer {
 	 * Absent: it did not move for good. */
 	struct str moved_to;
 	struct str content_type, language;
+	bool public; /* it came from a public address */
 	/* Absent when they could not be sent back safely. */
 	struct str etag, modified;
 	int64_t retry_after; /* seconds, or -1; a date is counted from now */

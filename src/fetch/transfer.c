@@ -424,6 +424,7 @@ read_headers(struct transfer *t)
 	curl_off_t wait = 0;
 
 	answer->url = t->url;
+	answer->public = t->guarded;
 	answer->content_type = header(t, "content-type");
 	answer->language = header(t, "content-language");
 	answer->etag = safe_tag(answer->a, header(t, "etag"));

@@ -60,6 +60,17 @@ enum ingest_format ingest_sniff(struct str bytes,
 enum status ingest_document(struct arena *a, struct str bytes,
     const struct ingest_options *o, struct feed **out, struct buf *why);
 
+/* A feed that a page leads to. */
+struct feed_link {
+	struct str url, title; /* whole; may be absent */
+	bool named; /* by the page's head, else its address looks like one */
+};
+
+/* Those of a page, the likeliest first; none is no failure.  Returns OK,
+ * BAD_FORMAT, TOO_BIG, TOO_DEEP. */
+enum status ingest_feed_links(struct arena *a, struct str bytes,
+    const struct ingest_options *o, struct feed_link **out, size_t *n);
+
 /* An article as another reader kept it, in any UTF-8. */
 struct ingest_item {
 	struct str id, url, title, author, content;

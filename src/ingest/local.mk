@@ -11,6 +11,7 @@ libingest_a_SOURCES = \
 	src/ingest/enclosures.c src/ingest/enclosures.h \
 	src/ingest/entities.c src/ingest/entities.h \
 	src/ingest/feed.c src/ingest/feed.h \
+	src/ingest/feedlinks.c \
 	src/ingest/feedtext.c \
 	src/ingest/furniture.c src/ingest/furniture.h \
 	src/ingest/identity.c src/ingest/identity.h \

@@ -1,20 +1,7 @@
 #!/bin/sh
 # fetch, against a server on loopback: what comes is stored, how feeds
 # fare is kept, nothing is lost and nothing comes twice.
-if [ -z "${NET_HTTP:-}" ]; then
-	for tool in python3 openssl sqlite3; do
-		command -v $tool >/dev/null && continue
-		echo "1..0 # SKIP $tool is not installed"
-		exit 0
-	done
-	NET_FOLDER=$(cd "${top_builddir:?}" && pwd)/tests/scratch/net-$$
-	mkdir -p "$NET_FOLDER" || exit 99
-	export NET_FOLDER
-	python3 "${top_srcdir:?}/tests/net/server.py" --hosts 20 sh "$0"
-	status=$?
-	rm -rf "$NET_FOLDER"
-	exit $status
-fi
+. "${top_srcdir:?}/tests/net/server.sh"
 . "${top_srcdir:?}/tests/cli/lib.sh"
 unset CROSSREAD_NOW # leases and due times are those of the clock
 KILLS=${KILLS:-12}
