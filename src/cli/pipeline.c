@@ -390,10 +390,6 @@ put_events(struct pipeline *p, const struct sketch *k, size_t n)
 		status = put_earlier(p, events[i], members[i]);
 	for (size_t i = 0; i < n && status == STATUS_OK; i++)
 		status = put_sketch(p, k[i].article);
-	if (status == STATUS_OK && cluster_due(p->cluster)) {
-		status = put_counts(p);
-		cluster_weigh(p->cluster);
-	}
 	return status;
 }
 
@@ -460,6 +456,7 @@ run_batch(struct pipeline *p)
 	const struct term_word **words =
 	    ARENA_ARRAY(p->scratch, const struct term_word *, p->batch.n);
 	size_t n;
+	bool due;
 	enum status status = put_articles(p, k, words, &n);
 
 	/* Nothing is new: nothing is to be placed. */
@@ -480,8 +477,12 @@ run_batch(struct pipeline *p)
 	for (size_t i = 0; i < n; i++)
 		cluster_add(p->cluster, &k[i], words[i]);
 	p->uncounted = true;
+	due = cluster_due(p->cluster);
+	if (due)
+		cluster_weigh(p->cluster);
 	cluster_run(p->cluster);
-	return put_events(p, k, n);
+	status = put_events(p, k, n);
+	return status == STATUS_OK && due ? put_counts(p) : status;
 }
 
 /* A cluster that cannot be trusted, or is too large, is made anew. */

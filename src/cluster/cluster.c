@@ -93,6 +93,7 @@ event_join(struct cluster *c, uint32_t live, uint32_t event)
 
 	*vec_add(c->a, e) = live;
 	e->unsorted = true;
+	e->likeness = 0;
 	c->live.at[live].event = event;
 }
 
@@ -105,6 +106,7 @@ event_leave(struct cluster *c, uint32_t live)
 	while (e->at[i] != live)
 		i++;
 	memmove(e->at + i, e->at + i + 1, (--e->n - i) * sizeof(*e->at));
+	e->likeness = 0;
 	c->live.at[live].event = NONE;
 }
 
@@ -166,8 +168,8 @@ cluster_due(const struct cluster *c)
 void
 cluster_weigh(struct cluster *c)
 {
-	if (c->pending.n || c->entered < c->live.n)
-		bug("the machine is weighed before it ran");
+	index_refresh(c);
+	enter_loaded(c);
 	index_again(c);
 }
 

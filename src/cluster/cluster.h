@@ -146,8 +146,10 @@ struct frequency {
 };
 size_t cluster_frequencies(struct cluster *c, struct arena *a,
     const struct frequency **out, uint64_t *articles);
-/* Weights stand for the frequencies of the last cluster_weigh(); to be
- * called when it is due, right after the frequencies were stored. */
+/* Weights stand for the frequencies of the last cluster_weigh(): to be
+ * called, when it is due, after the adding and before the running (the
+ * first articles of a store are then weighed by each other too); the
+ * frequencies are to be stored together with what the run gave. */
 bool cluster_due(const struct cluster *c);
 void cluster_weigh(struct cluster *c);
 /* Counts an article that was stored after the frequencies were. */

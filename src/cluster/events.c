@@ -1,222 +1,23 @@
 /*
- * events.c - articles into events.
+ * events.c - articles into events: one run of the machine.
  *
- * Online average link with time decay (ALGORITHMS part 1): an article
- * joins the event whose members it resembles most on average, if that
- * average, times exp(-days / 3) but not less than .35 for the days to the
- * nearest member, reaches a threshold; else it begins an event.  Members
- * further than a week away do not count, so a story may drift and its
- * cost stays that of a week.  An undated member is no bridge to an event
- * whose dated members are all too far away.  Copies are no members for the average: a text printed by forty
- * papers is one voice.  A near copy joins the event of its source.
- *
- * What is online depends on order, and archives come in any order.  So
- * before new articles are placed, the events near them are opened: their
- * members of those days are taken out and placed again together with the
- * new ones, in the order of their days.  What an import in ten batches
- * finds is then nearly what one import finds.  The groups that result
- * take the ids of the old events they share most members with.
- *
- * An article left alone is placed once more when all are there: what it
- * belongs to may have come after it.
- *
- * Articles without a date are placed after the dated ones, and once more
- * when all are there.  They are compared with everything loaded, without
- * decay, and nothing but their words speaks for them; so an event must
- * stand out: what the article owes to its subject, which is how much it
- * resembles the events after the best three, is taken off first.  (Where
- * dates are known this gains nothing: other days do not count anyway.)
+ * What an article is drawn to is told in place.c.  Placing depends on
+ * order, and archives come in any order.  So before new articles are
+ * placed, the events near them are opened: their members of those days
+ * are taken out and placed again together with the new ones, in the
+ * order of their days, those without a date last.  What an import in ten
+ * batches finds is then nearly what one import finds.  When all are
+ * there, settle.c mends what the first ones could not know.  The groups
+ * that result take the ids of the old events they share most members
+ * with.
  *
  * A new version stays in the event of its article unless it has become
  * another story.  What a reader decided (bonds.c) goes before all of it.
  */
 #include "src/cluster/live.h"
 
-#include <math.h>
-
-#define JOIN_DATED .14
-#define JOIN_UNDATED .17
-#define CROWD .7     /* of the mean of the fourth to the twelfth event */
 #define OPEN .3	     /* of the threshold: near enough to be opened */
-#define FEW_TERMS 5  /* fewer say too little to join anything */
 #define SAME_STORY .2 /* a new version this like the old stays */
-#define COPY_LOOKS 16 /* candidates looked at as sources */
-
-/* ---- placing ---- */
-
-/* The mean similarity of the probe's article to an event's members in
- * its window, and the days to the nearest of them (-1: none has a
- * date).  Below zero when no member is near. */
-static double
-mean_score(const struct cluster *c, const struct live *self,
-    const struct members *e, int64_t *gap)
-{
-	uint32_t near[4 * SAMPLE];
-	size_t n = 0, met = 0;
-	double sum = 0;
-	bool far = false;
-
-	*gap = -1;
-	for (size_t i = 0; i < e->n; i++) {
-		const struct live *l = &c->live.at[e->at[i]];
-
-		if (l == self || l->root != e->at[i])
-			continue;
-		if (dated(self) && dated(l)) {
-			int64_t days = labs((long)self->day - l->day);
-
-			if (days > WINDOW) {
-				far = true;
-				continue;
-			}
-			if (*gap < 0 || days < *gap)
-				*gap = days;
-		}
-		/* The latest are kept, an even sample is taken of them. */
-		near[met++ % ARRAY_LEN(near)] = e->at[i];
-	}
-	if (far && *gap < 0)
-		return -1;
-	met = MIN(met, ARRAY_LEN(near));
-	for (size_t i = 0; i < met; i += 1 + met / SAMPLE, n++)
-		sum += index_score(c, self, &c->live.at[near[i]]);
-	return n ? sum / (double)n : -1;
-}
-
-/* How far an event is above the threshold: 1 and more is joined. */
-static double
-attraction(const struct cluster *c, const struct live *self,
-    const struct members *e)
-{
-	int64_t gap;
-	double score = mean_score(c, self, e, &gap);
-
-	if (score < 0)
-		return 0;
-	return gap < 0 ? score / JOIN_UNDATED :
-			 score * decay(gap) / JOIN_DATED;
-}
-
-struct place {
-	uint32_t event;
-	double attraction;
-};
-#define PLACES 20
-
-/* The events of the candidates, scored. */
-static size_t
-places_for(struct cluster *c, uint32_t self, const struct candidate *cand,
-    size_t n, struct place out[PLACES])
-{
-	size_t nplaces = 0;
-
-	for (size_t i = 0; i < n && nplaces < PLACES; i++) {
-		uint32_t e = c->live.at[cand[i].live].event;
-		size_t j = 0;
-
-		while (j < nplaces && out[j].event != e)
-			j++;
-		if (j < nplaces || bonds_bar(c, self, e))
-			continue;
-		out[nplaces++] = (struct place){e,
-			attraction(c, &c->live.at[self], &c->events.at[e])};
-	}
-	return nplaces;
-}
-
-static int
-by_attraction(const void *x, const void *y)
-{
-	const struct place *a = x, *b = y;
-
-	return (a->attraction < b->attraction) -
-	    (a->attraction > b->attraction);
-}
-
-/* Takes off what the crowd of events has in common with an article. */
-static void
-stand_out(struct place *places, size_t n)
-{
-	enum { FROM = 3, TO = 12 };
-	double sum = 0;
-
-	qsort(places, n, sizeof(*places), by_attraction);
-	for (size_t i = FROM; i < MIN(n, TO); i++)
-		sum += places[i].attraction;
-	for (size_t i = 0; i < n; i++)
-		places[i].attraction -= CROWD * sum / (TO - FROM);
-}
-
-/* The own text among the candidates that this one copies; NONE.  Where
- * a reader has decided the event, it must be in that one. */
-static uint32_t
-source_of(struct cluster *c, uint32_t self, const struct candidate *cand,
-    size_t n, uint32_t decided)
-{
-	const struct live *l = &c->live.at[self];
-	uint32_t best = NONE;
-	double most = 0;
-
-	for (size_t i = 0; i < MIN(n, COPY_LOOKS); i++) {
-		const struct live *o = &c->live.at[cand[i].live];
-		struct overlap both = sketch_overlap(&l->k, &o->k);
-
-		if (!overlap_is_copy(both))
-			continue;
-		if (decided != NONE ? o->event != decided :
-		    bonds_bar(c, self, o->event))
-			continue;
-		if (both.of_a + both.of_b > most) {
-			most = both.of_a + both.of_b;
-			best = o->root;
-		}
-	}
-	return best;
-}
-
-/* Where nothing draws it the article goes back to 'was', if nobody else
- * is there, or begins an event. */
-static void
-place(struct cluster *c, uint32_t self, uint32_t was)
-{
-	struct live *l = &c->live.at[self];
-	struct candidate cand[CANDIDATES];
-	struct place places[PLACES];
-	struct place best = {bonds_event(c, self), 1};
-	size_t n, nplaces;
-
-	index_load_probe(c, l);
-	n = index_candidates(c, self, cand);
-	l->root = source_of(c, self, cand, n, best.event);
-	if (l->root != NONE) {
-		best.event = c->live.at[l->root].event;
-	} else if (best.event != NONE) {
-		l->root = self;
-	} else {
-		l->root = self;
-		nplaces = l->k.nterms < FEW_TERMS ? 0 :
-		    places_for(c, self, cand, n, places);
-		if (!dated(l))
-			stand_out(places, nplaces);
-		for (size_t i = 0; i < nplaces; i++)
-			if (places[i].attraction >= best.attraction)
-				best = places[i];
-	}
-	index_clear_probe(c, l);
-	if (best.event == NONE && was != NONE && !c->events.at[was].n)
-		best.event = was;
-	if (best.event == NONE)
-		best.event = event_at(c, --c->next_event);
-	event_join(c, self, best.event);
-	if (l->root == self && !l->posted)
-		index_post(c, self);
-	else if (l->root != self && l->posted)
-		index_unpost(c, self);
-}
-
-/* ---- one run ---- */
-
-typedef VEC(uint32_t) lives;
 
 /* Takes the members of an event that are near an article out of it. */
 static void
@@ -240,14 +41,9 @@ static void
 open_near(struct cluster *c, uint32_t self, lives *out)
 {
 	struct live *l = &c->live.at[self];
-	struct candidate cand[CANDIDATES];
 	struct place places[PLACES];
-	size_t n;
+	size_t n = place_find(c, self, places);
 
-	index_load_probe(c, l);
-	n = index_candidates(c, self, cand);
-	n = places_for(c, self, cand, n, places);
-	index_clear_probe(c, l);
 	for (size_t i = 0; i < n; i++)
 		if (places[i].attraction >= OPEN)
 			open_event(c, places[i].event, l, out);
@@ -361,8 +157,10 @@ detach(struct cluster *c, const lives *open)
 		for (size_t j = 0; e->open && j < e->n; j++)
 			if (!c->live.at[e->at[j]].open)
 				e->at[kept++] = e->at[j];
-		if (e->open)
+		if (e->open) {
 			e->n = kept;
+			e->likeness = 0;
+		}
 		e->open = false;
 		c->live.at[open->at[i]].event = NONE;
 	}
@@ -508,13 +306,14 @@ sort_members(struct cluster *c, struct members *e)
 static void
 sort_all_members(struct cluster *c)
 {
-	for (size_t i = 0; i < c->events.n; i++)
+	for (size_t i = 0; i < c->events.n; i++) {
 		if (c->events.at[i].unsorted)
 			sort_members(c, &c->events.at[i]);
+		c->events.at[i].likeness = 0;
+	}
 }
 
-/* Norms, sources and postings of what was loaded since the last run. */
-static void
+void
 enter_loaded(struct cluster *c)
 {
 	for (; c->entered < c->live.n; c->entered++) {
@@ -529,14 +328,6 @@ enter_loaded(struct cluster *c)
 		if (l->root == i)
 			index_post(c, i);
 	}
-}
-
-static bool
-looks_again(const struct cluster *c, uint32_t self)
-{
-	const struct live *l = &c->live.at[self];
-
-	return !dated(l) || c->events.at[l->event].n == 1;
 }
 
 void
@@ -557,14 +348,8 @@ cluster_run(struct cluster *c)
 		c->live.at[order.at[i]].open = true;
 	sort_turns(c, &order);
 	for (size_t i = 0; i < order.n; i++)
-		place(c, order.at[i], NONE);
-	for (size_t i = 0; i < order.n; i++)
-		if (looks_again(c, order.at[i])) {
-			uint32_t was = c->live.at[order.at[i]].event;
-
-			event_leave(c, order.at[i]);
-			place(c, order.at[i], was);
-		}
+		place_article(c, order.at[i], NONE);
+	settle(c, &order);
 	reclaim_ids(c, &order);
 	mark_changed(c, &order);
 	sort_all_members(c);

@@ -133,16 +133,13 @@ by_weight(const void *x, const void *y)
 	return (a->t.id > b->t.id) - (a->t.id < b->t.id);
 }
 
-static struct weighed *
-weigh_terms(const struct cluster *c, const struct live *l)
+static void
+weigh_terms(const struct cluster *c, const struct live *l,
+    struct weighed *w)
 {
-	struct weighed *w =
-	    ARENA_ARRAY(c->scratch, struct weighed, l->k.nterms);
-
 	for (size_t i = 0; i < l->k.nterms; i++)
 		w[i] = (struct weighed){
 			index_weight(c, l, &l->k.terms[i]), l->k.terms[i]};
-	return w;
 }
 
 /* Keeps the heaviest terms, heaviest first: the order that posting and
@@ -151,11 +148,12 @@ void
 index_cap(struct cluster *c, struct sketch *k)
 {
 	struct live l = {.k = *k};
-	struct weighed *w;
+	struct weighed *w =
+	    ARENA_ARRAY(c->scratch, struct weighed, k->nterms);
 	struct term *terms;
 
 	index_norms(c, &l);
-	w = weigh_terms(c, &l);
+	weigh_terms(c, &l, w);
 	qsort(w, k->nterms, sizeof(*w), by_weight);
 	k->nterms = MIN(k->nterms, SKETCH_TERMS);
 	terms = ARENA_ARRAY(c->a, struct term, k->nterms);
@@ -262,8 +260,9 @@ order_again(const struct cluster *c, struct live *l)
 {
 	/* The terms in their memory: sketches are the machine's own. */
 	struct term *terms = (struct term *)l->k.terms;
-	struct weighed *w = weigh_terms(c, l);
+	struct weighed w[SKETCH_TERMS];
 
+	weigh_terms(c, l, w);
 	for (size_t i = 1; i < l->k.nterms; i++) {
 		struct weighed x = w[i];
 		size_t at = i;
@@ -297,7 +296,6 @@ index_again(struct cluster *c)
 		index_norms(c, l);
 		if (l->root == i)
 			index_post(c, i);
-		arena_reset(c->scratch);
 	}
 }
 

@@ -1,6 +1,6 @@
 /*
- * live.h - the inside of struct cluster, shared by index.c, events.c and
- * describe.c.
+ * live.h - the inside of struct cluster, shared by the files of this
+ * folder.
  */
 #ifndef CLUSTER_LIVE_H
 #define CLUSTER_LIVE_H
@@ -56,12 +56,14 @@ struct live {
 	int64_t bond;	    /* its group; -article when it has none */
 	bool apart;	    /* some others must not be in its event */
 	bool posted, dead, open;
+	bool copied; /* by one of those being placed */
 };
 
 struct members {
 	int64_t id;
 	uint32_t *at; /* live indexes */
 	size_t n, cap;
+	double likeness; /* of members to each other; 0: to be measured */
 	bool changed, open, unsorted;
 };
 
@@ -117,6 +119,29 @@ float index_weight(const struct cluster *c, const struct live *l,
     const struct term *t);
 double decay(int64_t days);
 
+/* place.c */
+
+/* An event, and how far it is above the threshold: 1 and more joins. */
+struct place {
+	uint32_t event;
+	double attraction;
+};
+#define PLACES 20
+
+size_t place_find(struct cluster *c, uint32_t self,
+    struct place out[PLACES]);
+/* Takes off what the crowd of events has in common with an article:
+ * for those without a date.  Best first. */
+void place_stand_out(struct place *places, size_t n);
+/* Gives it an event.  Where nothing draws it the article goes back to
+ * 'was', if nobody else is there, or begins an event. */
+void place_article(struct cluster *c, uint32_t self, uint32_t was);
+
+/* settle.c */
+typedef VEC(uint32_t) lives;
+/* Once all are placed, in their order. */
+void settle(struct cluster *c, const lives *placed);
+
 /* bonds.c */
 void bonds_init(struct cluster *c);
 /* Fills .bond, .apart and .mate of one that was just added. */
@@ -125,6 +150,10 @@ void bonds_enter(struct cluster *c, uint32_t live);
 uint32_t bonds_event(const struct cluster *c, uint32_t live);
 /* Must the article stay out of this event? */
 bool bonds_bar(const struct cluster *c, uint32_t live, uint32_t event);
+
+/* events.c */
+/* Norms, sources and postings of what was loaded since the last run. */
+void enter_loaded(struct cluster *c);
 
 /* cluster.c */
 uint32_t live_add(struct cluster *c, const struct sketch *k);

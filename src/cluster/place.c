@@ -1,0 +1,254 @@
+/*
+ * place.c - the event an article is drawn to.
+ *
+ * Online average link with time decay (ALGORITHMS part 1): an article
+ * joins the event whose members it resembles most on average, if that
+ * average, times exp(-days / 3) but not less than .35 for the days to the
+ * nearest member, reaches a threshold; else it begins an event.  Members
+ * further than a week away do not count, so a story may drift and its
+ * cost stays that of a week.  An undated member is no bridge to an event
+ * whose dated members are all too far away.  Copies are no members for
+ * the average: a text printed by forty papers is one voice.  A near copy
+ * joins the event of its source.
+ *
+ * Near the threshold it counts how much the members resemble each other.
+ * Short texts of one event share few words, long reports of a common
+ * subject many: so an event of loose members takes an article that one
+ * of close members refuses.
+ *
+ * Articles without a date are compared with everything loaded, without
+ * decay, and nothing but their words speaks for them; so an event must
+ * stand out: what the article owes to its subject, which is how much it
+ * resembles the events after the best three, is taken off first.  (Where
+ * dates are known this gains nothing: other days do not count anyway.)
+ */
+#include "src/cluster/live.h"
+
+#include <math.h>
+
+#define JOIN_DATED .14
+#define JOIN_UNDATED .17
+#define CROWD .7     /* of the mean of the fourth to the twelfth event */
+#define FEW_TERMS 5  /* fewer say too little to join anything */
+#define COPY_LOOKS 16 /* candidates looked at as sources */
+#define UNCLEAR .6   /* of the threshold, and the threshold of it */
+#define USUAL .3     /* likeness of two members of an event */
+#define DOUBT 3	     /* it counts like so many pairs */
+#define VOICES 5     /* members whose likeness is measured */
+
+/* The mean similarity of the probe's article to an event's members in
+ * its window, and the days to the nearest of them (-1: none has a
+ * date).  Below zero when no member is near. */
+static double
+mean_score(const struct cluster *c, const struct live *self,
+    const struct members *e, int64_t *gap)
+{
+	uint32_t near[4 * SAMPLE];
+	size_t n = 0, met = 0;
+	double sum = 0;
+	bool far = false;
+
+	*gap = -1;
+	for (size_t i = 0; i < e->n; i++) {
+		const struct live *l = &c->live.at[e->at[i]];
+
+		if (l == self || l->root != e->at[i])
+			continue;
+		if (dated(self) && dated(l)) {
+			int64_t days = labs((long)self->day - l->day);
+
+			if (days > WINDOW) {
+				far = true;
+				continue;
+			}
+			if (*gap < 0 || days < *gap)
+				*gap = days;
+		}
+		/* The latest are kept, an even sample is taken of them. */
+		near[met++ % ARRAY_LEN(near)] = e->at[i];
+	}
+	if (far && *gap < 0)
+		return -1;
+	met = MIN(met, ARRAY_LEN(near));
+	for (size_t i = 0; i < met; i += 1 + met / SAMPLE, n++)
+		sum += index_score(c, self, &c->live.at[near[i]]);
+	return n ? sum / (double)n : -1;
+}
+
+/* How much the members of an event resemble each other, judged by some
+ * of its own texts and, while it has few, by what is usual. */
+static double
+measure_likeness(struct cluster *c, const struct members *e)
+{
+	size_t step = 1 + e->n / VOICES, pairs = 0;
+	double sum = 0;
+
+	for (size_t i = step; i < e->n; i += step) {
+		const struct live *l = &c->live.at[e->at[i]];
+
+		if (l->root != e->at[i])
+			continue;
+		index_load_probe(c, l);
+		for (size_t j = 0; j < i; j += step) {
+			const struct live *o = &c->live.at[e->at[j]];
+
+			if (o->root != e->at[j])
+				continue;
+			sum += index_score(c, l, o);
+			pairs++;
+		}
+		index_clear_probe(c, l);
+	}
+	return (sum + DOUBT * USUAL) / ((double)pairs + DOUBT);
+}
+
+static double
+likeness(struct cluster *c, const struct live *self, struct members *e)
+{
+	if (e->likeness == 0) {
+		index_clear_probe(c, self);
+		e->likeness = measure_likeness(c, e);
+		index_load_probe(c, self);
+	}
+	return e->likeness;
+}
+
+/* How far an event is above the threshold: 1 and more is joined.  Where
+ * it is in doubt, what is usual among the members decides. */
+static double
+attraction(struct cluster *c, const struct live *self, struct members *e)
+{
+	int64_t gap;
+	double score = mean_score(c, self, e, &gap), by_days;
+
+	if (score < 0)
+		return 0;
+	if (gap < 0)
+		return score / JOIN_UNDATED;
+	by_days = score * decay(gap) / JOIN_DATED;
+	if (e->n < 2 || by_days < UNCLEAR || by_days * UNCLEAR > 1)
+		return by_days;
+	return by_days * sqrt(USUAL / likeness(c, self, e));
+}
+
+/* The events of the candidates, scored. */
+static size_t
+places_for(struct cluster *c, uint32_t self, const struct candidate *cand,
+    size_t n, struct place out[PLACES])
+{
+	size_t nplaces = 0;
+
+	if (c->live.at[self].k.nterms < FEW_TERMS)
+		return 0;
+	for (size_t i = 0; i < n && nplaces < PLACES; i++) {
+		uint32_t e = c->live.at[cand[i].live].event;
+		size_t j = 0;
+
+		while (j < nplaces && out[j].event != e)
+			j++;
+		if (j < nplaces || bonds_bar(c, self, e))
+			continue;
+		out[nplaces++] = (struct place){e,
+			attraction(c, &c->live.at[self], &c->events.at[e])};
+	}
+	return nplaces;
+}
+
+size_t
+place_find(struct cluster *c, uint32_t self, struct place out[PLACES])
+{
+	struct candidate cand[CANDIDATES];
+	size_t n;
+
+	index_load_probe(c, &c->live.at[self]);
+	n = index_candidates(c, self, cand);
+	n = places_for(c, self, cand, n, out);
+	index_clear_probe(c, &c->live.at[self]);
+	return n;
+}
+
+static int
+by_attraction(const void *x, const void *y)
+{
+	const struct place *a = x, *b = y;
+
+	return (a->attraction < b->attraction) -
+	    (a->attraction > b->attraction);
+}
+
+void
+place_stand_out(struct place *places, size_t n)
+{
+	enum { FROM = 3, TO = 12 };
+	double sum = 0;
+
+	qsort(places, n, sizeof(*places), by_attraction);
+	for (size_t i = FROM; i < MIN(n, TO); i++)
+		sum += places[i].attraction;
+	for (size_t i = 0; i < n; i++)
+		places[i].attraction -= CROWD * sum / (TO - FROM);
+}
+
+/* The own text among the candidates that this one copies; NONE.  Where
+ * a reader has decided the event, it must be in that one. */
+static uint32_t
+source_of(struct cluster *c, uint32_t self, const struct candidate *cand,
+    size_t n, uint32_t decided)
+{
+	const struct live *l = &c->live.at[self];
+	uint32_t best = NONE;
+	double most = 0;
+
+	for (size_t i = 0; i < MIN(n, COPY_LOOKS); i++) {
+		const struct live *o = &c->live.at[cand[i].live];
+		struct overlap both = sketch_overlap(&l->k, &o->k);
+
+		if (!overlap_is_copy(both))
+			continue;
+		if (decided != NONE ? o->event != decided :
+		    bonds_bar(c, self, o->event))
+			continue;
+		if (both.of_a + both.of_b > most) {
+			most = both.of_a + both.of_b;
+			best = o->root;
+		}
+	}
+	return best;
+}
+
+void
+place_article(struct cluster *c, uint32_t self, uint32_t was)
+{
+	struct live *l = &c->live.at[self];
+	struct candidate cand[CANDIDATES];
+	struct place places[PLACES];
+	struct place best = {bonds_event(c, self), 1};
+	size_t n, nplaces;
+
+	index_load_probe(c, l);
+	n = index_candidates(c, self, cand);
+	l->root = source_of(c, self, cand, n, best.event);
+	if (l->root != NONE) {
+		best.event = c->live.at[l->root].event;
+	} else if (best.event != NONE) {
+		l->root = self;
+	} else {
+		l->root = self;
+		nplaces = places_for(c, self, cand, n, places);
+		if (!dated(l))
+			place_stand_out(places, nplaces);
+		for (size_t i = 0; i < nplaces; i++)
+			if (places[i].attraction >= best.attraction)
+				best = places[i];
+	}
+	index_clear_probe(c, l);
+	if (best.event == NONE && was != NONE && !c->events.at[was].n)
+		best.event = was;
+	if (best.event == NONE)
+		best.event = event_at(c, --c->next_event);
+	event_join(c, self, best.event);
+	if (l->root == self && !l->posted)
+		index_post(c, self);
+	else if (l->root != self && l->posted)
+		index_unpost(c, self);
+}
