@@ -308,6 +308,7 @@ ledger_run(struct arena *a, const struct analysis *an, struct comparison *c,
 	mentions_collect(&l);
 	join_run(&l);
 	quotes_run(&l);
+	reported_run(&l);
 	names_run(&l);
 	terms_run(&l);
 	places_run(&l);

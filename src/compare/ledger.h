@@ -143,6 +143,7 @@ void doubts_of(struct ledger *l, const struct mention *const *m, size_t n,
 /* The parts. */
 void join_run(struct ledger *l);
 void quotes_run(struct ledger *l);
+void reported_run(struct ledger *l);
 void names_run(struct ledger *l);
 void terms_run(struct ledger *l);
 void places_run(struct ledger *l);

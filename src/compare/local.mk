@@ -28,6 +28,7 @@ libcompare_a_SOURCES += \
 	src/compare/places.c \
 	src/compare/quotecells.c \
 	src/compare/quotes.c src/compare/quotes.h \
+	src/compare/reported.c \
 	src/compare/scan.c src/compare/scan.h \
 	src/compare/scopes.c src/compare/scopes.h \
 	src/compare/severity.c \

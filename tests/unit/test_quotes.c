@@ -127,6 +127,40 @@ test_bad_input(struct arena *a)
 	buf_free(&b);
 }
 
+/* Quoted by one, told by the other. */
+static void
+reported(struct arena *a)
+{
+	static const char quoted_by[] =
+	    "\"We never checked the old sprinklers below the deck,\" the "
+	    "captain said.";
+	struct told t[] = {
+	    {.outlet = "A", .paras = quoted_by},
+	    {.outlet = "B",
+		.paras = "The captain said they had never checked the old "
+			 "sprinklers below the deck."},
+	};
+	const struct fact *f =
+	    told_fact(told_compare(a, t, 2), "B",
+		"never checked the old sprinklers below the deck");
+
+	ok(f != NULL && f->verdict == VERDICT_QUOTE &&
+		str_starts(f->why, STR("quoted by one")),
+	    "reported speech against a quotation");
+	t[1].paras = "The captain said: 'We never checked the old sprinklers "
+		     "below the deck.'";
+	f = told_fact(told_compare(a, t, 2), "B",
+	    "never checked the old sprinklers below the deck");
+	ok(f == NULL, "single marks quote too");
+	t[1].paras = "They had never checked the old sprinklers below the deck.";
+	f = told_fact(told_compare(a, t, 2), "B",
+	    "never checked the old sprinklers below the deck");
+	ok(f == NULL, "nobody says it");
+	t[1].paras = "The captain said nothing of the old sprinklers.";
+	f = told_fact(told_compare(a, t, 2), "B", "old sprinklers");
+	ok(f == NULL, "too little of it");
+}
+
 /* What a later version of one article quotes otherwise. */
 static void
 versions(struct arena *a)
@@ -165,6 +199,7 @@ main(void)
 	}
 	test_three(a);
 	test_bad_input(a);
+	reported(a);
 	versions(a);
 	arena_free(a);
 	return tap_done();
