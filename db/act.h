@@ -27,6 +27,9 @@ enum status act_log(struct store *s, int what, size_t n, int64_t now);
 enum status correct_replay(struct store *s, int what, struct str record,
     bool undo, struct buf *words);
 
+/* Of store_article.c: where an article may be known from is noted again. */
+enum status article_identify(struct store *s, int64_t id);
+
 /* Of store_event.c: the counts of an event whose members came or went
  * are made right; without members it is deleted. */
 enum status event_recount(struct store *s, int64_t event);

@@ -11,6 +11,7 @@ libdb_a_SOURCES = \
 	db/statements.h \
 	db/store.c db/store.h \
 	db/store_article.c \
+	db/store_check.c db/store_check.h \
 	db/store_cluster.c db/store_cluster.h \
 	db/store_correct.c \
 	db/store_event.c \

@@ -2,6 +2,8 @@
 
 #include <stdarg.h>
 
+#include "src/base/vec.h"
+
 static const char *const statements[] = {
 #define SQL_TEXT(name, text) text,
     SQL_LIST(SQL_TEXT)
@@ -153,6 +155,20 @@ sql_number(struct store *s, sqlite3_stmt *st, int64_t *out)
 		sqlite3_reset(st);
 	}
 	return status == STATUS_DONE ? STATUS_NOT_FOUND : status;
+}
+
+enum status
+sql_ids(struct store *s, struct arena *a, sqlite3_stmt *st, int64_t **ids,
+    size_t *n)
+{
+	VEC(int64_t) out = {0};
+	enum status status;
+
+	while ((status = sql_step(s, st)) == STATUS_OK)
+		*vec_add(a, &out) = sql_col_int(st, 0);
+	*ids = out.at;
+	*n = out.n;
+	return status == STATUS_DONE ? STATUS_OK : status;
 }
 
 /* A NULL statement has failed in sql_get(); SQLite refuses the binding

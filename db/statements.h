@@ -426,6 +426,25 @@
 	    "SELECT article FROM sketch WHERE article > max(?1, coalesce(" \
 	    "(SELECT value FROM meta WHERE name = 'counted_to'), " \
 	    "(SELECT max(article) FROM sketch))) ORDER BY article LIMIT ?2") \
+	_(UNPLACED, \
+	    "SELECT id FROM article WHERE id > ?1 AND NOT EXISTS " \
+	    "(SELECT 1 FROM sketch k WHERE k.article = article.id) " \
+	    "ORDER BY id LIMIT ?2") \
+	_(SKETCH_DROP, "DELETE FROM sketch WHERE article = ?1") \
+	_(SKETCH_READ, "SELECT record FROM sketch WHERE article = ?1") \
+	_(TERMS_DROP, "DELETE FROM term") \
+	_(COUNTED_NONE, \
+	    "INSERT OR REPLACE INTO meta VALUES ('counted_to', 0)") \
+	_(ARTICLES_ALL, \
+	    "SELECT id FROM article WHERE id > ?1 ORDER BY id LIMIT ?2") \
+	_(EVENTS_TOLD, \
+	    "SELECT id FROM event WHERE id > ?1 AND articles > 1 " \
+	    "AND stale = 0 ORDER BY id LIMIT ?2") \
+	_(EVENT_STALE_SET, \
+	    "UPDATE event SET stale = articles > 1 WHERE id = ?1") \
+	_(ARTICLE_KEYS, \
+	    "SELECT source_id, url, canonical, feed, outlet, hash " \
+	    "FROM article WHERE id = ?1") \
 	/* lists of events; the order is that of enum event_sort */ \
 	_(LIVE_LAST_FORTH, EVENTS_FORTH(BY_LAST, LIVE)) \
 	_(LIVE_SIZE_FORTH, EVENTS_FORTH(BY_SIZE, LIVE)) \

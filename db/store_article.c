@@ -18,6 +18,7 @@
  * never replaces a full text, and a text the article had before is no
  * new version, so reading the same files again changes nothing.
  */
+#include "db/act.h"
 #include "db/record.h"
 #include "db/sql.h"
 #include "db/store_feeds.h"
@@ -232,6 +233,30 @@ add_article(struct store *s, const struct article *a, struct owner o,
 	s->tally[TALLY_UNREAD] += !a->read;
 	s->tally[TALLY_STARRED] += a->starred;
 	return status;
+}
+
+/* By its row; what it has of them stays. */
+enum status
+article_identify(struct store *s, int64_t id)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_ARTICLE_KEYS);
+	struct article keys = {0};
+	struct owner o;
+	int64_t hash;
+	enum status status;
+
+	arena_reset(s->scratch);
+	sql_int(st, 1, id);
+	status = sql_step(s, st);
+	if (status != STATUS_OK)
+		return status == STATUS_DONE ? STATUS_OK : status;
+	keys.source_id = sql_col_text(s->scratch, st, 0);
+	keys.url = sql_col_text(s->scratch, st, 1);
+	keys.canonical = sql_col_text(s->scratch, st, 2);
+	o = (struct owner){sql_col_int(st, 3), sql_col_int(st, 4)};
+	hash = sql_col_int(st, 5);
+	sql_end(st);
+	return add_identities(s, &keys, o, hash, id);
 }
 
 struct head {

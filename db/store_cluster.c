@@ -92,21 +92,6 @@ store_bindings(struct store *s, struct arena *a, struct binding_row **out,
 	return status == STATUS_DONE ? STATUS_OK : status;
 }
 
-/* What a statement gives of ids. */
-static enum status
-read_ids(struct store *s, struct arena *a, sqlite3_stmt *st, int64_t **out,
-    size_t *nids)
-{
-	VEC(int64_t) ids = {0};
-	enum status status;
-
-	while ((status = sql_step(s, st)) == STATUS_OK)
-		*vec_add(a, &ids) = sql_col_int(st, 0);
-	*out = ids.at;
-	*nids = ids.n;
-	return status == STATUS_DONE ? STATUS_OK : status;
-}
-
 static int64_t
 limit_of(size_t n)
 {
@@ -120,7 +105,7 @@ store_undescribed(struct store *s, struct arena *a, size_t n, int64_t **out,
 	sqlite3_stmt *st = sql_get(s, SQL_UNDESCRIBED);
 
 	sql_int(st, 1, limit_of(n));
-	return read_ids(s, a, st, out, nids);
+	return sql_ids(s, a, st, out, nids);
 }
 
 enum status
@@ -196,7 +181,58 @@ store_uncounted(struct store *s, struct arena *a, int64_t from, size_t n,
 
 	sql_int(st, 1, from);
 	sql_int(st, 2, limit_of(n));
-	return read_ids(s, a, st, ids, nids);
+	return sql_ids(s, a, st, ids, nids);
+}
+
+enum status
+store_unplaced(struct store *s, struct arena *a, int64_t from, size_t n,
+    int64_t **ids, size_t *nids)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_UNPLACED);
+
+	sql_int(st, 1, from);
+	sql_int(st, 2, limit_of(n));
+	return sql_ids(s, a, st, ids, nids);
+}
+
+enum status
+store_sketch(struct store *s, struct arena *a, int64_t article,
+    struct str *record)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_SKETCH_READ);
+	enum status status;
+
+	sql_int(st, 1, article);
+	status = sql_step(s, st);
+	if (status != STATUS_OK)
+		return status == STATUS_DONE ? STATUS_NOT_FOUND : status;
+	*record = sql_col_blob(a, st, 0);
+	sql_end(st);
+	return STATUS_OK;
+}
+
+enum status
+store_forget_sketch(struct store *s, int64_t article)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_SKETCH_DROP);
+
+	sql_must_write(s);
+	sql_int(st, 1, article);
+	return sql_run(s, st);
+}
+
+enum status
+store_forget_terms(struct store *s)
+{
+	enum status status = sql_run(s, sql_get(s, SQL_TERMS_DROP));
+	sqlite3_stmt *st = sql_get(s, SQL_COUNTED_SET);
+
+	sql_must_write(s);
+	sql_int(st, 1, 0);
+	if (status == STATUS_OK)
+		status = sql_run(s, st);
+	return status == STATUS_OK ?
+	    sql_run(s, sql_get(s, SQL_COUNTED_NONE)) : status;
 }
 
 enum status

@@ -69,6 +69,16 @@ enum status store_counted(struct store *s, uint64_t *counted);
  * last store_put_terms(): nobody has counted their terms. */
 enum status store_uncounted(struct store *s, struct arena *a, int64_t from,
     size_t n, int64_t **ids, size_t *nids);
+/* Up to n articles behind id 'from' without a sketch: only where one was
+ * lost or forgotten. */
+enum status store_unplaced(struct store *s, struct arena *a, int64_t from,
+    size_t n, int64_t **ids, size_t *nids);
+/* An article's record; NOT_FOUND. */
+enum status store_sketch(struct store *s, struct arena *a, int64_t article,
+    struct str *record);
+enum status store_forget_sketch(struct store *s, int64_t article);
+/* All articles with a sketch are to be counted again. */
+enum status store_forget_terms(struct store *s);
 /* The newest time of publication met, for store_end_events(). */
 enum status store_put_newest(struct store *s, int64_t newest);
 

@@ -416,13 +416,7 @@ store_stale_events(struct store *s, struct arena *a, size_t n, int64_t **out,
     size_t *nids)
 {
 	sqlite3_stmt *st = sql_get(s, SQL_EVENT_STALE);
-	ids stale = {0};
-	enum status status;
 
 	sql_int(st, 1, (int64_t)MIN(n, (size_t)INT32_MAX));
-	while ((status = sql_step(s, st)) == STATUS_OK)
-		*vec_add(a, &stale) = sql_col_int(st, 0);
-	*out = stale.at;
-	*nids = stale.n;
-	return status == STATUS_DONE ? STATUS_OK : status;
+	return sql_ids(s, a, st, out, nids);
 }

@@ -21,7 +21,7 @@ struct cli {
 	size_t nargs;
 
 	const char *db;
-	bool json, linear, quiet, help, version, all;
+	bool json, linear, quiet, help, version, all, repair;
 	enum cli_colour colour;
 	enum event_sort sort; /* of events */
 	const char *base_url, *content_type; /* "" counts as NULL */
@@ -44,6 +44,7 @@ struct command {
 enum status cmd_add(struct cli *cli);
 enum status cmd_compare(struct cli *cli);
 enum status cmd_demo(struct cli *cli);
+enum status cmd_doctor(struct cli *cli);
 enum status cmd_events(struct cli *cli);
 enum status cmd_facts(struct cli *cli);
 enum status cmd_feed(struct cli *cli);

@@ -89,31 +89,38 @@ cells_line(struct arena *a, const struct fact *f, size_t narticles)
 	return out;
 }
 
-static enum status
-put(struct store *s, struct arena *a, int64_t event,
-    const struct comparison *c)
-{
-	size_t n = MIN(c->nfacts, LINES);
-	struct fact_line *lines = ARENA_ARRAY(a, struct fact_line, n);
-	struct member *doubts = ARENA_ARRAY(a, struct member, c->ndoubts);
-	unsigned loud = 0;
+/* What the lists show of a comparison. */
+struct told {
+	struct fact_line *lines;
+	size_t n;
+	unsigned loud;
+	struct member *doubts;
+	size_t ndoubts;
+};
 
+static struct told
+told_of(struct arena *a, const struct comparison *c)
+{
+	struct told t = {.n = MIN(c->nfacts, LINES), .ndoubts = c->ndoubts};
+
+	t.lines = ARENA_ARRAY(a, struct fact_line, t.n);
+	t.doubts = ARENA_ARRAY(a, struct member, t.ndoubts);
 	for (size_t i = 0; i < c->nfacts; i++) {
 		const struct fact *f = &c->facts[i];
 
-		loud += fact_loud(f);
-		if (i < n)
-			lines[i] = (struct fact_line){f->kind, f->verdict,
+		t.loud += fact_loud(f);
+		if (i < t.n)
+			t.lines[i] = (struct fact_line){f->kind, f->verdict,
 				f->severity, f->label,
 				cells_line(a, f, c->narticles)};
 	}
 	for (size_t i = 0; i < c->ndoubts; i++)
-		doubts[i] = (struct member){
+		t.doubts[i] = (struct member){
 			.article = c->articles[c->doubts[i].article]->id,
 			.doubtful = true,
 			.doubt = c->doubts[i].reason,
 		};
-	return store_put_facts(s, event, lines, n, loud, doubts, c->ndoubts);
+	return t;
 }
 
 /* The texts that can be read; a damaged one is left out. */
@@ -193,40 +200,82 @@ count_shares(struct store *s, const struct event *e)
 	return status;
 }
 
+/* The independent texts compared; nothing is told of one text alone,
+ * which needs not be read. */
+static enum status
+tell(struct store *s, struct arena *a, struct stemmers *stemmers,
+    const struct lexicon *aliases, const struct event *e, struct told *out,
+    bool *compared)
+{
+	const struct compare_options o = {.facts = true, .stemmers = stemmers,
+		.aliases = aliases};
+	const struct member **m;
+	const struct article **arts;
+	size_t n = choose(a, e, &m);
+	enum status status = STATUS_OK;
+
+	*out = (struct told){0};
+	if (n >= 2)
+		status = load(s, a, m, n, &arts, &n);
+	*compared = status == STATUS_OK && n >= 2;
+	if (*compared)
+		*out = told_of(a, compare_run(a, arts, n, &o));
+	return status;
+}
+
 enum status
 event_facts_refresh(struct store *s, struct stemmers *stemmers,
     const struct lexicon *aliases, int64_t event, size_t *compared)
 {
 	struct arena *a = arena_new();
-	const struct member **m;
-	const struct article **arts;
 	struct event e;
-	size_t n;
+	struct told t;
+	bool some;
 	enum status status = store_event(s, a, event, &e);
 
 	if (status == STATUS_OK)
 		status = count_shares(s, &e);
+	if (status == STATUS_OK)
+		status = tell(s, a, stemmers, aliases, &e, &t, &some);
 	if (status == STATUS_OK) {
-		/* One text alone needs not be read. */
-		n = choose(a, &e, &m);
-		if (n >= 2)
-			status = load(s, a, m, n, &arts, &n);
-		if (status == STATUS_OK && n >= 2) {
-			const struct compare_options o = {
-				.facts = true,
-				.stemmers = stemmers,
-				.aliases = aliases};
-
-			status = put(s, a, event,
-			    compare_run(a, arts, n, &o));
-			++*compared;
-		} else if (status == STATUS_OK) {
-			status = store_put_facts(s, event, NULL, 0, 0, NULL,
-			    0);
-		}
-	} else if (status == STATUS_NOT_FOUND) {
-		status = STATUS_OK;
+		status = store_put_facts(s, event, t.lines, t.n, t.loud,
+		    t.doubts, t.ndoubts);
+		*compared += some;
 	}
 	arena_free(a);
-	return status;
+	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+static bool
+same_line(const struct fact_line *x, const struct fact_line *y)
+{
+	return x->kind == y->kind && x->verdict == y->verdict &&
+	    x->severity == y->severity && str_eq(x->label, y->label) &&
+	    str_eq(x->cells, y->cells);
+}
+
+enum status
+event_facts_hold(struct store *s, struct stemmers *stemmers,
+    const struct lexicon *aliases, int64_t event, bool *hold)
+{
+	struct arena *a = arena_new();
+	struct fact_line *lines;
+	struct event e;
+	struct told t;
+	size_t n = 0;
+	bool some;
+	enum status status = store_event(s, a, event, &e);
+
+	if (status == STATUS_OK)
+		status = tell(s, a, stemmers, aliases, &e, &t, &some);
+	if (status == STATUS_OK)
+		status = store_facts(s, a, event, &lines, &n);
+	*hold = status == STATUS_NOT_FOUND;
+	if (status == STATUS_OK) {
+		*hold = n == t.n && e.conflicts == t.loud;
+		for (size_t i = 0; i < n && *hold; i++)
+			*hold = same_line(&lines[i], &t.lines[i]);
+	}
+	arena_free(a);
+	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
 }

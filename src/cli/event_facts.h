@@ -18,5 +18,9 @@ struct lexicon;
  * there were two texts or more.  An event that is gone meanwhile is OK. */
 enum status event_facts_refresh(struct store *s, struct stemmers *stemmers,
     const struct lexicon *aliases, int64_t event, size_t *compared);
+/* Are the stored facts of an event those that its texts give?  Those of
+ * an event that is gone are. */
+enum status event_facts_hold(struct store *s, struct stemmers *stemmers,
+    const struct lexicon *aliases, int64_t event, bool *hold);
 
 #endif

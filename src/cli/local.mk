@@ -6,6 +6,7 @@ crossread_SOURCES = \
 	src/cli/cmd_compare.c \
 	src/cli/cmd_correct.c \
 	src/cli/cmd_demo.c \
+	src/cli/cmd_doctor.c \
 	src/cli/cmd_events.c \
 	src/cli/cmd_feeds.c \
 	src/cli/cmd_fetch.c \
@@ -28,6 +29,7 @@ crossread_SOURCES = \
 	src/cli/main.c \
 	src/cli/options.c src/cli/options.h \
 	src/cli/pipeline.c src/cli/pipeline.h \
+	src/cli/placing.c src/cli/placing.h \
 	src/cli/reading.c src/cli/reading.h \
 	src/cli/ring.c src/cli/ring.h \
 	src/cli/screen.c src/cli/screen.h \

@@ -50,6 +50,8 @@ const struct command commands[] = {
 		cmd_move, false},
 	{"parse", "FILE", "print what is made of one file; stores nothing",
 		"--base-url --content-type ", 1, 1, cmd_parse, false},
+	{"doctor", "", "check the store, say what is wrong", "--repair ", 0, 0,
+		cmd_doctor, false},
 	{"demo", "", "open the event that is shipped with crossread", "", 0, 0,
 		cmd_demo, false},
 	{"help", "[COMMAND|keys]", "say what a command takes, or the keys", "",

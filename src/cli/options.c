@@ -17,6 +17,7 @@ enum option {
 	OPTION_LINEAR,
 	OPTION_PROXY,
 	OPTION_QUIET,
+	OPTION_REPAIR,
 	OPTION_SORT,
 	OPTION_TAGS,
 	OPTION_TIMEOUT,
@@ -39,6 +40,8 @@ static const struct option_row {
 		"what the server said it is"},
 	{"--export", OPTION_EXPORT, "FORMAT", true,
 		"write the list for other readers: opml or urls"},
+	{"--repair", OPTION_REPAIR, NULL, true,
+		"mend what is wrong, as far as it can be"},
 	{"--title", OPTION_TITLE, "TITLE", true,
 		"your name for the feed, \"\": its own"},
 	{"--tags", OPTION_TAGS, "TAG,TAG", true,
@@ -229,6 +232,9 @@ set_option(struct cli *cli, enum option option, const char *value)
 		break;
 	case OPTION_QUIET:
 		cli->quiet = true;
+		break;
+	case OPTION_REPAIR:
+		cli->repair = true;
 		break;
 	case OPTION_SORT:
 		return set_sort(cli, value);

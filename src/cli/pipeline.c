@@ -16,16 +16,11 @@
  * a cluster is made.  So a run that is killed anywhere goes on with what
  * it would have had, to the same events.
  */
-#include "src/cli/pipeline.h"
-
-#include "db/store_cluster.h"
-#include "src/base/vec.h"
 #include "src/cli/event_facts.h"
-#include "src/cluster/cluster.h"
+#include "src/cli/placing.h"
 
 #define BATCH_ARTICLES 500
 #define BATCH_BYTES (16 * MiB)
-#define COUNT_AT_ONCE 200 /* articles, when they are counted again */
 #define INDEX_STEP 200 /* articles a transaction */
 #define CLUSTER_MAX 20000 /* sketches in memory */
 #define FACTS_AT_ONCE 8	  /* events a transaction */
@@ -33,29 +28,6 @@
  * of the store: twice what an article may wait to join it. */
 #define LIVE_DAYS 14
 #define DAY 86400
-
-struct pipeline {
-	struct store *store;
-	int64_t now;
-	const volatile sig_atomic_t *stop;
-	void (*tell)(void *, const struct pipeline_counts *);
-	void *tell_arg;
-	struct pipeline_counts counts;
-	struct pipeline_hook hook;
-	size_t batch_articles;
-
-	struct arena *batch_arena, *scratch;
-	VEC(struct gathered) batch;
-	struct terms *terms; /* NULL until an article comes without sketch */
-	struct stemmers *stemmers; /* of comparisons */
-	const struct lexicon *aliases;
-	struct cluster *cluster; /* NULL: to be made */
-	size_t cluster_max;
-	int64_t version; /* of the store when the cluster was right */
-	int64_t newest; /* time of publication in this batch; 0: none */
-	bool fed;	/* with any article */
-	bool uncounted; /* articles came since frequencies were stored */
-};
 
 struct pipeline *
 pipeline_new(struct store *s, int64_t now)
@@ -129,270 +101,6 @@ tell(struct pipeline *p)
 		p->tell(p->tell_arg, &p->counts);
 }
 
-/* ---- what the cluster must know ---- */
-
-/* What readers decided, before anything is placed. */
-static enum status
-tell_bindings(struct pipeline *p)
-{
-	struct binding_row *rows;
-	size_t n;
-	enum status status = store_bindings(p->store, p->scratch, &rows, &n);
-
-	for (size_t i = 0; i < n && status == STATUS_OK; i++) {
-		if (rows[i].group)
-			cluster_together(p->cluster, rows[i].article,
-			    rows[i].group);
-		else
-			cluster_apart(p->cluster, rows[i].article,
-			    rows[i].other);
-	}
-	return status;
-}
-
-static enum status
-new_cluster(struct pipeline *p)
-{
-	uint64_t counted;
-	enum status status;
-
-	cluster_free(p->cluster);
-	p->cluster = NULL;
-	p->cluster_max = 0;
-	status = store_counted(p->store, &counted);
-	if (status != STATUS_OK)
-		return status;
-	p->cluster = cluster_new();
-	cluster_articles(p->cluster, counted);
-	return tell_bindings(p);
-}
-
-/* Tells the frequencies of terms met for the first time. */
-static enum status
-tell_terms(struct pipeline *p, const struct sketch *k, size_t n)
-{
-	const uint32_t *ids;
-	size_t nids = cluster_unknown(p->cluster, p->scratch, k, n, &ids);
-	struct term_row *rows = ARENA_ARRAY(p->scratch, struct term_row, nids);
-	enum status status;
-
-	for (size_t i = 0; i < nids; i++)
-		rows[i].id = ids[i];
-	status = store_terms(p->store, p->scratch, rows, nids);
-	for (size_t i = 0; i < nids && status == STATUS_OK; i++)
-		if (rows[i].df)
-			cluster_frequency(p->cluster, rows[i].id, rows[i].df,
-			    rows[i].word);
-	return status;
-}
-
-/* Counts an article by the text it came with.  One that is damaged is
- * not counted: nothing says what it had. */
-static enum status
-count_again(struct pipeline *p, int64_t id)
-{
-	struct article newest;
-	const struct article *first = &newest;
-	const struct term_word *words;
-	struct sketch k;
-	enum status status = store_article(p->store, p->scratch, id, true,
-	    &newest);
-
-	if (status == STATUS_DAMAGED || status == STATUS_NOT_FOUND)
-		return STATUS_OK;
-	if (status != STATUS_OK)
-		return status;
-	while (first->previous)
-		first = first->previous;
-	if (!p->terms)
-		p->terms = terms_new();
-	terms_read(p->terms, p->scratch, first, p->now, &k, &words);
-	status = tell_terms(p, &k, 1);
-	if (status == STATUS_OK)
-		cluster_count_again(p->cluster, &k, words);
-	return status;
-}
-
-/* What came after frequencies were stored: the run that stored it ended
- * before it could count. */
-static enum status
-count_rest(struct pipeline *p)
-{
-	int64_t last = 0;
-	enum status status = STATUS_OK;
-	size_t n = 1;
-
-	while (status == STATUS_OK && n) {
-		struct arena *own = p->scratch;
-		int64_t *ids;
-
-		p->scratch = arena_new();
-		status = store_uncounted(p->store, p->scratch, last,
-		    COUNT_AT_ONCE, &ids, &n);
-		for (size_t i = 0; i < n && status == STATUS_OK; i++) {
-			status = count_again(p, ids[i]);
-			last = ids[i];
-			p->uncounted = true;
-		}
-		arena_free(p->scratch);
-		p->scratch = own;
-	}
-	return status;
-}
-
-static int
-by_article(const void *x, const void *y)
-{
-	const struct sketch *a = x, *b = y;
-
-	return (a->article > b->article) - (a->article < b->article);
-}
-
-static enum status
-load_sketches(struct pipeline *p, const struct sketch_row *rows,
-    size_t nrows)
-{
-	struct sketch *k = ARENA_ARRAY(p->scratch, struct sketch, nrows);
-	size_t n = 0;
-	enum status status;
-
-	for (size_t i = 0; i < nrows; i++) {
-		/* A damaged sketch is as good as none: its article stays
-		 * where it is and draws no other. */
-		if (!sketch_unpack(p->scratch, rows[i].record, &k[n]))
-			continue;
-		k[n].article = rows[i].article;
-		k[n].event = rows[i].event;
-		k[n].copy_of = rows[i].copy_of;
-		k[n++].copy_share = rows[i].copy_share;
-	}
-	qsort(k, n, sizeof(*k), by_article);
-	status = tell_terms(p, k, n);
-	for (size_t i = 0; i < n && status == STATUS_OK; i++)
-		cluster_load(p->cluster, &k[i]);
-	return status;
-}
-
-static enum status
-load_days(struct pipeline *p, const struct day_range *days)
-{
-	static const enum sketch_days by[] = {
-		[DAYS_PUBLISHED] = SKETCHES_PUBLISHED,
-		[DAYS_CAME_UNDATED] = SKETCHES_CAME_UNDATED,
-		[DAYS_CAME] = SKETCHES_CAME,
-	};
-	struct sketch_row *rows;
-	size_t n;
-	enum status status = store_sketches(p->store, p->scratch,
-	    by[days->kind], days->first, days->last, CLUSTER_LIMIT, &rows,
-	    &n);
-
-	return status == STATUS_OK ? load_sketches(p, rows, n) : status;
-}
-
-static enum status
-load_around(struct pipeline *p, const struct sketch *k, size_t n)
-{
-	const struct day_range *days;
-	size_t ndays = cluster_days(p->cluster, p->scratch, k, n, &days);
-	enum status status = STATUS_OK;
-
-	for (size_t i = 0; i < ndays && status == STATUS_OK; i++)
-		status = load_days(p, &days[i]);
-	return status;
-}
-
-/* ---- what the store must know ---- */
-
-static enum status
-put_counts(struct pipeline *p)
-{
-	const struct frequency *f;
-	uint64_t counted;
-	size_t n = cluster_frequencies(p->cluster, p->scratch, &f, &counted);
-	struct term_row *rows = ARENA_ARRAY(p->scratch, struct term_row, n);
-
-	for (size_t i = 0; i < n; i++)
-		rows[i] = (struct term_row){f[i].id, f[i].df, f[i].word};
-	p->uncounted = false;
-	return store_put_terms(p->store, rows, n, counted);
-}
-
-/* *event becomes the id it has in the store. */
-static enum status
-put_event(struct pipeline *p, int64_t *event, size_t *members)
-{
-	struct event e;
-	int64_t id, was = *event;
-	enum status status;
-
-	if (!cluster_describe(p->cluster, p->scratch, was, &e))
-		bug("event %lld changed and is gone", (long long)was);
-	e.id = MAX(was, 0);
-	status = store_put_event(p->store, &e, &id);
-	if (status == STATUS_OK && id != was)
-		cluster_named(p->cluster, was, id);
-	p->counts.events++;
-	*event = id;
-	*members = e.nmembers;
-	return status;
-}
-
-/* A lone article has nobody yet to say that it goes on with a story; and
- * what is found once stays, for its days may not be loaded later. */
-static enum status
-put_earlier(struct pipeline *p, int64_t event, size_t members)
-{
-	int64_t earlier = members > 1 ? cluster_earlier(p->cluster, event) :
-					0;
-
-	return earlier > 0 ? store_put_earlier(p->store, event, earlier) :
-			     STATUS_OK;
-}
-
-static enum status
-put_sketch(struct pipeline *p, int64_t article)
-{
-	struct sketch k;
-	struct buf record;
-	struct sketch_row row = {.article = article};
-	enum status status;
-
-	if (!cluster_sketch(p->cluster, p->scratch, article, &k))
-		bug("article %lld has no sketch", (long long)article);
-	p->counts.copies += k.copy_of != 0;
-	buf_init(&record, MiB);
-	sketch_pack(&k, &record);
-	status = buf_status(&record);
-	row.day = sketch_day(&k);
-	row.came = sketch_came(&k);
-	row.record = buf_view(&record);
-	if (status == STATUS_OK)
-		status = store_put_sketch(p->store, &row);
-	buf_free(&record);
-	return status;
-}
-
-static enum status
-put_events(struct pipeline *p, const struct sketch *k, size_t n)
-{
-	const int64_t *changed;
-	size_t nevents = cluster_changed(p->cluster, p->scratch, &changed);
-	int64_t *events = ARENA_ARRAY(p->scratch, int64_t, nevents);
-	size_t *members = ARENA_ARRAY(p->scratch, size_t, nevents);
-	enum status status = STATUS_OK;
-
-	for (size_t i = 0; i < nevents && status == STATUS_OK; i++) {
-		events[i] = changed[i];
-		status = put_event(p, &events[i], &members[i]);
-	}
-	for (size_t i = 0; i < nevents && status == STATUS_OK; i++)
-		status = put_earlier(p, events[i], members[i]);
-	for (size_t i = 0; i < n && status == STATUS_OK; i++)
-		status = put_sketch(p, k[i].article);
-	return status;
-}
-
 /* ---- a batch ---- */
 
 static void
@@ -420,8 +128,11 @@ put_articles(struct pipeline *p, struct sketch *k,
 		size_t at = *n;
 		int64_t id;
 
-		status = store_put_article(p->store, art, p->now, &id,
-		    &result);
+		if (p->again)
+			id = art->id, result = PUT_NEW;
+		else
+			status = store_put_article(p->store, art, p->now, &id,
+			    &result);
 		if (status != STATUS_OK)
 			break;
 		p->counts.added += result == PUT_NEW;
@@ -463,15 +174,12 @@ run_batch(struct pipeline *p)
 	if (status != STATUS_OK || !n)
 		return status;
 	status = store_put_newest(p->store, p->newest);
-	if (status == STATUS_OK && !p->cluster) {
-		status = new_cluster(p);
-		if (status == STATUS_OK)
-			status = count_rest(p);
-	}
+	if (status == STATUS_OK && !p->cluster)
+		status = placing_count(p);
 	if (status == STATUS_OK)
-		status = load_around(p, k, n);
+		status = placing_load_around(p, k, n);
 	if (status == STATUS_OK)
-		status = tell_terms(p, k, n);
+		status = placing_tell_terms(p, k, n);
 	if (status != STATUS_OK)
 		return status;
 	for (size_t i = 0; i < n; i++)
@@ -481,17 +189,8 @@ run_batch(struct pipeline *p)
 	if (due)
 		cluster_weigh(p->cluster);
 	cluster_run(p->cluster);
-	status = put_events(p, k, n);
-	return status == STATUS_OK && due ? put_counts(p) : status;
-}
-
-/* A cluster that cannot be trusted, or is too large, is made anew. */
-static void
-drop_cluster(struct pipeline *p)
-{
-	cluster_free(p->cluster);
-	p->cluster = NULL;
-	p->uncounted = false;
+	status = placing_put_events(p, k, n);
+	return status == STATUS_OK && due ? placing_put_counts(p) : status;
 }
 
 static enum status
@@ -508,7 +207,7 @@ flush(struct pipeline *p)
 	if (status != STATUS_OK)
 		return status;
 	if (p->cluster && store_version(p->store) != p->version)
-		drop_cluster(p);
+		placing_drop(p);
 	p->newest = 0;
 	status = run_batch(p);
 	if (status == STATUS_OK && p->hook.also)
@@ -517,7 +216,7 @@ flush(struct pipeline *p)
 		status = store_commit(p->store);
 	if (status != STATUS_OK) {
 		store_rollback(p->store);
-		drop_cluster(p);
+		placing_drop(p);
 		p->counts = before;
 	}
 	/* Only where nothing would have to be counted again. */
@@ -526,7 +225,7 @@ flush(struct pipeline *p)
 			p->cluster_max = MAX((size_t)CLUSTER_MAX,
 			    2 * cluster_count(p->cluster));
 		if (cluster_count(p->cluster) > p->cluster_max)
-			drop_cluster(p);
+			placing_drop(p);
 	}
 	p->version = store_version(p->store);
 	p->batch.at = NULL;
@@ -605,20 +304,25 @@ pipeline_flush(struct pipeline *p)
 	return flush(p);
 }
 
-/* Counts that no batch has stored. */
+/* Counts that no batch has stored, nor another process since, nor the run
+ * before this one, which was killed. */
 static enum status
 store_counts(struct pipeline *p)
 {
 	enum status status;
 
-	if (!p->cluster || !p->uncounted)
+	if (!p->fed || (p->cluster && !p->uncounted))
 		return STATUS_OK;
 	status = store_begin(p->store);
 	if (status != STATUS_OK)
 		return status;
-	/* Another process has counted meanwhile: its counts stand. */
-	if (store_version(p->store) == p->version)
-		status = put_counts(p);
+	if (p->cluster && store_version(p->store) != p->version)
+		placing_drop(p);
+	if (!p->cluster)
+		status = placing_count(p);
+	if (status == STATUS_OK && p->uncounted)
+		status = placing_put_counts(p);
+	placing_drop(p);
 	arena_reset(p->scratch);
 	if (status == STATUS_OK)
 		return store_commit(p->store);
@@ -656,9 +360,9 @@ describe_again(struct pipeline *p, int64_t event)
 	if (status == STATUS_OK && n)
 		status = store_event(p->store, p->scratch, event, &stored);
 	if (status == STATUS_OK && n)
-		status = new_cluster(p);
+		status = placing_new(p);
 	if (status == STATUS_OK && n)
-		status = load_sketches(p, rows, n);
+		status = placing_load(p, rows, n);
 	if (status != STATUS_OK || !n)
 		return status;
 	cluster_run(p->cluster);
@@ -687,7 +391,7 @@ describe_corrected(struct pipeline *p)
 			if (status == STATUS_OK)
 				status = store_described(p->store, ids[i]);
 		}
-		drop_cluster(p);
+		placing_drop(p);
 		if (status == STATUS_OK)
 			status = store_commit(p->store);
 		else
@@ -751,6 +455,75 @@ refresh_facts(struct pipeline *p)
 		status = read_facts(p, ids, n);
 		tell(p);
 	}
+	return status;
+}
+
+/* ---- made again from the articles ---- */
+
+/* Its text as it is, in the time it came in.  A damaged one is passed
+ * over: nothing says where it belongs. */
+static enum status
+put_again(struct pipeline *p, int64_t id)
+{
+	struct arena *a = p->batch_arena;
+	struct gathered g = {0};
+	const struct article *first = &g.article;
+	enum status status = store_article(p->store, a, id, true, &g.article);
+
+	if (status == STATUS_DAMAGED || status == STATUS_NOT_FOUND)
+		return STATUS_OK;
+	if (status != STATUS_OK)
+		return status;
+	while (first->previous)
+		first = first->previous;
+	if (!p->terms)
+		p->terms = terms_new();
+	terms_read(p->terms, a, &g.article, first->seen, &g.sketch, &g.words);
+	return pipeline_take(p, &g);
+}
+
+static enum status
+place_unplaced(struct pipeline *p)
+{
+	struct arena *a = arena_new();
+	enum status status = STATUS_OK;
+	int64_t last = 0, *ids;
+	size_t n = 1;
+
+	p->again = true;
+	while (status == STATUS_OK && n) {
+		arena_reset(a);
+		status = store_unplaced(p->store, a, last, BATCH_ARTICLES, &ids,
+		    &n);
+		for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+			status = put_again(p, ids[i]);
+			last = ids[i];
+		}
+		if (status == STATUS_OK)
+			status = flush(p);
+	}
+	p->again = false;
+	arena_free(a);
+	return status;
+}
+
+enum status
+pipeline_rebuild(struct pipeline *p)
+{
+	enum status status = place_unplaced(p);
+
+	if (status == STATUS_OK)
+		status = store_begin(p->store);
+	if (status != STATUS_OK)
+		return status;
+	status = placing_count(p);
+	if (status == STATUS_OK)
+		status = placing_put_counts(p);
+	placing_drop(p);
+	arena_reset(p->scratch);
+	if (status == STATUS_OK)
+		return store_commit(p->store);
+	store_rollback(p->store);
 	return status;
 }
 

@@ -73,6 +73,11 @@ enum status pipeline_flush(struct pipeline *p);
 /* Stores what is left and reads the facts of the events that changed. */
 enum status pipeline_finish(struct pipeline *p,
     struct pipeline_counts *out);
+/* Places the articles that have no sketch among the events, as if they
+ * had just come in, though in the time they came; and counts terms that
+ * were forgotten.  What readers decided binds here too.  Before
+ * pipeline_finish(). */
+enum status pipeline_rebuild(struct pipeline *p);
 
 /* What a reader just corrected: headline, terms and facts of the events
  * touched, and nothing else; some milliseconds an event. */

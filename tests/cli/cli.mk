@@ -1,7 +1,8 @@
 # Tests of the commands.
 cli_tests = tests/cli/bad_input.sh tests/cli/bad_store.sh \
 	tests/cli/bombs.sh \
-	tests/cli/commands.sh tests/cli/demo.sh tests/cli/feeds.sh \
+	tests/cli/commands.sh tests/cli/demo.sh tests/cli/doctor.sh \
+	tests/cli/feeds.sh \
 	tests/cli/import.sh \
 	tests/cli/usage.sh
 TESTS += $(cli_tests)
@@ -23,3 +24,4 @@ EXTRA_DIST += $(cli_tests) tests/cli/bombs.py tests/cli/lib.sh \
 	tests/cli/usage.golden/help-of-a-command \
 	tests/data/newsboat.py tests/data/notes.txt tests/data/quake.jsonl
 $(cli_tests:.sh=.log): crossread
+tests/cli/doctor.log: tests/bench/make_articles$(EXEEXT)

@@ -13,7 +13,8 @@ tests_unit_test_events_LDADD = $(CLUSTER_LAYER)
 check_PROGRAMS += tests/unit/test_pipeline
 TESTS += tests/unit/test_pipeline
 tests_unit_test_pipeline_SOURCES = tests/unit/test_pipeline.c tests/tap.h \
-	src/cli/event_facts.c src/cli/pipeline.c src/cli/wire.c
+	src/cli/event_facts.c src/cli/pipeline.c \
+	src/cli/placing.c src/cli/wire.c
 tests_unit_test_pipeline_LDADD = libcompare.a libcluster.a libdb.a \
 	libmodel.a $(TEXT_LAYER) $(SQLITE_LIBS)
 check_PROGRAMS += tests/unit/test_wire
