@@ -181,7 +181,7 @@ tell(struct ledger *l, const struct spoken *s)
 		if (t != s->text && l->texts[t].current &&
 		    str_eq(l->texts[t].info->article->language,
 			l->texts[s->text].info->article->language) &&
-		    !is_matched(l, s, t) && find_told(l, s, t, &c))
+		    find_told(l, s, t, &c) && !is_matched(l, s, t))
 			*vec_add(l->a, &cells) = c;
 	}
 	if (cells.n > 1)

@@ -36,6 +36,10 @@ static const struct source_case cases[] = {
 	"Orsa Railway Association.",
 	"The brakes of the night train failed on the bend, according to ORA.",
 	"Orsa Railway Association", ""},
+    {"The Tamm council said the brakes of the night train failed on the "
+	"bend.",
+	"The brakes of the night train failed on the bend, Imre Vass said.",
+	"Tamm", ""},
     /* Another statement. */
     {"The brakes of the night train failed on the bend, police said.",
 	"Nobody in the village had heard the warning whistle, the mayor "
