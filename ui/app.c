@@ -140,14 +140,6 @@ note_look(struct app *app)
 		app_changed(app);
 }
 
-void
-app_look(struct app *app, int64_t event)
-{
-	note_look(app);
-	app->look = event;
-	app->restless = true;
-}
-
 static int
 view_index(struct str name)
 {
@@ -211,8 +203,10 @@ app_open(struct app *app, const char *view, const struct view_target *t)
 	}
 	app->stack[app->depth++] = l;
 	app->show_matches = false;
-	if (t->event)
-		app_look(app, t->event);
+	if (t->event) {
+		note_look(app);
+		app->look = t->event;
+	}
 	app_view_changed(app);
 }
 

@@ -138,8 +138,6 @@ void app_open(struct app *app, const char *view,
 /* Leaves the view on top (no state is left to touch then, as perhaps
  * after app_open()); the last one leaves the program. */
 void app_back(struct app *app);
-/* The reader looked at an event: kept in the store at the next rest. */
-void app_look(struct app *app, int64_t event);
 /* Asks for a line; answer() gets it, with this action. */
 void app_ask(struct app *app, enum action a, const char *label,
     struct str initial);

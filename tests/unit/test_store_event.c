@@ -69,6 +69,27 @@ test_round_trip(void)
 	arena_free(a);
 }
 
+/* What came since he looked is no news once the reader has read it. */
+static void
+test_updated(void)
+{
+	static const int64_t ids[] = {1, 2, 3, 4};
+	struct store *s = db_memory();
+	int64_t one;
+
+	db_fill(s, 10);
+	one = db_event(s, 0, 1, 3);
+	must(store_looked(s, one, NOW));
+	db_event(s, one, 1, 4);
+	must(store_mark(s, MARK_READ, ids, 3, NOW));
+	is_int(row_of(s, one).state, 'U', "one is not read yet");
+	must(store_mark(s, MARK_READ, ids, 4, NOW));
+	is_int(row_of(s, one).state, ' ', "all is read, nothing is new");
+	must(store_split(s, 4, NOW, &one));
+	is_int(row_of(s, 1).state, ' ', "his own correction is no news");
+	store_close(s);
+}
+
 static void
 test_moves(void)
 {
@@ -319,6 +340,7 @@ int
 main(void)
 {
 	test_round_trip();
+	test_updated();
 	test_moves();
 	test_facts();
 	test_orders();

@@ -167,7 +167,7 @@ is_new(const void *row, const void *arg)
 	const struct event_row *r = row;
 
 	(void)arg;
-	return r->unread > 0;
+	return r->unread > 0 || r->state == 'U';
 }
 
 static bool
@@ -203,8 +203,10 @@ mark(struct events *v, struct app *app, enum mark_what what, unsigned count)
 		for (size_t k = 0; k < nrows; k++)
 			ids[n++] = rows[k].id;
 		/* All is read: what is new is a version, and seen now. */
-		if (what == MARK_READ && r->unread == 0 && r->state == 'U')
-			app_look(app, r->id);
+		if (what == MARK_READ && r->unread == 0 && r->state == 'U' &&
+		    !app_check(app,
+			store_looked(app_store(app), r->id, app_now(app))))
+			goto out;
 		if (what != MARK_READ && i + 1 == count)
 			break;
 		list_move(&v->list, app, 1);
