@@ -231,6 +231,30 @@ count_families(const struct omitter *o, uint32_t group)
 	return f;
 }
 
+/* The sentence of a paragraph that says most of what its group tells. */
+static struct span
+telling_sentence(const struct omitter *o, uint32_t group,
+    const struct para_info *p)
+{
+	double most = 0, sum = 0;
+	size_t best = 0;
+
+	for (size_t i = 0; i < p->ntokens; i++) {
+		const struct token *t = &p->tokens[i];
+
+		if (i > 0 && t->sentence != t[-1].sentence)
+			sum = 0;
+		/* What one paragraph alone has tells nothing of the group. */
+		if (t->stem != VOCAB_NONE && holders(o, group, t->stem) > 1)
+			sum += telling_of(o, group, t);
+		if (sum > most) {
+			most = sum;
+			best = t->sentence;
+		}
+	}
+	return p->sentences[best];
+}
+
 static void
 add_omission(struct omitter *o, uint32_t group)
 {
@@ -249,10 +273,12 @@ add_omission(struct omitter *o, uint32_t group)
 		const struct para_info *p =
 		    &l->texts[at.article].info->paras[at.para];
 
-		if (p->nsentences > 0)
-			*vec_add(l->a, &cells) =
-			    ledger_cell(l, at.article, at.para,
-				p->sentences[0].start, p->sentences[0].end);
+		if (p->nsentences > 0) {
+			struct span s = telling_sentence(o, group, p);
+
+			*vec_add(l->a, &cells) = ledger_cell(
+			    l, at.article, at.para, s.start, s.end);
+		}
 	}
 	f.label = omission_label(o, group);
 	f.why = arena_printf(l->a,
