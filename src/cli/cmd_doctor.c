@@ -268,21 +268,32 @@ look(struct doctor *d)
 }
 
 static enum status
+forget_terms(struct doctor *d)
+{
+	enum status st = store_begin(d->store);
+
+	if (st == STATUS_OK)
+		st = store_forget_terms(d->store);
+	if (st == STATUS_OK)
+		return store_commit(d->store);
+	store_rollback(d->store);
+	return st;
+}
+
+/* What was forgotten; and what a run that was killed left waiting. */
+static enum status
 make_again(struct doctor *d)
 {
 	struct pipeline *p = pipeline_new(d->store, clock_now());
 	struct pipeline_counts counts;
-	enum status st = store_begin(d->store);
+	enum status st = STATUS_OK;
 
 	pipeline_aliases(p, d->aliases);
-	if (st == STATUS_OK)
-		st = store_forget_terms(d->store);
-	if (st == STATUS_OK)
-		st = store_commit(d->store);
-	else
-		store_rollback(d->store);
-	if (st == STATUS_OK)
-		st = pipeline_rebuild(p);
+	if (any_wrong(d)) {
+		st = forget_terms(d);
+		if (st == STATUS_OK)
+			st = pipeline_rebuild(p);
+	}
 	if (st == STATUS_OK)
 		st = pipeline_finish(p, &counts);
 	pipeline_free(p);
@@ -296,10 +307,10 @@ look_and_mend(struct doctor *d)
 	size_t n;
 	enum status st = look(d);
 
-	if (st != STATUS_OK || !d->mend || !any_wrong(d))
+	if (st != STATUS_OK || !d->mend)
 		return st;
 	st = make_again(d);
-	if (st != STATUS_OK)
+	if (st != STATUS_OK || !any_wrong(d))
 		return st;
 	before = d->found.at;
 	n = d->found.n;

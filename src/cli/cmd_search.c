@@ -3,6 +3,7 @@
 #include "src/text/clean.h"
 
 #define PAGE 200
+#define FIRST 50 /* handed out before the rest is looked for */
 
 static void
 print_hit(struct cli *cli, struct arena *a, const struct article_row *r,
@@ -23,6 +24,19 @@ print_hit(struct cli *cli, struct arena *a, const struct article_row *r,
 	buf_char(&cli->out, '\n');
 }
 
+/* The index follows behind what is stored; what it lacks was not
+ * searched. */
+static void
+tell_waiting(const struct cli *cli, struct store *s)
+{
+	size_t n;
+
+	if (store_index_waiting(s, &n) == STATUS_OK && n)
+		cli_note(cli, "%zu article%s not in the search index yet; the "
+		    "next import, fetch or 'doctor --repair' goes on with it",
+		    n, n == 1 ? " is" : "s are");
+}
+
 static enum status
 print_hits(struct cli *cli, struct store *s, struct arena *a)
 {
@@ -31,11 +45,14 @@ print_hits(struct cli *cli, struct store *s, struct arena *a)
 	struct report_style style = cli_style(cli);
 	struct article_row *rows;
 	struct list_key from;
-	size_t n, shown = 0;
+	size_t n, wanted, shown = 0;
 
 	do {
-		enum status st = store_articles(s, a, &q,
-		    shown ? &from : NULL, false, PAGE, &rows, &n);
+		enum status st;
+
+		wanted = shown ? PAGE : FIRST;
+		st = store_articles(s, a, &q, shown ? &from : NULL, false,
+		    wanted, &rows, &n);
 
 		if (st != STATUS_OK)
 			return cli_store_failed(s, st);
@@ -43,10 +60,14 @@ print_hits(struct cli *cli, struct store *s, struct arena *a)
 			print_hit(cli, a, &rows[i], &style);
 			from = rows[i].key;
 		}
-		cli_flush_large(cli);
+		if (shown)
+			cli_flush_large(cli);
+		else
+			cli_flush(cli);
 		shown += n;
 		arena_reset(a);
-	} while (n == PAGE);
+	} while (n == wanted);
+	tell_waiting(cli, s);
 	if (shown)
 		return STATUS_OK;
 	cli_error("nothing found");

@@ -4,8 +4,10 @@
 #
 #	BENCH_ARTICLES=50000  how many made-up articles (default)
 #	BENCH_GROWTH="3000 15000"  stored articles at which the cost of
-#	                      2,000 more is measured (default); it grows
-#	                      with the window of days, not with the store
+#	                      2,000 more is measured (default)
+#	BENCH_DAILY=100       events a day of those articles, some 350
+#	                      articles (default); cost grows with the window
+#	                      of a fortnight, not with the store
 
 set -eu
 builddir=${top_builddir:-.}
@@ -72,7 +74,8 @@ most=0
 for n in $growth; do
 	most=$((n + 2000))
 done
-"$here/make_articles" "$most" 600 >"$work/growth.jsonl"
+"$here/make_articles" "$most" 600 1 "${BENCH_DAILY:-100}" \
+    >"$work/growth.jsonl"
 add() { # articles... of growth.jsonl from the 'stored' on
 	tail -n +$((stored + 1)) "$work/growth.jsonl" | head -n "$1" \
 	    >"$work/part.jsonl"

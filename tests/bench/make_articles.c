@@ -1,5 +1,6 @@
 /*
- * make_articles N [WORDS [SEED]] - N invented articles as JSON Lines.
+ * make_articles N [WORDS [SEED [EVENTS]]] - N invented articles as JSON
+ * Lines, of so many events a day.
  *
  * Words are made of syllables and drawn by Zipf's law, so that term
  * statistics look like a language's.  Every event has words and names of
@@ -110,14 +111,16 @@ put_article(unsigned id, uint64_t seed, unsigned outlet, int64_t when,
 int
 main(int argc, char **argv)
 {
-	uint64_t n = 1000, words = 400, seed = 1;
+	uint64_t n = 1000, words = 400, seed = 1, daily = 600;
 	int64_t day = civil_days(2026, 1, 1);
 	uint64_t made = 0;
 
 	if ((argc > 1 && !str_u64(str_c(argv[1]), &n)) ||
 	    (argc > 2 && !str_u64(str_c(argv[2]), &words)) ||
-	    (argc > 3 && !str_u64(str_c(argv[3]), &seed))) {
-		fprintf(stderr, "usage: make_articles N [WORDS [SEED]]\n");
+	    (argc > 3 && !str_u64(str_c(argv[3]), &seed)) ||
+	    (argc > 4 && (!str_u64(str_c(argv[4]), &daily) || !daily))) {
+		fprintf(stderr,
+		    "usage: make_articles N [WORDS [SEED [EVENTS]]]\n");
 		return 2;
 	}
 	for (uint64_t event = 0; made < n; event++) {
@@ -131,7 +134,7 @@ main(int argc, char **argv)
 		reports = 1 + rnd(3) * rnd(4);
 		for (unsigned r = 0; r < reports && made < n; r++, made++) {
 			uint64_t next = state + made * 2654435761u + 1;
-			int64_t when = (day + (int64_t)(event / 600)) *
+			int64_t when = (day + (int64_t)(event / daily)) *
 				DAY_SECONDS + rnd(DAY_SECONDS);
 
 			/* One in six repeats the text before it. */

@@ -121,6 +121,22 @@ run(("DELETE FROM sqlite_schema WHERE name = 'article_unread'",))
 run(("UPDATE article SET read = 1 - read WHERE id < 20",))
 run(("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", row))
 END
+test_expect "what a kill left waiting is said, and finished" '
+	"$top_builddir/tests/bench/make_articles" 1200 200 >long.jsonl &&
+	mkfifo input || exit 1
+	crossread import --quiet --db killed.db - <input & pid=$!
+	(cat long.jsonl; exec sleep 60) >input & feeder=$!
+	tries=0
+	while [ $tries -lt 200 ] && ! crossread search --db killed.db \
+	    after:2026-01-01 >out 2>err; do
+		tries=$((tries + 1))
+		sleep 0.05
+	done
+	kill -9 $pid $feeder
+	grep "articles are not in the search index yet" err &&
+	crossread doctor --db killed.db >found && ! grep -v "ok$" found &&
+	crossread doctor --repair --db killed.db >found &&
+	crossread search --db killed.db "$word" 2>err >out && [ ! -s err ]'
 test_expect "an index of a table" '
 	cp sound.db broken.db && python3 stale_index.py &&
 	code 6 crossread doctor --db broken.db >found &&
