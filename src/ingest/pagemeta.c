@@ -18,6 +18,8 @@
 /* Longer lines with a date tell of something that day. */
 #define DATE_LINE_BYTES 120
 #define REPLY_ANCESTORS 16
+/* No headline or byline is made of so many elements and texts. */
+#define LINE_NODES 300
 
 struct signals {
 	struct str title, og_title, h1, site, canonical, description;
@@ -147,13 +149,27 @@ has_word(const xmlNode *n, const char *const *words, size_t count)
 	return false;
 }
 
-/* The shown text of a small element. */
+static bool
+is_small(const xmlNode *n)
+{
+	size_t nodes = 0;
+
+	for (xmlNode *at = n->children; at; at = markup_next(n, at, true))
+		if (at == n || ++nodes > LINE_NODES)
+			break;
+	return nodes <= LINE_NODES;
+}
+
+/* The shown text of a small element; elements of one name nest fifty
+ * thousand deep on a hostile page. */
 static struct str
 line_in(struct arena *a, const xmlNode *n)
 {
 	blocks b = {0};
 	struct str out = STR_NONE;
 
+	if (!is_small(n))
+		return STR_NONE;
 	blocks_of(a, n, NULL, NULL, &b);
 	for (size_t i = 0; i < b.n && i < 8; i++)
 		out = out.n ? arena_printf(a, "%.*s %.*s", STR_ARG(out),

@@ -283,7 +283,8 @@ static bool
 is_root(struct str name)
 {
 	static const char *const roots[] = {"rss", "feed", "rdf", "channel",
-		"item", "entry", "nitf", "newsItem", "newsMessage", "opml"};
+		"item", "entry", "nitf", "newsItem", "newsMessage",
+		"packageItem", "opml"};
 
 	for (size_t i = 0; i < ARRAY_LEN(roots); i++)
 		if (str_ieq(local(name), str_c(roots[i])))

@@ -27,7 +27,7 @@ static const struct {
 	{"rss", INGEST_FEED}, {"feed", INGEST_FEED}, {"rdf", INGEST_FEED},
 	{"channel", INGEST_FEED}, {"opml", INGEST_OPML},
 	{"nitf", INGEST_NEWS}, {"newsitem", INGEST_NEWS},
-	{"newsmessage", INGEST_NEWS},
+	{"newsmessage", INGEST_NEWS}, {"packageitem", INGEST_NEWS},
 	{"html", INGEST_PAGE}, {"head", INGEST_PAGE}, {"body", INGEST_PAGE},
 };
 

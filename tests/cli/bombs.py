@@ -1,6 +1,7 @@
 """Documents made to exhaust a parser: bombs.py FOLDER [SCALE].  Each file
 is small to write and dear, or endless, to read naively.  The names say
 what is in them; SCALE, 1 by default, multiplies the sizes."""
+import gzip
 import os
 import sys
 
@@ -46,6 +47,10 @@ bombs = {
     "entity-repeated.xml": rss(item % many(50000, "&b;"), big),
     "entity-file.xml": rss(item % "&x;", outside),
     "doctype-remote.xml": rss(item % "&x;", remote),
+    "entity-recursive.xml": rss(item % "&a;", '<!DOCTYPE rss [<!ENTITY a '
+                                '"&b;&b;"><!ENTITY b "&a;&a;">]>'),
+    "entity-parameter.xml": rss(item % "&x;", '<!DOCTYPE rss [<!ENTITY % p '
+                                'SYSTEM "file:///etc/passwd">%p;]>'),
     "doctype-open.xml": "<!DOCTYPE rss [" + many(100000, "<!ENTITY "),
     "xinclude.xml": rss('<xi:include xmlns:xi="http://www.w3.org/2001/'
                         'XInclude" href="file:///etc/passwd"/>'),
@@ -73,6 +78,18 @@ bombs = {
     "escaped-deep.xml": rss(item % many(100000, "&lt;div&gt;")),
     "escaped-attributes.xml": rss(item % (
         "&lt;p %s&gt;" % attributes(20000).replace('"', "'"))),
+    "nul.xml": rss(item % many(1000000, "\0")),
+    "news-items.xml": '<newsMessage xmlns="http://iptc.org/std/nar/'
+                      '2006-10-01/"><itemSet>' + many(
+                          30000, "<newsItem><contentSet><inlineData>x"
+                          "</inlineData></contentSet></newsItem>"),
+    "news-renditions.xml": '<newsItem xmlns="http://iptc.org/std/nar/'
+                           '2006-10-01/"><contentSet>' + many(
+                               60000, "<inlineXML><nitf/></inlineXML>"),
+    "news-deep.xml": "<nitf><body><body.content>" + many(100000, "<block>"),
+    "outlines.opml": '<opml version="2.0"><body>' + many(
+        200000, '<outline text="t" xmlUrl="http://a.example/"/>'),
+    "deep.opml": "<opml><body>" + many(100000, "<outline>"),
     # HTML
     "deep.html": "<html><body>" + many(100000, "<div>") + "x",
     "inline-deep.html": "<html><body><p>" + many(100000, "<font>") + "x",
@@ -92,6 +109,23 @@ bombs = {
     "json-ld.html": '<script type="application/ld+json">' + many(
         1000000, "[") + "</script>",
     "links.html": "<html><body>" + many(200000, "<a href=x>y</a> "),
+    "nul.html": "<html><body><p>" + many(2000000, "a\0"),
+    "class-long.html": '<html><body><div class="%s">x' % many(7000000, "c"),
+    "lists-deep.html": "<html><body>" + many(50000, "<ul><li>"),
+    "articles-deep.html": "<html><body>" + many(100000, "<article>") + "x",
+    "quotes-deep.html": "<html><body>" + many(100000, "<blockquote>") + "x",
+    "anchors-deep.html": "<html><body>" + many(100000, "<a href=x><b>"),
+    "bylines-deep.html": "<html><body>" + many(
+        50000, '<div class="byline">') + "x",
+    "dates-deep.html": "<html><body>" + many(
+        50000, '<div class="date">') + "x",
+    "times-deep.html": "<html><body>" + many(50000, "<time>") + "x",
+    "headings-deep.html": "<html><body>" + many(50000, "<div><h1>") + "x",
+    "authors.html": "<html><body>" + many(
+        100000, '<a rel="author" href="/author/x">y</a> '),
+    "captions.html": "<html><body>" + many(
+        50000, "<figure><figcaption>Whole sentences of at least a dozen "
+        "words are told by each of these.</figcaption></figure>"),
     "headings.html": "<html><body>" + many(200000, "<h1>y</h1>"),
     # JSON Feed and JSON Lines
     "deep.json": start + many(1000000, "["),
@@ -110,6 +144,19 @@ bombs = {
     "quotes.txt": many(2000000, '"'),
 }
 
+# Bytes that are no text in the encoding they pretend to be
+raw = {
+    "continuations.txt": b"a" + b"\x80" * times(8000000),
+    "bytes.html": b"<meta charset=utf-8><p>" + b"\xff" * times(2000000),
+    "bytes-sjis.html": b"<meta charset=shift_jis><p>" +
+                       b"\x81\xff" * times(1000000),
+    "laughs-utf16.xml": bombs["laughs.xml"].encode("utf-16"),
+    "spaces.txt.gz": gzip.compress(b" " * times(200000000), 1),
+    "signs.xml.gz": gzip.compress(b"<rss>" + b"<" * times(100000000), 1),
+}
+
 for name, text in bombs.items():
-    with open(os.path.join(folder, name), "w", encoding="utf-8") as out:
-        out.write(text)
+    raw[name] = text.encode("utf-8")
+for name, octets in raw.items():
+    with open(os.path.join(folder, name), "wb") as out:
+        out.write(octets)

@@ -62,8 +62,9 @@ nitf(void)
 	if (f->narticles != 1)
 		return;
 	is_c(f->format, "nitf", "format");
-	is_story(x, 3, "NITF");
-	is_int(x->paras[1].kind, PARA_HEADING, "a heading");
+	is_story(x, 4, "NITF");
+	is_int(x->paras[1].kind, PARA_CAPTION, "a caption");
+	is_int(x->paras[2].kind, PARA_HEADING, "a heading");
 	is_c(x->author, "Mira Kol", "author");
 	is_c(x->dateline, "KELA", "dateline");
 	is_c(x->source_id, "k1", "id");
@@ -96,7 +97,7 @@ newsml(void)
 		return;
 	is_c(f->format, "newsml-g2", "format");
 	ok(f->is_feed, "a message is a feed");
-	is_story(&f->articles[0], 3, "as NITF");
+	is_story(&f->articles[0], 4, "as NITF");
 	is_story(&f->articles[1], 2, "as XHTML");
 	is_story(&f->articles[2], 2, "as plain text");
 	is_c(f->articles[1].source_id, "k2", "id");
@@ -107,6 +108,68 @@ newsml(void)
 	f = parse(STR(ITEM_HEAD("k5") "<inlineData>" FIRST "</inlineData>"
 	    ITEM_TAIL));
 	ok(f->narticles == 1 && !f->is_feed, "an item alone");
+	f = parse(STR("<packageItem xmlns='http://iptc.org/std/nar/2006-10-01/'"
+	    " guid='p1'><groupSet root='g'><group id='g'><itemRef residref="
+	    "'k1'><title>Ostra floods Kela</title></itemRef></group></groupSet>"
+	    "</packageItem>"));
+	is_int(f->narticles, 0, "a package only refers to others");
+}
+
+/* Less usual parts of both. */
+static void
+parts(void)
+{
+	const struct feed *f = parse(STR("<nitf><head><tobject><tobject.subject "
+	    "tobject.subject.type='Disaster'/></tobject><docdata><date.release "
+	    "norm='20260314'/><doc.copyright holder='Metro Wire'/><key-list>"
+	    "<keyword key='flood'/><keyword key='Ostra'/></key-list></docdata>"
+	    "</head><body><body.head><hedline><hl1>Ostra</hl1><hl2>Eighty in "
+	    "a school</hl2></hedline><byline>By <person>Mira Kol</person> and "
+	    "<person>Jan Dorn</person></byline></body.head><body.content><p>"
+	    FIRST "</p><bq><block><p>All is wet, said the mayor.</p></block>"
+	    "</bq><table><tr><td>Kela</td><td>2.1 m</td></tr></table><media>"
+	    "<media-object encoding='base64'>AAAA</media-object><media-caption>"
+	    "The bridge</media-caption><media-producer>Ast</media-producer>"
+	    "</media><p>" SECOND "</p></body.content><body.end><tagline>Ends"
+	    "</tagline></body.end></body></nitf>"));
+	const struct article *x = f->articles;
+
+	is_int(f->narticles, 1, "one article");
+	if (f->narticles != 1)
+		return;
+	is_int(x->nparas, 6, "quotation, cells, caption");
+	is_int(x->paras[1].kind, PARA_QUOTE, "a quotation");
+	is_c(x->paras[4].text, "The bridge", "the picture's words alone");
+	is_c(x->author, "Mira Kol, Jan Dorn", "two authors");
+	is_c(x->outlet, "Metro Wire", "who holds the rights");
+	is_c(x->summary, "Eighty in a school", "the second headline");
+	is_int(x->ncategories, 3, "keywords and subject");
+	is_c(civil_rfc3339(a, x->published.at), "2026-03-14T00:00:00Z",
+	    "released");
+	f = parse(STR("<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'"
+	    "><itemSet><newsItem guid='k1'><itemMeta><provider qcode="
+	    "'nprov:KPA'/><pubStatus qcode='stat:usable'/></itemMeta>"
+	    "<contentMeta><contentCreated>2026-03-14</contentCreated><subject "
+	    "qcode='m:1'><name>Flood</name></subject></contentMeta><contentSet>"
+	    "<inlineXML contenttype='application/nitf+xml'><nitf><body>"
+	    "<body.content/></body></nitf></inlineXML><inlineXML><div><p>" FIRST
+	    "</p><p>" SECOND "</p></div></inlineXML><inlineData contenttype="
+	    "'text/html'>&lt;p>Another rendition.</inlineData></contentSet>"
+	    "</newsItem><newsItem guid='k2'><itemMeta><pubStatus qcode="
+	    "'stat:canceled'/></itemMeta><contentSet><inlineData>" FIRST
+	    "</inlineData></contentSet></newsItem><newsItem guid='k3'>"
+	    "<contentSet><inlineData contenttype='text/html'>&lt;p>" FIRST
+	    "&lt;/p>&lt;p>" SECOND "</inlineData></contentSet></newsItem>"
+	    "</itemSet></newsMessage>"));
+	is_int(f->narticles, 2, "the canceled one is left out");
+	if (f->narticles != 2)
+		return;
+	is_int(f->nwarnings, 1, "which is said");
+	is_int(f->articles[0].nparas, 2, "the first rendition with text");
+	is_c(f->articles[0].outlet, "KPA", "a provider by its code");
+	is_c(civil_rfc3339(a, f->articles[0].published.at),
+	    "2026-03-14T00:00:00Z", "created");
+	is_int(f->articles[1].nparas, 2, "escaped HTML");
 }
 
 int
@@ -116,6 +179,7 @@ main(void)
 
 	nitf();
 	newsml();
+	parts();
 	arena_free(mine);
 	return tap_done();
 }
