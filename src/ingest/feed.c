@@ -624,6 +624,9 @@ feed_parse(struct arena *a, struct str utf8, const struct ingest_options *o,
 		return compose_why(why, status,
 		    "has a tag with more than %d attributes",
 		    ATTRIBUTES_LIMIT);
+	if (status == STATUS_TOO_BIG)
+		return compose_why(why, status,
+		    "is larger than the limit once its signs are escaped");
 	if (status != STATUS_OK)
 		return compose_why(why, status, "cannot be read as a feed");
 	if (is_root(xmlDocGetRootElement(doc))) {

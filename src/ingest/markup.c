@@ -15,6 +15,8 @@
 	(HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | \
 	HTML_PARSE_NONET | HTML_PARSE_COMPACT | XML_PARSE_HUGE)
 
+#define MENDED_GROWTH (16 * MiB)
+
 /* No parse ever opens a file or an address. */
 static xmlParserInput *
 refuse(const char *url, const char *id, xmlParserCtxt *context)
@@ -37,6 +39,14 @@ stop(void *context, const xmlChar *name, int type, const xmlChar *public,
 	(void)system;
 	(void)content;
 	xmlStopParser(context);
+}
+
+/* What mending may make of a document.  Escaped signs are four or five
+ * times as long, but nothing but bombs is made of signs. */
+static size_t
+room_for(struct str s)
+{
+	return s.n + MIN(7 * s.n, MENDED_GROWTH) + KiB;
 }
 
 static xmlDoc *
@@ -67,7 +77,7 @@ markup_xml(struct str utf8, unsigned *mended, xmlDoc **out)
 	enum status status;
 	struct buf xml;
 
-	buf_init(&xml, 8 * utf8.n + KiB);
+	buf_init(&xml, room_for(utf8));
 	status = repair_xml(utf8, &xml, mended);
 	if (status == STATUS_OK)
 		doc = read_xml(buf_view(&xml));
@@ -89,7 +99,7 @@ markup_html(struct str utf8, xmlDoc **out)
 	enum status status;
 	struct buf html;
 
-	buf_init(&html, 8 * utf8.n + KiB);
+	buf_init(&html, room_for(utf8));
 	status = repair_html(utf8, &html);
 	if (status == STATUS_OK && html.n > 0 && html.n <= INT32_MAX) {
 		xmlSetExternalEntityLoader(refuse);

@@ -152,7 +152,7 @@ raw = {
                        b"\x81\xff" * times(1000000),
     "laughs-utf16.xml": bombs["laughs.xml"].encode("utf-16"),
     "spaces.txt.gz": gzip.compress(b" " * times(200000000), 1),
-    "signs.xml.gz": gzip.compress(b"<rss>" + b"<" * times(100000000), 1),
+    "signs.xml.gz": gzip.compress(b"<rss>" + b"<" * times(60000000), 1),
 }
 
 for name, text in bombs.items():

@@ -8,6 +8,7 @@ fuzz_replays = tests/fuzz/replay_charset \
 	tests/fuzz/replay_document \
 	tests/fuzz/replay_feed \
 	tests/fuzz/replay_jsonl \
+	tests/fuzz/replay_lists \
 	tests/fuzz/replay_page
 check_PROGRAMS += $(fuzz_replays)
 TESTS += $(fuzz_replays)
@@ -34,6 +35,11 @@ tests_fuzz_replay_jsonl_SOURCES = tests/fuzz/fuzz_jsonl.c tests/fuzz/fuzz.h \
 	tests/fuzz/replay.c
 tests_fuzz_replay_jsonl_CPPFLAGS = $(AM_CPPFLAGS) -DCORPUS='"jsonl"'
 tests_fuzz_replay_jsonl_LDADD = $(INGEST_LAYER)
+tests_fuzz_replay_lists_SOURCES = tests/fuzz/fuzz_lists.c tests/fuzz/fuzz.h \
+	tests/fuzz/fuzz_check.h \
+	tests/fuzz/replay.c
+tests_fuzz_replay_lists_CPPFLAGS = $(AM_CPPFLAGS) -DCORPUS='"lists"'
+tests_fuzz_replay_lists_LDADD = $(INGEST_LAYER)
 tests_fuzz_replay_page_SOURCES = tests/fuzz/fuzz_page.c tests/fuzz/fuzz.h \
 	tests/fuzz/fuzz_check.h \
 	tests/fuzz/replay.c
@@ -51,6 +57,7 @@ check_PROGRAMS += tests/fuzz/fuzz_charset \
 	tests/fuzz/fuzz_document \
 	tests/fuzz/fuzz_feed \
 	tests/fuzz/fuzz_jsonl \
+	tests/fuzz/fuzz_lists \
 	tests/fuzz/fuzz_page
 tests_fuzz_fuzz_charset_SOURCES = tests/fuzz/fuzz_charset.c tests/fuzz/fuzz.h
 tests_fuzz_fuzz_charset_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
@@ -70,6 +77,10 @@ tests_fuzz_fuzz_jsonl_SOURCES = tests/fuzz/fuzz_jsonl.c tests/fuzz/fuzz.h \
 	tests/fuzz/fuzz_check.h
 tests_fuzz_fuzz_jsonl_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_jsonl_LDADD = $(INGEST_LAYER)
+tests_fuzz_fuzz_lists_SOURCES = tests/fuzz/fuzz_lists.c tests/fuzz/fuzz.h \
+	tests/fuzz/fuzz_check.h
+tests_fuzz_fuzz_lists_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_lists_LDADD = $(INGEST_LAYER)
 tests_fuzz_fuzz_page_SOURCES = tests/fuzz/fuzz_page.c tests/fuzz/fuzz.h \
 	tests/fuzz/fuzz_check.h
 tests_fuzz_fuzz_page_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
@@ -83,4 +94,5 @@ EXTRA_DIST += tests/fuzz/corpus tests/fuzz/charset.dict \
 	tests/fuzz/dates.dict \
 	tests/fuzz/feed.dict \
 	tests/fuzz/jsonl.dict \
+	tests/fuzz/lists.dict \
 	tests/fuzz/page.dict
