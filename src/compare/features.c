@@ -2,18 +2,21 @@
 
 #include <math.h>
 
+#include "src/compare/mutual.h"
+
 /*
- * Stage 1: a logistic regression over 13 features of a pair of
- * paragraphs from two articles.  The strongest are the cosine with the
- * neighbouring paragraphs' stems taken in, and "anchors": words and pairs
- * of words that each of the two articles has in few paragraphs, n_A and
- * n_B.  The weights are fitted by tests/bench/train_links.py on 15 events
- * whose pairs were judged twice; it also says what each feature gains.
+ * Stage 1: a logistic regression over 12 features of a pair of
+ * paragraphs from two articles.  The strongest are how far sentences of
+ * the two are each other's best likeness (mutual.c), the cosines with
+ * function words and with the neighbouring paragraphs' stems taken in, and
+ * "anchors": words that each of the two articles has in few paragraphs,
+ * n_A and n_B.  The weights are fitted by tests/bench/train_links.py on
+ * 15 events whose pairs were judged twice; it also says what each feature
+ * gains.
  *
- * What is a sum over shared stems or pairs of stems is gathered row by
- * row through postings, so the cost follows what is shared.  Sentences
- * and quotations are compared only where they could still lift the score
- * to where it matters.
+ * What is a sum over shared stems is gathered row by row through postings,
+ * so the cost follows what is shared.  Quotations are compared only where
+ * the score matters.
  */
 
 /* Keys that more paragraphs hold than this count for nothing: they would
@@ -23,33 +26,31 @@
 #define NEGLIGIBLE (-4.0)
 
 /* The weights are for the square roots of the features. */
-#define BIAS (-7.7708)
+#define BIAS (-9.4370)
 #define FEATURES(_) \
 	/* Cosine of the stems, the neighbours' taken in. */ \
-	_(CONTEXT, "context", 6.5246) \
-	/* Cosine of the stems, weights from the event. */ \
-	_(COSINE, "cosine", 2.2846) \
+	_(CONTEXT, "context", 6.8750) \
+	/* Cosine of all words, function words too. */ \
+	_(COSINE, "cosine", 7.2913) \
 	/* Sum of b/(n_A n_B) over shared stems, and over those of them \
 	 * that are no names: the same people often do other things. */ \
-	_(ANCHORS, "anchors", 0.8488) \
-	_(ACTS, "acts", 0.7603) \
+	_(ANCHORS, "anchors", 1.1710) \
+	_(ACTS, "acts", 0.7161) \
 	/* Anchors as a share of what the longer one's could be: for equal \
 	 * anchors, a long paragraph is the likelier partner. */ \
-	_(SHARE, "share", -4.1762) \
-	/* Ln of the number of pairs of words that each article has in one \
-	 * paragraph only; ln of the anchor weight of pairs of near words. */ \
-	_(PAIRS, "pairs", 0.5674) \
-	_(NEAR_PAIRS, "near pairs", 0.2702) \
-	/* The best share of a sentence found again. */ \
-	_(SENTENCE, "sentence", 2.5751) \
+	_(SHARE, "share", -5.3645) \
+	/* Two sentences are each other's best likeness. */ \
+	_(MUTUAL, "mutual", 3.1499) \
+	/* A sentence of each begins with the same name. */ \
+	_(SUBJECT, "subject", 0.5991) \
 	/* A common speaker; speakers are known and differ; both quote, \
 	 * but nothing the other has. */ \
-	_(SAME_SPEAKER, "same speaker", 0.9720) \
-	_(OTHER_SPEAKER, "other speaker", -0.5192) \
-	_(OTHER_QUOTE, "other quote", -0.9923) \
+	_(SAME_SPEAKER, "same speaker", 0.7795) \
+	_(OTHER_SPEAKER, "other speaker", -0.6648) \
+	_(OTHER_QUOTE, "other quote", -1.1854) \
 	/* Both are among the first two; the later relative position. */ \
-	_(LEADS, "leads", 0.7729) \
-	_(POSITION, "position", -0.6203)
+	_(LEADS, "leads", 0.9076) \
+	_(POSITION, "position", -0.6386)
 
 enum feature {
 #define ROW(id, name, weight) id,
@@ -71,24 +72,24 @@ const char *const feature_names[NFEATURES] = {
 
 /* What one row has gathered about each later unit. */
 struct sums {
-	double context, cosine, anchors, acts, near;
-	uint32_t npairs;
+	double context, cosine, anchors, acts;
 	bool verbatim;
 };
 
 struct scorer {
 	const struct units *u;
 	struct sums *row;
-	/* By stem, of the unit of this row: in which of its sentences and
-	 * quotations, as bits, and whether in any. */
-	uint64_t *sentences, *quotes;
+	const float *mutual;
+	/* By stem, of the unit of this row: in which of its quotations, as
+	 * bits, and whether anywhere. */
+	uint64_t *quotes;
 	bool *content;
 };
 
-/* By part of the row's unit. */
+/* By quotation of the row's unit. */
 struct shares {
-	double mass[UNIT_PARTS];
-	uint32_t n[UNIT_PARTS];
+	double mass[UNIT_QUOTES];
+	uint32_t n[UNIT_QUOTES];
 };
 
 /* The postings of the key of 'own' that lie in later articles: [from,
@@ -126,62 +127,53 @@ gather_stems(struct scorer *sc, size_t unit)
 			double anchor = u->b[own->key] /
 			    ((double)own->n * other->n);
 
-			s->cosine += (double)own->x * other->x;
 			s->anchors += anchor;
 			s->acts += anchor * (2 - own->near - other->near) / 2;
 		}
 	}
-	p = &u->context;
-	for (size_t i = p->by_unit[unit]; i < p->by_unit[unit + 1]; i++) {
-		const struct posting *own = &p->list.at[i];
-
-		if (later(u, p, own, &from, &to))
-			for (; from < to; from++)
-				sc->row[p->sorted[from].unit].context +=
-				    (double)own->x * p->sorted[from].x;
-	}
 }
 
 static void
-gather_pairs(struct scorer *sc, size_t unit)
+gather_cosines(struct scorer *sc, size_t unit)
 {
 	const struct units *u = sc->u;
-	const struct postings *p = &u->pairs;
+	const struct postings *p = &u->words;
 	size_t from, to;
 
-	for (size_t i = p->by_unit[unit]; i < p->by_unit[unit + 1]; i++) {
-		const struct posting *own = &p->list.at[i];
+	for (size_t i = p->by_unit[unit]; i < p->by_unit[unit + 1]; i++)
+		if (later(u, p, &p->list.at[i], &from, &to))
+			for (; from < to; from++)
+				sc->row[p->sorted[from].unit].cosine +=
+				    (double)p->list.at[i].x *
+				    p->sorted[from].x;
+	p = &u->context;
+	for (size_t i = p->by_unit[unit]; i < p->by_unit[unit + 1]; i++)
+		if (later(u, p, &p->list.at[i], &from, &to))
+			for (; from < to; from++)
+				sc->row[p->sorted[from].unit].context +=
+				    (double)p->list.at[i].x *
+				    p->sorted[from].x;
+}
 
-		if (!later(u, p, own, &from, &to))
-			continue;
-		for (; from < to; from++) {
-			const struct posting *other = &p->sorted[from];
-			struct sums *s = &sc->row[other->unit];
+static void
+gather_runs(struct scorer *sc, size_t unit)
+{
+	const struct units *u = sc->u;
+	const struct postings *p = &u->runs;
+	size_t from, to;
 
-			s->npairs += own->n == 1 && other->n == 1;
-			if (own->near && other->near)
-				s->near += (double)own->x /
-				    ((double)own->nnear * other->nnear);
-		}
-	}
-	p = &u->runs;
 	for (size_t i = p->by_unit[unit]; i < p->by_unit[unit + 1]; i++)
 		if (later(u, p, &p->list.at[i], &from, &to))
 			for (; from < to; from++)
 				sc->row[p->sorted[from].unit].verbatim = true;
 }
 
-/* Says by stem in which parts of the row's unit it is. */
+/* Says by stem whether and in which quotations of the row's unit it is. */
 static void
 mark_row(struct scorer *sc, const struct unit *p, bool on)
 {
 	for (size_t i = 0; i < p->content.n; i++)
 		sc->content[p->content.at[i]] = on;
-	for (size_t i = 0; i < p->nsentences; i++)
-		for (size_t k = 0; k < p->sentences[i].n; k++)
-			sc->sentences[p->sentences[i].at[k]] =
-			    on ? sc->sentences[p->sentences[i].at[k]] |
-				UINT64_C(1) << i : 0;
 	for (size_t i = 0; i < p->nquotes; i++)
 		for (size_t k = 0; k < p->quotes[i].n; k++)
 			sc->quotes[p->quotes[i].at[k]] =
@@ -189,10 +181,10 @@ mark_row(struct scorer *sc, const struct unit *p, bool on)
 				UINT64_C(1) << i : 0;
 }
 
-/* What a set shares with each of the row's parts: weights and numbers of
- * stems; the parts that share any, as bits. */
+/* What a set shares with each of the row's quotations: weights and numbers
+ * of stems; those that share any, as bits. */
 static uint64_t
-share_parts(const struct units *u, const uint64_t *parts,
+share_quotes(const struct units *u, const uint64_t *quotes,
     const struct set *x, struct shares *to)
 {
 	uint64_t touched = 0;
@@ -200,7 +192,7 @@ share_parts(const struct units *u, const uint64_t *parts,
 	for (size_t i = 0; i < x->n; i++) {
 		uint32_t w = x->at[i];
 
-		for (uint64_t in = parts[w]; in; in &= in - 1) {
+		for (uint64_t in = quotes[w]; in; in &= in - 1) {
 			int k = __builtin_ctzll(in);
 
 			if (!(touched >> k & 1)) {
@@ -215,30 +207,6 @@ share_parts(const struct units *u, const uint64_t *parts,
 	return touched;
 }
 
-/* The largest share of a sentence of either side that one sentence of
- * the other holds; a single word counts half.  p is the row's. */
-static double
-best_sentence(const struct scorer *sc, const struct unit *p,
-    const struct unit *q)
-{
-	struct shares s;
-	double best = 0;
-
-	for (size_t i = 0; i < q->nsentences; i++) {
-		const struct set *x = &q->sentences[i];
-		uint64_t in = share_parts(sc->u, sc->sentences, x, &s);
-
-		for (; in; in &= in - 1) {
-			int k = __builtin_ctzll(in);
-			double z = s.n[k] == 1 ? s.mass[k] / 2 : s.mass[k];
-
-			best = MAX(best, z / MIN(p->sentences[k].mass,
-			    x->mass));
-		}
-	}
-	return best;
-}
-
 /* Has either more than half of a quotation of the other? */
 static bool
 quote_found(const struct scorer *sc, const struct unit *p,
@@ -249,7 +217,7 @@ quote_found(const struct scorer *sc, const struct unit *p,
 	uint64_t in = 0;
 
 	if (p->nquotes)
-		in = share_parts(u, sc->quotes, &q->content, &s);
+		in = share_quotes(u, sc->quotes, &q->content, &s);
 	for (; in; in &= in - 1) {
 		int k = __builtin_ctzll(in);
 
@@ -273,33 +241,50 @@ quote_found(const struct scorer *sc, const struct unit *p,
 	return false;
 }
 
+/* Have two ascending lists a key in common? */
 static bool
-common_speaker(const struct para_info *p, const struct para_info *q)
+common_key(const uint32_t *x, size_t nx, const uint32_t *y, size_t ny)
 {
-	for (size_t i = 0; i < p->nspeakers; i++)
-		for (size_t k = 0; k < q->nspeakers; k++)
-			if (p->speakers[i] == q->speakers[k])
-				return true;
+	for (size_t i = 0, k = 0; i < nx && k < ny;) {
+		if (x[i] == y[k])
+			return true;
+		if (x[i] < y[k])
+			i++;
+		else
+			k++;
+	}
 	return false;
 }
 
-/* Everything but sentences and quotations, which cost most. */
+/* Two languages share no function words: then only what has content is
+ * in the cosine. */
+static double
+cosine_of(const struct unit *p, const struct unit *q, double x)
+{
+	if (p->language != q->language && x > 0)
+		x /= p->content_length * q->content_length;
+	return MIN(x, 1);
+}
+
+/* Everything but quotations, which cost most. */
 static void
 cheap_features(const struct unit *p, const struct unit *q,
-    const struct sums *s, double *x)
+    const struct sums *s, double mutual, double *x)
 {
 	double most = MAX(p->anchors, q->anchors);
 
 	x[CONTEXT] = s->context;
-	x[COSINE] = s->cosine;
+	x[COSINE] = cosine_of(p, q, s->cosine);
 	x[ANCHORS] = s->anchors;
 	x[ACTS] = s->acts;
 	x[SHARE] = most > 0 ? s->anchors / most : 0;
-	x[PAIRS] = log1p(s->npairs);
-	x[NEAR_PAIRS] = log1p(s->near);
+	x[MUTUAL] = mutual;
+	x[SUBJECT] = common_key(p->p->subjects, p->p->nsubjects,
+	    q->p->subjects, q->p->nsubjects);
 	if (p->p->nspeakers && q->p->nspeakers)
-		x[common_speaker(p->p, q->p) ? SAME_SPEAKER :
-					       OTHER_SPEAKER] = 1;
+		x[common_key(p->p->speakers, p->p->nspeakers,
+		    q->p->speakers, q->p->nspeakers) ? SAME_SPEAKER :
+						       OTHER_SPEAKER] = 1;
 	x[LEADS] = p->i <= 1 && q->i <= 1;
 	x[POSITION] = MAX((double)p->i / p->of, (double)q->i / q->of);
 }
@@ -321,11 +306,11 @@ pair_score(const struct scorer *sc, size_t i, size_t k,
 	const struct unit *p = &sc->u->at[i], *q = &sc->u->at[k];
 	double x[NFEATURES] = {0}, score;
 
-	cheap_features(p, q, &sc->row[k], x);
+	cheap_features(p, q, &sc->row[k],
+	    (double)sc->mutual[i * sc->u->n + k], x);
 	score = score_of(x);
-	if (!watch && score + weights[SENTENCE] < NEGLIGIBLE)
+	if (!watch && score < NEGLIGIBLE)
 		return score;
-	x[SENTENCE] = best_sentence(sc, p, q);
 	x[OTHER_QUOTE] = p->nquotes > 0 && q->nquotes > 0 &&
 	    !quote_found(sc, p, q);
 	if (watch)
@@ -339,7 +324,7 @@ features_score(struct arena *a, const struct units *u, bool **verbatim,
 {
 	struct scorer sc = {.u = u,
 	    .row = ARENA_ARRAY(a, struct sums, u->n),
-	    .sentences = ARENA_ARRAY(a, uint64_t, u->nstems),
+	    .mutual = mutual_shares(a, u),
 	    .quotes = ARENA_ARRAY(a, uint64_t, u->nstems),
 	    .content = ARENA_ARRAY(a, bool, u->nstems)};
 	float *scores = arena_alloc(a, u->n * u->n * sizeof(*scores));
@@ -354,7 +339,8 @@ features_score(struct arena *a, const struct units *u, bool **verbatim,
 			break;
 		memset(sc.row + next, 0, (u->n - next) * sizeof(*sc.row));
 		gather_stems(&sc, i);
-		gather_pairs(&sc, i);
+		gather_cosines(&sc, i);
+		gather_runs(&sc, i);
 		mark_row(&sc, &u->at[i], true);
 		for (size_t k = next; k < u->n; k++) {
 			if (sc.row[k].context <= 0)

@@ -3,6 +3,7 @@ libcompare_a_SOURCES = \
 	src/compare/compare.c src/compare/compare.h \
 	src/compare/features.c src/compare/features.h \
 	src/compare/match.c \
+	src/compare/mutual.c src/compare/mutual.h \
 	src/compare/people.c src/compare/people.h \
 	src/compare/postings.c src/compare/postings.h \
 	src/compare/propositions.c src/compare/propositions.h \

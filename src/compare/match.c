@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "src/base/sort.h"
 #include "src/base/vec.h"
 #include "src/compare/features.h"
 
@@ -9,37 +10,58 @@
  * A pair that shares a run of eight words, or of six that both quote, is
  * taken for linked whatever its score (85 of 86 such pairs are).
  *
- * Stage 2 looks at a pair's place in the table of its two articles: what
- * share it has of its row's and its column's probability (a paragraph
- * seldom has two partners), and how likely its neighbours are (articles
- * often tell things in one order).  Of the fifty features ALGORITHMS
- * lists for it these gain what is to be gained.  Weights and limits are
- * fitted by tests/bench/train_links.py; with one event left out at a time
- * the best partner is right in .83 of cases, and the logit is calibrated:
- * of pairs with .9 and more 91 % are right, .7-.9 81 %, .5-.7 58 %,
- * .3-.5 47 %, .2-.3 27 %.
+ * Stage 2 looks at a pair's place in the table of its two articles: how
+ * many others are better in its row or column (a paragraph seldom has two
+ * partners), and how likely its neighbours are (articles often tell
+ * things in one order); and whether both are like one paragraph of a
+ * third article.  Of the fifty features ALGORITHMS lists for it these gain
+ * what is to be gained.  Weights, limits and the table that makes a logit
+ * a probability are fitted by tests/bench/train_links.py, which also
+ * prints how right they are with one event left out at a time.
  */
 
 #define VERBATIM 2.0F
-/* From here on (p > .3) a pair is linked, and a partner shown. */
-#define LINKED (-0.8F)
+/* From here on a pair is linked, and a partner shown. */
+#define LINKED (-0.7F)
 /* Worse than this is no candidate. */
 #define CANDIDATE (-6.0F)
 
 static const struct {
-	double bias, score, share, beside, diagonal;
+	double bias, score, beside, corner, diagonal, third, rank;
 } S2 = {
-	.bias = -1.0330,
-	.score = 0.8204,   /* of stage 1 */
-	.share = 0.8826,   /* of the row's and of the column's sum */
-	.beside = 0.3878,  /* the best beside it, and above or below it */
-	.diagonal = 0.6958, /* the best before or after it in both */
+	.bias = -0.3818,
+	.score = 0.7840,    /* of stage 1 */
+	.beside = 0.7650,   /* the best beside it, and above or below it */
+	.corner = -1.7551,	    /* the lesser of these two */
+	.diagonal = 0.5103, /* the best before or after it in both */
+	.third = 1.3029,	    /* the best way over a third article */
+	.rank = -0.4042,	    /* ln(1 + n): others better in row or column */
 };
+/* Less likely pairs support none of third articles; and what is like more
+ * than MOST_LIKE others supports nothing. */
+#define SUPPORT .05F
+#define MOST_LIKE 256
 
+/* How often the best candidate of a paragraph is right, by its score. */
+#define FIRST_KNOT (-4)
+static const double calibrated[] = {
+	.017, .064, .115, .280, .575, .821, .822, .923, .966};
+
+static double
+logistic(double s)
+{
+	return 1 / (1 + exp(-s));
+}
+
+/* From knot to knot in straight lines. */
 static double
 probability(double s)
 {
-	return 1 / (1 + exp(-s));
+	double x = MIN(MAX(s - FIRST_KNOT, 0), ARRAY_LEN(calibrated) - 1);
+	size_t n = MIN((size_t)x, ARRAY_LEN(calibrated) - 2);
+	double part = x - (double)n;
+
+	return calibrated[n] * (1 - part) + calibrated[n + 1] * part;
 }
 
 static void
@@ -50,70 +72,118 @@ raise_verbatim(float *s, const bool *verbatim, size_t n)
 			s[i] = MAX(s[i], VERBATIM + s[i] / 100);
 }
 
-/* The sums over each article's columns, a row for each unit. */
-static double *
-sum_rows(struct arena *a, const struct units *u, const float *p,
-    size_t narticles)
+/* A number that is the greater the less 'x' is. */
+static uint32_t
+descending(float x)
 {
-	double *sums = ARENA_ARRAY(a, double, u->n * narticles);
+	uint32_t bits;
 
-	for (size_t i = 0; i < u->n; i++)
-		for (size_t k = 0; k < u->n; k++)
-			sums[i * narticles + u->at[k].at.article] +=
-			    (double)p[i * u->n + k];
-	return sums;
+	memcpy(&bits, &x, sizeof(bits));
+	return bits & UINT32_C(1) << 31 ? bits : ~bits & INT32_MAX;
 }
 
-/* Probabilities around the pair (i, k). */
+/* rank[i * n + k]: how many units of k's article have a better score with
+ * i than k has. */
+static uint16_t *
+rank_rows(struct arena *a, const struct units *u, const float *s,
+    size_t narticles)
+{
+	uint16_t *rank = ARENA_ARRAY(a, uint16_t, u->n * u->n);
+	uint64_t *order = ARENA_ARRAY(a, uint64_t, u->n);
+
+	for (size_t at = 0; at < u->n * narticles; at++) {
+		size_t i = at / narticles, from = u->first[at % narticles];
+		size_t n = u->first[at % narticles + 1] - from;
+		uint16_t better = 0;
+
+		for (size_t k = 0; k < n; k++)
+			order[k] = (uint64_t)descending(s[i * u->n + from + k])
+			    << 32 | (from + k);
+		sort_u64(order, n);
+		for (size_t k = 0; k < n; k++) {
+			if (k > 0 && order[k] >> 32 != order[k - 1] >> 32)
+				better = (uint16_t)k;
+			rank[i * u->n + (uint32_t)order[k]] = better;
+		}
+	}
+	return rank;
+}
+
+/* The best way from i to k over a unit of a third article, for i < k. */
+static float *
+find_support(struct arena *a, const struct units *u, const float *p)
+{
+	float *support = ARENA_ARRAY(a, float, u->n * u->n);
+
+	for (size_t r = 0; r < u->n; r++) {
+		const float *row = p + r * u->n;
+		uint32_t like[MOST_LIKE];
+		size_t n = 0, k = 0;
+
+		for (; k < u->n && n < MOST_LIKE; k++)
+			if (row[k] >= SUPPORT)
+				like[n++] = (uint32_t)k;
+		if (k < u->n)
+			continue;
+		for (size_t x = 0; x < n; x++) {
+			for (size_t y = x + 1; y < n; y++) {
+				float *to = &support[like[x] * u->n + like[y]];
+
+				*to = MAX(*to, row[like[x]] * row[like[y]]);
+			}
+		}
+	}
+	return support;
+}
+
+/* What the likelihoods around the pair (i, k) say. */
 static double
-beside_and_diagonal(const struct units *u, const float *p, size_t i, size_t k)
+surroundings(const struct units *u, const float *p, size_t i, size_t k)
 {
 	size_t n = u->n;
 	bool up = u->at[i].i > 0, left = u->at[k].i > 0;
 	bool down = u->at[i].i + 1 < u->at[i].of;
 	bool right = u->at[k].i + 1 < u->at[k].of;
-	const float *row = p + i * n + k;
-	float above = up ? row[-(ptrdiff_t)n] : 0;
-	float below = down ? row[n] : 0;
-	float before = left ? row[-1] : 0, after = right ? row[1] : 0;
-	float first = up && left ? row[-(ptrdiff_t)n - 1] : 0;
-	float last = down && right ? row[n + 1] : 0;
+	const float *at = p + i * n + k;
+	float above = up ? at[-(ptrdiff_t)n] : 0;
+	float below = down ? at[n] : 0;
+	float before = left ? at[-1] : 0, after = right ? at[1] : 0;
+	float first = up && left ? at[-(ptrdiff_t)n - 1] : 0;
+	float last = down && right ? at[n + 1] : 0;
+	float column = MAX(above, below), row = MAX(before, after);
 
-	return S2.beside * (double)(MAX(above, below) + MAX(before, after)) +
+	return S2.beside * (double)(column + row) +
+	    S2.corner * (double)MIN(column, row) +
 	    S2.diagonal * (double)MAX(first, last);
 }
 
-static float *
-second_stage(struct arena *a, const struct units *u, const float *s,
+/* Makes the scores of stage 1 those of stage 2. */
+static void
+second_stage(struct arena *a, const struct units *u, float *s,
     size_t narticles)
 {
 	size_t n = u->n;
 	float *p = ARENA_ARRAY(a, float, n * n);
-	float *out = arena_alloc(a, n * n * sizeof(*out));
-	double *sums;
+	const uint16_t *rank = rank_rows(a, u, s, narticles);
+	const float *support;
 
 	for (size_t i = 0; i < n * n; i++)
 		if (s[i] > SCORE_NONE)
-			p[i] = (float)probability((double)s[i]);
-	sums = sum_rows(a, u, p, narticles);
+			p[i] = (float)logistic((double)s[i]);
+	support = find_support(a, u, p);
 	for (size_t i = 0; i < n; i++) {
-		size_t article = u->at[i].at.article;
+		for (size_t k = u->first[u->at[i].at.article + 1]; k < n; k++) {
+			size_t at = i * n + k, mirror = k * n + i;
 
-		for (size_t k = 0; k < n; k++) {
-			size_t other = u->at[k].at.article, at = i * n + k;
-			double x = (double)p[at];
-
-			out[at] = SCORE_NONE;
 			if (s[at] <= SCORE_NONE)
 				continue;
-			x = x / sums[i * narticles + other] +
-			    x / sums[k * narticles + article];
-			out[at] = (float)(S2.bias +
-			    S2.score * (double)s[at] + S2.share * x +
-			    beside_and_diagonal(u, p, i, k));
+			s[at] = s[mirror] = (float)(S2.bias +
+			    S2.score * (double)s[at] +
+			    surroundings(u, p, i, k) +
+			    S2.third * (double)support[at] +
+			    S2.rank * log1p(MAX(rank[at], rank[mirror])));
 		}
 	}
-	return out;
 }
 
 static void
@@ -199,7 +269,7 @@ match_run(struct arena *a, const struct analysis *an, struct comparison *c)
 	float *s = features_score(scratch, u, &verbatim, NULL);
 
 	raise_verbatim(s, verbatim, u->n * u->n);
-	s = second_stage(scratch, u, s, an->narticles);
+	second_stage(scratch, u, s, an->narticles);
 	raise_verbatim(s, verbatim, u->n * u->n);
 	find_links(a, u, s, c);
 	find_partners(a, u, s, c);

@@ -17,6 +17,11 @@
  * quotation nobody says goes on with who spoke in the paragraph before, if
  * its own names nobody; else it is of whom a pronoun would mean.  Who is
  * told something is not who says it.
+ *
+ * What a sentence is about is taken to be whom or what it mentions first
+ * outside quotations: a name of any kind, or a person pointed to.  No
+ * grammar is needed for that, and two paragraphs that begin a sentence
+ * with the same one are the likelier to tell the same.
  */
 
 #define SPEAKER_REACH 45
@@ -220,19 +225,21 @@ holder_of(const struct people *pe, uint32_t title)
 	return best ? best->key : NOBODY;
 }
 
-/* Everybody mentioned outside quotations, in order; *last is who was
- * named before this paragraph, and then who was in it. */
+/* Everybody mentioned outside quotations, in order, and the subjects of
+ * the sentences; *last is who was named before this paragraph, and then
+ * who was in it. */
 static mentions
-find_mentions(const struct people *pe, const struct para_info *p,
-    uint32_t *last)
+find_mentions(const struct people *pe, struct para_info *p, uint32_t *last)
 {
 	mentions found = {0};
-	uint32_t named = NOBODY, recent = NOBODY;
+	uint32_t named = NOBODY, recent = NOBODY, sentence = UINT32_MAX;
+	uint32_t *subjects =
+	    ARENA_ARRAY(pe->an->a, uint32_t, p->nsentences + 1);
 	size_t n = 0;
 
 	for (size_t i = 0; i < p->ntokens; i++) {
 		const struct token *t = &p->tokens[i];
-		uint32_t key = NOBODY, end = t->end;
+		uint32_t key = NOBODY, end = t->end, subject = NOBODY;
 
 		while (n < p->nnames && p->names[n].after <= i)
 			n++;
@@ -240,8 +247,9 @@ find_mentions(const struct people *pe, const struct para_info *p,
 			continue;
 		if (n < p->nnames && p->names[n].first == i) {
 			end = p->names[n].end;
+			subject = p->names[n].key;
 			if (p->names[n].person)
-				key = recent = p->names[n].key;
+				key = recent = subject;
 			if (named == NOBODY)
 				named = key;
 		} else if (t->roles & TOKEN_PRONOUN) {
@@ -250,10 +258,18 @@ find_mentions(const struct people *pe, const struct para_info *p,
 		    t->stem != NOBODY) {
 			key = holder_of(pe, t->stem);
 		}
-		if (key != NOBODY)
+		if (key != NOBODY) {
+			subject = key;
 			*vec_add(pe->an->a, &found) =
 			    (struct mention){t->start, end, key};
+		}
+		if (subject != NOBODY && t->sentence != sentence) {
+			sentence = t->sentence;
+			subjects[p->nsubjects++] = subject;
+		}
 	}
+	p->nsubjects = propositions_distinct(subjects, p->nsubjects);
+	p->subjects = subjects;
 	if (named != NOBODY)
 		*last = named;
 	return found;

@@ -65,6 +65,9 @@ struct para_info {
 	size_t nnames;
 	const uint32_t *speakers; /* name keys, ascending */
 	size_t nspeakers;
+	/* Whom or what its sentences begin with: name keys, ascending. */
+	const uint32_t *subjects;
+	size_t nsubjects;
 	const uint32_t *content; /* distinct content stems, ascending */
 	size_t ncontent;
 };

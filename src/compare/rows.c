@@ -26,7 +26,7 @@
 /* ... and as this let a paragraph out of order count as moved. */
 #define MOVED .7
 /* A place counts only if its link is this much of the item's best. */
-#define RIVAL .75
+#define RIVAL .9
 /* A counterpart in the base is preferred to one elsewhere. */
 #define ELSEWHERE .9
 #define NONE (-1)

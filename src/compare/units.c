@@ -2,24 +2,25 @@
 
 #include <math.h>
 
-#include "src/base/sort.h"
-
 /*
  * Weights of a stem w (ALGORITHMS part 2): b(w) = ln((N+1)/(df+.5)) from
  * the background's N articles, e(w) likewise from the event's paragraphs,
  * m(w) = .55 e(w) + .27 b(w).
  *
+ * Where function words count too, a flat weight is best, e(w) to the power
+ * of .3: what restates the core of an event has only words in common that
+ * are everywhere in it, and two accounts of one thing agree in pronouns,
+ * negations and tenses more often than chance has it.
+ *
  * Bounds, for hostile input: of an event MAX_UNITS paragraphs take part
  * (the first ones of each article), of a paragraph MAX_TOKENS words with
- * content and UNIT_PARTS sentences and quotations.
+ * content and UNIT_QUOTES quotations.
  */
 
 #define MAX_UNITS 3000
 #define MAX_TOKENS 400
-#define MIN_SENTENCE_MASS 4
-/* Words with content between the two of a pair. */
-#define NEAR 3
-#define WIDE 8
+#define MAX_WORDS 1200
+#define WORDS_POWER .3
 /* Words in a row, function words too, that are no coincidence. */
 #define RUN 8
 #define QUOTED_RUN 6
@@ -28,10 +29,8 @@ struct builder {
 	struct arena *a;
 	const struct analysis *an;
 	struct units *u;
-	double *e; /* by stem: weight from the event */
-	bool *common; /* by stem: in units of two articles at least */
 	uint32_t *article; /* by unit */
-	struct numbering pairs, runs;
+	struct numbering runs;
 };
 
 static double
@@ -63,11 +62,9 @@ weigh_stems(struct builder *b)
 	u->nstems = n;
 	u->b = ARENA_ARRAY(b->a, double, n);
 	u->m = ARENA_ARRAY(b->a, double, n);
-	b->e = ARENA_ARRAY(b->a, double, n);
 	for (size_t w = 0; w < n; w++) {
 		u->b[w] = background_weight(an, (uint32_t)w);
-		b->e[w] = event_weight(an, (uint32_t)w);
-		u->m[w] = .55 * b->e[w] + .27 * u->b[w];
+		u->m[w] = units_weight(an, (uint32_t)w);
 	}
 }
 
@@ -94,6 +91,7 @@ choose_units(struct builder *b)
 			b->article[u->n] = i;
 			u->at[u->n++] = (struct unit){
 				.at = {i, k}, .p = &info->paras[k],
+				.language = info->stemmer,
 				.i = taken++};
 		}
 		for (size_t k = u->first[i]; k < u->n; k++)
@@ -102,27 +100,34 @@ choose_units(struct builder *b)
 	u->first[an->narticles] = (uint32_t)u->n;
 }
 
-/* Nothing that holds a stem of one article alone can be shared. */
+/* In how many units a stem is, function words too, and whether in two
+ * articles: nothing that holds a stem of one alone can be shared. */
 static void
-find_common(struct builder *b)
+weigh_words(struct builder *b)
 {
-	const struct units *u = b->u;
-	uint32_t *seen = ARENA_ARRAY(b->a, uint32_t, u->nstems);
+	struct units *u = b->u;
+	uint32_t *unit = ARENA_ARRAY(b->a, uint32_t, u->nstems);
+	uint32_t *count = ARENA_ARRAY(b->a, uint32_t, u->nstems);
 
-	b->common = ARENA_ARRAY(b->a, bool, u->nstems);
-	for (size_t i = 0; i < u->n; i++) {
+	u->common = ARENA_ARRAY(b->a, bool, u->nstems);
+	u->w = ARENA_ARRAY(b->a, double, u->nstems);
+	for (uint32_t i = 0; i < u->n; i++) {
 		const struct para_info *p = u->at[i].p;
-		uint32_t article = b->article[i] + 1;
 
 		for (size_t k = 0; k < p->ntokens; k++) {
 			uint32_t w = p->tokens[k].stem;
 
-			if (w == VOCAB_NONE)
+			if (w == VOCAB_NONE || unit[w] == i + 1)
 				continue;
-			b->common[w] |= seen[w] != 0 && seen[w] != article;
-			seen[w] = article;
+			u->common[w] |= unit[w] != 0 &&
+			    b->article[unit[w] - 1] != b->article[i];
+			unit[w] = i + 1;
+			count[w]++;
 		}
 	}
+	for (size_t w = 0; w < u->nstems; w++)
+		u->w[w] = pow(log(((double)u->n + 1) / (count[w] + .5)),
+		    WORDS_POWER);
 }
 
 static double
@@ -148,83 +153,19 @@ stems_of(const struct builder *b, const struct para_info *p, size_t from,
 	return s;
 }
 
-static uint64_t
-pair_value(uint32_t u, uint32_t v)
-{
-	return (uint64_t)MIN(u, v) << 32 | MAX(u, v);
-}
-
-/* Pairs of different common stems at most WIDE places apart; the lowest
- * bit of a value says "not near". */
-typedef VEC(uint64_t) values;
-
 static void
-add_pairs(struct builder *b, const struct set *sequence, bool near,
-    values *to)
-{
-	for (size_t i = 0; i < sequence->n; i++) {
-		size_t end = MIN(sequence->n, i + WIDE + 1);
-
-		if (!b->common[sequence->at[i]])
-			continue;
-		for (size_t k = i + 1; k < end; k++)
-			if (sequence->at[i] != sequence->at[k] &&
-			    b->common[sequence->at[k]])
-				*vec_add(b->a, to) =
-				    pair_value(sequence->at[i],
-					sequence->at[k]) << 1 |
-				    !(near && k - i <= NEAR);
-	}
-}
-
-/* Sentences and quotations become sets; the pairs within them are
- * gathered before their order is lost. */
-static void
-split_unit(struct builder *b, struct unit *x, values *pairs)
+find_quotes(struct builder *b, struct unit *x)
 {
 	const struct para_info *p = x->p;
-	size_t from = 0, to;
 
-	x->sentences = ARENA_ARRAY(b->a, struct set, MIN(p->nsentences,
-	    UNIT_PARTS));
-	x->quotes = ARENA_ARRAY(b->a, struct set, MIN(p->nquotes, UNIT_PARTS));
-	for (; from < p->ntokens && x->nsentences < UNIT_PARTS; from = to) {
-		struct set s;
-
-		for (to = from; to < p->ntokens && p->tokens[to].sentence ==
-		    p->tokens[from].sentence; to++)
-			;
-		s = stems_of(b, p, from, to);
-		add_pairs(b, &s, true, pairs);
-		s.n = propositions_distinct(s.at, s.n);
-		s.mass = mass_of(b->u, &s);
-		if (s.mass >= MIN_SENTENCE_MASS)
-			x->sentences[x->nsentences++] = s;
-	}
-	for (size_t i = 0; i < p->nquotes && i < UNIT_PARTS; i++) {
+	x->quotes = ARENA_ARRAY(b->a, struct set, MIN(p->nquotes, UNIT_QUOTES));
+	for (size_t i = 0; i < p->nquotes && i < UNIT_QUOTES; i++) {
 		struct set s =
 		    stems_of(b, p, p->quotes[i].first, p->quotes[i].after);
 
-		add_pairs(b, &s, false, pairs);
 		s.n = propositions_distinct(s.at, s.n);
 		s.mass = mass_of(b->u, &s);
 		x->quotes[x->nquotes++] = s;
-	}
-}
-
-static void
-post_pairs(struct builder *b, uint32_t unit, values *pairs)
-{
-	sort_u64(pairs->at, pairs->n);
-	for (size_t i = 0; i < pairs->n; i++) {
-		uint64_t value = pairs->at[i] >> 1;
-		uint32_t u = (uint32_t)(value >> 32), v = (uint32_t)value;
-
-		if (i > 0 && pairs->at[i - 1] >> 1 == value)
-			continue;
-		postings_add(&b->u->pairs, unit,
-		    numbering_id(&b->pairs, value),
-		    (float)(b->u->m[u] + b->u->m[v]), !(pairs->at[i] & 1));
 	}
 }
 
@@ -233,7 +174,7 @@ static void
 post_runs(struct builder *b, uint32_t unit, const struct para_info *p)
 {
 	uint64_t ring[RUN] = {0};
-	size_t n = 0, quoted = 0, most = MIN(p->ntokens, 3 * MAX_TOKENS);
+	size_t n = 0, quoted = 0, most = MIN(p->ntokens, MAX_WORDS);
 
 	for (size_t i = 0; i < most; i++) {
 		const struct token *t = &p->tokens[i];
@@ -241,7 +182,7 @@ post_runs(struct builder *b, uint32_t unit, const struct para_info *p)
 
 		if (t->stem == VOCAB_NONE)
 			continue;
-		if (!b->common[t->stem]) {
+		if (!b->u->common[t->stem]) {
 			n = quoted = 0;
 			continue;
 		}
@@ -278,42 +219,59 @@ names_of(const struct builder *b, const struct para_info *p)
 	return s;
 }
 
-/* The unit's stems as a vector of length 1, weights (1 + ln tf) e(w). */
+double
+units_post_words(struct arena *a, const struct units *u,
+    const struct para_info *p, size_t from, size_t to, uint32_t unit,
+    struct postings *out)
+{
+	uint32_t *words = ARENA_ARRAY(a, uint32_t, MIN(to - from, MAX_WORDS));
+	size_t n = 0, first = out->list.n;
+	double norm = 0, content = 0;
+
+	/* The lowest bit: is it content? */
+	for (; from < to && n < MAX_WORDS; from++)
+		if (p->tokens[from].stem != VOCAB_NONE)
+			words[n++] = p->tokens[from].stem << 1 |
+			    p->tokens[from].content;
+	n = propositions_distinct(words, n);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t w = words[i] >> 1;
+
+		if (i > 0 && words[i - 1] >> 1 == w)
+			continue;
+		norm += u->w[w] * u->w[w];
+		if (words[i] & 1)
+			content += u->w[w] * u->w[w];
+		if (u->common[w])
+			postings_add(out, unit, w, (float)u->w[w], false);
+	}
+	if (norm <= 0)
+		return 0;
+	norm = sqrt(norm);
+	for (; first < out->list.n; first++)
+		out->list.at[first].x /= (float)norm;
+	return sqrt(content) / norm;
+}
+
 static void
 post_stems(struct builder *b, uint32_t unit, struct unit *x)
 {
 	struct set all = stems_of(b, x->p, 0, x->p->ntokens);
 	struct set names = names_of(b, x->p);
-	double *weight, norm = 0;
 
-	x->content = (struct set){.at = ARENA_ARRAY(b->a, uint32_t, all.n)};
-	memcpy(x->content.at, all.at, all.n * sizeof(*all.at));
-	x->content.n = propositions_distinct(x->content.at, all.n);
-	x->content.mass = mass_of(b->u, &x->content);
-	weight = ARENA_ARRAY(b->a, double, x->content.n);
-	propositions_sort(all.at, all.n);
-	for (size_t i = 0, k = 0; i < x->content.n; i++) {
-		size_t tf = k;
-
-		while (k < all.n && all.at[k] == x->content.at[i])
+	all.n = propositions_distinct(all.at, all.n);
+	all.mass = mass_of(b->u, &all);
+	x->content = all;
+	for (size_t i = 0, k = 0; i < all.n; i++) {
+		while (k < names.n && names.at[k] < all.at[i])
 			k++;
-		tf = k - tf;
-		weight[i] = (1 + log((double)tf)) * b->e[x->content.at[i]];
-		norm += weight[i] * weight[i];
-	}
-	norm = norm > 0 ? sqrt(norm) : 1;
-	for (size_t i = 0, k = 0; i < x->content.n; i++) {
-		uint32_t w = x->content.at[i];
-
-		while (k < names.n && names.at[k] < w)
-			k++;
-		postings_add(&b->u->stems, unit, w,
-		    (float)(weight[i] / norm),
-		    k < names.n && names.at[k] == w);
+		postings_add(&b->u->stems, unit, all.at[i], 0,
+		    k < names.n && names.at[k] == all.at[i]);
 	}
 }
 
-/* The same with the neighbours' stems, weights m(w) times 1, .5 for those
+/* The unit's stems with those of its neighbours as a vector of length 1,
+ * weights m(w) times 1, .5 for those
  * of the paragraph before and .4 for those of the one after. */
 static void
 post_context(struct builder *b, uint32_t unit)
@@ -344,7 +302,7 @@ post_context(struct builder *b, uint32_t unit)
 		}
 		sum *= b->u->m[w];
 		norm += sum * sum;
-		if (b->common[w])
+		if (b->u->common[w])
 			postings_add(&b->u->context, unit, w, (float)sum,
 			    false);
 	}
@@ -369,29 +327,27 @@ units_new(struct arena *a, const struct analysis *an)
 	struct units *u = ARENA_NEW(a, struct units);
 	struct builder b = {.a = a, .an = an, .u = u};
 	size_t nstems = vocab_count(an->stems);
-	values pairs = {0};
 
 	weigh_stems(&b);
 	choose_units(&b);
-	find_common(&b);
-	numbering_init(&b.pairs, a);
+	weigh_words(&b);
 	numbering_init(&b.runs, a);
 	postings_init(&u->stems, a);
 	postings_init(&u->context, a);
-	postings_init(&u->pairs, a);
+	postings_init(&u->words, a);
 	postings_init(&u->runs, a);
 	for (uint32_t i = 0; i < u->n; i++) {
 		post_stems(&b, i, &u->at[i]);
-		pairs.n = 0;
-		split_unit(&b, &u->at[i], &pairs);
-		post_pairs(&b, i, &pairs);
+		find_quotes(&b, &u->at[i]);
+		u->at[i].content_length = units_post_words(a, u, u->at[i].p,
+		    0, u->at[i].p->ntokens, i, &u->words);
 		post_runs(&b, i, u->at[i].p);
 	}
 	for (uint32_t i = 0; i < u->n; i++)
 		post_context(&b, i);
 	postings_finish(&u->stems, b.article, u->n, nstems);
 	postings_finish(&u->context, b.article, u->n, nstems);
-	postings_finish(&u->pairs, b.article, u->n, b.pairs.n);
+	postings_finish(&u->words, b.article, u->n, nstems);
 	postings_finish(&u->runs, b.article, u->n, b.runs.n);
 	weigh_anchors(u);
 	return u;

@@ -9,8 +9,8 @@
 #include "src/compare/postings.h"
 #include "src/compare/propositions.h"
 
-/* Sentences and quotations of a unit that count; bits of 64. */
-#define UNIT_PARTS 40
+/* Quotations of a unit that count; bits of 64. */
+#define UNIT_QUOTES 40
 
 /* Distinct content stems. */
 struct set {
@@ -23,12 +23,12 @@ struct unit {
 	struct place at;
 	const struct para_info *p;
 	uint32_t i, of; /* the i-th of 'of' in its article */
+	const struct stemmer *language;
 	struct set content;
-	struct set *sentences; /* those heavy enough to say something */
-	size_t nsentences;
 	struct set *quotes;
 	size_t nquotes;
 	double anchors; /* sum of b(w)/n(w), n: units of the article with w */
+	double content_length; /* of the part of its 'words' with content */
 };
 
 struct units {
@@ -36,16 +36,24 @@ struct units {
 	size_t n;
 	uint32_t *first; /* unit of each article; narticles + 1 */
 	size_t nstems;
-	/* By stem: weight from the background, and mixed with the event's. */
-	double *b, *m;
-	/* Stems (x: share of the unit's vector; near: capitalised), stems
-	 * with those of the neighbours (x: the same), pairs of stems of one sentence (x: weight
-	 * m; near: few words apart), runs of words (near: quoted). */
-	struct postings stems, context, pairs, runs;
+	/* By stem: weight from the background, and mixed with the event's;
+	 * weight among all words. */
+	double *b, *m, *w;
+	bool *common; /* by stem: in units of two articles at least */
+	/* Content stems (near: capitalised), content stems with those of the
+	 * neighbours (x: share of a vector of length 1), all stems that two
+	 * articles have (x: the same), runs of words (near: quoted). */
+	struct postings stems, context, words, runs;
 };
 
 struct units *units_new(struct arena *a, const struct analysis *an);
 /* m(w): what sharing a stem weighs in this event. */
 double units_weight(const struct analysis *an, uint32_t stem);
+/* Adds the distinct stems of p's tokens [from, to) to postings, as one
+ * vector of length 1 with weights w; stems of one article alone count in
+ * its length only.  Returns the length of its part with content. */
+double units_post_words(struct arena *a, const struct units *u,
+    const struct para_info *p, size_t from, size_t to, uint32_t unit,
+    struct postings *out);
 
 #endif

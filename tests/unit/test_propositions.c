@@ -47,15 +47,26 @@ names(const struct para_info *p)
 }
 
 static struct str
-speakers(const struct analysis *an, const struct para_info *p)
+stems(const struct analysis *an, const uint32_t *ids, size_t n)
 {
 	struct str out = STR("");
 
-	for (size_t i = 0; i < p->nspeakers; i++)
+	for (size_t i = 0; i < n; i++)
 		out = arena_printf(a, "%.*s%s%.*s", STR_ARG(out),
-		    i ? " " : "",
-		    STR_ARG(vocab_text(an->stems, p->speakers[i])));
+		    i ? " " : "", STR_ARG(vocab_text(an->stems, ids[i])));
 	return out;
+}
+
+static struct str
+speakers(const struct analysis *an, const struct para_info *p)
+{
+	return stems(an, p->speakers, p->nspeakers);
+}
+
+static struct str
+subjects(const struct analysis *an, const struct para_info *p)
+{
+	return stems(an, p->subjects, p->nsubjects);
 }
 
 static void
@@ -94,6 +105,10 @@ test_people(const struct analysis *an)
 	is_c(speakers(an, &p[2]), "vass", "by his title");
 	is_c(speakers(an, &p[3]), "lorn", "the nearer of two");
 	is_c(speakers(an, &p[4]), "lorn", "who spoke last");
+	is_c(subjects(an, &p[1]), "vass", "once, though he is in both");
+	is_c(subjects(an, &p[2]), "vass", "whom a title points to");
+	is_c(subjects(an, &p[3]), "lorn", "who is mentioned first");
+	is_c(subjects(an, &p[4]), "", "a quotation has none");
 	is_str(p[1].quotes[0].speaker_text, STR("Sgt. Imre Vass"),
 	    "a speaker's fullest name");
 	is_str(p[3].quotes[0].speaker_text, STR("Governor Ada Lorn"),
