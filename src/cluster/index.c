@@ -25,6 +25,7 @@
 
 #define POSTED 64 /* an article's heaviest terms that lead to it */
 #define PROBED 25 /* and those it is looked up by */
+#define LEAST_PROBED 6 /* of them at least, rare or not */
 #define ENOUGH 4000 /* articles met: the best are among them */
 #define COMMON 256 /* a term in more articles than this and ... */
 #define LEAST_KNOWN .1 /* of two languages: names make up so much */
@@ -346,12 +347,25 @@ make_room(struct cluster *c)
 	c->nacc = n;
 }
 
+/* How many common terms an article is looked up by.  One that has hardly
+ * a rare term, as a wire text that all papers print, would meet nobody. */
+static size_t
+spare_terms(const struct cluster *c, const struct live *l, size_t limit)
+{
+	size_t spare = LEAST_PROBED;
+
+	for (size_t i = 0; i < l->k.nterms && spare; i++)
+		spare -= c->slots.at[l->k.terms[i].id].weighed <= limit;
+	return spare;
+}
+
 size_t
 index_candidates(struct cluster *c, uint32_t self,
     struct candidate out[CANDIDATES])
 {
 	const struct live *l = &c->live.at[self];
 	size_t limit = MAX(COMMON, c->weighed / SHARE), n = 0;
+	size_t spare = spare_terms(c, l, limit);
 	VEC(uint32_t) met = {0};
 
 	make_room(c);
@@ -361,8 +375,9 @@ index_candidates(struct cluster *c, uint32_t self,
 		const struct slot *s = &c->slots.at[t->id];
 		float weight;
 
-		if (s->weighed > limit)
+		if (s->weighed > limit && !spare)
 			continue;
+		spare -= s->weighed > limit;
 		probed++;
 		weight = index_weight(c, l, t);
 		for (size_t j = 0; j < s->npostings; j++) {

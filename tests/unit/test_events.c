@@ -415,6 +415,84 @@ test_bad_input(struct arena *a)
 	cluster_free(c);
 }
 
+/* What all papers print word for word: its words are soon so common that
+ * they tell nothing, and still it is one event. */
+static void
+test_printed_by_all(struct arena *a)
+{
+	struct cluster *c = cluster_new();
+	struct str wire = invent_text(a, 5, 5, 40);
+
+	for (int64_t id = 1; id <= 900; id++) {
+		struct buf b;
+
+		buf_init(&b, 4 * KiB);
+		add_word(&b, 7, (uint32_t)id % 300);
+		buf_printf(&b, " %.*s", STR_ARG(wire));
+		add(c, a, article_of(a, id, STR("Quay closed"),
+		    arena_str(a, buf_view(&b)), 0));
+		buf_free(&b);
+		if (id % 300)
+			continue;
+		if (cluster_due(c))
+			cluster_weigh(c);
+		cluster_run(c);
+		is_int(events_of(c, a, id), 1, "%lld copies, one event",
+		    (long long)id);
+	}
+	cluster_free(c);
+}
+
+/* One event told in four languages, and another of the same day. */
+static void
+test_languages(struct arena *a)
+{
+	static const char *const told[][3] = {
+	    {"en", "Ferry Aurora sinks off Kelaport, 214 rescued",
+		"The ferry Aurora sank off Kelaport on Monday. Rescuers led by "
+		"Captain Imre Vass saved 214 people; 17 are missing, "
+		"Minister Tomas Zelenka said in Sarvan."},
+	    {"de", "F\xc3\xa4hre Aurora vor Kelaport gesunken",
+		"Die F\xc3\xa4hre Aurora ist am Montag vor Kelaport gesunken. "
+		"Die Retter um Kapit\xc3\xa4n Imre Vass holten 214 Menschen "
+		"aus dem Wasser; 17 werden vermisst, sagte Minister Tomas "
+		"Zelenka in Sarvan."},
+	    {"fr", "Naufrage du ferry Aurora au large de Kelaport",
+		"Le ferry Aurora a coul\xc3\xa9 lundi au large de Kelaport. "
+		"Les sauveteurs du capitaine Imre Vass ont sauv\xc3\xa9 214 "
+		"personnes ; 17 sont port\xc3\xa9""es disparues, a dit le "
+		"ministre Tomas Zelenka \xc3\xa0 Sarvan."},
+	    {"es", "Se hunde el ferry Aurora frente a Kelaport",
+		"El ferry Aurora se hundi\xc3\xb3 el lunes frente a Kelaport. "
+		"El equipo del capit\xc3\xa1n Imre Vass rescat\xc3\xb3 a 214 "
+		"personas; 17 siguen desaparecidas, dijo el ministro Tomas "
+		"Zelenka en Sarvan."},
+	    {"en", "Parliament of Norland passes water bill",
+		"Parliament in Brenholm passed the water bill of Senator Ada "
+		"Quist on Monday by 198 votes to 61."},
+	    {"de", "Norland beschlie\xc3\x9ft Wassergesetz",
+		"Das Parlament in Brenholm hat am Montag das Wassergesetz der "
+		"Senatorin Ada Quist mit 198 zu 61 Stimmen angenommen."},
+	};
+	struct cluster *c = cluster_new();
+
+	for (size_t i = 0; i < ARRAY_LEN(told); i++) {
+		struct article art = article_of(a, (int64_t)i + 1,
+		    str_c(told[i][1]), str_c(told[i][2]), 0);
+
+		art.language = str_c(told[i][0]);
+		add(c, a, art);
+	}
+	cluster_run(c);
+	for (int64_t i = 2; i <= 4; i++)
+		ok(together(c, a, 1, i), "names and numbers tie \"%s\"",
+		    told[i - 1][0]);
+	ok(together(c, a, 5, 6), "and the other event's two");
+	ok(!together(c, a, 1, 5) && !together(c, a, 2, 6),
+	    "one language ties nothing");
+	cluster_free(c);
+}
+
 int
 main(void)
 {
@@ -430,6 +508,8 @@ main(void)
 	test_versions(a);
 	test_undated(a);
 	test_bad_input(a);
+	test_printed_by_all(a);
+	test_languages(a);
 	terms_free(terms);
 	arena_free(a);
 	return tap_done();
