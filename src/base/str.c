@@ -172,30 +172,6 @@ str_i64(struct str s, int64_t *out)
 	return true;
 }
 
-bool
-str_double(struct str s, double *out)
-{
-	double v = 0, scale = 1;
-	bool point = false, digit = false;
-
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.s[i] == '.' && !point) {
-			point = true;
-			continue;
-		}
-		if (s.s[i] < '0' || s.s[i] > '9')
-			return false;
-		digit = true;
-		v = v * 10 + (s.s[i] - '0');
-		if (point)
-			scale *= 10;
-	}
-	if (!digit)
-		return false;
-	*out = v / scale;
-	return true;
-}
-
 uint64_t
 str_hash(struct str s)
 {

@@ -68,7 +68,6 @@ bool str_field(struct str *rest, char sep, struct str *field);
  * large. */
 bool str_u64(struct str s, uint64_t *out);
 bool str_i64(struct str s, int64_t *out); /* the same with a sign */
-bool str_double(struct str s, double *out); /* 12, 12.5, .5; point, no exponent */
 
 /* How many single-byte edits lie between two words (Levenshtein);
  * SIZE_MAX when one is longer than 31. */

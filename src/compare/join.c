@@ -35,6 +35,9 @@ struct joiner {
 	struct ledger *l;
 	uint32_t *hours; /* by text: lengths in hours or minutes */
 	uint32_t *first; /* by text: its first mention; one more at the end */
+	double *value;   /* by mention: in base units; 0 where ratios of it
+			  * say nothing */
+	uint8_t *class;  /* by mention: only equal ones are joined */
 	VEC(struct edge) edges;
 	/* Groups: by mention its group, and the next mention of it; by group
 	 * its first and last mention. */
@@ -266,11 +269,11 @@ places_differ(
 
 static double
 join_numbers(const struct joiner *j, const struct mention *x,
-    const struct mention *y, const struct evidence *e)
+    const struct mention *y, enum relation r, const struct evidence *e)
 {
 	double score;
 
-	if (verdict_relation(x, y) < REL_DIFFER) {
+	if (r < REL_DIFFER) {
 		score = same_numbers(x, y, e);
 		if (score > 0)
 			return score;
@@ -337,12 +340,12 @@ tells_only(const struct mention *x, const struct mention *y)
 
 static double
 join_days(const struct joiner *j, const struct mention *x,
-    const struct mention *y, const struct evidence *e)
+    const struct mention *y, enum relation r, const struct evidence *e)
 {
 	int64_t apart;
 	unsigned beside;
 
-	if (verdict_relation(x, y) != REL_DIFFER)
+	if (r != REL_DIFFER)
 		/* News days are few: that two agree says less than that two
 		 * differ amid the same words, and so comes later. */
 		return (e->link >= .25 && e->shared >= 1) || e->shared >= 2
@@ -381,14 +384,12 @@ clocks_clash(
 
 static double
 join_times(const struct joiner *j, const struct mention *x,
-    const struct mention *y, const struct evidence *e)
+    const struct mention *y, enum relation r, const struct evidence *e)
 {
 	enum time_type a = x->time.type, b = y->time.type;
-	enum relation r;
 
 	if (a == TIME_DAY && b == TIME_DAY)
-		return join_days(j, x, y, e);
-	r = verdict_relation(x, y);
+		return join_days(j, x, y, r, e);
 	if (a == b && r == REL_SAME)
 		return e->link > .2 || e->shared >= 2
 		    ? 1 + .5 * e->link + .1 * e->shared
@@ -425,6 +426,76 @@ may_join(const struct mention *x, const struct mention *y)
 	    (x->time.type <= TIME_YEAR && y->time.type <= TIME_YEAR);
 }
 
+/* Figures so far apart agree in no way and are joined by no rule, but
+ * that a sum of money may have lost its point. */
+#define FAR_APART 4
+
+/* Nearly all pairs of figures are of two things; this is asked first. */
+static bool
+far_apart(const struct joiner *j, uint32_t i, uint32_t k)
+{
+	double x = j->value[i], y = j->value[k];
+	double low = x < y ? x : y, high = x < y ? y : x;
+
+	return low > 0 && high >= FAR_APART * low &&
+	    (j->l->mentions.at[i].number.type != NUMBER_MONEY ||
+		!is_slip_of_scale(high / low));
+}
+
+static double
+ratio_value(const struct mention *m)
+{
+	if (m->is_time || m->number.type == NUMBER_SCORE ||
+	    m->number.type == NUMBER_ORDINAL ||
+	    m->number.bound == BOUND_RANGE || m->number.vague)
+		return 0;
+	return number_base(&m->number, m->number.hi);
+}
+
+/* Could counts that differ so ever be joined, whatever the evidence?  The
+ * limits are those of differing_numbers(). */
+static bool
+is_hopeless(const struct joiner *j, uint32_t i, uint32_t k)
+{
+	const struct mention *x = &j->l->mentions.at[i];
+	const struct mention *y = &j->l->mentions.at[k];
+	double low = fmin(j->value[i], j->value[k]);
+	double high = fmax(j->value[i], j->value[k]);
+
+	return is_count(&x->number) && low > 0 &&
+	    !is_outcome(x->number.counted) && (low < 10 || high > 1.5 * low) &&
+	    !same_name(x->number.counted, y->number.counted) &&
+	    !has_head_in_common(x, y);
+}
+
+/* Counts and bare figures, each other kind of number, times. */
+static uint8_t
+class_of(const struct mention *m)
+{
+	if (m->is_time)
+		return UINT8_MAX;
+	return is_count(&m->number) ? 0 : (uint8_t)(1 + m->number.type);
+}
+
+static void
+find_edge(struct joiner *j, uint32_t i, uint32_t k)
+{
+	struct ledger *l = j->l;
+	const struct mention *x = &l->mentions.at[i], *y = &l->mentions.at[k];
+	enum relation r = verdict_relation(x, y);
+	struct evidence e;
+	double score;
+
+	if (r == REL_DIFFER && !x->is_time && is_hopeless(j, i, k))
+		return;
+	e = evidence_of(l, x, y);
+	score = x->is_time ? join_times(j, x, y, r, &e)
+			   : join_numbers(j, x, y, r, &e);
+	if (score > 0 && j->edges.n < MAX_EDGES)
+		*vec_add(l->a, &j->edges) =
+		    (struct edge){i, k, r < REL_DIFFER, score};
+}
+
 static void
 find_edges(struct joiner *j)
 {
@@ -434,20 +505,10 @@ find_edges(struct joiner *j)
 		const struct mention *x = &l->mentions.at[i];
 
 		for (uint32_t k = j->first[x->text + 1]; k < l->mentions.n;
-		     k++) {
-			const struct mention *y = &l->mentions.at[k];
-			struct evidence e;
-			double score;
-
-			if (!may_join(x, y))
-				continue;
-			e = evidence_of(l, x, y);
-			score = x->is_time ? join_times(j, x, y, &e)
-					   : join_numbers(j, x, y, &e);
-			if (score > 0 && j->edges.n < MAX_EDGES)
-				*vec_add(l->a, &j->edges) = (struct edge){i, k,
-				    verdict_relation(x, y) < REL_DIFFER, score};
-		}
+		     k++)
+			if (j->class[i] == j->class[k] && !far_apart(j, i, k) &&
+			    may_join(x, &l->mentions.at[k]))
+				find_edge(j, i, k);
 	}
 }
 
@@ -590,6 +651,8 @@ join_run(struct ledger *l)
 	struct joiner j = {.l = l,
 	    .hours = ARENA_ARRAY(l->a, uint32_t, l->ntexts + 1),
 	    .first = ARENA_ARRAY(l->a, uint32_t, l->ntexts + 2),
+	    .value = ARENA_ARRAY(l->a, double, n + 1),
+	    .class = ARENA_ARRAY(l->a, uint8_t, n + 1),
 	    .group = ARENA_ARRAY(l->a, uint32_t, n + 1),
 	    .next = ARENA_ARRAY(l->a, uint32_t, n + 1),
 	    .last = ARENA_ARRAY(l->a, uint32_t, n + 1)};
@@ -601,6 +664,8 @@ join_run(struct ledger *l)
 		    m->number.type == NUMBER_DURATION && m->number.order == 0 &&
 		    m->number.factor == 3600;
 		j.first[m->text + 1] = i + 1;
+		j.value[i] = ratio_value(m);
+		j.class[i] = class_of(m);
 	}
 	for (uint32_t t = 0; t < l->ntexts; t++)
 		j.first[t + 1] = MAX(j.first[t + 1], j.first[t]);

@@ -57,6 +57,14 @@ speaks_common(const struct ledger *l, const struct mention *m)
 	    l->texts[m->text].info->article->language, l->language);
 }
 
+/* "Currently", "temporarily". */
+static bool
+is_adverb(const struct lexicon *lex, struct str word)
+{
+	return lex == lexicon_of(STR("en")) && word.n > 5 &&
+	    str_ends(word, STR("ly"));
+}
+
 /* Words of a sentence that name no topic: those that only say when, how
  * many, or that there are people. */
 static bool
@@ -65,10 +73,11 @@ is_pale(const struct lexicon *lex, struct str word)
 	const struct lexeme *x = lexicon_find(lex, word,
 	    LEX(WEEKDAY) | LEX(MONTH) | LEX(DAY) | LEX(PART) | LEX(ORDER) |
 		LEX(NUMBER) | LEX(MAGNITUDE) | LEX(ORDINAL) | LEX(VAGUE) |
-		LEX(UNIT) | LEX(OTHER) | LEX(SAY) | LEX(COUNTED));
+		LEX(UNIT) | LEX(OTHER) | LEX(SAY) | LEX(COUNTED) |
+		LEX(SCOPE) | LEX(BOUND) | LEX(FUTURE));
 
 	if (x == NULL)
-		return false;
+		return is_adverb(lex, word);
 	return x->kind != LEX_COUNTED || strcmp(x->name, "people") == 0;
 }
 
@@ -119,7 +128,7 @@ topic_of(const struct ledger *l, const struct mention *const *m, size_t n)
 					score += m[o]->context[c] == k->stem;
 			/* What comes first is often the subject; what stands
 			 * beside the mention, its noun. */
-			score *= (k->capital ? .3 : 1) /
+			score *= (k->capital ? .2 : 1) /
 			    (1 + .15 * (double)t + .004 * away(x, k));
 			if (l->an->df[k->stem] > COMMON_DF)
 				score *= .5;
@@ -246,6 +255,18 @@ is_plain(const struct mention *m)
 	    (m->number.type == NUMBER_COUNT || m->number.type == NUMBER_BARE);
 }
 
+/* "Port's" as "port". */
+static struct str
+shown(struct arena *a, struct str word)
+{
+	word = text_lower(a, word);
+	if (str_ends(word, STR("'s")))
+		word.n -= 2;
+	else if (str_ends(word, STR("\xe2\x80\x99s")))
+		word.n -= 4;
+	return word;
+}
+
 struct str
 label_of(const struct ledger *l, const struct mention *const *m, size_t n)
 {
@@ -263,8 +284,9 @@ label_of(const struct ledger *l, const struct mention *const *m, size_t n)
 	    (word = name_of_age(l, m, n)).n > 0)
 		return arena_printf(l->a, "%.*s, age", STR_ARG(word));
 	topic = noun_of(m, n);
-	if (topic != VOCAB_NONE) {
-		word = text_lower(l->a, noun_near(l, m, n, topic));
+	if (topic != VOCAB_NONE &&
+	    !is_adverb(lexicon_of(l->language),
+		word = shown(l->a, noun_near(l, m, n, topic)))) {
 		return is_plain(m[0])
 		    ? word
 		    : arena_printf(l->a, "%.*s, %s", STR_ARG(word),
@@ -273,6 +295,6 @@ label_of(const struct ledger *l, const struct mention *const *m, size_t n)
 	topic = topic_of(l, m, n);
 	if (topic == VOCAB_NONE)
 		return str_c(aspect_of(m, n));
-	word = text_lower(l->a, ledger_surface(l, topic));
+	word = shown(l->a, ledger_surface(l, topic));
 	return arena_printf(l->a, "%.*s, %s", STR_ARG(word), aspect_of(m, n));
 }

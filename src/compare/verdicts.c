@@ -53,7 +53,8 @@ rounds_to(double v, double r, bool about)
 	unsigned digits;
 	double unit;
 
-	if (v <= 0 || r <= 0 || v == r || v > 2 * r || r > 2 * v)
+	if (v <= 0 || r <= 0 || v == r || v > 2 * r || r > 2 * v ||
+	    (!about && r < 100 && r == floor(r)))
 		return false;
 	if (about && close_to(v, r, .05))
 		return true;
@@ -124,7 +125,7 @@ static bool
 is_rounded(const struct number *v, const struct number *r)
 {
 	bool about = r->bound == BOUND_ABOUT || r->vague;
-	bool unit = strcmp(v->unit, r->unit) != 0;
+	bool unit = v->unit != r->unit && strcmp(v->unit, r->unit) != 0;
 
 	if (unit && (strcmp(v->dimension, "temperature") == 0 ||
 			r->factor <= 0))
@@ -143,7 +144,7 @@ static enum relation
 number_relation(const struct number *x, const struct number *y)
 {
 	double vx = number_base(x, x->lo), vy = number_base(y, y->lo);
-	bool unit = strcmp(x->unit, y->unit) != 0;
+	bool unit = x->unit != y->unit && strcmp(x->unit, y->unit) != 0;
 
 	if (x->type == NUMBER_SCORE || y->type == NUMBER_SCORE)
 		return (x->lo == y->lo && x->hi == y->hi) ||
@@ -172,6 +173,9 @@ number_relation(const struct number *x, const struct number *y)
 	 * than 164 unless it says so. */
 	if (is_toll(x) && x->bound != BOUND_ABOUT && !x->vague &&
 	    y->bound != BOUND_ABOUT && !y->vague)
+		return REL_DIFFER;
+	/* Most figures are far from one another. */
+	if (vx > 2 * vy || vy > 2 * vx)
 		return REL_DIFFER;
 	return is_rounded(y, x) || is_rounded(x, y) ? REL_ROUND : REL_DIFFER;
 }

@@ -268,29 +268,6 @@ lexicon_match(const struct lexicon *l, struct str text, size_t at,
 	return best;
 }
 
-static int
-value_in_any(struct str language, struct str word, uint32_t kinds)
-{
-	const struct lexeme *x =
-	    lexicon_find(lexicon_of(language), word, kinds);
-
-	for (size_t i = 0; x == NULL && i < ARRAY_LEN(lexicons); i++)
-		x = lexicon_find(&lexicons[i], word, kinds);
-	return x == NULL ? -1 : (int)x->value;
-}
-
-int
-lexicon_month(struct str language, struct str word)
-{
-	return value_in_any(language, word, LEX(MONTH));
-}
-
-int
-lexicon_weekday(struct str language, struct str word)
-{
-	return value_in_any(language, word, LEX(WEEKDAY));
-}
-
 struct entries {
 	struct arena *a;
 	struct lexeme *at;

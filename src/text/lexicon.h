@@ -103,9 +103,4 @@ const struct lexeme *lexicon_find(
 const struct lexeme *lexicon_match(const struct lexicon *l, struct str text,
     size_t at, uint32_t kinds, size_t *end);
 
-/* Plain tables for dates: 1-12 and 0 (Monday) to 6; -1 when the word is
- * neither.  Every language is tried, 'language' first. */
-int lexicon_month(struct str language, struct str word);
-int lexicon_weekday(struct str language, struct str word);
-
 #endif

@@ -106,6 +106,10 @@ row "compare with facts, 6 x 20 paragraphs" "< 20 ms" \
     "$("$here/compare_bench" "$work/long.jsonl" 6 20)"
 row "compare with facts, 20 x 40 paragraphs" "< 400 ms" \
     "$("$here/compare_bench" "$work/long.jsonl" 20 40)"
+row "compare with facts, 100 x 30 paragraphs" "< 2 s" \
+    "$("$here/compare_bench" "$work/long.jsonl" 100 30)"
+row "facts of one article of 30 paragraphs" "< 1 ms" \
+    "$("$here/compare_bench" "$work/long.jsonl" 1 30)"
 
 # A feed of 3,000 articles, half of them in CDATA, and its content alone:
 # against libxml2's own tool, which makes no paragraphs of it.

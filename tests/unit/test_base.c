@@ -52,7 +52,6 @@ test_str(void)
 	struct str rest = STR("a\r\n\nlast"), line;
 	uint64_t u;
 	int64_t i;
-	double d;
 	size_t at = 0;
 
 	ok(str_line(&rest, &line), "first line");
@@ -66,8 +65,6 @@ test_str(void)
 	    "largest");
 	ok(str_i64(STR("-12"), &i) && i == -12, "negative");
 	ok(!str_u64(STR(""), &u) && !str_u64(STR("1x"), &u), "no number");
-	ok(str_double(STR("12.5"), &d) && d == 12.5, "decimal");
-	ok(!str_double(STR("."), &d), "a point is no number");
 	is_int(str_find(STR("abcabc"), STR("ca"), 0), 2, "find");
 	is_int(str_ifind(STR("abCAbc"), STR("ca"), 0), 2, "ifind");
 	is_c(str_trim(STR(" \tx \n")), "x", "trim");

@@ -222,10 +222,6 @@ main(void)
 	test_find();
 	test_match();
 	test_complete();
-	is_int(lexicon_month(STR("en"), STR("marzo")), 3,
-	    "a month of another language is found");
-	is_int(lexicon_month(STR("en"), STR("hello")), -1, "no month");
-	is_int(lexicon_weekday(STR("de"), STR("Freitag")), 4, "a weekday");
 	own_terms();
 	return tap_done();
 }
