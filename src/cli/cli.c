@@ -253,3 +253,17 @@ cli_clean_article(struct arena *a, struct article *art)
 	art->paras = paras;
 	art->enclosures = enclosures;
 }
+
+void
+cli_clean_feed(struct arena *a, struct subscription *s)
+{
+	struct str *lines[] = {&s->address, &s->title, &s->own_title,
+		&s->site, &s->description};
+	struct str *tags = ARENA_ARRAY(a, struct str, s->ntags);
+
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++)
+		*lines[i] = text_clean(a, *lines[i], CLEAN_LINE);
+	for (size_t i = 0; i < s->ntags; i++)
+		tags[i] = text_clean(a, s->tags[i], CLEAN_LINE);
+	s->tags = tags;
+}

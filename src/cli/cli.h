@@ -17,6 +17,7 @@ enum cli_colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
 struct cli {
 	const struct command *command; /* NULL: none was named */
+	char **argv;		       /* the command line as it was given */
 	char **args;		       /* what stands behind its name */
 	size_t nargs;
 
@@ -108,5 +109,6 @@ enum status cli_print_events(struct cli *cli, struct store *s, int64_t now,
 /* Stored text comes through the one door again: a damaged or foreign
  * store may hold anything. */
 void cli_clean_article(struct arena *a, struct article *art);
+void cli_clean_feed(struct arena *a, struct subscription *s);
 
 #endif

@@ -99,6 +99,16 @@ guard_streams(void)
 		close(fd);
 }
 
+/* Reading the options reorders the words. */
+static char **
+copy(struct arena *a, char **argv, int argc)
+{
+	char **words = ARENA_ARRAY(a, char *, (size_t)argc + 1);
+
+	memcpy(words, argv, (size_t)argc * sizeof(*words));
+	return words;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -111,6 +121,7 @@ main(int argc, char **argv)
 	umask(077);
 	guard_streams();
 	buf_init(&cli.out, OUT_CEILING);
+	cli.argv = copy(cli.a, argv, argc);
 	st = run(&cli, argc, argv);
 	cli_flush(&cli);
 	buf_free(&cli.out);

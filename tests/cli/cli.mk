@@ -23,5 +23,5 @@ EXTRA_DIST += $(cli_tests) tests/cli/bombs.py tests/cli/lib.sh \
 	tests/cli/usage.golden/help \
 	tests/cli/usage.golden/help-of-a-command \
 	tests/data/newsboat.py tests/data/notes.txt tests/data/quake.jsonl
-$(cli_tests:.sh=.log): crossread
+$(cli_tests:.sh=.log): crossread crossread-net
 tests/cli/doctor.log: tests/bench/make_articles$(EXEEXT)

@@ -4,7 +4,7 @@ tests_net_test_http_SOURCES = tests/net/test_http.c tests/tap.h
 tests_net_test_http_LDADD = $(FETCH_LAYER)
 TESTS += tests/net/http.sh
 TESTS += tests/net/add.sh tests/net/fetch.sh
-tests/net/add.log tests/net/fetch.log: crossread
+tests/net/add.log tests/net/fetch.log: crossread crossread-net
 EXTRA_DIST += tests/net/add.sh tests/net/fetch.sh tests/net/http.sh tests/net/server.py tests/net/server.sh
 
 check_PROGRAMS += tests/unit/test_url tests/unit/test_schedule
