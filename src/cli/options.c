@@ -321,6 +321,18 @@ parse_option(struct cli *cli, int argc, char **argv, int *i, bool *given)
 	return set_option(cli, row->option, value);
 }
 
+/* "-ferry" in a query asks for articles without it; "-json" is a slip. */
+static bool
+leaves_out(const char *name, const char *word)
+{
+	const struct command *c = command_find(name);
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		if (strcmp(rows[i].name + 1, word) == 0)
+			return false;
+	return c && strstr(c->args, "QUERY") && word[1] != '-';
+}
+
 enum status
 options_parse(struct cli *cli, int argc, char **argv)
 {
@@ -330,7 +342,8 @@ options_parse(struct cli *cli, int argc, char **argv)
 	for (int i = 1; i < argc; i++) {
 		enum status st;
 
-		if (ended || argv[i][0] != '-' || !argv[i][1]) {
+		if (ended || argv[i][0] != '-' || !argv[i][1] ||
+		    (n && leaves_out(argv[0], argv[i]))) {
 			argv[n++] = argv[i];
 			continue;
 		}

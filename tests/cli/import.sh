@@ -30,6 +30,10 @@ test_expect "stdin" '
 test_expect "gzip, by its content" '
 	gzip -c "$test_data/quake.jsonl" >packed &&
 	crossread import --db gz.db packed 2>err && grep "(4 new)" err'
+test_expect "gzip in several members, as tools append to it" '
+	{ head -n 2 "$test_data/quake.jsonl" | gzip -c &&
+	  tail -n +3 "$test_data/quake.jsonl" | gzip -c; } >members.gz &&
+	crossread import --db mem.db members.gz 2>err && grep "(4 new)" err'
 test_expect "gzip on stdin" '
 	crossread import --db gz2.db - <packed 2>err && grep "(4 new)" err'
 test_expect "the name of a packed text is its name without .gz" '

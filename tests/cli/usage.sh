@@ -40,7 +40,10 @@ test_expect "options stand anywhere" '
 	crossread events --json --db s.db >b && cmp a b && [ -s a ]'
 test_expect "-- ends the options" '
 	crossread search --db s.db -- -helicopters >out && [ -s out ] &&
-	! grep helicopters out && code 2 crossread search -helicopters'
+	! grep helicopters out &&
+	crossread search --db s.db -helicopters >same && cmp out same &&
+	code 2 crossread search helicopters -json &&
+	one_line "did you mean '\''--json'\''?"'
 test_expect "no place for a store" '
 	(unset HOME; code 2 crossread events && one_line "HOME") &&
 	(HOME=relative; code 2 crossread events && one_line "HOME")'
