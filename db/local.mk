@@ -22,6 +22,7 @@ libdb_a_SOURCES = \
 	db/store_file.c db/store_file.h \
 	db/store_list.c db/store_list.h \
 	db/store_mark.c \
+	db/store_page.c db/store_page.h \
 	db/store_search.c db/store_search.h \
 	db/tokens.c db/tokens.h
 nodist_libdb_a_SOURCES = db/schemas.c
@@ -31,7 +32,7 @@ schemas = \
 	db/schema/001-init.sql db/schema/002-cluster.sql \
 	db/schema/003-correct.sql db/schema/004-feeds.sql \
 	db/schema/005-story.sql db/schema/006-unspaced.sql \
-	db/schema/007-fetch.sql
+	db/schema/007-fetch.sql db/schema/008-page.sql
 db/schemas.c: $(schemas) build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) db && for s in $(schemas); do \
 		n=$${s#db/schema/} && $(EMBED) -v name=schema_$${n%%-*} \

@@ -61,6 +61,13 @@
 	"(SELECT count(*) FROM article WHERE feed = f.id AND read = 0), " \
 	"(SELECT max(place) FROM article WHERE feed = f.id) FROM feed f "
 
+/* What must be known to fetch the page of an article. */
+#define PAGE_COLUMNS \
+	"SELECT a.id, a.feed, coalesce(a.url, a.canonical), a.title, " \
+	"f.agent, f.proxy, coalesce(h.public, 1) FROM article a " \
+	"LEFT JOIN feed f ON f.id = a.feed " \
+	"LEFT JOIN fetching h ON h.feed = a.feed "
+
 /* All sketches of the events that have a member 'where', of the ?3
  * latest of those. */
 #define SKETCHES_OF(where) \
@@ -91,7 +98,10 @@
 	    "RETURNING id") \
 	_(FEED_READ, FEED_COLUMNS "WHERE f.id = ?1") \
 	_(FEEDS, \
-	    FEED_COLUMNS "WHERE (f.followed AND NOT f.hidden) OR (?1 AND " \
+	    FEED_COLUMNS "WHERE (f.followed AND NOT f.hidden) OR " \
+	    "(f.followed AND NOT f.paused AND EXISTS (SELECT 1 FROM " \
+	    "fetching h WHERE h.feed = f.id AND h.words IS NOT NULL)) " \
+	    "OR (?1 AND " \
 	    "(f.followed OR EXISTS (SELECT 1 FROM article a " \
 	    "WHERE a.feed = f.id))) ORDER BY coalesce(f.title, f.own_title, " \
 	    "f.url, f.address) COLLATE NOCASE, f.id") \
@@ -108,6 +118,9 @@
 	    "UPDATE feed SET url = ?2, title = ?3, own_title = ?4, " \
 	    "site = ?5, description = ?6, followed = ?7, paused = ?8, " \
 	    "hidden = ?9 WHERE id = ?1") \
+	_(FEED_AT, \
+	    "SELECT id FROM feed WHERE followed AND NOT paused " \
+	    "AND id <> ?3 AND (url = ?1 OR key = ?2) ORDER BY id LIMIT 1") \
 	_(FEED_TAGS, \
 	    "SELECT tag FROM feed_tag WHERE feed = ?1 ORDER BY rank") \
 	_(FEED_UNTAG, "DELETE FROM feed_tag WHERE feed = ?1") \
@@ -116,11 +129,13 @@
 	    "SELECT f.id, coalesce(f.url, f.address), f.title, " \
 	    "coalesce(f.title, f.own_title, f.url, f.address), h.etag, " \
 	    "h.modified, f.agent, f.proxy, f.every, h.learnt, h.failures, " \
-	    "f.full_text, f.address FROM feed f " \
+	    "f.full_text, f.address, h.ttl, h.skip_hours, h.skip_days " \
+	    "FROM feed f " \
 	    "LEFT JOIN fetching h ON h.feed = f.id WHERE f.followed AND NOT f.paused " \
-	    "AND (h.lease IS NULL OR h.lease_until <= ?1) " \
-	    "AND (?2 OR (coalesce(h.due, 0) <= ?1 AND NOT " \
-	    "coalesce(h.gone, 0))) " \
+	    "AND (h.lease IS NULL OR h.lease_until <= ?1 " \
+	    "OR h.lease_until > ?1 + ?5) " \
+	    "AND (?2 OR ((coalesce(h.due, 0) <= ?1 OR h.asked > ?1 + ?5) " \
+	    "AND NOT coalesce(h.gone, 0))) " \
 	    "AND (NOT ?3 OR f.id IN (SELECT value FROM json_each(?4))) " \
 	    "ORDER BY coalesce(h.due, 0), f.id") \
 	_(FETCH_LEASE, \
@@ -134,13 +149,14 @@
 	    "WHERE lease = ?1") \
 	_(FETCH_GOOD, \
 	    "INSERT INTO fetching (feed, asked, good, status, fresh, due, " \
-	    "learnt) VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6) " \
+	    "learnt, public) VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7) " \
 	    "ON CONFLICT (feed) DO UPDATE SET asked = ?2, good = ?2, " \
 	    "status = ?3, fresh = ?4, due = ?5, learnt = ?6, words = NULL, " \
 	    "since = NULL, failures = 0, gone = 0, lease = NULL, " \
-	    "lease_until = NULL") \
+	    "lease_until = NULL, public = ?7") \
 	_(FETCH_TAGS, \
-	    "UPDATE fetching SET etag = ?2, modified = ?3 WHERE feed = ?1") \
+	    "UPDATE fetching SET etag = ?2, modified = ?3, ttl = ?4, " \
+	    "skip_hours = ?5, skip_days = ?6 WHERE feed = ?1") \
 	_(FETCH_BAD, \
 	    "INSERT INTO fetching (feed, asked, status, words, gone, due, " \
 	    "learnt, since, failures) " \
@@ -154,12 +170,32 @@
 	    "SELECT f.id, h.due, h.asked, h.good, h.learnt, f.every, " \
 	    "h.fresh, h.status, h.failures, h.since, h.words, h.gone, " \
 	    "coalesce(h.lease_until, 0) > ?1, f.agent, f.proxy, " \
-	    "f.full_text FROM feed f LEFT JOIN fetching h " \
+	    "f.full_text, (SELECT count(*) FROM page p WHERE p.feed = f.id " \
+	    "AND p.due IS NOT NULL) FROM feed f LEFT JOIN fetching h " \
 	    "ON h.feed = f.id ORDER BY f.id") \
 	_(FETCH_EDIT, \
 	    "UPDATE feed SET every = iif(?2, nullif(?3, 0), every), " \
 	    "agent = iif(?4, ?5, agent), proxy = iif(?6, ?7, proxy), " \
 	    "full_text = iif(?8, ?9, full_text) WHERE id = ?1") \
+	_(FETCH_FORGET_TAGS, \
+	    "UPDATE fetching SET etag = NULL, modified = NULL " \
+	    "WHERE feed = ?1") \
+	_(PAGE_WANT, \
+	    "INSERT OR IGNORE INTO page (article, feed) SELECT id, feed " \
+	    "FROM article WHERE id = ?1 AND cut AND " \
+	    "coalesce(url, canonical) IS NOT NULL") \
+	_(PAGES_WAITING, PAGE_COLUMNS \
+	    "JOIN page p ON p.article = a.id WHERE p.feed = ?1 " \
+	    "AND p.due <= ?2 ORDER BY p.article DESC LIMIT ?3") \
+	_(PAGE_OF, PAGE_COLUMNS "WHERE a.id = ?1") \
+	_(PAGE_CLAIM, \
+	    "INSERT INTO page (article, feed, due) VALUES (?1, ?2, ?3) " \
+	    "ON CONFLICT (article) DO UPDATE SET due = ?3") \
+	_(PAGE_GOOD, \
+	    "UPDATE page SET due = NULL, words = NULL WHERE article = ?1") \
+	_(PAGE_BAD, \
+	    "UPDATE page SET tries = tries + 1, words = ?2, " \
+	    "due = iif(tries >= 2, NULL, ?3) WHERE article = ?1") \
 	_(FETCH_DUE_NOW, \
 	    "UPDATE fetching SET due = 0, gone = 0 WHERE feed = ?1") \
 	_(KNOWN_BY_SOURCE, \

@@ -223,6 +223,18 @@ store_feeds(struct store *s, struct arena *a, bool all,
 }
 
 enum status
+store_feed_at(struct store *s, struct arena *a, struct str url, int64_t but,
+    int64_t *id)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_FEED_AT);
+
+	sql_text(st, 1, url);
+	sql_text(st, 2, key_of(a, url));
+	sql_int(st, 3, but);
+	return sql_number(s, st, id);
+}
+
+enum status
 store_feed(struct store *s, struct arena *a, int64_t id, struct str address,
     struct followed *out)
 {

@@ -21,9 +21,14 @@ enum status store_put_feed(struct store *s, const struct subscription *f,
     bool follow, enum put_result *result);
 
 /* All feeds, by the names they are shown under; 'all' adds those that are
- * hidden and those that are not followed but have articles. */
+ * hidden and those that are not followed but have articles.  A feed that
+ * fails is in any case there. */
 enum status store_feeds(struct store *s, struct arena *a, bool all,
     struct followed **out, size_t *n);
+/* The feed, other than 'but', that is followed and fetched at this
+ * address.  NOT_FOUND. */
+enum status store_feed_at(struct store *s, struct arena *a, struct str url,
+    int64_t but, int64_t *id);
 /* By id, or by address when 'address' is given.  NOT_FOUND. */
 enum status store_feed(struct store *s, struct arena *a, int64_t id,
     struct str address, struct followed *out);

@@ -3,6 +3,10 @@
 #include "db/act.h"
 #include "src/base/vec.h"
 
+/* A time so far ahead of the clock was written before the clock was put
+ * right: it counts for nothing. */
+#define AHEAD 3600 /* s */
+
 static struct fetch_feed
 feed_of(struct arena *a, sqlite3_stmt *st)
 {
@@ -20,6 +24,9 @@ feed_of(struct arena *a, sqlite3_stmt *st)
 		.failures = sql_col_count(st, 10),
 		.full_text = sql_col_int(st, 11) != 0,
 		.address = sql_col_text(a, st, 12),
+		.rhythm.ttl = sql_col_int(st, 13),
+		.rhythm.skip_hours = (uint32_t)sql_col_int(st, 14),
+		.rhythm.skip_days = (uint32_t)sql_col_int(st, 15),
 	};
 
 	return f;
@@ -69,6 +76,7 @@ store_lease_feeds(struct store *s, struct arena *a,
 	sql_int(st, 2, lease->all);
 	sql_int(st, 3, nids > 0);
 	sql_text(st, 4, json_ids(a, ids, nids));
+	sql_int(st, 5, AHEAD);
 	while ((status = sql_step(s, st)) == STATUS_OK)
 		*vec_add(a, &list) = feed_of(a, st);
 	if (status == STATUS_DONE)
@@ -135,6 +143,7 @@ went_well(struct store *s, const struct fetch_outcome *o)
 	sql_int(st, 4, (int64_t)o->fresh);
 	sql_int(st, 5, o->due);
 	sql_int(st, 6, o->learnt);
+	sql_int(st, 7, o->public);
 	status = sql_run(s, st);
 	if (status != STATUS_OK || o->unchanged)
 		return status;
@@ -142,6 +151,9 @@ went_well(struct store *s, const struct fetch_outcome *o)
 	sql_int(st, 1, o->id);
 	sql_text(st, 2, some(o->etag));
 	sql_text(st, 3, some(o->modified));
+	sql_int(st, 4, o->rhythm.ttl);
+	sql_int(st, 5, o->rhythm.skip_hours);
+	sql_int(st, 6, o->rhythm.skip_days);
 	return sql_run(s, st);
 }
 
@@ -203,6 +215,7 @@ store_health(struct store *s, struct arena *a, int64_t now,
 			.agent = sql_col_text(a, st, 13),
 			.proxy = sql_col_text(a, st, 14),
 			.full_text = sql_col_int(st, 15) != 0,
+			.pages = sql_col_count(st, 16),
 		};
 	*out = list.at;
 	*n = list.n;
@@ -228,6 +241,12 @@ edit(struct store *s, int64_t feed, const struct fetch_edit *edit)
 	if (status == STATUS_OK && sqlite3_changes(s->db) == 0)
 		return sql_fail(s, STATUS_NOT_FOUND, "%s: no feed f%lld",
 		    s->path, (long long)feed);
+	/* What the feed has shown is to be seen again, for its pages. */
+	if (status == STATUS_OK && edit->full_text && *edit->full_text) {
+		st = sql_get(s, SQL_FETCH_FORGET_TAGS);
+		sql_int(st, 1, feed);
+		status = sql_run(s, st);
+	}
 	if (status == STATUS_OK && edit->due_now) {
 		st = sql_get(s, SQL_FETCH_DUE_NOW);
 		sql_int(st, 1, feed);

@@ -11,6 +11,7 @@
 #define DB_STORE_FETCH_H
 
 #include "db/store.h"
+#include "src/model/feed.h"
 
 /* A feed to be asked. */
 struct fetch_feed {
@@ -24,11 +25,12 @@ struct fetch_feed {
 	int64_t learnt;
 	unsigned failures;
 	bool full_text;
+	struct feed_rhythm rhythm; /* as it said the last time */
 };
 
 struct fetch_lease {
 	struct str owner; /* of this process, never the same twice */
-	int64_t now, until;
+	int64_t now, until; /* until: less than an hour from now */
 	bool all; /* those too that are not due, or gone */
 };
 
@@ -48,33 +50,22 @@ enum status store_end_leases(struct store *s, struct str owner);
 struct fetch_outcome {
 	int64_t id, asked;
 	bool good;	   /* a feed came, or 304 */
-	bool unchanged;	   /* 304: the tags stay as they are */
+	bool unchanged;	   /* 304: tags and rhythm stay as they are */
 	bool gone;	   /* 410 */
 	unsigned status;   /* of HTTP; 0: none */
 	struct str words;  /* what failed */
 	size_t fresh;	   /* new articles */
 	struct str url;	   /* its address from now on; absent: as it was */
 	struct str etag, modified;
+	struct feed_rhythm rhythm;
+	bool public; /* from a public address */
 	int64_t due, learnt;
 };
 /* Stores it and gives the lease back.  Between store_begin() and
  * store_commit(). */
 enum status store_fetched(struct store *s, const struct fetch_outcome *o);
 
-/* How a feed fares. */
-struct feed_health {
-	int64_t feed;
-	int64_t due, asked, good; /* 0: never */
-	int64_t learnt, every;
-	size_t fresh;
-	unsigned status, failures;
-	int64_t since;	  /* of the failures */
-	struct str words; /* absent: all is well */
-	bool gone, leased;
-	struct str agent, proxy;
-	bool full_text;
-};
-/* Of all feeds, by id; a feed that was never asked has no times. */
+/* How all feeds fare, by id; a feed that was never asked has no times. */
 enum status store_health(struct store *s, struct arena *a, int64_t now,
     struct feed_health **out, size_t *n);
 

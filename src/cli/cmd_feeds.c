@@ -1,6 +1,9 @@
 /* feeds [--export FORMAT] */
 #include "db/store_feeds.h"
+#include "db/store_fetch.h"
+#include "src/base/clock.h"
 #include "src/cli/cli.h"
+#include "src/text/clean.h"
 
 /* What is exported is what is followed, hidden feeds too. */
 static size_t
@@ -12,6 +15,42 @@ only_followed(struct followed *list, size_t n)
 		if (list[i].follow)
 			list[kept++] = list[i];
 	return kept;
+}
+
+/* How they fare, each to its feed. */
+static enum status
+add_health(struct cli *cli, struct store *s, struct followed *list, size_t n)
+{
+	struct feed_health *health;
+	size_t nhealth;
+	enum status st = store_health(s, cli->a, clock_now(), &health,
+	    &nhealth);
+
+	if (st != STATUS_OK)
+		return st;
+	for (size_t i = 0; i < nhealth; i++) {
+		health[i].words = text_clean(cli->a, health[i].words,
+		    CLEAN_LINE);
+		health[i].agent = text_clean(cli->a, health[i].agent,
+		    CLEAN_LINE);
+		health[i].proxy = text_clean(cli->a, health[i].proxy,
+		    CLEAN_LINE);
+	}
+	for (size_t i = 0; i < n; i++) {
+		size_t low = 0, high = nhealth;
+
+		while (low < high) {
+			size_t mid = (low + high) / 2;
+
+			if (health[mid].feed < list[i].id)
+				low = mid + 1;
+			else
+				high = mid;
+		}
+		if (low < nhealth && health[low].feed == list[i].id)
+			list[i].health = &health[low];
+	}
+	return STATUS_OK;
 }
 
 static enum status
@@ -61,6 +100,8 @@ cmd_feeds(struct cli *cli)
 	st = store_feeds(s, cli->a, cli->all || cli->export, &list, &n);
 	for (size_t i = 0; st == STATUS_OK && i < n; i++)
 		cli_clean_feed(cli->a, &list[i].is);
+	if (st == STATUS_OK && !cli->export)
+		st = add_health(cli, s, list, n);
 	st = st == STATUS_OK ? print_feeds(cli, list, n) :
 	    cli_store_failed(s, st);
 	store_close(s);

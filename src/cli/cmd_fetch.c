@@ -1,4 +1,4 @@
-/* fetch [FEED...] */
+/* fetch [FEED|ARTICLE...] */
 #include <unistd.h>
 
 #include "src/base/civil.h"
@@ -14,6 +14,7 @@ struct told {
 	struct cli *cli;
 	int64_t now;
 	bool screen; /* progress is shown */
+	bool named;  /* articles were, so their pages are what is wanted */
 };
 
 /* "40 m", "4 h", "2 d" */
@@ -87,6 +88,42 @@ tell(void *arg, const struct fetch_report *r)
 }
 
 static void
+tell_page(void *arg, const struct page_report *r)
+{
+	struct told *t = arg;
+	struct cli *cli = t->cli;
+	struct arena *a = cli->a;
+	struct str words;
+	struct json j;
+
+	if (cli->json) {
+		json_init(&j, &cli->out);
+		json_object(&j);
+		json_key_str(&j, "article", arena_printf(a, "a%lld",
+		    (long long)r->article));
+		json_key_str(&j, "feed", r->feed ? arena_printf(a, "f%lld",
+		    (long long)r->feed) : STR_NONE);
+		json_key_str(&j, "url", r->url);
+		json_key_str(&j, "result", r->good ? STR("read") :
+		    STR("failed"));
+		json_key_str(&j, "error", r->good ? STR_NONE : r->words);
+		json_end(&j);
+		buf_char(&cli->out, '\n');
+		cli_flush(cli);
+	}
+	if (r->good)
+		return;
+	clear_progress(t);
+	/* Only who named it must know; the summary stays. */
+	words = arena_printf(a, "a%lld %.*s: %.*s", (long long)r->article,
+	    STR_ARG(text_clean(a, r->title, CLEAN_LINE)), STR_ARG(r->words));
+	if (t->named)
+		cli_error("%.*s", STR_ARG(words));
+	else
+		cli_note(cli, "%.*s", STR_ARG(words));
+}
+
+static void
 progress(void *arg, size_t ended, size_t all,
     const struct pipeline_counts *c)
 {
@@ -107,28 +144,55 @@ summary(struct cli *cli, const struct fetching *f, size_t n)
 {
 	const struct pipeline_counts *c = &f->counts;
 	struct arena *a = cli->a;
-	struct str into = STR(""), bad = STR("");
+	struct str into = STR(""), bad = STR(""), pages = STR("");
 
 	if (c->events)
 		into = arena_printf(a, " into %zu event%s", c->events,
 		    c->events == 1 ? "" : "s");
 	if (f->failed)
 		bad = arena_printf(a, ", %zu failed", f->failed);
+	if (f->pages || f->pages_failed)
+		pages = arena_printf(a, "%zu full text%s", f->pages,
+		    f->pages == 1 ? "" : "s");
+	if (f->pages_failed)
+		pages = arena_printf(a, "%.*s, %zu not to be had",
+		    STR_ARG(pages), f->pages_failed);
+	if (f->narticles && !n) {
+		cli_note(cli, "%.*s", STR_ARG(pages));
+		return;
+	}
 	cli_note(cli, "asked %zu feed%s: %zu with news%.*s; %zu new "
-	    "article%s%.*s", n, n == 1 ? "" : "s", f->news, STR_ARG(bad),
-	    c->added, c->added == 1 ? "" : "s", STR_ARG(into));
+	    "article%s%.*s%s%.*s", n, n == 1 ? "" : "s", f->news,
+	    STR_ARG(bad), c->added, c->added == 1 ? "" : "s", STR_ARG(into),
+	    pages.n ? "; " : "", STR_ARG(pages));
 }
 
-/* Numbers of the feeds named. */
+/* Numbers of the feeds and articles named. */
+struct named {
+	int64_t *feeds, *articles;
+	size_t nfeeds, narticles;
+};
+
 static enum status
-read_ids(struct cli *cli, int64_t *ids)
+read_ids(struct cli *cli, struct named *out)
 {
+	*out = (struct named){
+		.feeds = ARENA_ARRAY(cli->a, int64_t, cli->nargs),
+		.articles = ARENA_ARRAY(cli->a, int64_t, cli->nargs),
+	};
 	for (size_t i = 0; i < cli->nargs; i++) {
-		if (cli_id(cli->args[i], 'f', &ids[i]))
-			continue;
-		cli_error("'%s' is no feed; 'crossread feeds' lists them as "
-		    "f1, f2, ...", cli->args[i]);
-		return STATUS_USAGE;
+		const char *arg = cli->args[i];
+
+		if (cli_id(arg, 'f', &out->feeds[out->nfeeds])) {
+			out->nfeeds++;
+		} else if (cli_id(arg, 'a', &out->articles[out->narticles])) {
+			out->narticles++;
+		} else {
+			cli_error("'%s' is no feed; 'crossread feeds' lists "
+			    "them as f1, f2, ...; articles are a1, a2, ...",
+			    arg);
+			return STATUS_USAGE;
+		}
 	}
 	return STATUS_OK;
 }
@@ -198,20 +262,23 @@ enum status
 fetch_feeds(struct cli *cli, struct fetching *f, const int64_t *ids,
     size_t nids)
 {
-	struct told t = {.cli = cli, .now = f->now, .screen = !cli->quiet &&
-		!cli->json && isatty(STDERR_FILENO)};
+	struct told t = {.cli = cli, .now = f->now,
+		.named = f->narticles > 0,
+		.screen = !cli->quiet && !cli->json && isatty(STDERR_FILENO)};
 	struct fetch_lease lease = {.owner = lease_owner(cli->a),
 		.now = f->now, .until = f->now + LEASE_SECONDS,
 		.all = cli->all || nids};
-	struct fetch_feed *feeds;
+	struct fetch_feed *feeds = NULL;
 	enum status st, ended;
-	size_t n;
+	size_t n = 0;
 
 	f->tell = tell;
+	f->tell_page = tell_page;
 	f->progress = progress;
 	f->arg = &t;
 	st = lease_sweep(f->store, cli->a);
-	if (st == STATUS_OK)
+	/* Articles alone ask for no feed. */
+	if (st == STATUS_OK && (nids || !f->narticles))
 		st = store_lease_feeds(f->store, cli->a, &lease, ids, nids,
 		    &feeds, &n);
 	if (st != STATUS_OK)
@@ -225,26 +292,30 @@ fetch_feeds(struct cli *cli, struct fetching *f, const int64_t *ids,
 		st = ended;
 	if (st != STATUS_OK && st != STATUS_INTERRUPTED)
 		return cli_store_failed(f->store, st);
-	if (n || nids)
+	if (n || nids || f->narticles)
 		summary(cli, f, n);
 	else
 		cli_note(cli, "no feed is due; --all asks every one");
-	return st == STATUS_OK && f->failed ? STATUS_FEEDS_FAILED : st;
+	if (st == STATUS_OK && (f->failed || (t.named && f->pages_failed)))
+		return STATUS_FEEDS_FAILED;
+	return st;
 }
 
 enum status
 cmd_fetch(struct cli *cli)
 {
-	int64_t *ids = ARENA_ARRAY(cli->a, int64_t, cli->nargs);
 	struct fetching f = {0};
-	enum status st = read_ids(cli, ids);
+	struct named named;
+	enum status st = read_ids(cli, &named);
 
 	if (st == STATUS_OK)
 		st = fetch_begin(cli, &f);
 	if (st == STATUS_OK)
 		st = cli_open_store(cli, STORE_WRITE, &f.store);
 	if (st == STATUS_OK) {
-		st = fetch_feeds(cli, &f, ids, cli->nargs);
+		f.articles = named.articles;
+		f.narticles = named.narticles;
+		st = fetch_feeds(cli, &f, named.feeds, named.nfeeds);
 		store_close(f.store);
 	}
 	fetch_end(&f);

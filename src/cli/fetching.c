@@ -3,10 +3,14 @@
 #include <unistd.h>
 
 #include "db/store_feeds.h"
+#include "db/store_page.h"
 #include "src/base/clock.h"
 #include "src/base/map.h"
+#include "src/base/vec.h"
 #include "src/cli/logins.h"
 #include "src/fetch/schedule.h"
+#include "src/fetch/url.h"
+#include "src/ingest/fulltext.h"
 
 /* Articles a transaction: a reader's key must not wait long behind it. */
 #define BATCH 64
@@ -15,23 +19,40 @@
 #define ENDED_MOST 32
 #define ENDED_NS ((int64_t)250 * 1000000)
 #define READERS_MOST 8
-
-/* One feed on its way. */
-struct asking {
-	struct asking *next; /* in a line */
-	const struct fetch_feed *feed;
-	struct http_answer *answer;
-	struct job *job;
-	size_t fresh;
-	struct subscription own; /* what the feed calls itself */
-	struct fetch_outcome outcome;
-	enum fetch_result result;
-};
+/* Of one feed in one fetch; the rest waits for the next. */
+#define PAGES_MOST 50
+#define PAGES_AT_ONCE 2 /* of one feed */
+/* So many in a row without an answer: the others are not asked now. */
+#define PAGES_MUTE 2
+#define PAGE_WAIT (30 * 60) /* s before a page is asked again */
 
 /* First come, first served. */
 struct line {
 	struct asking *first, *last;
 	size_t n;
+};
+
+/* One feed on its way, or the page of one article. */
+struct asking {
+	struct asking *next; /* in a line */
+	const struct fetch_feed *feed; /* NULL: a page that was named */
+	const struct wanted_page *page; /* NULL: the feed itself */
+	struct http_answer *answer;
+	struct job *job;
+	struct fetch_outcome outcome;
+	enum fetch_result result;
+
+	/* Of a feed. */
+	size_t fresh;
+	struct subscription own; /* what the feed calls itself */
+	VEC(int64_t) wanted;	 /* articles that came cut */
+	struct wanted_page *claimed;
+	size_t nclaimed;
+	struct line pages; /* not asked yet */
+	size_t asked;	   /* pages on their way */
+	unsigned mute;	   /* pages in a row without an answer */
+
+	struct asking *of; /* whose page it is, or NULL */
 };
 
 struct run {
@@ -41,6 +62,7 @@ struct run {
 	struct pipeline *pipeline;
 	struct map *feeds; /* by address */
 	struct asking *all;
+	VEC(struct asking *) pages;
 	size_t n, ntold;
 	struct line unread; /* documents */
 	struct line ended;  /* all is with the pipeline, not stored yet */
@@ -92,6 +114,8 @@ plan(struct run *r, struct asking *k)
 {
 	const struct fetch_feed *feed = k->feed;
 	struct fetch_outcome *o = &k->outcome;
+	const struct feed_rhythm *rhythm = o->good && !o->unchanged ?
+	    &o->rhythm : &feed->rhythm;
 	struct schedule s = {
 		.now = r->f->now,
 		.set = feed->every,
@@ -100,6 +124,9 @@ plan(struct run *r, struct asking *k)
 		.retry_after = k->answer ? k->answer->retry_after : -1,
 		.failures = o->good ? 0 : feed->failures + 1,
 		.fresh = k->fresh > 0,
+		.ttl = rhythm->ttl,
+		.skip_hours = rhythm->skip_hours,
+		.skip_days = rhythm->skip_days,
 		.dice = dice(feed->id, r->f->now),
 	};
 
@@ -116,7 +143,7 @@ end(struct run *r, struct asking *k, enum fetch_result result,
 	struct fetch_outcome *o = &k->outcome;
 	const struct http_answer *answer = k->answer;
 
-	o->id = k->feed->id;
+	o->id = k->feed ? k->feed->id : 0;
 	o->asked = r->f->now;
 	o->good = result != FETCH_FAILED;
 	o->words = arena_str(r->a, words);
@@ -124,6 +151,7 @@ end(struct run *r, struct asking *k, enum fetch_result result,
 		o->status = answer->status;
 		o->unchanged = answer->result == HTTP_NOT_MODIFIED;
 		o->gone = answer->status == 410;
+		o->public = answer->public;
 		o->etag = answer->etag;
 		o->modified = answer->modified;
 		o->url = o->good ? answer->moved_to : STR_NONE;
@@ -134,17 +162,70 @@ end(struct run *r, struct asking *k, enum fetch_result result,
 	line_put(&r->ended, k);
 }
 
+/* A feed that moved to where another is followed already would come
+ * twice from now on. */
+static enum status
+look_for_twin(struct run *r, struct asking *k)
+{
+	struct fetch_outcome *o = &k->outcome;
+	int64_t twin;
+	enum status status = store_feed_at(r->f->store, r->a, o->url, o->id,
+	    &twin);
+
+	if (status != STATUS_OK)
+		return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+	o->words = arena_printf(r->a, "has moved to %.*s, which is followed "
+	    "as f%lld", STR_ARG(o->url), (long long)twin);
+	o->url = STR_NONE;
+	o->good = false;
+	o->gone = true;
+	k->result = FETCH_FAILED;
+	return STATUS_OK;
+}
+
+/* Articles that came cut wait for their pages; some of those that wait
+ * are asked for now. */
+static enum status
+claim_pages(struct run *r, struct asking *k)
+{
+	struct store *s = r->f->store;
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < k->wanted.n && status == STATUS_OK; i++)
+		status = store_want_page(s, k->wanted.at[i]);
+	if (status != STATUS_OK)
+		return status;
+	return store_claim_pages(s, r->a, k->feed->id, r->f->now,
+	    r->f->now + PAGE_WAIT, PAGES_MOST, &k->claimed, &k->nclaimed);
+}
+
+static enum status
+store_page_outcome(struct run *r, const struct asking *k)
+{
+	int64_t wait = k->answer ? k->answer->retry_after : 0;
+
+	return store_page_ended(r->f->store, k->page->article,
+	    k->outcome.words, r->f->now + MAX(wait, PAGE_WAIT));
+}
+
 static enum status
 store_outcome(struct run *r, struct asking *k)
 {
 	enum put_result put;
 	enum status status = STATUS_OK;
 
+	if (k->page)
+		return store_page_outcome(r, k);
 	plan(r, k);
 	if (k->own.own_title.n || k->own.site.n)
 		status = store_put_feed(r->f->store, &k->own, false, &put);
-	return status == STATUS_OK
-	    ? store_fetched(r->f->store, &k->outcome) : status;
+	if (status == STATUS_OK && k->outcome.url.n)
+		status = look_for_twin(r, k);
+	if (status == STATUS_OK)
+		status = store_fetched(r->f->store, &k->outcome);
+	if (status == STATUS_OK && k->feed->full_text && k->outcome.good)
+		status = claim_pages(r, k);
+	return status;
 }
 
 /* Called at the end of each transaction. */
@@ -164,7 +245,27 @@ store_outcomes(void *arg, struct store *s)
 }
 
 static void
-tell(struct run *r, struct asking *k)
+tell_page(struct run *r, struct asking *k)
+{
+	const struct page_report report = {
+		.article = k->page->article,
+		.feed = k->page->feed,
+		.title = k->page->title,
+		.url = k->page->url,
+		.good = k->result == FETCH_READ,
+		.words = k->outcome.words,
+	};
+
+	if (report.good)
+		r->f->pages++;
+	else
+		r->f->pages_failed++;
+	if (r->f->tell_page)
+		r->f->tell_page(r->f->arg, &report);
+}
+
+static void
+tell_feed(struct run *r, const struct asking *k)
 {
 	const struct fetch_report report = {
 		.feed = k->feed,
@@ -181,8 +282,22 @@ tell(struct run *r, struct asking *k)
 	r->f->failed += k->result == FETCH_FAILED;
 	if (r->f->tell)
 		r->f->tell(r->f->arg, &report);
+}
+
+static void begin_pages(struct run *r, struct asking *k);
+
+/* What is told is stored, so what follows from it may begin. */
+static void
+tell(struct run *r, struct asking *k)
+{
+	if (k->page)
+		tell_page(r, k);
+	else
+		tell_feed(r, k);
 	http_answer_free(k->answer);
 	k->answer = NULL;
+	if (!k->page)
+		begin_pages(r, k);
 }
 
 /* A transaction is through, or a round of facts. */
@@ -208,13 +323,17 @@ worth_storing(const struct run *r)
 }
 
 static void
-count_fresh(void *arg, const struct article *art, enum put_result result)
+count_fresh(void *arg, const struct article *art, int64_t id,
+    enum put_result result)
 {
 	struct run *r = arg;
 	const uint64_t *at = map_find(r->feeds, art->feed);
+	struct asking *k = at ? &r->all[*at] : NULL;
 
-	if (at && result == PUT_NEW)
-		r->all[*at].fresh++;
+	if (k && result == PUT_NEW)
+		k->fresh++;
+	if (k && k->feed->full_text && art->cut)
+		*vec_add(r->a, &k->wanted) = id;
 }
 
 /* ---- documents ---- */
@@ -223,7 +342,7 @@ static void
 begin_reading(struct run *r, struct asking *k)
 {
 	struct ingest_options o = {
-		.name = k->feed->name,
+		.name = k->page ? url_host(k->answer->url) : k->feed->name,
 		.base_url = k->answer->url,
 		.content_type = k->answer->content_type,
 		.expected = k->answer->language,
@@ -261,24 +380,68 @@ take_articles(struct run *r, struct asking *k, const struct document *d)
 }
 
 static enum status
+take_feed(struct run *r, struct asking *k, const struct document *d)
+{
+	enum status status;
+
+	if (!d->is_feed) {
+		end(r, k, FETCH_FAILED, STR("is no feed any more, but a page"));
+		return STATUS_OK;
+	}
+	k->outcome.rhythm = d->rhythm;
+	status = take_articles(r, k, d);
+	end(r, k, FETCH_READ, STR_NONE);
+	return status;
+}
+
+/* The page's text becomes a version of the article; the summary stays
+ * behind it. */
+static enum status
+take_page(struct run *r, struct asking *k, const struct document *d)
+{
+	struct arena *a = arena_new();
+	struct article known, full;
+	struct gathered page;
+	enum status status = STATUS_OK;
+	struct buf why;
+
+	buf_init(&why, KiB);
+	if (d->is_feed || d->nitems != 1 ||
+	    !reading_item(d, 0, a, &page))
+		buf_cstr(&why, "its page is no article");
+	else
+		status = store_article(r->f->store, a, k->page->article, false,
+		    &known);
+	if (status == STATUS_DAMAGED) {
+		buf_cstr(&why, "its text in the store is damaged");
+		status = STATUS_OK;
+	} else if (status == STATUS_OK && !buf_view(&why).n &&
+	    fulltext_of(&known, &page.article, &full, &why)) {
+		status = pipeline_add(r->pipeline, &full);
+	}
+	if (buf_view(&why).n)
+		end(r, k, FETCH_FAILED, buf_view(&why));
+	else
+		end(r, k, FETCH_READ, STR_NONE);
+	buf_free(&why);
+	arena_free(a);
+	return status;
+}
+
+static enum status
 end_reading(struct run *r, struct asking *k)
 {
-	enum status status = STATUS_OK, read;
+	enum status status = STATUS_OK;
 	struct document d;
 	struct buf why;
 
 	buf_init(&why, 64 * KiB);
-	read = reading_take(k->job, r->a, &d, &why);
-	if (read == STATUS_OK && !d.is_feed) {
-		read = STATUS_BAD_FORMAT;
-		buf_cstr(&why, "is no feed any more, but a page");
-	}
-	if (read == STATUS_OK) {
-		status = take_articles(r, k, &d);
-		end(r, k, FETCH_READ, STR_NONE);
-	} else {
+	if (reading_take(k->job, r->a, &d, &why) != STATUS_OK)
 		end(r, k, FETCH_FAILED, buf_view(&why));
-	}
+	else if (k->page)
+		status = take_page(r, k, &d);
+	else
+		status = take_feed(r, k, &d);
 	buf_free(&why);
 	job_free(k->job);
 	k->job = NULL;
@@ -308,11 +471,111 @@ read_some(struct run *r)
 /* ---- asking ---- */
 
 static void
+ask(struct run *r, struct asking *k)
+{
+	const struct fetch_feed *feed = k->feed;
+	const struct wanted_page *page = k->page;
+	struct http_request q = {.arg = k};
+	struct buf why;
+
+	if (page) {
+		q.agent = page->agent;
+		q.proxy = page->proxy;
+		q.guarded = page->guarded;
+		q.accept = STR("text/html, application/xhtml+xml;q=0.9, "
+		    "*/*;q=0.1");
+	} else {
+		q.agent = feed->agent;
+		q.proxy = feed->proxy;
+		q.etag = feed->etag;
+		q.modified = feed->modified;
+	}
+	buf_init(&why, 4 * KiB);
+	if (!url_canonical(r->a, page ? page->url : feed->url, &q.url, &why) ||
+	    (r->f->logins && !logins_find(r->f->logins, r->a, q.url,
+	    &q.login, &why))) {
+		if (k->of)
+			k->of->asked--;
+		end(r, k, FETCH_FAILED, buf_view(&why));
+	} else {
+		http_get(r->http, &q);
+	}
+	buf_free(&why);
+}
+
+static void
+ask_page(struct run *r, struct asking *feed, const struct wanted_page *page)
+{
+	struct asking *k = ARENA_NEW(r->a, struct asking);
+
+	k->of = feed;
+	k->feed = feed ? feed->feed : NULL;
+	k->page = page;
+	*vec_add(r->a, &r->pages) = k;
+	if (feed)
+		line_put(&feed->pages, k);
+	else
+		ask(r, k);
+}
+
+static void
+ask_some_pages(struct run *r, struct asking *feed)
+{
+	while (feed->pages.n && feed->asked < PAGES_AT_ONCE) {
+		feed->asked++;
+		ask(r, line_take(&feed->pages));
+	}
+}
+
+static void
+begin_pages(struct run *r, struct asking *k)
+{
+	for (size_t i = 0; i < k->nclaimed; i++)
+		ask_page(r, k, &k->claimed[i]);
+	ask_some_pages(r, k);
+}
+
+/* A place is free for the next page; but not where nobody answers. */
+static void
+page_answered(struct run *r, struct asking *feed,
+    const struct http_answer *answer)
+{
+	feed->asked--;
+	feed->mute = answer->status ? 0 : feed->mute + 1;
+	if (feed->mute >= PAGES_MUTE)
+		feed->pages = (struct line){0};
+	ask_some_pages(r, feed);
+}
+
+/* Pages that were named. */
+static enum status
+begin_articles(struct run *r)
+{
+	size_t n = r->f->narticles;
+	struct wanted_page *pages = ARENA_ARRAY(r->a, struct wanted_page, n);
+	struct store *s = r->f->store;
+	enum status status = n ? store_begin(s) : STATUS_OK;
+
+	for (size_t i = 0; i < n && status == STATUS_OK; i++)
+		status = store_claim_page(s, r->a, r->f->articles[i],
+		    r->f->now + PAGE_WAIT, &pages[i]);
+	if (n && status == STATUS_OK)
+		status = store_commit(s);
+	if (n && status != STATUS_OK)
+		store_rollback(s);
+	for (size_t i = 0; i < n && status == STATUS_OK; i++)
+		ask_page(r, NULL, &pages[i]);
+	return status;
+}
+
+static void
 take_answer(struct run *r, struct http_answer *answer)
 {
 	struct asking *k = answer->arg;
 
 	k->answer = answer;
+	if (k->of)
+		page_answered(r, k->of, answer);
 	if (answer->result == HTTP_NOT_MODIFIED) {
 		end(r, k, FETCH_UNCHANGED, STR_NONE);
 	} else if (answer->result != HTTP_OK) {
@@ -320,28 +583,6 @@ take_answer(struct run *r, struct http_answer *answer)
 	} else {
 		line_put(&r->unread, k);
 	}
-}
-
-static void
-ask(struct run *r, struct asking *k)
-{
-	struct http_request q = {
-		.url = k->feed->url,
-		.etag = k->feed->etag,
-		.modified = k->feed->modified,
-		.agent = k->feed->agent,
-		.proxy = k->feed->proxy,
-		.arg = k,
-	};
-	struct buf why;
-
-	buf_init(&why, 4 * KiB);
-	if (r->f->logins &&
-	    !logins_find(r->f->logins, r->a, k->feed->url, &q.login, &why))
-		end(r, k, FETCH_FAILED, buf_view(&why));
-	else
-		http_get(r->http, &q);
-	buf_free(&why);
 }
 
 static bool
@@ -380,9 +621,30 @@ free_run(struct run *r)
 		job_free(r->all[i].job);
 		http_answer_free(r->all[i].answer);
 	}
+	for (size_t i = 0; i < r->pages.n; i++) {
+		job_free(r->pages.at[i]->job);
+		http_answer_free(r->pages.at[i]->answer);
+	}
 	http_free(r->http);
 	pipeline_free(r->pipeline);
 	arena_free(r->a);
+}
+
+/* Until nothing is under way, also of what follows from what was stored:
+ * pages. */
+static enum status
+go_through(struct run *r)
+{
+	enum status status = STATUS_OK;
+
+	do {
+		while (status == STATUS_OK && !stopped(r) && under_way(r))
+			status = go_on(r);
+		if (status == STATUS_OK)
+			status = pipeline_flush(r->pipeline);
+	} while (status == STATUS_OK && !stopped(r) &&
+	    (under_way(r) || r->ended.n));
+	return status;
 }
 
 enum status
@@ -408,10 +670,9 @@ fetching_run(struct fetching *f, struct fetch_feed *feeds, size_t n)
 		map_at(r.feeds, feeds[i].address, i, NULL);
 		ask(&r, &r.all[i]);
 	}
-	while (status == STATUS_OK && !stopped(&r) && under_way(&r))
-		status = go_on(&r);
+	status = begin_articles(&r);
 	if (status == STATUS_OK)
-		status = pipeline_flush(r.pipeline);
+		status = go_through(&r);
 	/* What has come is stored; the rest of the work is left. */
 	pipeline_stop_on(r.pipeline, f->stop);
 	if (status == STATUS_OK && stopped(&r))

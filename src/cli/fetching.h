@@ -30,6 +30,14 @@ struct fetch_report {
 	int64_t next;	     /* when it is asked again; 0: not any more */
 };
 
+/* The same of the page of one article, for its full text. */
+struct page_report {
+	int64_t article, feed; /* feed 0: it came in none */
+	struct str title, url;
+	bool good;
+	struct str words; /* what failed; absent */
+};
+
 struct fetching {
 	/* Set by the caller. */
 	struct store *store;
@@ -40,13 +48,18 @@ struct fetching {
 	int64_t now;
 	const volatile sig_atomic_t *stop;
 	void (*tell)(void *arg, const struct fetch_report *r);
+	void (*tell_page)(void *arg, const struct page_report *r);
 	/* Something went on. */
 	void (*progress)(void *arg, size_t ended, size_t all,
 	    const struct pipeline_counts *c);
 	void *arg;
+	/* Articles whose pages are fetched whatever is set. */
+	const int64_t *articles;
+	size_t narticles;
 
 	/* What came of it. */
 	size_t news, failed; /* feeds */
+	size_t pages, pages_failed;
 	struct pipeline_counts counts;
 };
 

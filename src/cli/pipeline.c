@@ -139,7 +139,7 @@ put_articles(struct pipeline *p, struct sketch *k,
 		p->counts.versions += result == PUT_VERSION;
 		p->counts.same += result == PUT_SAME;
 		if (p->hook.stored)
-			p->hook.stored(p->hook.arg, art, result);
+			p->hook.stored(p->hook.arg, art, id, result);
 		if (result == PUT_SAME)
 			continue;
 		for (size_t j = 0; j < *n && result == PUT_VERSION; j++)

@@ -48,7 +48,7 @@ void pipeline_progress(struct pipeline *p,
  * may still fail and be rolled back. */
 struct pipeline_hook {
 	/* Each article as it was stored. */
-	void (*stored)(void *arg, const struct article *art,
+	void (*stored)(void *arg, const struct article *art, int64_t id,
 	    enum put_result result);
 	/* At the end of the transaction. */
 	enum status (*also)(void *arg, struct store *s);

@@ -6,6 +6,7 @@
  *	      language, 'd' the bytes, always last
  *	out:  's' how it ended: the status, then its words
  *	      'f' format, 't' title, 'u' url, 'l' language, 'i' it is a feed
+ *	      'y' how often it is worth asking: three numbers
  *	      'w' a warning, each
  *	      'a' an article, each (wire.h)
  *	      'k' the address of a feed, 'j' its title; 'h' if named by the
@@ -19,6 +20,7 @@
 #include "src/text/language.h"
 
 #define ARTICLE_LIMIT (32 * MiB)
+#define TTL_MOST (366 * 24 * 3600) /* s */
 
 struct readers {
 	struct workers *workers;
@@ -68,6 +70,19 @@ put_article(const struct readers *r, struct arena *a, struct buf *one,
 }
 
 static void
+put_rhythm(struct buf *out, const struct feed_rhythm *r)
+{
+	struct buf numbers;
+
+	buf_init(&numbers, KiB);
+	record_number(&numbers, (uint64_t)r->ttl);
+	record_number(&numbers, r->skip_hours);
+	record_number(&numbers, r->skip_days);
+	record_add(out, 'y', buf_view(&numbers));
+	buf_free(&numbers);
+}
+
+static void
 put_feed(const struct readers *r, struct buf *out, const struct feed *f)
 {
 	struct arena *scratch = arena_new();
@@ -79,6 +94,7 @@ put_feed(const struct readers *r, struct buf *out, const struct feed *f)
 	record_add(out, 'l', f->language);
 	if (f->is_feed)
 		record_add(out, 'i', STR_NONE);
+	put_rhythm(out, &f->rhythm);
 	for (size_t i = 0; i < f->nwarnings; i++)
 		record_add(out, 'w', f->warnings[i]);
 	buf_init(&one, ARTICLE_LIMIT);
@@ -219,6 +235,19 @@ line_of(struct arena *a, struct str value)
 		       : STR_NONE;
 }
 
+/* Numbers that no feed can mean are passed over. */
+static void
+read_rhythm(struct str value, struct feed_rhythm *out)
+{
+	uint64_t ttl, hours, days;
+
+	if (record_take_number(&value, &ttl) &&
+	    record_take_number(&value, &hours) &&
+	    record_take_number(&value, &days) && ttl <= TTL_MOST)
+		*out = (struct feed_rhythm){(int64_t)ttl,
+			(uint32_t)(hours & 0xffffff), (uint32_t)(days & 0x7f)};
+}
+
 static bool
 read_record(struct arena *a, struct str record, struct document *out,
     enum status *status, struct buf *why)
@@ -243,6 +272,8 @@ read_record(struct arena *a, struct str record, struct document *out,
 			out->language = line_of(a, value);
 		else if (tag == 'i')
 			out->is_feed = true;
+		else if (tag == 'y')
+			read_rhythm(value, &out->rhythm);
 		else if (tag == 'w')
 			*vec_add(a, &warnings) = line_of(a, value);
 		else if (tag == 'a')

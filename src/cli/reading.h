@@ -38,6 +38,7 @@ struct job *readers_give_site(struct readers *r,
 struct document {
 	bool is_feed;
 	struct str format, title, url, language;
+	struct feed_rhythm rhythm;
 	const struct str *items; /* each as bytes within the job */
 	size_t nitems;
 	struct str *warnings;

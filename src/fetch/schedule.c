@@ -2,6 +2,8 @@
 
 #define HOUR ((int64_t)3600)
 #define DAY (24 * HOUR)
+/* A server that asks for more has its clock wrong, or no wish. */
+#define RETRY_MOST (30 * DAY)
 #define ALL_HOURS 0xffffffu
 #define ALL_DAYS 0x7fu
 
@@ -53,6 +55,6 @@ schedule_next(const struct schedule *s, int64_t *learnt)
 	if (s->failures)
 		wait = MIN(wait, MAX(s->set, DAY));
 	wait += (int64_t)((double)wait * (s->dice - .5) / 5);
-	wait = MAX(wait, s->retry_after);
+	wait = MAX(wait, MIN(s->retry_after, RETRY_MOST));
 	return unskipped(s->now + wait, s->skip_hours, s->skip_days);
 }

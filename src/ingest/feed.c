@@ -17,6 +17,7 @@
 #include "src/ingest/enclosures.h"
 #include "src/ingest/list.h"
 #include "src/ingest/markup.h"
+#include "src/ingest/rhythm.h"
 #include "src/ingest/repair.h"
 #include "src/text/clean.h"
 
@@ -594,6 +595,7 @@ read_feed(struct reading *r, const xmlNode *root, struct feed *f)
 	if (!f->language.n && language_at(channel, &language))
 		f->language = language;
 	f->language = language_tag(r->a, f->language);
+	rhythm_read(r->a, channel, &f->rhythm);
 	read_all_items(r, root, channel, f);
 }
 

@@ -13,6 +13,7 @@ libingest_a_SOURCES = \
 	src/ingest/feed.c src/ingest/feed.h \
 	src/ingest/feedlinks.c \
 	src/ingest/feedtext.c \
+	src/ingest/fulltext.c src/ingest/fulltext.h \
 	src/ingest/furniture.c src/ingest/furniture.h \
 	src/ingest/identity.c src/ingest/identity.h \
 	src/ingest/ingest.c src/ingest/ingest.h \
@@ -37,6 +38,7 @@ libingest_a_SOURCES = \
 	src/ingest/repair.c src/ingest/repair.h \
 	src/ingest/repair_html.c \
 	src/ingest/repair_json.c \
+	src/ingest/rhythm.c src/ingest/rhythm.h \
 	src/ingest/sandbox.c src/ingest/sandbox.h \
 	src/ingest/sniff.c \
 	src/ingest/urls.c \

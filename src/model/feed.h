@@ -21,6 +21,39 @@ struct subscription {
 	bool paused; /* not to be fetched */
 };
 
+/* When a feed says it is worth asking. */
+struct feed_rhythm {
+	int64_t ttl;	     /* s; 0: it does not say */
+	uint32_t skip_hours; /* bit 0: 00:00 to 00:59 UTC */
+	uint32_t skip_days;  /* bit 0: Sunday */
+};
+
+/* How a feed fares, and what is set for fetching it. */
+struct feed_health {
+	int64_t feed;
+	int64_t due, asked, good; /* 0: never */
+	int64_t learnt, every;
+	size_t fresh;	 /* new articles the last time */
+	unsigned status; /* of HTTP; 0: no answer came */
+	unsigned failures;
+	int64_t since;	  /* of the failures */
+	struct str words; /* absent: all is well */
+	bool gone, leased;
+	struct str agent, proxy;
+	bool full_text;
+	size_t pages; /* articles that wait for their full text */
+};
+
+/* What is to be said of it first. */
+enum feed_state {
+	FEED_FINE,
+	FEED_FAILING,
+	FEED_GONE,   /* not asked any more */
+	FEED_PAUSED, /* by the reader */
+	FEED_UNASKED,
+	FEED_FETCHING, /* now */
+};
+
 /* The same with what the store knows of it. */
 struct followed {
 	int64_t id;
@@ -28,13 +61,19 @@ struct followed {
 	bool follow; /* else it is known by its articles only */
 	size_t articles, unread;
 	struct when last; /* its newest article */
+	const struct feed_health *health; /* NULL: not looked up */
 };
+
+/* .health must be there. */
+enum feed_state feed_state(const struct followed *f);
+const char *feed_state_word(enum feed_state state);
 
 struct feed {
 	bool is_feed;	   /* else "article": a page or a text */
 	struct str format; /* "rss-2.0", "atom-1.0", "html", "text", ... */
 	struct str title, url, language;
 	struct str address; /* of the document, as it says; may be absent */
+	struct feed_rhythm rhythm;
 	const struct subscription *list; /* of a list of feeds */
 	size_t nlist;
 	struct article *articles;

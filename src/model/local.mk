@@ -3,5 +3,5 @@ libmodel_a_SOURCES = \
 	src/model/article.c src/model/article.h \
 	src/model/comparison.c src/model/comparison.h \
 	src/model/event.h \
-	src/model/feed.h \
+	src/model/feed.c src/model/feed.h \
 	src/model/timeline.c src/model/timeline.h

@@ -271,6 +271,12 @@ article_lines(struct buf *out, struct arena *a, const struct comparison *c,
 		    when.n ? ", " : "", STR_ARG(when),
 		    STR_ARG(lines_title(a, art))));
 	}
+	/* What a summary leaves out, the text may tell. */
+	for (size_t i = 0; i < c->narticles; i++)
+		if (c->articles[i]->cut)
+			lines_wrapped(out, s, arena_printf(a,
+			    "%.*s is not the full text: ",
+			    STR_ARG(letter(a, i))), c->articles[i]->cut_why);
 	for (size_t i = 0; i < c->ndoubts; i++)
 		lines_wrapped(out, s, arena_printf(a, "%.*s may not belong here: ",
 		    STR_ARG(letter(a, c->doubts[i].article))),

@@ -45,6 +45,35 @@ report_list_json(struct json *j, const struct feed *f)
 	json_end(j);
 }
 
+static void
+key_time(struct json *j, struct arena *a, const char *key, int64_t at)
+{
+	json_key_str(j, key, at ? civil_rfc3339(a, at) : STR_NONE);
+}
+
+static void
+health_json(struct json *j, struct arena *a, const struct followed *f)
+{
+	const struct feed_health *h = f->health;
+	bool ends = h->gone || f->is.paused || !f->follow;
+
+	json_key_str(j, "state", str_c(feed_state_word(feed_state(f))));
+	key_time(j, a, "asked", h->asked);
+	key_time(j, a, "good", h->good);
+	json_key_int(j, "new", (int64_t)h->fresh);
+	json_key_int(j, "status", h->status);
+	json_key_str(j, "error", h->words.n ? h->words : STR_NONE);
+	json_key_int(j, "failures", h->failures);
+	key_time(j, a, "failing_since", h->failures ? h->since : 0);
+	key_time(j, a, "next", ends ? 0 : h->due);
+	json_key_int(j, "every", h->every);
+	json_key_int(j, "every_learnt", h->learnt);
+	json_key_bool(j, "full_text", h->full_text);
+	json_key_int(j, "pages_waiting", (int64_t)h->pages);
+	json_key_str(j, "agent", h->agent.n ? h->agent : STR_NONE);
+	json_key_str(j, "proxy", h->proxy.n ? h->proxy : STR_NONE);
+}
+
 void
 report_followed_json(struct buf *out, const struct followed *f)
 {
@@ -61,6 +90,8 @@ report_followed_json(struct buf *out, const struct followed *f)
 	json_key_int(&j, "unread", (int64_t)f->unread);
 	json_key_str(&j, "last", f->articles ?
 	    civil_rfc3339(a, f->last.at) : STR_NONE);
+	if (f->health)
+		health_json(&j, a, f);
 	json_end(&j);
 	buf_char(out, '\n');
 	arena_free(a);
@@ -94,12 +125,68 @@ last_age(struct arena *a, const struct followed *f,
 	    STR("-") : report_age(a, f->last, s->now);
 }
 
+/* "in 40m", "now" */
+static struct str
+until(struct arena *a, int64_t at, int64_t now)
+{
+	int64_t minutes = (at - now + 59) / 60;
+
+	if (minutes <= 0)
+		return STR("now");
+	if (minutes < 100)
+		return arena_printf(a, "in %lldm", (long long)minutes);
+	if (minutes < 60 * 48)
+		return arena_printf(a, "in %lldh", (long long)(minutes / 60));
+	return arena_printf(a, "in %lldd", (long long)(minutes / (60 * 24)));
+}
+
+static struct str
+ago(struct arena *a, int64_t at, int64_t now)
+{
+	return at ? report_age(a, (struct when){at, PRECISION_INSTANT}, now)
+		  : STR("never");
+}
+
+/* "403 forbidden; failed 5 times in a row, good 2d, next try in 4h";
+ * absent when there is nothing to say. */
+static struct str
+fares(struct arena *a, const struct followed *f, int64_t now)
+{
+	const struct feed_health *h = f->health;
+	struct str line, next = STR("");
+
+	if (!h || !f->follow || !h->asked)
+		return STR_NONE;
+	if (h->gone)
+		next = STR(", not asked any more");
+	else if (!f->is.paused)
+		next = arena_printf(a, ", next %.*s",
+		    STR_ARG(until(a, h->due, now)));
+	if (h->words.n)
+		line = arena_printf(a, "%.*s; failed %u time%s in a row, "
+		    "last good: %.*s%.*s", STR_ARG(h->words), h->failures,
+		    h->failures == 1 ? "" : "s", STR_ARG(ago(a, h->good, now)),
+		    STR_ARG(next));
+	else
+		line = arena_printf(a, "asked: %.*s, %zu new%.*s",
+		    STR_ARG(ago(a, h->asked, now)), h->fresh, STR_ARG(next));
+	if (h->full_text && h->pages)
+		line = arena_printf(a, "%.*s; %.*s to come", STR_ARG(line),
+		    STR_ARG(lines_count(a, h->pages, "full text")));
+	return line;
+}
+
+static bool
+fails(const struct followed *f)
+{
+	return f->health && f->follow && f->health->words.n;
+}
+
 static void
 feed_linear(struct buf *out, struct arena *a, const struct followed *f,
     const struct report_style *s)
 {
-	struct str notes = remarks(a, f);
-
+	struct str notes = remarks(a, f), how = fares(a, f, s->now);
 	struct str counts = STR("");
 
 	if (f->id)
@@ -108,9 +195,10 @@ feed_linear(struct buf *out, struct arena *a, const struct followed *f,
 		    f->unread, STR_ARG(last_age(a, f, s)));
 	lines_wrapped(out, s, f->id ? arena_printf(a, "f%lld: ",
 	    (long long)f->id) : STR(""), arena_printf(a,
-	    "%.*s.%.*s%s%.*s%s", STR_ARG(name_of(&f->is)),
+	    "%.*s.%.*s%s%.*s%s%s%.*s%s", STR_ARG(name_of(&f->is)),
 	    STR_ARG(counts), notes.n ? " " : "", STR_ARG(notes),
-	    notes.n ? "." : ""));
+	    notes.n ? "." : "", !how.n ? "" : fails(f) ? " Fails: " : " ",
+	    STR_ARG(how), how.n ? "." : ""));
 	/* No line is broken inside an address. */
 	buf_printf(out, "    %.*s\n", STR_ARG(f->is.address));
 }
@@ -119,8 +207,7 @@ static void
 feed_lines(struct buf *out, struct arena *a, const struct followed *f,
     const struct report_style *s)
 {
-	struct str notes = remarks(a, f);
-
+	struct str notes = remarks(a, f), how = fares(a, f, s->now);
 	struct str name = name_of(&f->is), counts = STR("");
 
 	if (f->id)
@@ -134,6 +221,9 @@ feed_lines(struct buf *out, struct arena *a, const struct followed *f,
 	if (!str_eq(name, f->is.address))
 		buf_printf(out, "%*s%.*s\n", f->id ? 34 : 4, "",
 		    STR_ARG(f->is.address));
+	if (how.n)
+		lines_wrapped(out, s, fails(f) ? STR("    !  ") :
+		    STR("       "), how);
 }
 
 void

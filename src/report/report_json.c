@@ -262,6 +262,8 @@ articles_json(struct json *j, const struct comparison *c, bool paragraphs)
 		json_key_str(j, "outlet", a->outlet);
 		json_key_str(j, "title", a->title);
 		key_when(j, "published", a->published);
+		json_key_bool(j, "cut", a->cut);
+		json_key_str(j, "cut_why", a->cut_why);
 		if (paragraphs)
 			paragraphs_json(j, a);
 		json_end(j);

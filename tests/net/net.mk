@@ -3,9 +3,11 @@ check_PROGRAMS += tests/net/test_http
 tests_net_test_http_SOURCES = tests/net/test_http.c tests/tap.h
 tests_net_test_http_LDADD = $(FETCH_LAYER)
 TESTS += tests/net/http.sh
-TESTS += tests/net/add.sh tests/net/fetch.sh
-tests/net/add.log tests/net/fetch.log: crossread crossread-net
-EXTRA_DIST += tests/net/add.sh tests/net/fetch.sh tests/net/http.sh tests/net/server.py tests/net/server.sh
+TESTS += tests/net/add.sh tests/net/fetch.sh tests/net/fulltext.sh
+tests/net/add.log tests/net/fetch.log tests/net/fulltext.log: crossread \
+	crossread-net
+EXTRA_DIST += tests/net/add.sh tests/net/fetch.sh tests/net/fulltext.sh \
+	tests/net/http.sh tests/net/server.py tests/net/server.sh
 
 check_PROGRAMS += tests/unit/test_url tests/unit/test_schedule
 TESTS += tests/unit/test_url tests/unit/test_schedule
@@ -25,3 +27,8 @@ tests_unit_test_reading_SOURCES = tests/unit/test_reading.c tests/tap.h \
 	src/cli/reading.c src/cli/wire.c
 tests_unit_test_reading_LDADD = libcluster.a libdb.a $(INGEST_LAYER) \
 	$(SQLITE_LIBS)
+
+check_PROGRAMS += tests/unit/test_fulltext
+TESTS += tests/unit/test_fulltext
+tests_unit_test_fulltext_SOURCES = tests/unit/test_fulltext.c tests/tap.h
+tests_unit_test_fulltext_LDADD = $(INGEST_LAYER)

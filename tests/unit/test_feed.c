@@ -472,6 +472,37 @@ addresses(void)
 	is_c(item(f, 0)->feed, "K", "else its title stands for it");
 }
 
+/* How often a feed says it is worth asking. */
+static void
+rhythms(void)
+{
+	const struct feed *f = parse(STR("<rss version='2.0'><channel>"
+	    "<title>K</title><ttl> 90 </ttl><skipHours><hour>0</hour>"
+	    "<hour>23</hour><hour>24</hour><hour>25</hour><hour>x</hour>"
+	    "</skipHours><skipDays><day>Sunday</day><day>saturday</day>"
+	    "<day>Kaleday</day></skipDays><item><title>A</title></item>"
+	    "</channel></rss>"));
+
+	is_int(f->rhythm.ttl, 5400, "ttl in minutes");
+	is_int(f->rhythm.skip_hours, 0x800001, "hours, 24 is midnight");
+	is_int(f->rhythm.skip_days, 0x41, "days by name");
+	f = parse(STR("<rss version='2.0' xmlns:sy='http://purl.org/rss/1.0/"
+	    "modules/syndication/'><channel><title>K</title>"
+	    "<sy:updatePeriod>daily</sy:updatePeriod>"
+	    "<sy:updateFrequency>4</sy:updateFrequency>"
+	    "<item><title>A</title></item></channel></rss>"));
+	is_int(f->rhythm.ttl, 6 * 3600, "four times a day");
+	f = parse(STR("<rss version='2.0'><channel><title>K</title>"
+	    "<ttl>99999999999999</ttl><updateFrequency>0</updateFrequency>"
+	    "<updatePeriod>hourly</updatePeriod>"
+	    "<item><title>A</title></item></channel></rss>"));
+	is_int(f->rhythm.ttl, INT64_C(366) * 24 * 3600, "a year at most");
+	f = parse(STR("<rss version='2.0'><channel><title>K</title>"
+	    "<ttl>-5</ttl><updatePeriod>now</updatePeriod>"
+	    "<item><title>A</title></item></channel></rss>"));
+	is_int(f->rhythm.ttl, 0, "what is no time is none");
+}
+
 int
 main(void)
 {
@@ -486,6 +517,7 @@ main(void)
 	pictures();
 	enclosures();
 	addresses();
+	rhythms();
 	json();
 	json_broken();
 	json_hostile();

@@ -43,7 +43,8 @@ feeds(void)
 	buf_init(&why, 4 * KiB);
 	status = read_as(STR("<rss version='2.0'><channel>"
 	    "<title>Harbor Post</title><link>https://harbor.example/</link>"
-	    "<language>en-gb</language>"
+	    "<language>en-gb</language><ttl>60</ttl>"
+	    "<skipDays><day>Monday</day></skipDays>"
 	    "<item><guid>1</guid><title>Ferry delayed</title><link>/1</link>"
 	    "<pubDate>Sat, 14 Mar 2026 12:00:00 GMT</pubDate>"
 	    "<description>&lt;p&gt;The ferry left late.&lt;/p&gt;&lt;p&gt;"
@@ -56,6 +57,8 @@ feeds(void)
 	is_c(d.format, "rss-2.0", "of this format");
 	is_c(d.title, "Harbor Post", "with its title");
 	is_int(d.nitems, 2, "and its articles");
+	ok(d.rhythm.ttl == 3600 && d.rhythm.skip_days == 2,
+	    "and how often it is worth asking");
 	if (d.nitems == 2) {
 		const struct gathered *g = &items[0];
 
