@@ -76,6 +76,28 @@ test_expect "all of it is there, in events" 'check_whole 601'
 test_expect "Retry-After is obeyed" '
 	test "$(ask "SELECT due - asked >= 120 FROM fetching JOIN feed f
 	    ON f.id = feed WHERE f.address LIKE \"%/busy\"")" = 1'
+test_expect "how feeds fare is told, and what fails is marked" '
+	crossread --db $db feeds >out &&
+	grep -A3 "/forbidden" out | grep "!  403 forbidden; failed 1 time" &&
+	grep -F "!  410 gone for good" out &&
+	grep "asked: 0m, 30 new, next in" out &&
+	crossread --db $db feeds --linear | grep -F "Fails: 403" &&
+	crossread --db $db feeds --json >out && python3 -c "
+import json
+f = [json.loads(l) for l in open(\"out\")]
+by = {x[\"url\"].rsplit(\"/\", 1)[1]: x for x in f}
+assert by[\"forbidden\"][\"state\"] == \"failing\"
+assert by[\"forbidden\"][\"failures\"] == 1
+assert by[\"forbidden\"][\"next\"] and not by[\"forbidden\"][\"good\"]
+assert by[\"gone\"][\"state\"] == \"gone\" and not by[\"gone\"][\"next\"]
+assert by[\"feed1.xml\"][\"state\"] == \"ok\" and by[\"feed1.xml\"][\"good\"]"'
+test_expect "a hidden feed that fails is listed all the same" '
+	id=$(ask "SELECT '\''f'\'' || id FROM feed
+	    WHERE address LIKE '\''%/forbidden'\''") &&
+	crossread --db $db feed edit $id f1 --hidden yes 2>/dev/null &&
+	crossread --db $db feeds >out && grep -F "403 forbidden" out &&
+	! grep -F "/feed0.xml" out &&
+	crossread --db $db feed edit $id f1 --hidden no 2>/dev/null'
 test_expect "a feed that moved for good is asked at its new address" '
 	crossread --db $db feeds --json | grep -F "$NET_HTTP/feed\""'
 test_expect "nothing is due twice" '
@@ -147,6 +169,29 @@ test_expect "a lease of a process that is gone counts for nothing" '
 	db=two.db && ask "UPDATE fetching SET lease = '\''x:1:2'\'',
 	    lease_until = 9999999999" &&
 	crossread --db two.db fetch f1 2>err && grep "asked 1 feed" err'
+test_expect "a clock that was ahead holds up nothing" '
+	db=two.db && ask "UPDATE fetching SET due = 4000000000,
+	    asked = 4000000000, lease_until = 4000000000, lease =
+	    '\''$(cat /proc/sys/kernel/random/boot_id):$$:$(cut -d" " -f22 \
+		/proc/$$/stat)'\'' WHERE feed = 1" &&
+	crossread --db two.db fetch 2>err; grep "asked 1 feed" err'
+test_expect "what is no address fails by name" '
+	crossread --db odd.db import urls 2>/dev/null
+	db=odd.db && ask "UPDATE feed SET url = '\''http://[::1'\'' WHERE id = 1" &&
+	ask "UPDATE feed SET url = '\''exec:id'\'' WHERE id = 2" &&
+	ask "UPDATE feed SET url = '\'''\'' WHERE id = 3" &&
+	crossread --db odd.db fetch f1 f2 f3 f4 2>err; test $? = 4 &&
+	grep "^crossread: f1 .*: .*; next try in" err &&
+	grep "^crossread: f2 .*: is no valid address; next" err &&
+	grep "^crossread: f3 .*: .*; next" err &&
+	grep -F "1 with news, 3 failed" err'
+test_expect "a feed that moves to another one is not asked twice" '
+	printf "%s\n" "$NET_HTTP/feed" "$NET_HTTP/permanent" >twins &&
+	crossread --db twin.db import twins 2>/dev/null
+	crossread --db twin.db fetch 2>err; test $? = 4 &&
+	grep "f2 .*: has moved to $NET_HTTP/feed, which is followed as f1; it is not asked again" err &&
+	: >"$NET_LOG" && crossread --db twin.db fetch 2>/dev/null
+	crossread --db twin.db feeds | grep -F "followed as" '
 test_expect "SIGINT: what came is kept, exit 130" '
 	rm -f int.db* && { feed_urls 10; echo "$NET_HTTP/hang"; } >slow &&
 	crossread --db int.db import slow 2>/dev/null
