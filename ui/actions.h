@@ -41,6 +41,7 @@
 	ACTION(REDRAW, "redraw", "draw the whole screen again") \
 	ACTION(SUSPEND, "suspend", "go to the shell; fg comes back") \
 	ACTION(CANCEL, "cancel", "drop what was begun") \
+	ACTION(STOP, "stop", "end the fetch that runs, or drop what was begun") \
 	ACTION(UNDO, "undo", "take back the last mark or correction") \
 	ACTION(REDO, "redo", "do again what was taken back") \
 	ACTION(REPEAT, "repeat", "do the last act again here") \
@@ -54,6 +55,14 @@
 	ACTION(SHOW_NEW, "show-new", "show the rows that came in meanwhile") \
 	ACTION(EVENTS, "events", "go to the list of events") \
 	ACTION(ARTICLES, "articles", "go to the list of articles") \
+	ACTION(FEEDS, "feeds", "go to the list of feeds") \
+	ACTION(FETCH, "fetch", "ask this feed for news now") \
+	ACTION(FETCH_DUE, "fetch-due", "ask all feeds that are due for news") \
+	ACTION(ADD, "add", "follow another feed, by its address or its site's") \
+	ACTION(PAUSE, "pause", "fetch this feed no longer, or again") \
+	ACTION(EDIT, "edit", "change this feed's title, tags and interval") \
+	ACTION(UNFOLLOW, "unfollow", \
+	    "stop following this feed; its articles stay") \
 	ACTION(EARLIER_EVENT, "earlier-event", \
 	    "go to the event that told this story on an earlier day") \
 	ACTION(LATER_EVENT, "later-event", \

@@ -362,12 +362,14 @@ app_draw(struct app *app, struct grid *g)
 	struct frame_parts parts = frame_split(app->screen);
 	struct frame f = {g, parts.body, app->frame, app_now(app),
 	    app->o.linear, app_plain(app)};
-	struct frame_view fv = {l->ops, l->state, l->index, app->keymap};
+	struct frame_view fv = {l->ops, l->state, l->index, app->keymap,
+	    TEXT("")};
 
 	if (app->unlaid && l->ops->layout)
 		l->ops->layout(l->state, app, parts.body);
 	app->unlaid = false;
 	arena_reset(app->frame);
+	fv.progress = app_progress(app, app->frame);
 	grid_clear(g);
 	l->ops->draw(l->state, &f);
 	if (app->asking == &app->search)
@@ -417,6 +419,7 @@ app_free(struct app *app)
 {
 	if (!app)
 		return;
+	app_free_tasks(app);
 	note_look(app);
 	while (app->depth > 0)
 		close_level(&app->stack[--app->depth]);

@@ -15,6 +15,10 @@
 
 #define APP_REST_MS 150
 #define APP_POLL_MS 1000
+/* While something runs beside the reader, a frame is shown no sooner
+ * after another. */
+#define APP_FRAME_MS 50
+#define APP_TASKS 4
 
 struct lexicon;
 
@@ -27,6 +31,7 @@ struct app_options {
 	enum status (*settle)(struct store *s, int64_t now,
 	    const struct lexicon *aliases); /* see ui.h */
 	const struct lexicon *aliases; /* as compare.h; must outlive it */
+	const char *program; /* see ui.h; NULL: nothing runs beside it */
 };
 
 /* Never NULL: what fails is said on the message line. */
@@ -37,6 +42,11 @@ void app_resize(struct app *app, int rows, int columns);
 void app_key(struct app *app, struct key k);
 void app_rest(struct app *app);
 void app_poll(struct app *app);
+
+/* What runs beside the reader: what to wait for, up to APP_TASKS of them;
+ * and that something can be read there. */
+size_t app_waits(const struct app *app, int *fds);
+void app_heard(struct app *app);
 
 bool app_dirty(const struct app *app);
 /* Is there something app_rest() would do? */

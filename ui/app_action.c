@@ -133,11 +133,18 @@ do_common(struct app *app, enum action a)
 		if (app->last.action != ACTION_NONE)
 			app_do(app, app->last.action, app->last.count);
 		break;
+	case ACTION_FETCH_DUE:
+		app_fetch(app, 0);
+		break;
 	case ACTION_EVENTS:
 	case ACTION_ARTICLES:
+	case ACTION_FEEDS:
 		back_to(app, action_word(a));
 		break;
+	case ACTION_STOP:
 	case ACTION_CANCEL:
+		if (a == ACTION_STOP && app_stop_tasks(app))
+			break;
 		app->show_matches = false;
 		app->carried = (struct carried){0};
 		break;

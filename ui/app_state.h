@@ -1,12 +1,14 @@
 /*
- * app_state.h - what app.c (the stack of views, the driver's side) and
- * app_action.c (what actions and typed lines do) share.  Nobody else
+ * app_state.h - what app.c (the stack of views, the driver's side),
+ * app_action.c (what actions and typed lines do) and app_tasks.c (what
+ * runs beside the reader) share.  Nobody else
  * includes it.
  */
 #ifndef UI_APP_STATE_H
 #define UI_APP_STATE_H
 
 #include "ui/app.h"
+#include "ui/task.h"
 #include "ui/keymap.h"
 #include "ui/prompt.h"
 
@@ -53,6 +55,7 @@ struct app {
 	int64_t look; /* an event opened that the store must hear of */
 	struct loaded *loaded; /* see loaded.h */
 	struct carried carried;
+	struct task tasks[APP_TASKS];
 };
 
 static inline struct level *
@@ -66,6 +69,12 @@ void app_view_changed(struct app *app);
 
 /* Does an action: the view on top first, then what all have in common. */
 void app_do(struct app *app, enum action a, unsigned count);
+/* ui/app_tasks.c: "fetching 12/31" for the status line, "" when nothing is
+ * fetched; ends what is fetched, false: nothing is; and all that runs. */
+struct text app_progress(const struct app *app, struct arena *a);
+bool app_stop_tasks(struct app *app);
+void app_free_tasks(struct app *app);
+
 /* A key while a line is being typed. */
 void app_prompt_key(struct app *app, struct key k);
 

@@ -1,6 +1,7 @@
 #include "ui/frame.h"
 
 #include "src/text/width.h"
+#include "ui/views/flow.h"
 
 #define NAME_COLUMNS 11 /* "crossread  " */
 
@@ -114,6 +115,21 @@ draw_hints(const struct frame *f, int row, const struct frame_view *v)
 	}
 }
 
+/* Progress gives way to nothing: the left part is cut, the right goes. */
+static void
+draw_status(const struct frame *f, int row, const struct frame_view *v,
+    struct text left, struct text right)
+{
+	int width = (int)text_columns(v->progress.s);
+
+	if (width > 0) {
+		left = flow_cut(f->arena, left,
+		    MAX(f->body.columns - width - 2, 0));
+		right = v->progress;
+	}
+	bar(f->grid, row, 0, left, right, STYLE_STATUS);
+}
+
 void
 frame_around(const struct frame *f, const struct frame_parts *p,
     const struct frame_view *v)
@@ -125,7 +141,7 @@ frame_around(const struct frame *f, const struct frame_parts *p,
 	if (p->status >= 0) {
 		if (v->ops->status)
 			v->ops->status(v->state, f, &left, &right);
-		bar(f->grid, p->status, 0, left, right, STYLE_STATUS);
+		draw_status(f, p->status, v, left, right);
 	}
 	if (p->hint >= 0)
 		draw_hints(f, p->hint, v);

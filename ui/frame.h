@@ -18,6 +18,7 @@ struct frame_view {
 	const void *state;
 	int index; /* for its keys */
 	const struct keymap *keymap;
+	struct text progress; /* of what runs beside the reader */
 };
 
 /* message is never -1: in a very low window it lies over another line. */

@@ -1,10 +1,12 @@
 noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
 	ui/actions.c ui/actions.h \
-	ui/app.c ui/app.h ui/app_action.c ui/app_state.h \
+	ui/app.c ui/app.h ui/app_action.c ui/app_tasks.c ui/app_state.h \
+	ui/child.c ui/child.h \
 	ui/frame.c ui/frame.h \
 	ui/grid.c ui/grid.h \
 	ui/input.c ui/input.h \
+	ui/task.c ui/task.h \
 	ui/keymap.c ui/keymap.h \
 	ui/list.c ui/list.h \
 	ui/loaded.c ui/loaded.h \
@@ -24,6 +26,8 @@ libui_a_SOURCES = \
 	ui/views/event_draw.c ui/views/event_time.c \
 	ui/views/events.c \
 	ui/views/evidence.c ui/views/evidence.h \
+	ui/views/feeds.c ui/views/feeds.h \
+	ui/views/feeds_draw.c \
 	ui/views/finding.c ui/views/finding.h \
 	ui/views/flow.c ui/views/flow.h \
 	ui/views/help.c \

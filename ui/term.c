@@ -410,20 +410,28 @@ signalled(void)
 }
 
 enum term_event
-term_wait(int ms)
+term_wait(int ms, const int *fds, size_t nfds)
 {
-	struct pollfd p = {.fd = STDIN_FILENO, .events = POLLIN};
+	struct pollfd p[1 + TERM_FILES] = {
+	    {.fd = STDIN_FILENO, .events = POLLIN}};
 	struct timespec t = {ms / 1000, (long)(ms % 1000) * 1000000};
-	int n = ppoll(&p, 1, &t, &term.waiting);
+
+	nfds = MIN(nfds, TERM_FILES);
+	for (size_t i = 0; i < nfds; i++)
+		p[1 + i] = (struct pollfd){.fd = fds[i], .events = POLLIN};
+
+	int n = ppoll(p, 1 + nfds, &t, &term.waiting);
 	enum term_event e = signalled();
 
 	if (e != TERM_TIMEOUT)
 		return e;
-	if (n > 0 && (p.revents & (POLLHUP | POLLERR | POLLNVAL))) {
+	if (n > 0 && (p[0].revents & (POLLHUP | POLLERR | POLLNVAL))) {
 		term.ended_by = SIGHUP;
 		return TERM_ENDED;
 	}
-	return n > 0 ? TERM_KEYS : TERM_TIMEOUT;
+	if (n > 0)
+		return p[0].revents ? TERM_KEYS : TERM_OTHER;
+	return TERM_TIMEOUT;
 }
 
 int

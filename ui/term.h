@@ -30,14 +30,17 @@ void term_suspend(void);
 
 enum term_event {
 	TERM_TIMEOUT,
+	TERM_OTHER,   /* one of the files can be read */
 	TERM_KEYS,    /* read them with term_key() until it is false */
 	TERM_RESIZED, /* ask term_size() */
 	TERM_STOP,    /* somebody sent SIGTSTP */
 	TERM_ENDED,   /* a signal ends us, or the terminal is gone */
 };
 
-/* Waits up to 'ms' for the next of these. */
-enum term_event term_wait(int ms);
+/* Waits up to 'ms' for the next of these; 'fds' are other files that may
+ * have something to read, TERM_FILES at most. */
+#define TERM_FILES ((size_t)8)
+enum term_event term_wait(int ms, const int *fds, size_t nfds);
 /* The next key that has come; false when there is none. */
 bool term_key(struct key *out);
 /* After TERM_ENDED: the signal, SIGHUP when the terminal went away. */

@@ -6,7 +6,7 @@
 struct session {
 	struct app *app;
 	struct grid *grid;
-	int64_t polled; /* when, monotonic */
+	int64_t polled, shown; /* when, monotonic */
 };
 
 static void
@@ -47,20 +47,41 @@ suspend(struct session *s)
 	app_poll(s->app);
 }
 
+/* Shows what changed, if it is time; returns how long to wait. */
+static int
+show(struct session *s)
+{
+	const int64_t frame = (int64_t)APP_FRAME_MS * 1000000;
+	int fds[APP_TASKS];
+	int64_t since = clock_monotonic() - s->shown;
+
+	if (app_dirty(s->app)) {
+		if (app_waits(s->app, fds) && since < frame)
+			return (int)((frame - since) / 1000000) + 1;
+		app_draw(s->app, s->grid);
+		term_show(s->grid);
+		s->shown = clock_monotonic();
+	}
+	return app_restless(s->app) ? APP_REST_MS : APP_POLL_MS;
+}
+
 /* One round: show what changed, wait, hand on what came.  False: over. */
 static bool
 step(struct session *s, enum status *st)
 {
-	if (app_dirty(s->app)) {
-		app_draw(s->app, s->grid);
-		term_show(s->grid);
-	}
-	switch (term_wait(app_restless(s->app) ? APP_REST_MS : APP_POLL_MS)) {
+	int ms = show(s), fds[APP_TASKS];
+	size_t n = app_waits(s->app, fds);
+
+	switch (term_wait(ms, fds, n)) {
 	case TERM_KEYS:
 		read_keys(s);
 		break;
+	case TERM_OTHER:
+		app_heard(s->app);
+		break;
 	case TERM_TIMEOUT:
-		app_rest(s->app);
+		if (!app_dirty(s->app))
+			app_rest(s->app);
 		break;
 	case TERM_RESIZED:
 		/* What stands there now is the terminal's own idea. */
@@ -101,7 +122,8 @@ ui_run(const struct ui_options *o, struct buf *why)
 	    .now = o->now,
 	    .linear = o->linear,
 	    .settle = o->settle,
-	    .aliases = o->aliases};
+	    .aliases = o->aliases,
+	    .program = o->program};
 	struct session s = {0};
 	enum status st = term_open(o->colour, why);
 
@@ -113,9 +135,10 @@ ui_run(const struct ui_options *o, struct buf *why)
 	resize(&s);
 	while (step(&s, &st))
 		;
+	/* The screen first: what runs beside it may take a moment to end. */
+	term_close();
 	app_free(s.app);
 	grid_free(s.grid);
-	term_close();
 	return st;
 }
 

@@ -21,6 +21,8 @@ struct ui_options {
 	enum status (*settle)(struct store *s, int64_t now,
 	    const struct lexicon *aliases);
 	const struct lexicon *aliases; /* as compare.h */
+	/* crossread itself, which runs again beside the reader to fetch. */
+	const char *program;
 };
 
 /* Runs until the reader quits: OK.  IO: it could not begin, 'why' says

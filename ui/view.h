@@ -149,6 +149,14 @@ void app_reread(struct app *app);
 /* Events were corrected: that, and what hangs on it is brought up. */
 void app_corrected(struct app *app);
 
+/* Runs crossread beside the reader with these words behind its store:
+ * {"feed", "pause", "f3", NULL}.  When it ends its last sentence is shown
+ * and the views read again.  'feeds': how many it tells of, as fetch
+ * --json does.  False after app_error(). */
+bool app_run(struct app *app, const char *const *words, size_t feeds);
+/* Fetches one feed, due or not; 0: all that are due. */
+void app_fetch(struct app *app, int64_t feed);
+
 /* ---- help for drawing and searching ---- */
 
 /* Writes an area line by line. */

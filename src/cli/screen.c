@@ -26,7 +26,9 @@ screen_run(struct cli *cli, struct store *s, int64_t event, int64_t now)
 	};
 	struct ui_options o = {.store = s, .event = event, .now = now,
 		.colour = colours[cli->colour],
-		.linear = cli_style(cli).linear, .settle = settle};
+		.linear = cli_style(cli).linear, .settle = settle,
+		/* Also when another was installed in its place. */
+		.program = "/proc/self/exe"};
 	enum status st = aliases_load(cli, &o.aliases);
 	struct buf why;
 

@@ -8,6 +8,35 @@ golden=$top_srcdir/tests/ui/golden
 n=0
 failed=0
 demo_store "$scratch/demo.db"
+
+# Feeds of all kinds; one brought articles.
+cat >"$scratch/feeds.urls" <<EOF
+https://kale.example/rss "~Kale Post" world coast
+https://hill.example/feed.xml "~Hill Gazette" wire
+https://tarn.example/atom "~Tarn Courier with a name that is long"
+https://orsa.example/news/rss.xml
+https://renn.example/rss "~Renn Herald" "!hidden"
+https://vela.example/rss "~Vela Times"
+EOF
+cat >"$scratch/kale.xml" <<EOF
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
+<title>Kale</title><link>https://kale.example/</link>
+<atom:link rel="self" href="https://kale.example/rss"/>
+<item><guid>k1</guid><title>Ploughs clear the Tarn pass</title>
+<link>https://kale.example/1</link><pubDate>Sat, 14 Mar 2026 13:40:00 GMT</pubDate>
+<description>Ploughs cleared the pass above Tarn on Saturday, the road office said, and two buses went on.</description></item>
+<item><guid>k2</guid><title>Market hall opens again</title>
+<link>https://kale.example/2</link><pubDate>Sat, 14 Mar 2026 12:10:00 GMT</pubDate>
+<description>The market hall of Kale opened again after a year of work on its roof.</description></item>
+</channel></rss>
+EOF
+cp "$scratch/demo.db" "$scratch/feeds.db"
+for file in feeds.urls kale.xml; do
+	"$crossread" --db "$scratch/feeds.db" import "$scratch/$file" \
+	    >"$scratch/import.log" 2>&1 || exit 99
+done
+CROSSREAD=$crossread
+export CROSSREAD
 for file in "$top_srcdir"/tests/ui/*.story; do
 	name=$(basename "$file" .story)
 	[ -z "$1" ] || [ "$1" = "$name" ] || continue
@@ -16,11 +45,12 @@ for file in "$top_srcdir"/tests/ui/*.story; do
 		store=$scratch/$name.$size.db
 		case $name in
 		empty*) rm -f "$store" ;;
+		feeds*) cp "$scratch/feeds.db" "$store" ;;
 		*) cp "$scratch/demo.db" "$store" ;;
 		esac
 		{
 			echo "size ${size%x*} ${size#*x}"
-			cat "$file"
+			sed "s|^program FAKE|program $top_srcdir/tests/ui/fetch-fake.sh|" "$file"
 		} | "$story" "$store" >"$got" 2>"$got.err"
 		code=$?
 		n=$((n + 1))

@@ -13,6 +13,9 @@
  *	styles			a letter for each cell's style
  *	line N			row N of the screen, from 1; -1 is the last
  *	touch			another process has changed the store
+ *	program PATH		what runs beside the reader
+ *	wait			until what runs beside it has ended
+ *	fared ID STATUS WORDS	how fetching that feed went, an hour ago
  *	again			close the reader and open it anew
  *	event ID		the same, on an event
  *	linear			the same, without columns
@@ -23,8 +26,10 @@
  * Exits 1 when a screen is not straight: a row that is not exactly as
  * wide as the window.
  */
+#include <poll.h>
 #include <stdio.h>
 
+#include "db/store_fetch.h"
 #include "src/base/clock.h"
 #include "src/cli/pipeline.h"
 #include "ui/app.h"
@@ -36,6 +41,7 @@ struct story {
 	struct grid *grid;
 	int rows, columns;
 	bool crooked;
+	char program[4096];
 };
 
 static enum status
@@ -224,6 +230,46 @@ measure(struct story *s, struct str keys, uint64_t n)
 		(double)n);
 }
 
+/* Until nothing runs beside the reader. */
+static void
+wait_for_tasks(struct story *s)
+{
+	int fds[APP_TASKS];
+	struct pollfd p = {.events = POLLIN};
+
+	while (app_waits(s->app, fds) > 0) {
+		p.fd = fds[0];
+		(void)poll(&p, 1, 100);
+		app_heard(s->app);
+		draw(s);
+	}
+}
+
+static void
+fared(struct story *s, int64_t feed, unsigned http, struct str words)
+{
+	int64_t now = clock_now();
+	struct fetch_outcome o = {.id = feed, .asked = now - 3600,
+	    .good = words.n == 0, .unchanged = http == 304,
+	    .gone = http == 410, .status = http, .words = words,
+	    .fresh = http == 200 ? 2 : 0, .due = now + 1800, .learnt = 5400};
+
+	if (store_begin(s->store) != STATUS_OK ||
+	    store_fetched(s->store, &o) != STATUS_OK ||
+	    store_commit(s->store) != STATUS_OK) {
+		fprintf(stderr, "%s\n", store_error(s->store));
+		exit(2);
+	}
+}
+
+static void
+set_program(struct story *s, struct str path)
+{
+	snprintf(s->program, sizeof(s->program), "%.*s", STR_ARG(path));
+	s->options.program = s->program;
+	begin(s);
+}
+
 static bool
 command(struct story *s, struct str line)
 {
@@ -251,6 +297,12 @@ command(struct story *s, struct str line)
 		print_line(s, x);
 	else if (str_eq(verb, STR("touch")))
 		app_poll(s->app);
+	else if (str_eq(verb, STR("program")))
+		set_program(s, one);
+	else if (str_eq(verb, STR("wait")))
+		wait_for_tasks(s);
+	else if (str_eq(verb, STR("fared")))
+		fared(s, x, (unsigned)y, line);
 	else if (str_eq(verb, STR("random")))
 		play_random(s, (uint32_t)x, (uint64_t)y);
 	else if (str_eq(verb, STR("cost")))

@@ -12,6 +12,7 @@ ui_stories = \
 	tests/ui/empty.story \
 	tests/ui/event.story \
 	tests/ui/events.story \
+	tests/ui/feeds.story \
 	tests/ui/help.story \
 	tests/ui/ledger.story \
 	tests/ui/linear.story \
@@ -21,7 +22,7 @@ ui_stories = \
 #	make check TESTS=tests/ui/stories.sh GENERATE=1
 TESTS += tests/ui/stories.sh tests/ui/random.sh
 EXTRA_DIST += tests/ui/lib.sh tests/ui/stories.sh tests/ui/random.sh \
-	tests/ui/terminal.sh tests/ui/golden $(ui_stories)
+	tests/ui/fetch-fake.sh tests/ui/terminal.sh tests/ui/golden $(ui_stories)
 
 if HAVE_VTERM
 check_PROGRAMS += tests/ui/terminal
@@ -31,3 +32,5 @@ tests_ui_terminal_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_ui_terminal_LDADD = $(BASE_LIBS) $(VTERM_LIBS) -lutil
 TESTS += tests/ui/terminal.sh
 endif
+# Acts on feeds are those of crossread-net, run beside the reader.
+tests/ui/stories.log: crossread crossread-net

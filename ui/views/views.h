@@ -9,6 +9,7 @@
 #define VIEW_LIST(_) \
 	_(events) \
 	_(articles) \
+	_(feeds) \
 	_(event) \
 	_(compare) \
 	_(ledger) \

@@ -1,0 +1,59 @@
+# Feeds of all kinds, errors first; a hidden one that fails is shown.
+program FAKE
+fared 1 200
+fared 2 403 403 forbidden
+fared 2 403 403 forbidden
+fared 3 304
+fared 4 410 410 gone for good
+fared 5 0 the certificate has expired
+keys gf
+screen
+styles
+keys S
+line 2
+keys SGjk/kale<Enter>
+screen
+# Its articles, and back.
+keys <Enter>
+screen
+keys q
+line -1
+# Acts are crossread's own, run beside the reader.
+keys p
+wait
+screen
+keys p
+wait
+line -1
+keys e<C-u>Kale<Space>Evening<Enter><C-u>evening<Enter><C-u>2h<Enter>
+wait
+screen
+keys e<Enter><Enter><C-u>1s<Enter>
+wait
+line -1
+keys xn<Enter>
+line -1
+keys xy<Enter>
+wait
+line -1
+keys s
+screen
+keys s
+# Fetching: progress, and how it went.
+keys r
+wait
+line -1
+keys R
+wait
+line -1
+keys aelm.example<Enter>
+wait
+line -1
+keys ftarn<Enter>
+screen
+keys fnothing<Enter>
+screen
+# In words.
+linear
+keys gf
+screen

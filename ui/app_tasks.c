@@ -1,0 +1,186 @@
+/*
+ * app_tasks.c - what runs beside the reader, and what becomes of it.
+ */
+#include <errno.h>
+#include <inttypes.h>
+
+#include "db/store_feeds.h"
+#include "db/store_fetch.h"
+#include "ui/app_state.h"
+
+#define WORDS_MAX 12
+
+static struct task *
+free_slot(struct app *app)
+{
+	for (size_t i = 0; i < APP_TASKS; i++)
+		if (!app->tasks[i].pid)
+			return &app->tasks[i];
+	return NULL;
+}
+
+bool
+app_run(struct app *app, const char *const *words, size_t feeds)
+{
+	const char *argv[WORDS_MAX + 4] = {app->o.program, "--db",
+		store_path(app->o.store)};
+	struct task *j = free_slot(app);
+	size_t n = 3;
+
+	if (!app->o.program) {
+		app_error(app, "nothing can be run beside this reader");
+		return false;
+	}
+	if (!j) {
+		app_error(app, "enough is running; wait until it has ended");
+		return false;
+	}
+	for (; *words; words++) {
+		if (n == WORDS_MAX + 3)
+			bug("too many words");
+		argv[n++] = *words;
+	}
+	if (!task_start(j, argv, feeds)) {
+		app_error(app, "%s: %s", app->o.program, strerror(errno));
+		return false;
+	}
+	app->dirty = true;
+	return true;
+}
+
+/* How many feeds a fetch will ask; they are few enough to look at all. */
+static bool
+count_due(struct app *app, size_t *due)
+{
+	struct arena *a = arena_new();
+	struct feed_health *health;
+	struct followed *feeds;
+	int64_t now = app_now(app);
+	size_t nhealth = 0, nfeeds = 0, at = 0;
+	bool good;
+
+	*due = 0;
+	good = app_check(app,
+		   store_feeds(app->o.store, a, true, &feeds, &nfeeds)) &&
+	    app_check(app,
+		store_health(app->o.store, a, now, &health, &nhealth));
+	for (size_t i = 0; good && i < nhealth; i++) {
+		const struct feed_health *h = &health[i];
+
+		for (at = 0; at < nfeeds && feeds[at].id != h->feed;)
+			at++;
+		*due += at < nfeeds && feeds[at].follow &&
+		    !feeds[at].is.paused && !h->gone && !h->leased &&
+		    h->due <= now;
+	}
+	arena_free(a);
+	return good;
+}
+
+void
+app_fetch(struct app *app, int64_t feed)
+{
+	const char *words[] = {"fetch", "--json", NULL, NULL};
+	size_t due = 1;
+	char id[24];
+
+	snprintf(id, sizeof(id), "f%" PRId64, feed);
+	if (feed)
+		words[2] = id;
+	else if (!count_due(app, &due))
+		return;
+	if (due == 0)
+		app_message(app, "no feed is due; r in the list of feeds (gf) "
+		    "asks one at once");
+	else
+		(void)app_run(app, words, due);
+}
+
+size_t
+app_waits(const struct app *app, int *fds)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < APP_TASKS; i++)
+		if (app->tasks[i].pid)
+			fds[n++] = app->tasks[i].fd;
+	return n;
+}
+
+/* It has ended: its last sentence, and what it changed. */
+static void
+ended(struct app *app, struct task *j)
+{
+	struct str said = buf_view(&j->said);
+	bool stopped = j->stopped && j->fetches;
+
+	if (stopped)
+		app_message(app, "stopped; what had come is kept");
+	else if (said.n && j->failed && !j->fetches)
+		app_error(app, "%.*s", STR_ARG(said));
+	else if (said.n)
+		app_message(app, "%.*s", STR_ARG(said));
+	task_free(j);
+	app->version = store_version(app->o.store);
+	app_reread(app);
+}
+
+void
+app_heard(struct app *app)
+{
+	for (size_t i = 0; i < APP_TASKS; i++) {
+		struct task *j = &app->tasks[i];
+
+		if (!j->pid || !task_read(j))
+			continue;
+		app->dirty = true;
+		if (j->over)
+			ended(app, j);
+	}
+}
+
+struct text
+app_progress(const struct app *app, struct arena *a)
+{
+	size_t done = 0, all = 0;
+
+	for (size_t i = 0; i < APP_TASKS; i++) {
+		const struct task *j = &app->tasks[i];
+
+		if (!j->pid || !j->fetches)
+			continue;
+		done += j->ended;
+		all += MAX(j->all, j->ended);
+	}
+	if (all == 0)
+		return TEXT("");
+	return text_printf(a, "fetching %zu/%zu", done, all);
+}
+
+bool
+app_stop_tasks(struct app *app)
+{
+	bool some = false;
+
+	for (size_t i = 0; i < APP_TASKS; i++) {
+		struct task *j = &app->tasks[i];
+
+		if (!j->pid || j->stopped)
+			continue;
+		task_stop(j);
+		some = true;
+	}
+	if (some)
+		app_message(app, "stopping; what has come is kept");
+	return some;
+}
+
+void
+app_free_tasks(struct app *app)
+{
+	for (size_t i = 0; i < APP_TASKS; i++)
+		if (app->tasks[i].pid && !app->tasks[i].stopped)
+			task_stop(&app->tasks[i]);
+	for (size_t i = 0; i < APP_TASKS; i++)
+		task_free(&app->tasks[i]);
+}

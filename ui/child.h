@@ -1,0 +1,26 @@
+/*
+ * child.h - other programs, each started as a list of words.
+ *
+ * There is no shell: a word is an argument whatever stands in it.  A
+ * child gets /dev/null for its input, none of our open files, none of
+ * our blocked signals and a process group of its own, so that keys and
+ * stops meant for the reader do not reach it.
+ */
+#ifndef UI_CHILD_H
+#define UI_CHILD_H
+
+#include <sys/types.h>
+
+#include "src/base/str.h"
+
+/* Starts argv[0], looked for in PATH unless it has a slash.  What it
+ * writes, to both its outputs, can be read from *out, which does not
+ * block; NULL: it goes to /dev/null, the child leaves our session and is
+ * not told CROSSREAD_* from the environment.  False with errno. */
+bool child_start(const char *const *argv, pid_t *pid, int *out);
+
+/* Has it ended?  Then *exit_code is its exit code, or 128 and the signal
+ * that ended it.  'wait': until it has. */
+bool child_ended(pid_t pid, bool wait, int *exit_code);
+
+#endif

@@ -1,0 +1,494 @@
+#include "ui/views/feeds.h"
+
+#include <inttypes.h>
+
+#include "ui/views/views.h"
+
+const char *const feeds_sort_words[] = {
+    [FEEDS_BY_STATE] = "errors first",
+    [FEEDS_BY_NAME] = "name",
+    [FEEDS_BY_UNREAD] = "unread",
+};
+
+/* ---- reading ---- */
+
+static enum feeds_state_of
+state_of(const struct followed *f)
+{
+	static const enum feeds_state_of ours[] = {
+	    [FEED_FINE] = FEEDS_FINE,
+	    [FEED_FAILING] = FEEDS_FAILING,
+	    [FEED_GONE] = FEEDS_GONE,
+	    [FEED_PAUSED] = FEEDS_PAUSED,
+	    [FEED_UNASKED] = FEEDS_UNASKED,
+	    [FEED_FETCHING] = FEEDS_FETCHING,
+	};
+
+	return f->follow ? ours[feed_state(f)] : FEEDS_LEFT;
+}
+
+/* What tells addresses apart stands further behind. */
+static struct str
+without_scheme(struct str address)
+{
+	size_t at = str_find(address, STR("://"), 0);
+
+	return at == STR_NPOS ? address : str_from(address, at + 3);
+}
+
+static struct feeds_row
+row_of(const struct followed *f, const struct feed_health *health,
+    size_t nhealth)
+{
+	struct feeds_row r = {.f = *f};
+	size_t low = 0, high = nhealth;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (health[mid].feed < f->id)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low < nhealth && health[low].feed == f->id)
+		r.h = health[low];
+	r.f.health = &r.h;
+	r.state = state_of(&r.f);
+	r.f.health = NULL; /* the row will be copied */
+	r.name = f->is.title.n ? f->is.title
+	    : f->is.own_title.n ? f->is.own_title
+				: without_scheme(f->is.address);
+	return r;
+}
+
+/* A feed that fails is never hidden. */
+static bool
+belongs(const struct feeds *v, const struct feeds_row *r)
+{
+	return v->all || r->state == FEEDS_FAILING || r->state == FEEDS_GONE ||
+	    (r->f.follow && !r->f.is.hidden);
+}
+
+/* Every word of the filter is in its name, address, tags or state. */
+static bool
+passes(const struct feeds *v, struct arena *a, const struct feeds_row *r)
+{
+	struct str words = buf_view(&v->filter), word;
+	struct str tags = feeds_tags(a, &r->f.is);
+
+	while (str_field(&words, ' ', &word))
+		if (word.n && find_in(r->name, word, 0) == STR_NPOS &&
+		    find_in(r->f.is.address, word, 0) == STR_NPOS &&
+		    find_in(tags, word, 0) == STR_NPOS &&
+		    find_in(r->h.words, word, 0) == STR_NPOS)
+			return false;
+	return true;
+}
+
+/* Rows come sorted by name, and equal ones stay so. */
+static bool
+before(const struct feeds *v, const struct feeds_row *a,
+    const struct feeds_row *b)
+{
+	if (v->sort == FEEDS_BY_STATE)
+		return a->state < b->state;
+	return v->sort == FEEDS_BY_UNREAD && a->f.unread > b->f.unread;
+}
+
+static void
+sort(struct feeds *v)
+{
+	for (size_t i = 1; i < v->n; i++) {
+		struct feeds_row r = v->rows[i];
+		size_t at = i;
+
+		while (at > 0 && before(v, &r, &v->rows[at - 1])) {
+			v->rows[at] = v->rows[at - 1];
+			at--;
+		}
+		v->rows[at] = r;
+	}
+}
+
+/* The cursor stays on the same feed. */
+static void
+select_feed(struct feeds *v, int64_t id)
+{
+	for (size_t i = 0; i < v->n; i++)
+		if (v->rows[i].f.id == id)
+			v->selected = i;
+	v->selected = v->n ? MIN(v->selected, v->n - 1) : 0;
+}
+
+static const struct feeds_row *
+selected(const struct feeds *v)
+{
+	return v->n ? &v->rows[v->selected] : NULL;
+}
+
+/* The old rows stay when the store cannot be read. */
+static void
+read_rows(struct feeds *v, struct app *app)
+{
+	struct arena *a = arena_new();
+	const struct feeds_row *old = selected(v);
+	int64_t id = old ? old->f.id : 0;
+	struct feed_health *health;
+	struct followed *list;
+	size_t n, nhealth;
+
+	if (!app_check(app, store_feeds(app_store(app), a, true, &list, &n)) ||
+	    !app_check(app, store_health(app_store(app), a, app_now(app),
+		&health, &nhealth))) {
+		arena_free(a);
+		return;
+	}
+	v->rows = ARENA_ARRAY(a, struct feeds_row, n);
+	v->n = v->followed = 0;
+	v->synced = 0;
+	memset(v->states, 0, sizeof(v->states));
+	for (size_t i = 0; i < n; i++) {
+		struct feeds_row r = row_of(&list[i], health, nhealth);
+
+		v->followed += r.f.follow;
+		v->states[r.state]++;
+		v->synced = MAX(v->synced, r.h.good);
+		if (belongs(v, &r) && passes(v, a, &r))
+			v->rows[v->n++] = r;
+	}
+	arena_free(v->arena);
+	v->arena = a;
+	sort(v);
+	select_feed(v, id);
+}
+
+static void *
+open(struct app *app, struct arena *a, const struct view_target *t)
+{
+	struct feeds *v = ARENA_NEW(a, struct feeds);
+
+	(void)t;
+	buf_init(&v->filter, 4 * KiB);
+	buf_init(&v->title, 4 * KiB);
+	buf_init(&v->tags, 4 * KiB);
+	read_rows(v, app);
+	return v;
+}
+
+static void
+close(void *state)
+{
+	struct feeds *v = state;
+
+	arena_free(v->arena);
+	buf_free(&v->filter);
+	buf_free(&v->title);
+	buf_free(&v->tags);
+}
+
+static void
+reload(void *state, struct app *app)
+{
+	read_rows(state, app);
+}
+
+static void
+layout(void *state, struct app *app, struct area body)
+{
+	struct feeds *v = state;
+
+	v->page = (size_t)MAX(feeds_split(&body, app_linear(app)).rows, 1);
+	v->top = scroll_to(v->top, v->selected, v->page);
+	v->top = v->n > v->page ? MIN(v->top, v->n - v->page) : 0;
+}
+
+/* ---- changing a feed ---- */
+
+static void
+run_on(struct app *app, const char *word, int64_t feed)
+{
+	char id[24];
+
+	snprintf(id, sizeof(id), "f%" PRId64, feed);
+	(void)app_run(app, (const char *[]){"feed", word, id, NULL}, 0);
+}
+
+/* Three questions, one after the other; Esc at any drops all. */
+static void
+edit(struct feeds *v, struct app *app, const struct feeds_row *r)
+{
+	v->asked = r->f.id;
+	v->field = 0;
+	app_ask(app, ACTION_EDIT, "title: ", r->name);
+}
+
+static const struct feeds_row *
+row_by_id(const struct feeds *v, int64_t id)
+{
+	for (size_t i = 0; i < v->n; i++)
+		if (v->rows[i].f.id == id)
+			return &v->rows[i];
+	return NULL;
+}
+
+static void
+save_edit(struct feeds *v, struct app *app, const struct feeds_row *r,
+    struct str every)
+{
+	struct arena *a = arena_new();
+	struct str title = str_trim(buf_view(&v->title));
+	char id[24];
+
+	/* What it calls itself is no title of the reader's. */
+	if (!r->f.is.title.n && str_eq(title, r->name))
+		title = STR_NONE;
+	snprintf(id, sizeof(id), "f%" PRId64, r->f.id);
+	(void)app_run(app, (const char *[]){"feed", "edit", id,
+	    arena_printf(a, "--title=%.*s", STR_ARG(title)).s,
+	    arena_printf(a, "--tags=%.*s", STR_ARG(buf_view(&v->tags))).s,
+	    arena_printf(a, "--every=%.*s", STR_ARG(str_trim(every))).s,
+	    NULL}, 0);
+	arena_free(a);
+}
+
+/* As --every takes it; empty: learnt. */
+static struct str
+exact_span(struct arena *a, int64_t seconds)
+{
+	static const struct {
+		int64_t seconds;
+		char letter;
+	} units[] = {{86400, 'd'}, {3600, 'h'}, {60, 'm'}, {1, 's'}};
+	size_t i = 0;
+
+	if (seconds <= 0)
+		return STR("");
+	while (seconds % units[i].seconds)
+		i++;
+	return arena_printf(a, "%lld%c",
+	    (long long)(seconds / units[i].seconds), units[i].letter);
+}
+
+static void
+edited(struct feeds *v, struct app *app, struct str typed)
+{
+	const struct feeds_row *r = row_by_id(v, v->asked);
+	struct arena *a = arena_new();
+
+	if (!r || !typed.s) {
+		app_message(app, "nothing was changed");
+	} else if (v->field == 0) {
+		buf_clear(&v->title);
+		buf_str(&v->title, typed);
+		app_ask(app, ACTION_EDIT, "tags, with commas between: ",
+		    feeds_tags(a, &r->f.is));
+	} else if (v->field == 1) {
+		buf_clear(&v->tags);
+		buf_str(&v->tags, typed);
+		app_ask(app, ACTION_EDIT,
+		    "ask every (30m, 2h, 1d; empty: learn it): ",
+		    exact_span(a, r->h.every));
+	} else {
+		save_edit(v, app, r, typed);
+	}
+	v->field++;
+	arena_free(a);
+}
+
+static void
+unfollowed(struct feeds *v, struct app *app, struct str typed)
+{
+	if (str_eq(str_trim(typed), STR("y")) ||
+	    str_eq(str_trim(typed), STR("yes")))
+		run_on(app, "unfollow", v->asked);
+	else
+		app_message(app, "it is followed as before");
+}
+
+static void
+added(struct app *app, struct str typed)
+{
+	struct arena *a = arena_new();
+	struct str url = arena_printf(a, "%.*s", STR_ARG(str_trim(typed)));
+
+	if (url.n && app_run(app, (const char *[]){"add", "--", url.s, NULL}, 0))
+		app_message(app, "looking for a feed at %s; ^C ends it", url.s);
+	arena_free(a);
+}
+
+static void
+answer(void *state, struct app *app, enum action a, struct str typed)
+{
+	struct feeds *v = state;
+
+	switch (a) {
+	case ACTION_EDIT:
+		edited(v, app, typed);
+		break;
+	case ACTION_UNFOLLOW:
+		unfollowed(v, app, typed);
+		break;
+	case ACTION_ADD:
+		added(app, typed);
+		break;
+	default:
+		if (!typed.s)
+			return;
+		buf_clear(&v->filter);
+		buf_str(&v->filter, str_trim(typed));
+		read_rows(v, app);
+	}
+}
+
+/* ---- actions ---- */
+
+static void
+open_articles(struct app *app, const struct feeds_row *r)
+{
+	struct arena *a = arena_new();
+	struct view_target t = {.para = -1,
+	    .query = arena_printf(a, "feed:f%" PRId64, r->f.id)};
+
+	app_open(app, "articles", &t);
+	arena_free(a);
+}
+
+static bool
+wants_you(const struct feeds_row *r)
+{
+	return r->f.unread > 0;
+}
+
+static void
+look(struct feeds *v, struct app *app, bool back)
+{
+	for (size_t i = v->selected; back ? i-- > 0 : ++i < v->n;) {
+		if (wants_you(&v->rows[i])) {
+			v->selected = i;
+			return;
+		}
+	}
+	app_message(app, "no feed with unread articles %s",
+	    back ? "before" : "behind");
+}
+
+/* Actions that need a feed under the cursor. */
+static bool
+act_on(struct feeds *v, struct app *app, enum action a)
+{
+	const struct feeds_row *r = selected(v);
+
+	switch (a) {
+	case ACTION_OPEN:
+	case ACTION_RIGHT:
+		open_articles(app, r);
+		return true;
+	case ACTION_FETCH:
+		if (r->state == FEEDS_PAUSED || r->state == FEEDS_LEFT)
+			app_message(app, "it is not asked; p changes that");
+		else
+			app_fetch(app, r->f.id);
+		return true;
+	case ACTION_PAUSE:
+		run_on(app, r->state == FEEDS_PAUSED ||
+			    r->state == FEEDS_LEFT || r->state == FEEDS_GONE
+			? "resume" : "pause", r->f.id);
+		return true;
+	case ACTION_EDIT:
+		edit(v, app, r);
+		return true;
+	case ACTION_UNFOLLOW:
+		if (!r->f.follow) {
+			app_message(app, "it is not followed; p follows it");
+			return true;
+		}
+		v->asked = r->f.id;
+		app_ask(app, a, "follow it no longer? its articles stay "
+		    "(y, n): ", STR_NONE);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+action(void *state, struct app *app, enum action a, unsigned count)
+{
+	struct feeds *v = state;
+
+	if (move_selection(&v->selected, v->n, v->page, a, count))
+		return true;
+	switch (a) {
+	case ACTION_NEXT_NEW:
+	case ACTION_PREVIOUS_NEW:
+		look(v, app, a == ACTION_PREVIOUS_NEW);
+		return true;
+	case ACTION_ADD:
+		app_ask(app, a, "address of a feed or a site: ", STR_NONE);
+		return true;
+	case ACTION_SORT:
+		v->sort = (v->sort + 1) % 3;
+		read_rows(v, app);
+		app_message(app, "sorted by %s", feeds_sort_words[v->sort]);
+		return true;
+	case ACTION_SCOPE:
+		v->all = !v->all;
+		read_rows(v, app);
+		app_message(app, v->all ? "all feeds, hidden and left ones too"
+					: "the feeds you follow");
+		return true;
+	case ACTION_FILTER:
+		app_ask(app, a, "filter: ", buf_view(&v->filter));
+		return true;
+	default:
+		return v->n > 0 && act_on(v, app, a);
+	}
+}
+
+static bool
+row_has(const void *state, size_t i, struct str pattern)
+{
+	const struct feeds_row *r = &((const struct feeds *)state)->rows[i];
+
+	return find_in(r->name, pattern, 0) != STR_NPOS ||
+	    find_in(r->f.is.address, pattern, 0) != STR_NPOS;
+}
+
+static bool
+find(void *state, struct app *app, const struct find *f)
+{
+	struct feeds *v = state;
+
+	(void)app;
+	return finding_step(&v->finding, f, &v->selected, v->n, row_has, v);
+}
+
+static const struct hint hints[] = {
+    {ACTION_OPEN, "Articles"},
+    {ACTION_ADD, "Add"},
+    {ACTION_FETCH, "Fetch"},
+    {ACTION_FETCH_DUE, "Fetch-due"},
+    {ACTION_PAUSE, "Pause"},
+    {ACTION_EDIT, "Edit"},
+    {ACTION_UNFOLLOW, "Unfollow"},
+    {ACTION_SORT, "Sort"},
+    {ACTION_FILTER, "Filter"},
+    {ACTION_SCOPE, "Scope"},
+};
+
+const struct view_ops view_feeds = {
+    .name = "feeds",
+    .hints = hints,
+    .nhints = ARRAY_LEN(hints),
+    .open = open,
+    .close = close,
+    .layout = layout,
+    .reload = reload,
+    .action = action,
+    .find = find,
+    .answer = answer,
+    .title = feeds_title,
+    .status = feeds_status,
+    .draw = feeds_draw,
+};
