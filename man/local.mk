@@ -1,2 +1,3 @@
 # Manual pages.
 dist_man_MANS += man/crossread.1
+dist_man_MANS += man/crossread.5

@@ -56,13 +56,19 @@ app_carried(struct app *app)
 bool
 app_linear(const struct app *app)
 {
-	return app->o.linear;
+	return settings_flag(&app->settings, SETTING_LINEAR);
+}
+
+const struct settings *
+app_settings(const struct app *app)
+{
+	return &app->settings;
 }
 
 bool
 app_plain(const struct app *app)
 {
-	return app->o.plain || app->o.linear;
+	return app->o.plain || app_linear(app);
 }
 
 const struct keymap *
@@ -359,9 +365,10 @@ void
 app_draw(struct app *app, struct grid *g)
 {
 	struct level *l = app_top(app);
-	struct frame_parts parts = frame_split(app->screen);
+	struct frame_parts parts = frame_split(
+	    app->screen, settings_flag(&app->settings, SETTING_HINTS));
 	struct frame f = {g, parts.body, app->frame, app_now(app),
-	    app->o.linear, app_plain(app)};
+	    app_linear(app), app_plain(app)};
 	struct frame_view fv = {l->ops, l->state, l->index, app->keymap,
 	    TEXT("")};
 
@@ -385,32 +392,47 @@ app_draw(struct app *app, struct grid *g)
 	app->dirty = false;
 }
 
+struct keymap *
+app_shipped_keys(void)
+{
+	struct keymap *km = keymap_new(view_names, ARRAY_LEN(view_names));
+	struct buf errors;
+
+	buf_init(&errors, 64 * KiB);
+	if (!keymap_read(km,
+		(struct str){default_keys, default_keys_size}, "data/keys",
+		&errors))
+		bug("%.*s", STR_ARG(buf_view(&errors)));
+	buf_free(&errors);
+	return km;
+}
+
 struct app *
 app_new(const struct app_options *o)
 {
 	struct app *app = xcalloc(1, sizeof(*app));
-	struct buf errors;
 
 	app->o = *o;
+	if (o->settings)
+		app->settings = *o->settings;
+	else
+		settings_init(&app->settings);
+	app->arena = arena_new();
 	app->screen = (struct area){0, 0, 24, 80};
 	app->frame = arena_new();
-	app->keymap = keymap_new(view_names, ARRAY_LEN(view_names));
+	app->keymap = o->keymap ? o->keymap : app_shipped_keys();
 	prompt_init(&app->search, "/");
 	prompt_init(&app->command, ":");
 	prompt_init(&app->question, "");
 	buf_init(&app->pattern, 2 * PROMPT_MAX);
 	buf_init(&app->message, 4 * KiB);
-	buf_init(&errors, 64 * KiB);
-	if (!keymap_read(app->keymap,
-		(struct str){default_keys, default_keys_size}, "data/keys",
-		&errors))
-		bug("%.*s", STR_ARG(buf_view(&errors)));
-	buf_free(&errors);
 	app->version = store_version(o->store);
 	app_open(app, "events", &(struct view_target){.para = -1});
 	if (o->event)
 		app_open(app, "event",
 		    &(struct view_target){.event = o->event, .para = -1});
+	if (o->notice)
+		app_error(app, "%s", o->notice);
 	return app;
 }
 
@@ -424,7 +446,9 @@ app_free(struct app *app)
 	while (app->depth > 0)
 		close_level(&app->stack[--app->depth]);
 	loaded_drop(app->loaded);
-	keymap_free(app->keymap);
+	if (!app->o.keymap)
+		keymap_free(app->keymap);
+	arena_free(app->arena);
 	arena_free(app->frame);
 	prompt_free(&app->search);
 	prompt_free(&app->command);

@@ -11,6 +11,7 @@
 
 #include "ui/grid.h"
 #include "ui/input.h"
+#include "src/model/settings.h"
 #include "ui/view.h"
 
 #define APP_REST_MS 150
@@ -26,13 +27,21 @@ struct app_options {
 	struct store *store; /* the caller's; must outlive the app */
 	int64_t event;	     /* opened at the start; 0: the list only */
 	int64_t now;	     /* 0: the clock is asked */
-	bool linear;
+	const struct settings *settings; /* copied; NULL: the defaults */
+	/* The caller's, and changed by :map; NULL: the shipped keys. */
+	struct keymap *keymap;
+	const char *notice; /* the first message, an error; NULL: none */
 	bool plain; /* the terminal has neither colours nor attributes */
 	enum status (*settle)(struct store *s, int64_t now,
 	    const struct lexicon *aliases); /* see ui.h */
 	const struct lexicon *aliases; /* as compare.h; must outlive it */
 	const char *program; /* see ui.h; NULL: nothing runs beside it */
+	const char *config;  /* its --config; NULL: none */
 };
+
+/* The keys crossread has without a file of the user's; theirs goes on top.
+ * keymap_free() it. */
+struct keymap *app_shipped_keys(void);
 
 /* Never NULL: what fails is said on the message line. */
 struct app *app_new(const struct app_options *o);

@@ -182,6 +182,10 @@ run_command(struct app *app, struct str line)
 	uint64_t n;
 
 	line = str_trim(line);
+	if (str_starts(line, STR("set "))) {
+		app_set(app, str_from(line, strlen("set ")));
+		return;
+	}
 	if (str_u64(line, &n)) {
 		app_do(app, ACTION_FIRST, (unsigned)MIN(n, KEYMAP_COUNT_MAX));
 		return;
@@ -204,24 +208,40 @@ run_command(struct app *app, struct str line)
 		    STR_ARG(line), ":help");
 }
 
+/* As much of 'common' as 'word' has too, when it begins as 'typed'. */
+static void
+share(struct str *common, struct str typed, struct str word)
+{
+	size_t n = 0;
+
+	if (!str_starts(word, typed))
+		return;
+	if (!common->s)
+		*common = word;
+	while (n < MIN(word.n, common->n) && word.s[n] == common->s[n])
+		n++;
+	*common = str_sub(*common, 0, n);
+}
+
 /* Tab: as much as all names that begin so have in common. */
 static void
 complete(struct app *app)
 {
 	struct str typed = prompt_line(app->asking), common = STR_NONE;
+	struct str set = STR("set ");
 
-	for (int i = 1; i < ACTION_COUNT; i++) {
-		struct str w = str_c(action_word((enum action)i));
-		size_t n = 0;
-
-		if (!str_starts(w, typed))
-			continue;
-		if (!common.s)
-			common = w;
-		while (n < MIN(w.n, common.n) && w.s[n] == common.s[n])
-			n++;
-		common = str_sub(common, 0, n);
+	if (str_starts(typed, set)) {
+		typed = str_from(typed, set.n);
+		for (int i = 0; i < SETTING_COUNT; i++)
+			share(&common, typed,
+			    str_c(setting_name((enum setting)i)));
+		if (common.s)
+			prompt_set(app->asking, arena_printf(app->frame,
+			    "set %.*s", STR_ARG(common)));
+		return;
 	}
+	for (int i = 1; i < ACTION_COUNT; i++)
+		share(&common, typed, str_c(action_word((enum action)i)));
 	if (common.s)
 		prompt_set(app->asking, common);
 }

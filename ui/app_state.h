@@ -31,6 +31,8 @@ struct act {
 struct app {
 	struct app_options o;
 	struct keymap *keymap;
+	struct settings settings;
+	struct arena *arena; /* as long as the app */
 	struct level stack[STACK_MAX];
 	size_t depth;
 	struct area screen;
@@ -69,6 +71,8 @@ void app_view_changed(struct app *app);
 
 /* Does an action: the view on top first, then what all have in common. */
 void app_do(struct app *app, enum action a, unsigned count);
+/* What stands behind ':set '. */
+void app_set(struct app *app, struct str line);
 /* ui/app_tasks.c: "fetching 12/31" for the status line, "" when nothing is
  * fetched; ends what is fetched, false: nothing is; and all that runs. */
 struct text app_progress(const struct app *app, struct arena *a);

@@ -22,11 +22,15 @@ free_slot(struct app *app)
 bool
 app_run(struct app *app, const char *const *words, size_t feeds)
 {
-	const char *argv[WORDS_MAX + 4] = {app->o.program, "--db",
+	const char *argv[WORDS_MAX + 6] = {app->o.program, "--db",
 		store_path(app->o.store)};
 	struct task *j = free_slot(app);
 	size_t n = 3;
 
+	if (app->o.config) {
+		argv[n++] = "--config";
+		argv[n++] = app->o.config;
+	}
 	if (!app->o.program) {
 		app_error(app, "nothing can be run beside this reader");
 		return false;
@@ -36,7 +40,7 @@ app_run(struct app *app, const char *const *words, size_t feeds)
 		return false;
 	}
 	for (; *words; words++) {
-		if (n == WORDS_MAX + 3)
+		if (n == ARRAY_LEN(argv) - 1)
 			bug("too many words");
 		argv[n++] = *words;
 	}

@@ -6,7 +6,7 @@
 #define NAME_COLUMNS 11 /* "crossread  " */
 
 struct frame_parts
-frame_split(struct area s)
+frame_split(struct area s, bool hints)
 {
 	struct frame_parts p = {s, -1, -1, -1, s.rows - 1};
 	int below = 0;
@@ -15,7 +15,7 @@ frame_split(struct area s)
 		p.title = 0;
 	if (s.rows >= 6)
 		below++; /* the message has its own line */
-	if (s.rows >= 10)
+	if (hints && s.rows >= 10)
 		p.hint = s.rows - 1 - below++;
 	if (s.rows >= 3)
 		p.status = s.rows - 1 - below++;

@@ -22,7 +22,7 @@ struct frame_view {
 };
 
 /* message is never -1: in a very low window it lies over another line. */
-struct frame_parts frame_split(struct area screen);
+struct frame_parts frame_split(struct area screen, bool hints);
 
 void frame_around(const struct frame *f, const struct frame_parts *p,
     const struct frame_view *v);

@@ -9,7 +9,7 @@ struct grid {
 };
 
 static const char letters[] = {
-#define STYLE_LETTER(name, letter) letter,
+#define STYLE_LETTER(name, word, letter) letter,
     STYLE_LIST(STYLE_LETTER)
 #undef STYLE_LETTER
 };

@@ -17,28 +17,28 @@
  * carries the meaning where there are neither.  The letters are those of
  * grid_dump_styles(). */
 #define STYLE_LIST(_) \
-	_(NORMAL, '.') \
-	_(TITLE, 'T') \
-	_(STATUS, 'S') \
-	_(HINT, 'H') \
-	_(MESSAGE, 'M') \
-	_(ERROR, 'E') \
-	_(BORDER, 'B') \
-	_(UNREAD, 'U') \
-	_(DIM, 'D') \
-	_(HEADING, 'G') \
-	_(MATCH, 'Y') \
-	_(COPY, 'C') \
-	_(REWORDED, 'R') \
-	_(CONFLICT, '!') \
-	_(EXPLAINED, '^') \
-	_(SOME, '+') \
-	_(ONLY, '*') \
-	_(ABSENT, '-') \
-	_(MOVED, 'm')
+	_(NORMAL, "normal", '.') \
+	_(TITLE, "title", 'T') \
+	_(STATUS, "status", 'S') \
+	_(HINT, "hint", 'H') \
+	_(MESSAGE, "message", 'M') \
+	_(ERROR, "error", 'E') \
+	_(BORDER, "border", 'B') \
+	_(UNREAD, "unread", 'U') \
+	_(DIM, "dim", 'D') \
+	_(HEADING, "heading", 'G') \
+	_(MATCH, "match", 'Y') \
+	_(COPY, "copy", 'C') \
+	_(REWORDED, "reworded", 'R') \
+	_(CONFLICT, "conflict", '!') \
+	_(EXPLAINED, "explained", '^') \
+	_(SOME, "some", '+') \
+	_(ONLY, "only", '*') \
+	_(ABSENT, "absent", '-') \
+	_(MOVED, "moved", 'm')
 
 enum style {
-#define STYLE_ENUM(name, letter) STYLE_##name,
+#define STYLE_ENUM(name, word, letter) STYLE_##name,
 	STYLE_LIST(STYLE_ENUM)
 #undef STYLE_ENUM
 	STYLE_COUNT

@@ -100,45 +100,91 @@ take_out(struct keymap *km, const struct binding *gone)
 	km->bindings.n = kept;
 }
 
-/* NULL, or what is wrong with the line. */
+static bool
+read_view(struct keymap *km, struct str name, int *view, struct buf *why)
+{
+	const char *nearest = NULL;
+	size_t least = STR_NEAR;
+
+	*view = keymap_view(km, name);
+	if (*view != KEYMAP_GLOBAL || str_eq(name, STR("global")))
+		return true;
+	str_nearest(name, "global", &nearest, &least);
+	for (size_t i = 0; i < km->nviews; i++)
+		str_nearest(name, km->views[i], &nearest, &least);
+	buf_printf(why, "no such view: '%.*s'", STR_ARG(name));
+	if (nearest)
+		buf_printf(why, "; did you mean '%s'?", nearest);
+	return false;
+}
+
+static bool
+read_action(struct str name, enum action *action, struct buf *why)
+{
+	const char *nearest = NULL;
+	size_t least = STR_NEAR;
+
+	*action = action_find(name);
+	if (*action != ACTION_NONE)
+		return true;
+	if (name.n == 0) {
+		buf_cstr(why, "an action is missing");
+		return false;
+	}
+	for (int i = 1; i < ACTION_COUNT; i++)
+		str_nearest(name, action_word((enum action)i), &nearest,
+		    &least);
+	buf_printf(why, "no such action: '%.*s'", STR_ARG(name));
+	if (nearest)
+		buf_printf(why, "; did you mean '%s'?", nearest);
+	return false;
+}
+
+/* Puts a binding in, unless its keys begin others. */
 static const char *
-read_line(struct keymap *km, struct str line)
+put_in(struct keymap *km, const struct binding *b)
+{
+	for (size_t i = 0; i < km->bindings.n; i++) {
+		const struct binding *o = &km->bindings.at[i];
+
+		if (o->view == b->view &&
+		    begins(o->nkeys > b->nkeys ? o : b,
+			o->nkeys > b->nkeys ? b->keys : o->keys,
+			MIN(o->nkeys, b->nkeys)))
+			return "these keys begin others, or others these";
+	}
+	*vec_add(km->arena, &km->bindings) = *b;
+	return NULL;
+}
+
+bool
+keymap_line(struct keymap *km, struct str line, struct buf *why)
 {
 	struct str verb = word(&line);
 	bool map = str_eq(verb, STR("map"));
 	struct binding b = {0};
-	const char *wrong;
+	const char *wrong = NULL;
 
 	if (verb.n == 0 || verb.s[0] == '#')
-		return NULL;
+		return true;
 	if (!map && !str_eq(verb, STR("unmap")))
-		return "a line begins with map or unmap";
-
-	struct str view = word(&line);
-
-	b.view = keymap_view(km, view);
-	if (b.view == KEYMAP_GLOBAL && !str_eq(view, STR("global")))
-		return "no such view";
-	if ((wrong = parse_keys(word(&line), &b)) != NULL)
-		return wrong;
-	if (map && (b.action = action_find(word(&line))) == ACTION_NONE)
-		return "no such action";
-	if (word(&line).n > 0)
-		return "too many words";
-	take_out(km, &b);
-	if (!map)
-		return NULL;
-	for (size_t i = 0; i < km->bindings.n; i++) {
-		const struct binding *o = &km->bindings.at[i];
-
-		if (o->view == b.view &&
-		    begins(o->nkeys > b.nkeys ? o : &b,
-			o->nkeys > b.nkeys ? b.keys : o->keys,
-			MIN(o->nkeys, b.nkeys)))
-			return "these keys begin others, or others these";
+		wrong = "a line begins with map or unmap";
+	else if (!read_view(km, word(&line), &b.view, why))
+		return false;
+	if (!wrong)
+		wrong = parse_keys(word(&line), &b);
+	if (!wrong && map && !read_action(word(&line), &b.action, why))
+		return false;
+	if (!wrong && word(&line).n > 0)
+		wrong = "too many words";
+	if (!wrong) {
+		take_out(km, &b);
+		if (map)
+			wrong = put_in(km, &b);
 	}
-	*vec_add(km->arena, &km->bindings) = b;
-	return NULL;
+	if (wrong)
+		buf_cstr(why, wrong);
+	return !wrong;
 }
 
 bool
@@ -148,16 +194,19 @@ keymap_read(
 	struct str line;
 	unsigned number = 0;
 	bool good = true;
+	struct buf why;
 
+	buf_init(&why, 4 * KiB);
 	while (str_line(&lines, &line)) {
-		const char *wrong = read_line(km, line);
-
+		buf_clear(&why);
 		number++;
-		if (!wrong)
+		if (keymap_line(km, line, &why))
 			continue;
 		good = false;
-		buf_printf(errors, "%s:%u: %s\n", name, number, wrong);
+		buf_printf(errors, "%s:%u: %.*s\n", name, number,
+		    STR_ARG(buf_view(&why)));
 	}
+	buf_free(&why);
 	return good;
 }
 

@@ -37,6 +37,9 @@ struct binding {
 struct keymap *keymap_new(const char *const *views, size_t nviews);
 void keymap_free(struct keymap *km); /* NULL is fine */
 
+/* Reads one line; when it is bad, what is wrong in 'why', and nothing
+ * has changed but for keys that would begin others: these are free then. */
+bool keymap_line(struct keymap *km, struct str line, struct buf *why);
 /* Reads lines; a bad one adds "NAME:LINE: why" to 'errors' and the
  * others still count.  True when all were good. */
 bool keymap_read(struct keymap *km, struct str lines, const char *name,

@@ -1,7 +1,8 @@
 noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
 	ui/actions.c ui/actions.h \
-	ui/app.c ui/app.h ui/app_action.c ui/app_tasks.c ui/app_state.h \
+	ui/app.c ui/app.h ui/app_action.c ui/app_set.c ui/app_tasks.c \
+	ui/app_state.h \
 	ui/child.c ui/child.h \
 	ui/frame.c ui/frame.h \
 	ui/grid.c ui/grid.h \

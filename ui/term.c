@@ -26,6 +26,7 @@
 static struct {
 	bool open;
 	SCREEN *screen;
+	const struct theme *theme;
 	int colours;
 	struct termios before;
 	char restore[128]; /* what gives the screen back, for handlers */
@@ -175,7 +176,8 @@ set_modes(void)
 }
 
 enum status
-term_open(enum term_colour colour, struct buf *why)
+term_open(
+    enum term_colour colour, const struct theme *theme, struct buf *why)
 {
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
 	    tcgetattr(STDIN_FILENO, &term.before) != 0) {
@@ -205,6 +207,7 @@ term_open(enum term_colour colour, struct buf *why)
 	keep_string("rmcup");
 	set_modes();
 	set_colours(colour);
+	term.theme = theme;
 	set_handlers(on_signal);
 	got_resize = got_stop = got_continue = got_end = 0;
 	term.open = true;
@@ -275,8 +278,8 @@ attributes(const struct grid_cell *c, short *pair)
 	    {LOOK_REVERSE, WA_REVERSE},
 	    {LOOK_ITALIC, WA_ITALIC},
 	};
-	struct look l =
-	    theme_look((enum style)c->style, c->selected, term.colours);
+	struct look l = theme_look(
+	    term.theme, (enum style)c->style, c->selected, term.colours);
 	attr_t a = 0;
 
 	for (size_t i = 0; i < ARRAY_LEN(map); i++) {

@@ -10,12 +10,14 @@
 #include "src/base/buf.h"
 #include "ui/grid.h"
 #include "ui/input.h"
+#include "ui/theme.h"
 
 enum term_colour { TERM_COLOUR_AUTO, TERM_COLOUR_NEVER, TERM_COLOUR_ALWAYS };
 
 /* Takes the terminal over; it is given back by term_close(), and by bug()
- * and fatal signals on their way out.  IO with a sentence in 'why'. */
-enum status term_open(enum term_colour colour, struct buf *why);
+ * and fatal signals on their way out.  The theme outlives that.  IO with a sentence in 'why'. */
+enum status term_open(enum term_colour colour, const struct theme *theme,
+    struct buf *why);
 void term_close(void);
 
 /* Has it neither colours nor a way to make words stand out? */

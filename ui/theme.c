@@ -11,10 +11,7 @@ enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, BRIGHT };
 
 #define NONE LOOK_DEFAULT
 
-static const struct {
-	unsigned mono, colour; /* attributes without and with colours */
-	short of8, of16;
-} table[] = {
+static const struct theme shipped = {{
     [STYLE_NORMAL] = {0, 0, NONE, NONE},
     [STYLE_TITLE] = {LOOK_REVERSE, LOOK_REVERSE, NONE, NONE},
     [STYLE_STATUS] = {LOOK_BOLD, LOOK_BOLD, NONE, NONE},
@@ -36,21 +33,127 @@ static const struct {
     [STYLE_ONLY] = {LOOK_BOLD, LOOK_BOLD, MAGENTA, BRIGHT + MAGENTA},
     [STYLE_ABSENT] = {LOOK_DIM, LOOK_DIM, NONE, BRIGHT + BLACK},
     [STYLE_MOVED] = {LOOK_ITALIC, LOOK_ITALIC, YELLOW, YELLOW},
+}};
+
+void
+theme_init(struct theme *t)
+{
+	*t = shipped;
+}
+
+static const char *const style_names[] = {
+#define STYLE_NAME(name, word, letter) word,
+    STYLE_LIST(STYLE_NAME)
+#undef STYLE_NAME
 };
 
-_Static_assert(ARRAY_LEN(table) == STYLE_COUNT, "a look for each style");
+/* Attributes, then colours in the order of the palette. */
+static const char *const words[] = {"bold", "dim", "underline", "reverse",
+    "italic", "plain", "black", "red", "green", "yellow", "blue", "magenta",
+    "cyan", "white"};
+static const unsigned attributes[] = {LOOK_BOLD, LOOK_DIM, LOOK_UNDERLINE,
+    LOOK_REVERSE, LOOK_ITALIC, 0};
+
+/* The index of a name among n; n, with the nearest in 'why', when there
+ * is none such. */
+static size_t
+find_name(const char *const *names, size_t n, struct str name,
+    const char *what, struct buf *why)
+{
+	const char *nearest = NULL;
+	size_t least = STR_NEAR;
+
+	for (size_t i = 0; i < n; i++) {
+		if (str_eq(name, str_c(names[i])))
+			return i;
+		str_nearest(name, names[i], &nearest, &least);
+	}
+	buf_printf(why, "no such %s: '%.*s'", what, STR_ARG(name));
+	if (nearest)
+		buf_printf(why, "; did you mean '%s'?", nearest);
+	return n;
+}
+
+/* One word of a style. */
+struct wanted {
+	unsigned attributes;
+	bool some; /* an attribute was named */
+	short of8, of16;
+};
+
+static bool
+read_word(struct str word, struct wanted *w, struct buf *why)
+{
+	bool bright = str_starts(word, STR("bright-"));
+	size_t i;
+
+	if (str_eq(word, STR("default"))) {
+		w->of8 = w->of16 = LOOK_DEFAULT;
+		return true;
+	}
+	i = find_name(words, ARRAY_LEN(words),
+	    bright ? str_from(word, strlen("bright-")) : word,
+	    "attribute or colour", why);
+	if (i < ARRAY_LEN(attributes) && !bright) {
+		w->attributes |= attributes[i];
+		w->some = true;
+		return true;
+	}
+	if (i == ARRAY_LEN(words))
+		return false;
+	if (i < ARRAY_LEN(attributes)) {
+		buf_printf(why, "'%s' is no colour to be bright", words[i]);
+		return false;
+	}
+	w->of8 = (short)(i - ARRAY_LEN(attributes));
+	w->of16 = (short)(w->of8 + (bright ? BRIGHT : 0));
+	return true;
+}
+
+bool
+theme_line(struct theme *t, struct str line, struct buf *why)
+{
+	struct wanted w = {.of8 = LOOK_DEFAULT, .of16 = LOOK_DEFAULT};
+	struct str word;
+	size_t style, n = 0;
+
+	line = str_trim(line);
+	(void)str_field(&line, ' ', &word);
+	style = find_name(style_names, STYLE_COUNT, word, "style", why);
+	if (style == STYLE_COUNT)
+		return false;
+	while (str_field(&line, ' ', &word)) {
+		if (word.n == 0)
+			continue;
+		if (!read_word(word, &w, why))
+			return false;
+		n++;
+	}
+	if (n == 0) {
+		buf_printf(why, "'%s' needs attributes or a colour",
+		    style_names[style]);
+		return false;
+	}
+	t->styles[style].colour = w.attributes;
+	t->styles[style].of8 = w.of8;
+	t->styles[style].of16 = w.of16;
+	if (w.some)
+		t->styles[style].mono = w.attributes;
+	return true;
+}
 
 struct look
-theme_look(enum style s, bool selected, int colours)
+theme_look(const struct theme *t, enum style s, bool selected, int colours)
 {
 	if ((size_t)s >= STYLE_COUNT)
 		bug("style %d", (int)s);
 
 	struct look l = {
-	    .attributes = colours < 8 ? table[s].mono : table[s].colour,
+	    .attributes =
+		colours < 8 ? t->styles[s].mono : t->styles[s].colour,
 	    .colour = colours < 8 ? LOOK_DEFAULT
-		: colours < 16    ? table[s].of8
-				  : table[s].of16,
+		: colours < 16    ? t->styles[s].of8
+				  : t->styles[s].of16,
 	};
 
 	/* On the selected row a reversed word shows by standing out of the

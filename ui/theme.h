@@ -6,6 +6,7 @@
 #ifndef UI_THEME_H
 #define UI_THEME_H
 
+#include "src/base/buf.h"
 #include "ui/grid.h"
 
 enum {
@@ -23,7 +24,23 @@ struct look {
 	short colour; /* of the terminal's palette, or LOOK_DEFAULT */
 };
 
+/* A pure value; theme_init() gives the one that is shipped. */
+struct theme {
+	struct {
+		unsigned mono, colour; /* attributes without and with colours */
+		short of8, of16;       /* where there are so many colours */
+	} styles[STYLE_COUNT];
+};
+
+void theme_init(struct theme *t);
+/* "STYLE WORD...": attributes, and at most one colour, for the style's
+ * own.  A line without an attribute leaves the attributes where there are
+ * no colours: something must tell them apart there.  False, and nothing
+ * has changed, with the sentence's end in 'why'. */
+bool theme_line(struct theme *t, struct str line, struct buf *why);
+
 /* colours: what the terminal has; 0: attributes only. */
-struct look theme_look(enum style s, bool selected, int colours);
+struct look theme_look(const struct theme *t, enum style s, bool selected,
+    int colours);
 
 #endif

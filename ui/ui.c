@@ -120,12 +120,15 @@ ui_run(const struct ui_options *o, struct buf *why)
 	struct app_options ao = {.store = o->store,
 	    .event = o->event,
 	    .now = o->now,
-	    .linear = o->linear,
+	    .settings = o->settings,
+	    .keymap = o->keymap,
+	    .notice = o->notice,
 	    .settle = o->settle,
 	    .aliases = o->aliases,
-	    .program = o->program};
+	    .program = o->program,
+	    .config = o->config};
 	struct session s = {0};
-	enum status st = term_open(o->colour, why);
+	enum status st = term_open(o->colour, o->theme, why);
 
 	if (st != STATUS_OK)
 		return st;

@@ -7,14 +7,20 @@
 #include "db/store.h"
 #include "ui/term.h"
 
+struct keymap;
 struct lexicon;
+struct settings;
 
+/* Theme and settings outlive the run. */
 struct ui_options {
 	struct store *store; /* open for writing; the caller closes it */
 	int64_t event;	     /* opened at the start; 0: the list */
 	int64_t now;	     /* 0: the clock is asked */
 	enum term_colour colour;
-	bool linear; /* no columns, words for marks */
+	const struct theme *theme;
+	const struct settings *settings;
+	struct keymap *keymap; /* as app.h */
+	const char *notice;    /* the first message; NULL: none */
 	/* Brings up what hangs on events the reader corrected: headline,
 	 * terms, facts.  Milliseconds; asked when the keys rest.  NULL: that
 	 * waits for the next import. */
@@ -23,6 +29,7 @@ struct ui_options {
 	const struct lexicon *aliases; /* as compare.h */
 	/* crossread itself, which runs again beside the reader to fetch. */
 	const char *program;
+	const char *config; /* its --config; NULL: none */
 };
 
 /* Runs until the reader quits: OK.  IO: it could not begin, 'why' says

@@ -16,6 +16,7 @@
 #define UI_VIEW_H
 
 #include "db/store.h"
+#include "src/model/settings.h"
 #include "ui/actions.h"
 #include "ui/grid.h"
 
@@ -122,6 +123,7 @@ struct carried {
 };
 struct carried *app_carried(struct app *app);
 bool app_linear(const struct app *app);
+const struct settings *app_settings(const struct app *app);
 /* Must [brackets] say what colours and attributes say elsewhere? */
 bool app_plain(const struct app *app);
 const struct keymap *app_keymap(const struct app *app);

@@ -297,3 +297,16 @@ str_distance(struct str a, struct str b)
 	}
 	return row[b.n];
 }
+
+void
+str_nearest(struct str word, const char *name, const char **nearest,
+    size_t *least)
+{
+	size_t d = str_distance(word, str_c(name));
+
+	/* A name of which nothing is left was not meant. */
+	if (d < *least && d < strlen(name)) {
+		*least = d;
+		*nearest = name;
+	}
+}

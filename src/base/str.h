@@ -72,6 +72,11 @@ bool str_i64(struct str s, int64_t *out); /* the same with a sign */
 /* How many single-byte edits lie between two words (Levenshtein);
  * SIZE_MAX when one is longer than 31. */
 size_t str_distance(struct str a, struct str b);
+/* For "did you mean": makes 'name' *nearest when it lies nearer to 'word'
+ * than *least, which begins as STR_NEAR. */
+#define STR_NEAR 4
+void str_nearest(struct str word, const char *name, const char **nearest,
+    size_t *least);
 
 /* FNV-1a, 64 bits.  For hash tables and identity within one store, not
  * against an adversary. */

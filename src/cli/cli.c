@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "src/base/clock.h"
+#include "src/cli/config.h"
 #include "src/text/clean.h"
 
 #define OUT_LARGE (64 * KiB)
@@ -80,8 +81,8 @@ cli_flush_large(struct cli *cli)
 		cli_flush(cli);
 }
 
-static bool
-is_set(const char *name)
+bool
+cli_env(const char *name)
 {
 	const char *value = getenv(name);
 
@@ -99,18 +100,19 @@ is_dumb(void)
 struct report_style
 cli_style(const struct cli *cli)
 {
+	int64_t colour = settings_number(&cli->settings, SETTING_COLOR);
 	struct report_style s = {.width = WIDTH_DEFAULT, .now = clock_now(),
-		.linear = cli->linear || is_set("CROSSREAD_LINEAR")};
+		.linear = settings_flag(&cli->settings, SETTING_LINEAR)};
 	struct winsize size;
 
 	if (!isatty(STDOUT_FILENO)) {
-		s.colour = cli->colour == COLOUR_ALWAYS;
+		s.colour = colour == COLOUR_ALWAYS;
 		return s;
 	}
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col)
 		s.width = MIN(size.ws_col, WIDTH_MAX);
-	s.colour = cli->colour == COLOUR_ALWAYS ||
-	    (cli->colour == COLOUR_AUTO && !is_set("NO_COLOR") && !is_dumb());
+	s.colour = colour == COLOUR_ALWAYS ||
+	    (colour == COLOUR_AUTO && !cli_env("NO_COLOR") && !is_dumb());
 	return s;
 }
 
@@ -146,6 +148,8 @@ cli_open_store(struct cli *cli, enum store_mode mode, struct store **out)
 	enum status st;
 	struct buf why;
 
+	/* Here, not where it is read: a command may be another program's. */
+	config_tell(cli);
 	if (!path && mode != STORE_MEMORY) {
 		cli_error("no place for the store: set HOME, or use --db PATH");
 		return STATUS_USAGE;

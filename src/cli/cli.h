@@ -11,9 +11,13 @@
 #include <signal.h>
 
 #include "db/store.h"
+#include "src/model/settings.h"
 #include "src/report/report.h"
 
+/* The words of the setting color. */
 enum cli_colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
+
+struct config;
 
 struct cli {
 	const struct command *command; /* NULL: none was named */
@@ -22,13 +26,15 @@ struct cli {
 	size_t nargs;
 
 	const char *db;
-	bool json, linear, quiet, help, version, all, repair;
-	enum cli_colour colour;
-	enum event_sort sort; /* of events */
+	bool json, quiet, help, version, all, repair;
 	const char *base_url, *content_type; /* "" counts as NULL */
 	const char *export, *title, *tags, *hidden; /* of feeds */
 	const char *every, *agent, *proxy, *full_text; /* the same */
-	const char *ca_file, *timeout; /* of fetching */
+
+	/* Of the command line, the environment and the file, see config.h. */
+	struct settings settings;
+	const char *config_path; /* NULL: the default place */
+	struct config *config;
 
 	struct arena *a; /* as long as the run */
 	struct buf out;
@@ -44,6 +50,7 @@ struct command {
 
 enum status cmd_add(struct cli *cli);
 enum status cmd_compare(struct cli *cli);
+enum status cmd_config(struct cli *cli);
 enum status cmd_demo(struct cli *cli);
 enum status cmd_doctor(struct cli *cli);
 enum status cmd_events(struct cli *cli);
@@ -79,6 +86,8 @@ enum status cli_fail(const char *thing, enum status s);
 void cli_flush_large(struct cli *cli);
 void cli_flush(struct cli *cli);
 
+/* Is a variable of the environment there and not empty? */
+bool cli_env(const char *name);
 /* Width and colours for stdout as it is. */
 struct report_style cli_style(const struct cli *cli);
 /* May a full screen be opened on stdin and stdout? */

@@ -66,8 +66,10 @@ enum status
 cli_print_events(struct cli *cli, struct store *s, int64_t now,
     struct str query)
 {
-	struct event_query q = {.sort = cli->sort, .all = cli->all,
-		.query = query};
+	struct event_query q = {
+		.sort = (enum event_sort)settings_number(&cli->settings,
+		    SETTING_SORT),
+		.all = cli->all, .query = query};
 	struct report_style style = cli_style(cli);
 	struct arena *a = arena_new();
 	struct event_row *rows;

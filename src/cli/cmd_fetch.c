@@ -8,6 +8,7 @@
 #include "src/cli/fetch.h"
 #include "src/cli/lease.h"
 #include "src/cli/logins.h"
+#include "src/fetch/url.h"
 #include "src/text/clean.h"
 
 struct told {
@@ -197,27 +198,37 @@ read_ids(struct cli *cli, struct named *out)
 	return STATUS_OK;
 }
 
+static void
+fetch_settings(const struct settings *from, struct http_settings *to)
+{
+	struct str ca_file = settings_text(from, SETTING_CA_FILE);
+
+	*to = (struct http_settings){
+		.at_once = (unsigned)settings_number(from, SETTING_AT_ONCE),
+		.per_host = (unsigned)settings_number(from, SETTING_PER_HOST),
+		.total_ms = (unsigned)settings_number(from,
+		    SETTING_TIMEOUT) * 1000,
+		.ca_file = ca_file.n ? ca_file.s : NULL,
+		.agent = settings_text(from, SETTING_AGENT),
+		.proxy = settings_text(from, SETTING_PROXY),
+	};
+}
+
 static enum status
 read_settings(struct cli *cli, struct fetching *f)
 {
 	const char *path = cli_config_path(cli, "logins");
 	struct logins *logins = NULL;
 	enum status st = STATUS_OK;
-	uint64_t seconds;
 	struct buf why;
 
-	f->http.ca_file = cli->ca_file;
-	if (cli->timeout) {
-		if (!str_u64(str_c(cli->timeout), &seconds) || !seconds ||
-		    seconds > 600) {
-			cli_error("--timeout takes seconds, 1 to 600, not "
-			    "'%s'", cli->timeout);
-			return STATUS_USAGE;
-		}
-		f->http.total_ms = (unsigned)seconds * 1000;
-	}
+	fetch_settings(&cli->settings, &f->http);
 	buf_init(&why, 64 * KiB);
-	if (path)
+	/* Never around a proxy that was asked for. */
+	if (f->http.proxy.n && !url_typed(cli->a, f->http.proxy,
+		&f->http.proxy, &why))
+		st = STATUS_USAGE;
+	else if (path)
 		st = logins_read(cli->a, path, &why, &logins);
 	if (st != STATUS_OK)
 		cli_error("%.*s", STR_ARG(buf_view(&why)));

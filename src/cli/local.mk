@@ -6,6 +6,7 @@ cli_files = \
 	src/cli/aliases.c src/cli/aliases.h \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/cmd_compare.c \
+	src/cli/cmd_config.c \
 	src/cli/cmd_correct.c \
 	src/cli/cmd_demo.c \
 	src/cli/cmd_doctor.c \
@@ -18,6 +19,7 @@ cli_files = \
 	src/cli/cmd_read.c \
 	src/cli/cmd_search.c \
 	src/cli/cmd_show.c \
+	src/cli/config.c src/cli/config.h \
 	src/cli/event_facts.c src/cli/event_facts.h \
 	src/cli/gather.c src/cli/gather.h \
 	src/cli/input.c src/cli/input.h \

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "src/cli/config.h"
 #include "src/cli/options.h"
 
 #define OUT_CEILING (1024 * MiB)
@@ -52,6 +53,9 @@ const struct command commands[] = {
 		"--base-url --content-type ", 1, 1, cmd_parse, false},
 	{"doctor", "", "check the store, say what is wrong", "--repair ", 0, 0,
 		cmd_doctor, false},
+	{"config", "check|dump",
+		"say what is wrong with your settings, or print them all", "",
+		1, 1, cmd_config, false},
 	{"demo", "", "open the event that is shipped with crossread", "", 0, 0,
 		cmd_demo, false},
 	{"help", "[COMMAND|keys]", "say what a command takes, or the keys", "",
@@ -82,6 +86,9 @@ run(struct cli *cli, int argc, char **argv)
 	}
 	if (cli->help)
 		return cmd_help(cli);
+	st = config_load(cli);
+	if (st != STATUS_OK)
+		return st;
 	return cli->command->run(cli);
 }
 
@@ -117,6 +124,7 @@ main(int argc, char **argv)
 
 	/* Letters as the terminal writes them; numbers stay as C has them. */
 	setlocale(LC_CTYPE, "");
+	settings_init(&cli.settings);
 	signal(SIGPIPE, SIG_IGN);
 	umask(077);
 	guard_streams();
@@ -125,6 +133,7 @@ main(int argc, char **argv)
 	st = run(&cli, argc, argv);
 	cli_flush(&cli);
 	buf_free(&cli.out);
+	config_free(&cli);
 	arena_free(cli.a);
 	return status_exit_code(st);
 }

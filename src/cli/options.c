@@ -6,6 +6,7 @@ enum option {
 	OPTION_BASE_URL,
 	OPTION_CA_FILE,
 	OPTION_COLOR,
+	OPTION_CONFIG,
 	OPTION_CONTENT_TYPE,
 	OPTION_DB,
 	OPTION_EVERY,
@@ -60,6 +61,8 @@ static const struct option_row {
 		"how long one feed may take; 30"},
 	{"--ca-file", OPTION_CA_FILE, "PATH", true,
 		"trust these certificates, not the system's"},
+	{"--config", OPTION_CONFIG, "PATH", false,
+		"the file of settings and keys to use"},
 	{"--db", OPTION_DB, "PATH", false, "the store to use"},
 	{"--json", OPTION_JSON, NULL, false,
 		"JSON: one object, or for lists one a line"},
@@ -73,27 +76,15 @@ static const struct option_row {
 	{"--version", OPTION_VERSION, NULL, false, "say which version it is"},
 };
 
-/* Keeps the nearer of two names. */
-static void
-nearer(const char *word, const char *name, const char **best, size_t *least)
-{
-	size_t d = str_distance(str_c(word), str_c(name));
-
-	if (d < *least) {
-		*least = d;
-		*best = name;
-	}
-}
-
 static enum status
 unknown_command(const char *word)
 {
 	const char *best = NULL;
-	size_t least = 4;
+	size_t least = STR_NEAR;
 
 	for (const struct command *c = commands; c->name; c++)
 		if (!c->hidden)
-			nearer(word, c->name, &best, &least);
+			str_nearest(str_c(word), c->name, &best, &least);
 	if (best)
 		cli_error("'%s' is no command; did you mean '%s'?", word, best);
 	else
@@ -105,13 +96,11 @@ unknown_command(const char *word)
 static enum status
 unknown_option(struct str word)
 {
-	char copy[32];
 	const char *best = NULL;
-	size_t least = 4;
+	size_t least = STR_NEAR;
 
-	snprintf(copy, sizeof(copy), "%.*s", STR_ARG(word));
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
-		nearer(copy, rows[i].name, &best, &least);
+		str_nearest(word, rows[i].name, &best, &least);
 	if (best)
 		cli_error("'%.*s' is no option; did you mean '%s'?",
 		    STR_ARG(word), best);
@@ -121,50 +110,21 @@ unknown_option(struct str word)
 	return STATUS_USAGE;
 }
 
-/* The number of a word among n; n when it is none of them. */
-static size_t
-choose(const char *const *words, size_t n, const char *value)
-{
-	size_t i = 0;
-
-	while (i < n && strcmp(value, words[i]) != 0)
-		i++;
-	return i;
-}
-
+/* An option that stands for a setting. */
 static enum status
-set_colour(struct cli *cli, const char *value)
+set(struct cli *cli, enum setting setting, const char *option,
+    const char *value)
 {
-	static const char *const words[] = {"auto", "always", "never"};
-	size_t i = choose(words, ARRAY_LEN(words), value);
+	struct buf why;
+	bool good;
 
-	if (i == ARRAY_LEN(words)) {
-		cli_error("--color takes auto, always or never, not '%s'",
-		    value);
-		return STATUS_USAGE;
-	}
-	cli->colour = (enum cli_colour)i;
-	return STATUS_OK;
-}
-
-static enum status
-set_sort(struct cli *cli, const char *value)
-{
-	static const char *const words[] = {
-		[EVENTS_BY_ACTIVITY] = "activity",
-		[EVENTS_BY_SIZE] = "size",
-		[EVENTS_BY_CONFLICTS] = "conflicts",
-		[EVENTS_BY_UNREAD] = "unread",
-	};
-	size_t i = choose(words, ARRAY_LEN(words), value);
-
-	if (i == ARRAY_LEN(words)) {
-		cli_error("--sort takes activity, size, conflicts or unread, "
-		    "not '%s'", value);
-		return STATUS_USAGE;
-	}
-	cli->sort = (enum event_sort)i;
-	return STATUS_OK;
+	buf_init(&why, 64 * KiB);
+	good = settings_set(&cli->settings, cli->a, setting, str_c(value),
+	    SETTING_ARGUMENT, str_c(option), &why);
+	if (!good)
+		cli_error("%s %.*s", option, STR_ARG(buf_view(&why)));
+	buf_free(&why);
+	return good ? STATUS_OK : STATUS_USAGE;
 }
 
 static enum status
@@ -183,10 +143,16 @@ set_option(struct cli *cli, enum option option, const char *value)
 		cli->base_url = given;
 		break;
 	case OPTION_CA_FILE:
-		cli->ca_file = given;
-		break;
+		return set(cli, SETTING_CA_FILE, "--ca-file", value);
 	case OPTION_COLOR:
-		return set_colour(cli, value);
+		return set(cli, SETTING_COLOR, "--color", value);
+	case OPTION_CONFIG:
+		if (!given) {
+			cli_error("--config needs a value: PATH");
+			return STATUS_USAGE;
+		}
+		cli->config_path = given;
+		break;
 	case OPTION_CONTENT_TYPE:
 		cli->content_type = given;
 		break;
@@ -216,8 +182,7 @@ set_option(struct cli *cli, enum option option, const char *value)
 		cli->tags = value;
 		break;
 	case OPTION_TIMEOUT:
-		cli->timeout = given;
-		break;
+		return set(cli, SETTING_TIMEOUT, "--timeout", value);
 	case OPTION_TITLE:
 		cli->title = value;
 		break;
@@ -228,8 +193,7 @@ set_option(struct cli *cli, enum option option, const char *value)
 		cli->json = true;
 		break;
 	case OPTION_LINEAR:
-		cli->linear = true;
-		break;
+		return set(cli, SETTING_LINEAR, "--linear", "on");
 	case OPTION_QUIET:
 		cli->quiet = true;
 		break;
@@ -237,7 +201,7 @@ set_option(struct cli *cli, enum option option, const char *value)
 		cli->repair = true;
 		break;
 	case OPTION_SORT:
-		return set_sort(cli, value);
+		return set(cli, SETTING_SORT, "--sort", value);
 	case OPTION_VERSION:
 		cli->version = true;
 		break;

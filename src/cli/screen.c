@@ -1,6 +1,7 @@
 #include "src/cli/screen.h"
 
 #include "src/cli/aliases.h"
+#include "src/cli/config.h"
 #include "src/cli/pipeline.h"
 #include "ui/ui.h"
 
@@ -25,10 +26,13 @@ screen_run(struct cli *cli, struct store *s, int64_t event, int64_t now)
 		[COLOUR_NEVER] = TERM_COLOUR_NEVER,
 	};
 	struct ui_options o = {.store = s, .event = event, .now = now,
-		.colour = colours[cli->colour],
-		.linear = cli_style(cli).linear, .settle = settle,
+		.colour = colours[settings_number(&cli->settings,
+		    SETTING_COLOR)],
+		.theme = &cli->config->theme, .settings = &cli->settings,
+		.keymap = cli->config->keys, .notice = config_notice(cli),
+		.settle = settle,
 		/* Also when another was installed in its place. */
-		.program = "/proc/self/exe"};
+		.program = "/proc/self/exe", .config = cli->config_path};
 	enum status st = aliases_load(cli, &o.aliases);
 	struct buf why;
 

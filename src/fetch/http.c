@@ -68,8 +68,14 @@ http_free(struct http *h)
 void
 http_get(struct http *h, const struct http_request *r)
 {
-	struct transfer *t = transfer_new(r);
+	struct http_request q = *r;
+	struct transfer *t;
 
+	if (!q.agent.n)
+		q.agent = h->settings.agent;
+	if (!q.proxy.n)
+		q.proxy = h->settings.proxy;
+	t = transfer_new(&q);
 	*h->line_end = t;
 	h->line_end = &t->next;
 	h->nline++;

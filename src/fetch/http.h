@@ -32,6 +32,7 @@ struct http_settings {
 	unsigned connect_ms, total_ms; /* 0: 10 s, 30 s */
 	size_t limit; /* decoded bytes of one answer; 0: 8 MiB */
 	const char *ca_file; /* instead of the system's; may be NULL */
+	struct str agent, proxy; /* of requests that name none; may be absent */
 };
 
 struct http_request {

@@ -26,7 +26,7 @@ TERM=dumb
 TZ=UTC
 LC_ALL=C.UTF-8
 export PATH HOME CROSSREAD_NOW TERM TZ LC_ALL
-unset XDG_DATA_HOME NO_COLOR CROSSREAD_LINEAR
+unset XDG_CONFIG_HOME XDG_DATA_HOME NO_COLOR CROSSREAD_LINEAR
 
 mkdir -p "$HOME" || exit 99
 # Unit tests make the folder above for themselves alone; here another user

@@ -156,6 +156,26 @@ test_expect "logins: from a file of mode 0600, or a command" '
 	! crossread --db l.db fetch --all 2>err &&
 	grep "printed no name:password" err && rm "$logins"'
 
+test_expect "settings count for feeds that have none of their own" '
+	set_file=$HOME/.config/crossread/config &&
+	echo "$NET_TLS/feed" >tls && echo "$NET_HTTP/hang" >hang &&
+	crossread --db set.db import tls hang 2>/dev/null &&
+	printf "set %s\n" "ca-file $NET_CA" "timeout 1" "agent Desk/2" \
+	    >"$set_file" && : >"$NET_LOG" &&
+	crossread --db set.db fetch 2>err; test $? = 4 &&
+	grep "1 with news, 1 failed" err && grep "not answer in time" err &&
+	! grep "user-agent=crossread" "$NET_LOG" &&
+	grep "user-agent=Desk/2" "$NET_LOG" &&
+	crossread --db set.db fetch f1 --ca-file /dev/null 2>err; test $? = 4 &&
+	: >"$NET_LOG" && crossread --db $db fetch f3 2>/dev/null
+	grep "user-agent=Kale/1.0" "$NET_LOG" &&
+	echo "set proxy $NET_HTTP" >"$set_file" && : >"$NET_LOG" &&
+	crossread --db $db fetch f4 2>/dev/null
+	grep "GET http://127.0.1.4:" "$NET_LOG" &&
+	echo "set proxy http://" >"$set_file" && : >"$NET_LOG" &&
+	crossread --db $db fetch f4 2>err; test $? = 2 && test ! -s "$NET_LOG" &&
+	rm "$set_file"'
+
 test_expect "two at once: no feed is asked by both" '
 	rm -f two.db* && crossread --db two.db import urls 2>/dev/null &&
 	: >"$NET_LOG" &&

@@ -8,6 +8,8 @@ export CROSSREAD_NOW
 scratch=$top_builddir/tests/scratch/ui-$(basename "$0" .sh)
 rm -rf "$scratch"
 mkdir -p "$scratch" || exit 99
+XDG_CONFIG_HOME=$(cd "$scratch" && pwd)/config # not the user's own
+export XDG_CONFIG_HOME
 
 demo_store() { # path
 	"$crossread" --db "$1" import "$top_srcdir/data/demo.jsonl" \

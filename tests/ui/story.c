@@ -19,6 +19,7 @@
  *	again			close the reader and open it anew
  *	event ID		the same, on an event
  *	linear			the same, without columns
+ *	set NAME VALUE		for the next reader
  *	plain			the same, without colours and attributes
  *	random SEED N		N random keys, with a resize now and then
  *	cost KEYS N		types KEYS N times; CPU time of one
@@ -38,6 +39,8 @@ struct story {
 	struct store *store;
 	struct app *app;
 	struct app_options options;
+	struct settings settings;
+	struct arena *arena;
 	struct grid *grid;
 	int rows, columns;
 	bool crooked;
@@ -270,6 +273,24 @@ set_program(struct story *s, struct str path)
 	begin(s);
 }
 
+static void
+set(struct story *s, struct str name, struct str value)
+{
+	const char *nearest;
+	enum setting what;
+	struct buf why;
+
+	buf_init(&why, 4 * KiB);
+	if (!setting_find(name, &what, &nearest) ||
+	    !settings_set(&s->settings, s->arena, what, value, SETTING_FILE,
+		STR_NONE, &why)) {
+		fprintf(stderr, "story: what is \"set %.*s\"?\n",
+		    STR_ARG(name));
+		exit(2);
+	}
+	buf_free(&why);
+}
+
 static bool
 command(struct story *s, struct str line)
 {
@@ -305,12 +326,16 @@ command(struct story *s, struct str line)
 		fared(s, x, (unsigned)y, line);
 	else if (str_eq(verb, STR("random")))
 		play_random(s, (uint32_t)x, (uint64_t)y);
+	else if (str_eq(verb, STR("set")))
+		set(s, one, two);
 	else if (str_eq(verb, STR("cost")))
 		measure(s, one, (uint64_t)y);
 	else if (str_eq(verb, STR("again")) || str_eq(verb, STR("event")) ||
 	    str_eq(verb, STR("linear")) || str_eq(verb, STR("plain"))) {
 		s->options.event = x;
-		s->options.linear = str_eq(verb, STR("linear"));
+		settings_reset(&s->settings, SETTING_LINEAR);
+		if (str_eq(verb, STR("linear")))
+			set(s, STR("linear"), STR("on"));
 		s->options.plain = str_eq(verb, STR("plain"));
 		begin(s);
 	} else
@@ -334,6 +359,9 @@ main(int argc, char **argv)
 		return 2;
 	}
 	s.options.store = s.store;
+	s.options.settings = &s.settings;
+	settings_init(&s.settings);
+	s.arena = arena_new();
 	s.options.settle = bring_up;
 	s.grid = grid_new(s.rows, s.columns);
 	begin(&s);
@@ -349,6 +377,7 @@ main(int argc, char **argv)
 	free(line);
 	app_free(s.app);
 	grid_free(s.grid);
+	arena_free(s.arena);
 	store_close(s.store);
 	buf_free(&why);
 	return s.crooked;

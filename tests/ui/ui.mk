@@ -16,7 +16,8 @@ ui_stories = \
 	tests/ui/help.story \
 	tests/ui/ledger.story \
 	tests/ui/linear.story \
-	tests/ui/reader.story
+	tests/ui/reader.story \
+	tests/ui/settings.story
 
 # After a change of what is shown: look at it, then
 #	make check TESTS=tests/ui/stories.sh GENERATE=1

@@ -151,17 +151,54 @@ static void
 test_theme(void)
 {
 	bool plain = false;
+	struct theme t;
 
+	theme_init(&t);
 	for (int s = 1; s < STYLE_COUNT; s++) {
-		struct look l = theme_look((enum style)s, false, 0);
+		struct look l = theme_look(&t, (enum style)s, false, 0);
 
 		plain |= l.colour != LOOK_DEFAULT;
 	}
 	ok(!plain, "without colours no style asks for one");
-	ok(theme_look(STYLE_CONFLICT, false, 0).attributes & LOOK_REVERSE,
+	ok(theme_look(&t, STYLE_CONFLICT, false, 0).attributes & LOOK_REVERSE,
 	    "a conflict stands out without colours");
-	ok(theme_look(STYLE_NORMAL, true, 8).attributes & LOOK_REVERSE,
+	ok(theme_look(&t, STYLE_NORMAL, true, 8).attributes & LOOK_REVERSE,
 	    "so does the selected row");
+
+	static const struct {
+		const char *line, *wrong; /* NULL: good */
+	} lines[] = {
+		{"conflict italic bright-red", NULL},
+		{"title  cyan", NULL},
+		{"conflcit bold", "no such style: 'conflcit'; did you mean "
+			"'conflict'?"},
+		{"only bold read",
+			"no such attribute or colour: 'read'; did you mean "
+			"'red'?"},
+		{"only", "'only' needs attributes or a colour"},
+	};
+	struct buf why;
+
+	buf_init(&why, 4 * KiB);
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
+		buf_clear(&why);
+		is_int(theme_line(&t, str_c(lines[i].line), &why),
+		    !lines[i].wrong, "%s", lines[i].line);
+		if (lines[i].wrong)
+			is_str(buf_view(&why), str_c(lines[i].wrong),
+			    "and why");
+	}
+	buf_free(&why);
+	is_int(theme_look(&t, STYLE_CONFLICT, false, 16).colour, 9,
+	    "a colour of sixteen");
+	is_int(theme_look(&t, STYLE_CONFLICT, false, 8).colour, 1,
+	    "the same of eight");
+	is_int(theme_look(&t, STYLE_CONFLICT, false, 0).attributes,
+	    LOOK_ITALIC, "attributes also without colours");
+	is_int(theme_look(&t, STYLE_TITLE, false, 0).attributes, LOOK_REVERSE,
+	    "a colour alone leaves these");
+	is_int(theme_look(&t, STYLE_ONLY, false, 8).attributes, LOOK_BOLD,
+	    "a bad line changes nothing");
 }
 
 int

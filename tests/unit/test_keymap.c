@@ -76,12 +76,13 @@ test_errors(struct buf *errors)
 		const char *line, *want;
 	} bad[] = {
 	    {"mop list j down", "keys:1: a line begins with map or unmap\n"},
-	    {"map nowhere j down", "keys:1: no such view\n"},
-	    {"map list j dwon", "keys:1: no such action\n"},
+	    {"map nowhere j down", "keys:1: no such view: 'nowhere'\n"},
+	    {"map list j dwon", "keys:1: no such action: 'dwon'; did you mean "
+				"'down'?\n"},
 	    {"map list <Nokey> down", "keys:1: no such key\n"},
 	    {"map list <C- down", "keys:1: no such key\n"},
 	    {"map list", "keys:1: keys are missing\n"},
-	    {"map list j", "keys:1: no such action\n"},
+	    {"map list j", "keys:1: an action is missing\n"},
 	    {"map list 3j down", "keys:1: digits are counts\n"},
 	    {"map list abcde down", "keys:1: more than four keys\n"},
 	    {"map list j down now", "keys:1: too many words\n"},

@@ -81,7 +81,7 @@ test_split(void)
 
 	for (int rows = 1; rows <= 60; rows++) {
 		struct frame_parts p =
-		    frame_split((struct area){0, 0, rows, 80});
+		    frame_split((struct area){0, 0, rows, 80}, true);
 		int end = p.body.row + p.body.rows;
 
 		bad += p.body.rows < 1 || p.body.row < 0 || end > rows;

@@ -127,7 +127,11 @@ open_compare(struct app *app, struct arena *a, const struct view_target *t)
 		return NULL;
 	s->arena = a;
 	s->sheet_arena = arena_new();
-	s->words = true;
+	s->words = settings_flag(app_settings(app), SETTING_WORDS);
+	if (!app_linear(app))
+		s->count = (size_t)settings_number(
+		    app_settings(app), SETTING_PANES);
+	s->fold = (enum fold)settings_number(app_settings(app), SETTING_FOLD);
 	s->wanted = -1;
 	keep_tags(s, t);
 	take(s, l);

@@ -21,6 +21,8 @@ struct events {
 	struct list list;
 	struct area body;
 	struct preview preview;
+	bool preview_on;
+	enum event_sort sort_set; /* by the setting, not with S */
 };
 
 /* ---- reading ---- */
@@ -72,6 +74,13 @@ static const struct list_source source = {
     .keep = keep_event,
 };
 
+static enum event_sort
+sort_setting(const struct app *app)
+{
+	return (enum event_sort)settings_number(
+	    app_settings(app), SETTING_SORT);
+}
+
 static void *
 open(struct app *app, struct arena *a, const struct view_target *t)
 {
@@ -81,6 +90,7 @@ open(struct app *app, struct arena *a, const struct view_target *t)
 	buf_init(&v->filter, 4 * KiB);
 	preview_init(&v->preview);
 	list_init(&v->list, &source, &v->query);
+	v->query.sort = v->sort_set = sort_setting(app);
 	list_restart(&v->list, app);
 	return v;
 }
@@ -102,12 +112,14 @@ struct parts {
 };
 
 static struct parts
-split(struct area body, bool linear)
+split(const struct events *v, struct area body, bool linear)
 {
 	struct parts p = {.list = body, .preview = body};
 
-	p.side = !linear && body.columns >= SIDE_FROM;
-	p.below = !linear && !p.side && body.rows >= BELOW_FROM;
+	bool room = !linear && v->preview_on;
+
+	p.side = room && body.columns >= SIDE_FROM;
+	p.below = room && !p.side && body.rows >= BELOW_FROM;
 	if (p.side) {
 		p.list.columns = LIST_COLUMNS;
 		p.preview.column += LIST_COLUMNS;
@@ -127,13 +139,27 @@ heading_rows(const struct parts *p, bool linear)
 	return !linear && p->list.rows >= 4;
 }
 
+/* The setting may have changed since. */
+static void
+follow_sort(struct events *v, struct app *app)
+{
+	if (v->sort_set == sort_setting(app))
+		return;
+	v->query.sort = v->sort_set = sort_setting(app);
+	list_restart(&v->list, app);
+	preview_forget(&v->preview);
+}
+
 static void
 layout(void *state, struct app *app, struct area body)
 {
 	struct events *v = state;
-	struct parts p = split(body, app_linear(app));
+	struct parts p;
 
+	v->preview_on = settings_flag(app_settings(app), SETTING_PREVIEW);
 	v->body = body;
+	follow_sort(v, app);
+	p = split(v, body, app_linear(app));
 	list_page(
 	    &v->list, app, p.list.rows - heading_rows(&p, app_linear(app)));
 }
@@ -527,7 +553,7 @@ static void
 draw(const void *state, const struct frame *f)
 {
 	const struct events *v = state;
-	struct parts p = split(f->body, f->linear);
+	struct parts p = split(v, f->body, f->linear);
 
 	if (v->list.n == 0) {
 		draw_empty(v, f);

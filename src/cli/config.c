@@ -1,0 +1,365 @@
+#include "src/cli/config.h"
+
+#include <limits.h>
+
+#include "src/cli/input.h"
+#include "ui/app.h"
+
+#define FILE_LIMIT MiB
+#define DEPTH_MAX 8 /* of files that include files */
+
+/* The file being read, and those that include it. */
+struct file {
+	const char *path;
+	char *real; /* the same file under any name has this one */
+	size_t line, depth;
+	const struct file *from;
+};
+
+static enum status read_file(struct cli *cli, struct file *f,
+    struct buf *why);
+
+static struct str
+place(struct arena *a, const struct file *f)
+{
+	return arena_printf(a, "%s:%zu", f->path, f->line);
+}
+
+static void
+add_error(struct cli *cli, const struct file *f, const struct buf *why)
+{
+	*vec_add(cli->a, &cli->config->errors) = (struct config_error){
+		str_c(f->path), f->line, arena_str(cli->a, buf_view(why))};
+}
+
+/* "~/x" in the home folder, others in that of the file they stand in. */
+static struct str
+path_from(struct arena *a, const struct file *f, struct str path)
+{
+	const char *home = getenv("HOME");
+	const char *slash = strrchr(f->path, '/');
+
+	if (str_starts(path, STR("~/")) && home)
+		return arena_printf(a, "%s%.*s", home,
+		    STR_ARG(str_from(path, 1)));
+	if (!path.n || path.s[0] == '/' || !slash)
+		return arena_str(a, path);
+	return arena_printf(a, "%.*s%.*s", (int)(slash + 1 - f->path),
+	    f->path, STR_ARG(path));
+}
+
+/* Takes a value, in quotes or up to a comment; false when a quote is left
+ * open or something stands behind it. */
+static bool
+value(struct arena *a, struct str rest, struct str *out)
+{
+	struct buf b;
+	size_t i = 1;
+	bool good;
+
+	rest = str_trim(rest);
+	if (!rest.n || rest.s[0] != '"') {
+		for (i = 0; i < rest.n; i++)
+			if (rest.s[i] == '#' && (i == 0 ||
+			    rest.s[i - 1] == ' ' || rest.s[i - 1] == '\t'))
+				break;
+		*out = arena_str(a, str_trim(str_sub(rest, 0, i)));
+		return true;
+	}
+	buf_init(&b, FILE_LIMIT);
+	for (; i < rest.n && rest.s[i] != '"'; i++) {
+		if (rest.s[i] == '\\' && i + 1 < rest.n)
+			i++;
+		buf_char(&b, rest.s[i]);
+	}
+	good = i < rest.n;
+	rest = str_trim(str_from(rest, i + 1));
+	*out = arena_str(a, buf_view(&b));
+	buf_free(&b);
+	return good && (!rest.n || rest.s[0] == '#');
+}
+
+static bool
+set(struct cli *cli, const struct file *f, struct str rest, struct buf *why)
+{
+	struct str name, v = rest;
+	const char *nearest;
+	enum setting s;
+
+	name = str_sub(rest, 0, 0);
+	while (name.n < rest.n && !strchr(" \t", rest.s[name.n]))
+		name.n++;
+	if (!setting_find(name, &s, &nearest)) {
+		buf_printf(why, "'%.*s' is no setting", STR_ARG(name));
+		if (nearest)
+			buf_printf(why, "; did you mean '%s'?", nearest);
+		return false;
+	}
+	rest = str_from(rest, name.n);
+	if (!str_trim(rest).n) {
+		buf_printf(why, "%s needs a value: ", setting_name(s));
+		setting_takes(why, s);
+		return false;
+	}
+	if (!value(cli->a, rest, &v)) {
+		buf_cstr(why, "a value in quotes ends with one, and its line "
+		    "with it");
+		return false;
+	}
+	if (setting_row(s)->type == SETTING_PATH)
+		v = path_from(cli->a, f, v);
+	buf_printf(why, "%s ", setting_name(s));
+	if (s == SETTING_PROXY && v.n && !str_starts(v, STR("http://")) &&
+	    !str_starts(v, STR("https://"))) {
+		buf_printf(why, "takes http://... or https://..., not '%.*s'",
+		    STR_ARG(v));
+		return false;
+	}
+	return settings_set(&cli->settings, cli->a, s, v, SETTING_FILE,
+	    place(cli->a, f), why);
+}
+
+static bool
+include(struct cli *cli, const struct file *f, struct str rest,
+    struct buf *why)
+{
+	struct file inner = {.depth = f->depth + 1, .from = f};
+	struct str path;
+
+	if (!value(cli->a, rest, &path) || !path.n) {
+		buf_cstr(why, "include needs the path of a file");
+		return false;
+	}
+	inner.path = path_from(cli->a, f, path).s;
+	if (inner.depth > DEPTH_MAX) {
+		buf_printf(why, "files include files %d deep", DEPTH_MAX);
+		return false;
+	}
+	return read_file(cli, &inner, why) == STATUS_OK;
+}
+
+static bool
+keep(struct cli *cli, const struct file *f, struct str line, bool good)
+{
+	if (good)
+		*vec_add(cli->a, &cli->config->lines) = (struct config_line){
+			arena_str(cli->a, line), place(cli->a, f)};
+	return good;
+}
+
+static bool
+unknown(struct str verb, struct buf *why)
+{
+	static const char *const verbs[] = {
+		"set", "map", "unmap", "color", "include"};
+	const char *nearest = NULL;
+	size_t least = STR_NEAR;
+
+	for (size_t i = 0; i < ARRAY_LEN(verbs); i++)
+		str_nearest(verb, verbs[i], &nearest, &least);
+	buf_printf(why, "a line begins with set, map, unmap, color or "
+	    "include, not '%.*s'", STR_ARG(verb));
+	if (nearest)
+		buf_printf(why, "; did you mean '%s'?", nearest);
+	return false;
+}
+
+static bool
+read_line(struct cli *cli, const struct file *f, struct str line,
+    struct buf *why)
+{
+	struct config *c = cli->config;
+	struct str verb, rest;
+
+	line = str_trim(line);
+	if (!line.n || line.s[0] == '#')
+		return true;
+	for (size_t i = 0; i < line.n; i++) {
+		if ((unsigned char)line.s[i] >= ' ' || line.s[i] == '\t')
+			continue;
+		buf_cstr(why, "has a control character");
+		return false;
+	}
+	verb = str_sub(line, 0, 0);
+	while (verb.n < line.n && !strchr(" \t", line.s[verb.n]))
+		verb.n++;
+	rest = str_trim(str_from(line, verb.n));
+	if (str_eq(verb, STR("set")))
+		return set(cli, f, rest, why);
+	if (str_eq(verb, STR("include")))
+		return include(cli, f, rest, why);
+	if (str_eq(verb, STR("map")) || str_eq(verb, STR("unmap")))
+		return keep(cli, f, line, keymap_line(c->keys, line, why));
+	if (str_eq(verb, STR("color"))) {
+		(void)value(cli->a, rest, &rest);
+		return keep(cli, f, line, theme_line(&c->theme, rest, why));
+	}
+	return unknown(verb, why);
+}
+
+static void
+read_lines(struct cli *cli, struct file *f, struct str text)
+{
+	struct str line;
+	struct buf why;
+
+	buf_init(&why, 64 * KiB);
+	while (str_line(&text, &line)) {
+		f->line++;
+		buf_clear(&why);
+		if (!read_line(cli, f, line, &why))
+			add_error(cli, f, &why);
+	}
+	buf_free(&why);
+}
+
+static bool
+is_open(const struct file *f, const char *real)
+{
+	while (f && strcmp(f->real, real) != 0)
+		f = f->from;
+	return f != NULL;
+}
+
+static enum status
+read_opened(struct cli *cli, struct file *f, struct input *in,
+    struct buf *why)
+{
+	struct str text;
+	enum status st = input_all(in, FILE_LIMIT, &text);
+
+	if (st != STATUS_OK) {
+		buf_printf(why, "%s: %s", f->path, input_error(in));
+		return st;
+	}
+	if (!str_valid_utf8(text)) {
+		buf_printf(why, "%s: %s", f->path,
+		    status_words(STATUS_BAD_ENCODING));
+		return STATUS_BAD_ENCODING;
+	}
+	read_lines(cli, f, text);
+	return STATUS_OK;
+}
+
+/* OK also when lines of it are bad; else why it cannot be read. */
+static enum status
+read_file(struct cli *cli, struct file *f, struct buf *why)
+{
+	struct input *in;
+	struct buf words;
+	enum status st;
+
+	f->real = realpath(f->path, NULL);
+	if (f->real && is_open(f->from, f->real)) {
+		buf_printf(why, "%s includes itself", f->path);
+		free(f->real);
+		return STATUS_TOO_DEEP;
+	}
+	buf_init(&words, 4 * KiB);
+	st = f->real ? input_open(f->path, &words, &in) : STATUS_NOT_FOUND;
+	if (st == STATUS_OK) {
+		st = read_opened(cli, f, in, why);
+		input_close(in);
+	} else {
+		buf_printf(why, "%s: %s", f->path, status_words(st));
+	}
+	buf_free(&words);
+	free(f->real);
+	return st;
+}
+
+/* What the environment says goes before the file. */
+static void
+read_environment(struct cli *cli)
+{
+	static const struct {
+		const char *name;
+		enum setting setting;
+		struct str value;
+	} variables[] = {
+		{"CROSSREAD_LINEAR", SETTING_LINEAR, STR("on")},
+		{"NO_COLOR", SETTING_COLOR, STR("never")},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(variables); i++)
+		if (cli_env(variables[i].name))
+			(void)settings_set(&cli->settings, cli->a,
+			    variables[i].setting, variables[i].value,
+			    SETTING_ENVIRONMENT, str_c(variables[i].name),
+			    NULL);
+}
+
+enum status
+config_load(struct cli *cli)
+{
+	struct config *c = ARENA_NEW(cli->a, struct config);
+	struct file f = {.path = cli->config_path};
+	enum status st = STATUS_OK;
+	struct buf why;
+
+	cli->config = c;
+	c->keys = app_shipped_keys();
+	theme_init(&c->theme);
+	read_environment(cli);
+	if (!f.path)
+		f.path = cli_config_path(cli, "config");
+	if (!f.path)
+		return STATUS_OK;
+	buf_init(&why, 64 * KiB);
+	st = read_file(cli, &f, &why);
+	if (st == STATUS_OK)
+		c->path = f.path;
+	if (st != STATUS_OK && cli->config_path) {
+		cli_error("%.*s", STR_ARG(buf_view(&why)));
+		st = STATUS_IO;
+	} else if (st != STATUS_OK && st != STATUS_NOT_FOUND) {
+		*vec_add(cli->a, &c->errors) = (struct config_error){
+			.words = arena_str(cli->a, buf_view(&why))};
+		st = STATUS_OK;
+	} else {
+		st = STATUS_OK;
+	}
+	buf_free(&why);
+	return st;
+}
+
+void
+config_free(struct cli *cli)
+{
+	if (cli->config)
+		keymap_free(cli->config->keys);
+}
+
+struct str
+config_error_text(struct arena *a, const struct config_error *e)
+{
+	if (!e->line)
+		return e->words;
+	return arena_printf(a, "%.*s:%zu: %.*s", STR_ARG(e->file), e->line,
+	    STR_ARG(e->words));
+}
+
+void
+config_tell(const struct cli *cli)
+{
+	bool reader = cli->command->run == cmd_read ||
+	    cli->command->run == cmd_demo;
+
+	if (config_notice(cli) && !(reader && cli_has_screen(cli)))
+		cli_error("%s", config_notice(cli));
+}
+
+const char *
+config_notice(const struct cli *cli)
+{
+	const struct config *c = cli->config;
+	struct str first;
+
+	if (!c->errors.n)
+		return NULL;
+	first = config_error_text(cli->a, &c->errors.at[0]);
+	if (c->errors.n == 1)
+		return first.s;
+	return arena_printf(cli->a, "%.*s (1 of %zu; crossread config check)",
+	    STR_ARG(first), c->errors.n).s;
+}

@@ -1,0 +1,196 @@
+#include "src/model/settings.h"
+
+static const char *const whens[] = {"auto", "always", "never", NULL};
+static const char *const folds[] = {"none", "same", "only", NULL};
+static const char *const sorts[] = {
+	"activity", "size", "conflicts", "unread", NULL};
+
+#define NAME(name, word) [SETTING_##name] = word,
+static const char *const names[] = {SETTING_LIST(NAME)};
+#undef NAME
+
+static const struct setting_row rows[] = {
+	[SETTING_AGENT] = {.type = SETTING_TEXT, .normal = "",
+		.help = "what fetching calls itself; none: crossread"},
+	[SETTING_AT_ONCE] = {.type = SETTING_NUMBER, .normal = "16",
+		.least = 1, .most = 64,
+		.help = "how many feeds are asked at once"},
+	[SETTING_CA_FILE] = {.type = SETTING_PATH, .normal = "",
+		.help = "certificates to trust instead of the system's"},
+	[SETTING_COLOR] = {.type = SETTING_WORD, .normal = "auto",
+		.words = whens, .help = "when colours are used"},
+	[SETTING_FOLD] = {.type = SETTING_WORD, .normal = "none",
+		.words = folds, .late = true,
+		.help = "what compare folds when it opens: rows that agree, "
+			"and with only those that others tell"},
+	[SETTING_HINTS] = {.type = SETTING_FLAG, .normal = "on", .late = true,
+		.help = "the line of keys at the bottom"},
+	[SETTING_LINEAR] = {.type = SETTING_FLAG, .normal = "off",
+		.late = true, .help = "no columns, and words for marks"},
+	[SETTING_PANES] = {.type = SETTING_NUMBER, .normal = "0", .least = 0,
+		.most = 12, .late = true,
+		.help = "panes compare opens with; 0: what suits the width"},
+	[SETTING_PER_HOST] = {.type = SETTING_NUMBER, .normal = "2",
+		.least = 1, .most = 16,
+		.help = "how many of them at one host"},
+	[SETTING_PREVIEW] = {.type = SETTING_FLAG, .normal = "on",
+		.late = true, .help = "the selected event beside the list"},
+	[SETTING_PROXY] = {.type = SETTING_TEXT, .normal = "",
+		.help = "the proxy of feeds that have none of their own"},
+	[SETTING_SORT] = {.type = SETTING_WORD, .normal = "activity",
+		.words = sorts, .late = true,
+		.help = "the order of the list of events"},
+	[SETTING_TIMEOUT] = {.type = SETTING_NUMBER, .normal = "30",
+		.least = 1, .most = 600,
+		.help = "seconds that one feed may take"},
+	[SETTING_WORDS] = {.type = SETTING_FLAG, .normal = "on", .late = true,
+		.help = "compare marks the words the other panes do not have"},
+};
+
+_Static_assert(ARRAY_LEN(rows) == SETTING_COUNT, "a row for each setting");
+
+const struct setting_row *
+setting_row(enum setting s)
+{
+	if ((size_t)s >= SETTING_COUNT)
+		bug("setting %d", (int)s);
+	return &rows[s];
+}
+
+const char *
+setting_name(enum setting s)
+{
+	if ((size_t)s >= SETTING_COUNT)
+		bug("setting %d", (int)s);
+	return names[s];
+}
+
+bool
+setting_find(struct str name, enum setting *out, const char **nearest)
+{
+	size_t least = STR_NEAR;
+
+	*nearest = NULL;
+	for (size_t i = 0; i < SETTING_COUNT; i++) {
+		if (str_eq(name, str_c(names[i]))) {
+			*out = (enum setting)i;
+			return true;
+		}
+		str_nearest(name, names[i], nearest, &least);
+	}
+	return false;
+}
+
+void
+setting_takes(struct buf *out, enum setting s)
+{
+	const struct setting_row *r = setting_row(s);
+
+	switch (r->type) {
+	case SETTING_FLAG:
+		buf_cstr(out, "on or off");
+		break;
+	case SETTING_NUMBER:
+		buf_printf(out, "%lld to %lld", (long long)r->least,
+		    (long long)r->most);
+		break;
+	case SETTING_WORD:
+		for (const char *const *w = r->words; *w; w++)
+			buf_printf(out, "%s%s", w == r->words ? ""
+				: w[1]			    ? ", "
+							    : " or ", *w);
+		break;
+	case SETTING_TEXT:
+		buf_cstr(out, "text");
+		break;
+	case SETTING_PATH:
+		buf_cstr(out, "a path");
+		break;
+	}
+}
+
+static bool
+read_flag(struct str value, int64_t *out)
+{
+	static const struct {
+		struct str word;
+		bool on;
+	} words[] = {{STR("on"), true}, {STR("off"), false},
+		{STR("yes"), true}, {STR("no"), false}};
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		*out = words[i].on;
+		if (str_eq(value, words[i].word))
+			return true;
+	}
+	return false;
+}
+
+static bool
+read_word(const char *const *words, struct str value, int64_t *out)
+{
+	for (*out = 0; words[*out]; ++*out)
+		if (str_eq(value, str_c(words[*out])))
+			return true;
+	return false;
+}
+
+static bool
+read_value(const struct setting_row *r, struct str value, int64_t *out)
+{
+	switch (r->type) {
+	case SETTING_FLAG:
+		return read_flag(value, out);
+	case SETTING_NUMBER:
+		return str_i64(value, out) && *out >= r->least &&
+		    *out <= r->most;
+	case SETTING_WORD:
+		return read_word(r->words, value, out);
+	case SETTING_TEXT:
+	case SETTING_PATH:
+		*out = value.n != 0;
+		return true;
+	}
+	return false;
+}
+
+bool
+settings_set(struct settings *all, struct arena *a, enum setting s,
+    struct str value, enum setting_source source, struct str from,
+    struct buf *why)
+{
+	int64_t number;
+
+	if (!read_value(setting_row(s), value, &number)) {
+		buf_cstr(why, "takes ");
+		setting_takes(why, s);
+		buf_printf(why, ", not '%.*s'", STR_ARG(value));
+		return false;
+	}
+	if (source < all->of[s].source)
+		return true;
+	all->of[s].number = number;
+	all->of[s].text = arena_str(a, value);
+	all->of[s].source = source;
+	all->of[s].from = arena_str(a, from);
+	return true;
+}
+
+void
+settings_reset(struct settings *all, enum setting s)
+{
+	struct str normal = str_c(setting_row(s)->normal);
+
+	all->of[s].text = normal;
+	all->of[s].source = SETTING_NORMAL;
+	all->of[s].from = STR_NONE;
+	if (!read_value(setting_row(s), normal, &all->of[s].number))
+		bug("the default of %s", setting_name(s));
+}
+
+void
+settings_init(struct settings *all)
+{
+	for (int i = 0; i < SETTING_COUNT; i++)
+		settings_reset(all, (enum setting)i);
+}

@@ -1,0 +1,129 @@
+#!/bin/sh
+# Settings: the file, what is wrong with it, and what goes before what.
+. "${top_srcdir:?}/tests/cli/lib.sh"
+
+folder=$HOME/.config/crossread
+mkdir -p "$folder"
+crossread import "$test_data/quake.jsonl" "$test_data/notes.txt" 2>/dev/null
+
+# Makes the configuration of its lines.
+config() {
+	printf '%s\n' "$@" >"$folder/config"
+}
+# The value of a setting and where it comes from.
+setting() { # name option...
+	name=$1
+	shift
+	crossread config dump --json "$@" |
+	    json "[(s['value'], s['from']) for s in j
+	        if s.get('setting') == '$name'][0]"
+}
+
+test_expect "without a file all is as it is by itself" '
+	crossread config check 2>err && one_line "config dump" &&
+	setting timeout | grep -x "(30, None)"'
+test_expect "a file in the default place" '
+	config "# slow" "" "set timeout 60  # a slow line" &&
+	setting timeout | grep -xF "(60, '\''$folder/config:3'\'')" &&
+	crossread config check 2>err && one_line "no errors"'
+test_expect "XDG_CONFIG_HOME, when it is absolute" '
+	mkdir -p xdg/crossread && echo "set timeout 7" >xdg/crossread/config &&
+	XDG_CONFIG_HOME=$PWD/xdg setting timeout | grep "(7, " &&
+	XDG_CONFIG_HOME=xdg setting timeout | grep "(60, "'
+test_expect "--config, which must be there" '
+	echo "set timeout 8" >mine && setting timeout --config mine |
+	    grep -xF "(8, '\''mine:1'\'')" &&
+	code 1 crossread events --config none && one_line "none: not found" &&
+	code 2 crossread events --config= && one_line "needs a value"'
+test_expect "the command line before the environment before the file" '
+	config "set color always" "set linear off" &&
+	crossread events --all | grep -q "$(printf "\033")" &&
+	NO_COLOR=1 setting color | grep "NO_COLOR" &&
+	! NO_COLOR=1 crossread events --all | grep "$(printf "\033")" &&
+	NO_COLOR=1 crossread events --all --color always |
+	    grep -q "$(printf "\033")" &&
+	CROSSREAD_LINEAR=1 setting linear | grep "(True, .CROSSREAD_LINEAR" &&
+	CROSSREAD_LINEAR=1 setting linear --linear | grep "(True, .--linear"'
+test_expect "linear and the order of events" '
+	config && crossread events --all --linear >a &&
+	crossread events --all --sort size >b && crossread events --all >c &&
+	config "set linear on" && crossread events --all | cmp - a &&
+	config "set sort size" && crossread events --all | cmp - b &&
+	! cmp -s a c && ! cmp -s b c'
+test_expect "what is wrong, each with its place, and the nearest name" '
+	config "set tiemout 3" "set timeout 0" "set hints maybe" "mop events" \
+	    "map events x dwon" "map evnts x down" "color conflcit bold" \
+	    "color conflict bald" "set agent \"open" "set timeout" \
+	    "set proxy ://" "include none" "set timeout 9" &&
+	code 1 crossread config check >out && cat out && [ ! -s err ] &&
+	f=$folder/config && cat >want <<END && diff want out &&
+$f:1: '\''tiemout'\'' is no setting; did you mean '\''timeout'\''?
+$f:2: timeout takes 1 to 600, not '\''0'\''
+$f:3: hints takes on or off, not '\''maybe'\''
+$f:4: a line begins with set, map, unmap, color or include, not '\''mop'\''; did you mean '\''map'\''?
+$f:5: no such action: '\''dwon'\''; did you mean '\''down'\''?
+$f:6: no such view: '\''evnts'\''; did you mean '\''events'\''?
+$f:7: no such style: '\''conflcit'\''; did you mean '\''conflict'\''?
+$f:8: no such attribute or colour: '\''bald'\''; did you mean '\''bold'\''?
+$f:9: a value in quotes ends with one, and its line with it
+$f:10: timeout needs a value: 1 to 600
+$f:11: proxy takes http://... or https://..., not '\''://'\''
+$f:12: $folder/none: not found
+END
+	setting timeout | grep "(9, "'
+test_expect "the same as JSON" '
+	crossread config check --json | json "[e[\"line\"] for e in j]" |
+	    grep -xF "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]"'
+test_expect "other commands name the first, and go on" '
+	code 0 crossread events --all >out && [ -s out ] &&
+	one_line ":1: '\''tiemout'\'' is no setting" && one_line "1 of 12" &&
+	crossread fetch 2>err && [ "$(grep -c tiemout err)" = 1 ] &&
+	crossread help >/dev/null 2>err && [ ! -s err ]'
+test_expect "files include files, from where they stand" '
+	mkdir -p "$folder/sub" && config "include sub/a" "include \"sub/a b\"" &&
+	echo "set timeout 11" >"$folder/sub/a" &&
+	echo "set ca-file certs.pem" >"$folder/sub/a b" &&
+	setting timeout | grep "(11, .*sub/a:1" &&
+	setting ca-file | grep "($folder/sub/certs.pem\|$folder/sub/certs.pem" &&
+	config "set ca-file ~/certs.pem" &&
+	setting ca-file | grep -F "$HOME/certs.pem"'
+test_expect "but not themselves, nor without end" '
+	config "include sub/loop" "set timeout 12" &&
+	echo "include ../config" >"$folder/sub/loop" &&
+	code 1 crossread config check >out && grep -F "config includes itself" out &&
+	setting timeout | grep "(12, " &&
+	for i in 1 2 3 4 5 6 7 8 9; do
+		echo "include $((i + 1))" >"$folder/$i"
+	done && config "include 1" &&
+	code 1 crossread config check >out && [ "$(wc -l <out)" = 1 ] &&
+	grep -F "8:1: files include files 8 deep" out'
+test_expect "a file that is no text, or hides bytes, is told of" '
+	printf "set agent \\377\\n" >"$folder/config" &&
+	code 1 crossread config check >out && grep "encoding" out &&
+	printf "set agent a\\033]0;b\\n" >"$folder/config" &&
+	code 1 crossread config check >out && grep ":1: has a control" out'
+test_expect "dump can be read again, with all that counts" '
+	config "set agent \"a # \\\"b\\\" \\\\ c\"" "set timeout 9" \
+	    "unmap global j" "map events x done" "color only bold blue # mine" &&
+	crossread config dump >dumped && crossread config check --config dumped &&
+	for f in "$folder/config" dumped; do
+		crossread config dump --json --config "$f" |
+		    sed "s/\"from\":\"[^\"]*\"//" >"again.${f##*/}"
+	done && cmp again.config again.dumped &&
+	grep -F "a # \\\"b\\\" \\\\ c" again.config'
+test_expect "dump has every setting; what nobody set is commented out" '
+	config "set timeout 9" && crossread config dump >dumped &&
+	grep "^set timeout 9" dumped && grep "^#set sort activity" dumped &&
+	[ "$(grep -c "^#*set " dumped)" = \
+	    "$(crossread config dump --json | wc -l)" ]'
+test_expect "the manual names every setting, with its help" '
+	config && crossread config dump --json |
+	    json "\"\\n\".join(s[\"setting\"] for s in j)" |
+	while read -r name; do
+		grep -q "^\.It Cm $name\b" "$top_srcdir/man/crossread.5" ||
+		    { echo "$name is not in crossread(5)"; exit 1; }
+	done'
+test_expect "config takes check or dump" '
+	code 2 crossread config list && one_line "check and dump"'
+
+test_done

@@ -1,0 +1,36 @@
+# What settings do when the reader opens.
+set sort size
+set preview off
+set hints off
+again
+screen
+# And :set while it runs.
+keys :set<Space>hints<Space>on<Enter>:set<Space>preview<Space>on<Enter>
+screen
+keys :set<Space>sort?<Enter>
+line -1
+keys :set<Space>sort<Space>unread<Enter>
+screen
+keys :set<Space>sort&<Enter>
+line -1
+# Tab completes a name; what is wrong is told with the nearest.
+keys :set<Space>pan<Tab><Space>3<Enter>
+line -1
+keys :set<Space>pnaes<Space>3<Enter>
+line -1
+keys :set<Space>panes<Space>99<Enter>
+line -1
+keys :set<Space>color<Space>never<Enter>
+line -1
+keys :set<Space>linear<Space>on<Enter>
+screen
+# Compare: as it opens.
+set fold only
+set panes 2
+set words off
+event 1
+keys c
+screen
+styles
+keys q:set<Space>words<Space>on<Enter>c
+styles

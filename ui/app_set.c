@@ -1,0 +1,61 @@
+/* app_set.c - ":set name value", ":set name?" and ":set name&". */
+#include "ui/app_state.h"
+
+static void
+show(struct app *app, enum setting s)
+{
+	struct str from = app->settings.of[s].from;
+
+	app_message(app, "%s is \"%.*s\" (%.*s)", setting_name(s),
+	    STR_ARG(settings_text(&app->settings, s)),
+	    STR_ARG(from.n ? from : STR("by default")));
+}
+
+static void
+set(struct app *app, enum setting s, struct str value)
+{
+	struct buf why;
+
+	buf_init(&why, 4 * KiB);
+	if (settings_set(&app->settings, app->arena, s, value, SETTING_TYPED,
+		STR(":set"), &why))
+		show(app, s);
+	else
+		app_error(app, "%s %.*s", setting_name(s),
+		    STR_ARG(buf_view(&why)));
+	buf_free(&why);
+}
+
+void
+app_set(struct app *app, struct str line)
+{
+	const char *nearest;
+	struct str name;
+	enum setting s;
+	char how = 0;
+
+	line = str_trim(line);
+	(void)str_field(&line, ' ', &name);
+	if (name.n > 0 && strchr("?&", name.s[name.n - 1])) {
+		how = name.s[name.n - 1];
+		name.n--;
+	}
+	if (!setting_find(name, &s, &nearest)) {
+		app_error(app, "'%.*s' is no setting%s%s%s", STR_ARG(name),
+		    nearest ? "; did you mean '" : "", nearest ? nearest : "",
+		    nearest ? "'?" : "");
+		return;
+	}
+	if (how == '?' || (!how && !line.s)) {
+		show(app, s);
+	} else if (!setting_row(s)->late) {
+		app_error(app, "%s counts when crossread starts: it belongs "
+		    "into the configuration", setting_name(s));
+	} else if (how == '&') {
+		settings_reset(&app->settings, s);
+		show(app, s);
+	} else {
+		set(app, s, str_trim(line));
+	}
+	app_view_changed(app);
+}
