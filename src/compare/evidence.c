@@ -33,13 +33,9 @@ stem_weights(const struct ledger *l)
 	size_t n = vocab_count(an->stems);
 	double *w = ARENA_ARRAY(l->a, double, n + 1);
 
-	for (size_t i = 0; i < n; i++) {
-		double e =
-		    log(((double)an->nparas + 1) / (an->event_df[i] + .5));
-		double b = log((STEM_DF_ARTICLES + 1) / (an->df[i] + .5));
-
-		w[i] = .55 * fmax(e, 0) + .27 * fmax(b, 0);
-	}
+	for (size_t i = 0; i < n; i++)
+		w[i] = .55 * fmax(an->event[i], 0) +
+		    .27 * fmax(an->background[i], 0);
 	return w;
 }
 

@@ -1,5 +1,7 @@
 #include "src/compare/propositions.h"
 
+#include <math.h>
+
 #include "src/base/sort.h"
 #include "src/base/vec.h"
 #include "src/compare/people.h"
@@ -349,6 +351,22 @@ apply_numbers(struct analysis *an, const uint32_t *to, struct para_info *p)
 }
 
 static void
+weigh_stems(struct analysis *an)
+{
+	size_t n = vocab_count(an->stems);
+	double *background = ARENA_ARRAY(an->a, double, n);
+	double *event = ARENA_ARRAY(an->a, double, n);
+
+	for (size_t i = 0; i < n; i++) {
+		background[i] = log((STEM_DF_ARTICLES + 1) / (an->df[i] + .5));
+		event[i] =
+		    log(((double)an->nparas + 1) / (an->event_df[i] + .5));
+	}
+	an->background = background;
+	an->event = event;
+}
+
+static void
 count_stems(struct analysis *an)
 {
 	const uint32_t *to = renumber(an);
@@ -373,6 +391,7 @@ count_stems(struct analysis *an)
 	}
 	an->df = df;
 	an->event_df = event_df;
+	weigh_stems(an);
 }
 
 struct analysis *

@@ -88,6 +88,8 @@ struct analysis {
 	/* By stem id: background articles (stem_df) and event paragraphs
 	 * that contain it. */
 	const unsigned *df, *event_df;
+	/* How much a stem says, from these: b(w) and e(w) of units.c. */
+	const double *background, *event;
 	size_t nparas; /* telling paragraphs in the event */
 };
 

@@ -9,8 +9,8 @@
  * paragraphs.  The share is taken of the lighter sentence, so that a
  * short one is found inside a long one.
  *
- * Only what two paragraphs have in common is asked here, and they are
- * few: the sets are merged pair by pair.
+ * The sets of a paragraph are made once, when it is first asked about;
+ * two of them are merged pair by pair.
  */
 
 /* Less than this is chance; from MOST on a sentence stands in the other
@@ -21,33 +21,61 @@
 #define MAX_SENTENCES 64
 
 struct side {
-	struct set sentences[MAX_SENTENCES];
+	struct set *sentences; /* NULL: not yet read */
 	size_t n;
 };
 
-static void
-read_side(struct arena *a, const struct analysis *an, struct place at,
-    struct side *to)
+struct sentlinks {
+	struct arena *a;
+	const struct analysis *an;
+	struct side **sides; /* by article, then paragraph */
+};
+
+struct sentlinks *
+sentlinks_new(struct arena *a, const struct analysis *an)
 {
-	const struct para_info *p = &an->articles[at.article].paras[at.para];
+	struct sentlinks *l = ARENA_NEW(a, struct sentlinks);
+
+	l->a = a;
+	l->an = an;
+	l->sides = ARENA_ARRAY(a, struct side *, an->narticles);
+	for (size_t i = 0; i < an->narticles; i++)
+		l->sides[i] = ARENA_ARRAY(a, struct side,
+		    an->articles[i].nparas);
+	return l;
+}
+
+static void
+read_side(struct sentlinks *l, const struct para_info *p, struct side *to)
+{
 	size_t i = 0;
 
 	to->n = MIN(p->nsentences, MAX_SENTENCES);
+	to->sentences = ARENA_ARRAY(l->a, struct set, to->n + 1);
 	for (size_t s = 0; s < to->n; s++) {
 		struct set *x = &to->sentences[s];
 		size_t from = i;
 
 		while (i < p->ntokens && p->tokens[i].sentence == s)
 			i++;
-		*x = (struct set){
-			.at = ARENA_ARRAY(a, uint32_t, i - from)};
+		x->at = ARENA_ARRAY(l->a, uint32_t, i - from);
 		for (; from < i; from++)
 			if (p->tokens[from].content)
 				x->at[x->n++] = p->tokens[from].stem;
 		x->n = propositions_distinct(x->at, x->n);
 		for (size_t k = 0; k < x->n; k++)
-			x->mass += units_weight(an, x->at[k]);
+			x->mass += units_weight(l->an, x->at[k]);
 	}
+}
+
+static const struct side *
+side_of(struct sentlinks *l, struct place at)
+{
+	struct side *s = &l->sides[at.article][at.para];
+
+	if (!s->sentences)
+		read_side(l, &l->an->articles[at.article].paras[at.para], s);
+	return s;
 }
 
 static double
@@ -74,20 +102,17 @@ share_of(const struct analysis *an, const struct set *x, const struct set *y)
 }
 
 size_t
-sentlinks_find(struct arena *a, const struct analysis *an, struct place p,
+sentlinks_find(struct sentlinks *from, struct arena *a, struct place p,
     struct place q, const struct sentence_link **out)
 {
-	struct arena *scratch = arena_new();
-	struct side *x = ARENA_ARRAY(scratch, struct side, 2), *y = x + 1;
-	double *share, best_x[MAX_SENTENCES] = {0}, best_y[MAX_SENTENCES] = {0};
+	const struct side *x = side_of(from, p), *y = side_of(from, q);
+	double *share = ARENA_ARRAY(a, double, x->n * y->n);
+	double best_x[MAX_SENTENCES] = {0}, best_y[MAX_SENTENCES] = {0};
 	VEC(struct sentence_link) links = {0};
 
-	read_side(scratch, an, p, x);
-	read_side(scratch, an, q, y);
-	share = ARENA_ARRAY(scratch, double, x->n * y->n);
 	for (size_t i = 0; i < x->n; i++) {
 		for (size_t k = 0; k < y->n; k++) {
-			double s = share_of(an, &x->sentences[i],
+			double s = share_of(from->an, &x->sentences[i],
 			    &y->sentences[k]);
 
 			share[i * y->n + k] = s;
@@ -105,7 +130,6 @@ sentlinks_find(struct arena *a, const struct analysis *an, struct place p,
 					(uint32_t)i, (uint32_t)k, s};
 		}
 	}
-	arena_free(scratch);
 	*out = links.at;
 	return links.n;
 }

@@ -19,7 +19,10 @@ struct sentence_link {
  * nearly all it says (a long sentence may tell what two others tell).
  * By from, then to; swapping the paragraphs swaps the pairs.  *out lives
  * in 'a'. */
-size_t sentlinks_find(struct arena *a, const struct analysis *an,
-    struct place p, struct place q, const struct sentence_link **out);
+struct sentlinks;
+/* Keeps the sentences of the paragraphs asked about, in 'a'. */
+struct sentlinks *sentlinks_new(struct arena *a, const struct analysis *an);
+size_t sentlinks_find(struct sentlinks *from, struct arena *a, struct place p,
+    struct place q, const struct sentence_link **out);
 
 #endif

@@ -21,6 +21,7 @@
 struct teller {
 	struct arena *a, *scratch;
 	const struct analysis *an;
+	struct sentlinks *sentences;
 	VEC(struct told_sentence) told;
 };
 
@@ -130,8 +131,8 @@ static void
 tell_link(struct teller *t, const struct link *link)
 {
 	const struct sentence_link *s;
-	size_t n = sentlinks_find(t->scratch, t->an, link->from, link->to,
-	    &s);
+	size_t n = sentlinks_find(t->sentences, t->scratch, link->from,
+	    link->to, &s);
 
 	for (size_t i = 0; i < n; i++) {
 		struct stretch x = stretch_of(t, link->from, s[i].from);
@@ -161,7 +162,9 @@ by_sentence(const void *p, const void *q)
 void
 told_run(struct arena *a, const struct analysis *an, struct comparison *c)
 {
-	struct teller t = {.a = a, .scratch = arena_new(), .an = an};
+	struct arena *kept = arena_new();
+	struct teller t = {.a = a, .scratch = arena_new(), .an = an,
+		.sentences = sentlinks_new(kept, an)};
 
 	for (size_t i = 0; i < c->nlinks; i++)
 		tell_link(&t, &c->links[i]);
@@ -170,4 +173,5 @@ told_run(struct arena *a, const struct analysis *an, struct comparison *c)
 	c->told = t.told.at;
 	c->ntold = t.told.n;
 	arena_free(t.scratch);
+	arena_free(kept);
 }

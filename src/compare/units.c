@@ -33,23 +33,10 @@ struct builder {
 	struct numbering runs;
 };
 
-static double
-background_weight(const struct analysis *an, uint32_t stem)
-{
-	return log((STEM_DF_ARTICLES + 1) / (an->df[stem] + .5));
-}
-
-static double
-event_weight(const struct analysis *an, uint32_t stem)
-{
-	return log(((double)an->nparas + 1) / (an->event_df[stem] + .5));
-}
-
 double
 units_weight(const struct analysis *an, uint32_t stem)
 {
-	return .55 * event_weight(an, stem) +
-	    .27 * background_weight(an, stem);
+	return .55 * an->event[stem] + .27 * an->background[stem];
 }
 
 static void
@@ -60,12 +47,10 @@ weigh_stems(struct builder *b)
 	size_t n = vocab_count(an->stems);
 
 	u->nstems = n;
-	u->b = ARENA_ARRAY(b->a, double, n);
+	u->b = an->background;
 	u->m = ARENA_ARRAY(b->a, double, n);
-	for (size_t w = 0; w < n; w++) {
-		u->b[w] = background_weight(an, (uint32_t)w);
+	for (size_t w = 0; w < n; w++)
 		u->m[w] = units_weight(an, (uint32_t)w);
-	}
 }
 
 static void

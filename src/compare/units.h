@@ -38,7 +38,8 @@ struct units {
 	size_t nstems;
 	/* By stem: weight from the background, and mixed with the event's;
 	 * weight among all words. */
-	double *b, *m, *w;
+	const double *b;
+	double *m, *w;
 	bool *common; /* by stem: in units of two articles at least */
 	/* Content stems (near: capitalised), content stems with those of the
 	 * neighbours (x: share of a vector of length 1), all stems that two

@@ -21,7 +21,8 @@ static struct str
 pairs(struct place p, struct place q)
 {
 	const struct sentence_link *links;
-	size_t n = sentlinks_find(a, an, p, q, &links);
+	size_t n = sentlinks_find(sentlinks_new(a, an), a, p, q,
+	    &links);
 	struct str out = STR("");
 
 	for (size_t i = 0; i < n; i++)
