@@ -41,6 +41,9 @@ static const struct {
  * than MOST_LIKE others supports nothing. */
 #define SUPPORT .05F
 #define MOST_LIKE 256
+/* Up to here paragraphs of an article are ranked by counting. */
+#define MOST_COUNTED 64
+#define BLOCK 16
 
 /* How often the best candidate of a paragraph is right, by its score. */
 #define FIRST_KNOT (-4)
@@ -82,6 +85,41 @@ descending(float x)
 	return bits & UINT32_C(1) << 31 ? bits : ~bits & INT32_MAX;
 }
 
+/* How many of the n scores are better than each. */
+static void
+rank_sorted(const float *s, size_t n, uint64_t *order, uint16_t *rank)
+{
+	uint16_t better = 0;
+
+	for (size_t k = 0; k < n; k++)
+		order[k] = (uint64_t)descending(s[k]) << 32 | k;
+	sort_u64(order, n);
+	for (size_t k = 0; k < n; k++) {
+		if (k > 0 && order[k] >> 32 != order[k - 1] >> 32)
+			better = (uint16_t)k;
+		rank[(uint32_t)order[k]] = better;
+	}
+}
+
+/* The same for the few paragraphs of most articles: all are compared with
+ * all, by blocks that the compiler turns into vectors. */
+static void
+rank_counted(const float *s, size_t n, uint16_t *rank)
+{
+	float all[MOST_COUNTED];
+
+	for (size_t k = 0; k < MOST_COUNTED; k++)
+		all[k] = k < n ? s[k] : -INFINITY;
+	for (size_t i = 0; i < n; i++) {
+		int better = 0;
+
+		for (size_t k = 0; k < n; k += BLOCK)
+			for (size_t b = 0; b < BLOCK; b++)
+				better += all[k + b] > all[i];
+		rank[i] = (uint16_t)better;
+	}
+}
+
 /* rank[i * n + k]: how many units of k's article have a better score with
  * i than k has. */
 static uint16_t *
@@ -94,19 +132,29 @@ rank_rows(struct arena *a, const struct units *u, const float *s,
 	for (size_t at = 0; at < u->n * narticles; at++) {
 		size_t i = at / narticles, from = u->first[at % narticles];
 		size_t n = u->first[at % narticles + 1] - from;
-		uint16_t better = 0;
+		size_t to = i * u->n + from;
 
-		for (size_t k = 0; k < n; k++)
-			order[k] = (uint64_t)descending(s[i * u->n + from + k])
-			    << 32 | (from + k);
-		sort_u64(order, n);
-		for (size_t k = 0; k < n; k++) {
-			if (k > 0 && order[k] >> 32 != order[k - 1] >> 32)
-				better = (uint16_t)k;
-			rank[i * u->n + (uint32_t)order[k]] = better;
-		}
+		if (n <= MOST_COUNTED)
+			rank_counted(s + to, n, rank + to);
+		else
+			rank_sorted(s + to, n, order, rank + to);
 	}
 	return rank;
+}
+
+/* The scores of stage 1 as probabilities. */
+static float *
+likelihoods(struct arena *a, const struct units *u, const float *s)
+{
+	size_t n = u->n;
+	float *p = ARENA_ARRAY(a, float, n * n);
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = u->first[u->at[i].at.article + 1]; k < n; k++)
+			if (s[i * n + k] > SCORE_NONE)
+				p[i * n + k] = p[k * n + i] =
+				    (float)logistic((double)s[i * n + k]);
+	return p;
 }
 
 /* The best way from i to k over a unit of a third article, for i < k. */
@@ -163,14 +211,13 @@ second_stage(struct arena *a, const struct units *u, float *s,
     size_t narticles)
 {
 	size_t n = u->n;
-	float *p = ARENA_ARRAY(a, float, n * n);
+	const float *p = likelihoods(a, u, s);
 	const uint16_t *rank = rank_rows(a, u, s, narticles);
-	const float *support;
+	const float *support = find_support(a, u, p);
+	double *log_rank = ARENA_ARRAY(a, double, n + 1);
 
-	for (size_t i = 0; i < n * n; i++)
-		if (s[i] > SCORE_NONE)
-			p[i] = (float)logistic((double)s[i]);
-	support = find_support(a, u, p);
+	for (size_t i = 0; i <= n; i++)
+		log_rank[i] = log1p((double)i);
 	for (size_t i = 0; i < n; i++) {
 		for (size_t k = u->first[u->at[i].at.article + 1]; k < n; k++) {
 			size_t at = i * n + k, mirror = k * n + i;
@@ -181,7 +228,7 @@ second_stage(struct arena *a, const struct units *u, float *s,
 			    S2.score * (double)s[at] +
 			    surroundings(u, p, i, k) +
 			    S2.third * (double)support[at] +
-			    S2.rank * log1p(MAX(rank[at], rank[mirror])));
+			    S2.rank * log_rank[MAX(rank[at], rank[mirror])]);
 		}
 	}
 }
