@@ -109,25 +109,47 @@ evidence_link(const struct ledger *l, struct place a, struct place b)
 	return 0;
 }
 
-struct evidence
-evidence_of(
-    const struct ledger *l, const struct mention *x, const struct mention *y)
+/* What is asked of nearly all pairs of mentions: the stems of one are
+ * marked, so that those of another are looked up and not merged. */
+struct asked {
+	const struct ledger *l;
+	const struct mention *x;
+	bool *stems; /* by stem: x has it around */
+};
+
+struct asked *
+evidence_asked(const struct ledger *l, struct arena *a)
 {
+	struct asked *e = ARENA_NEW(a, struct asked);
+
+	e->l = l;
+	e->stems = ARENA_ARRAY(a, bool, vocab_count(l->an->stems) + 1);
+	return e;
+}
+
+void
+evidence_ask(struct asked *e, const struct mention *x)
+{
+	for (size_t i = 0; e->x && i < e->x->ncontext; i++)
+		e->stems[e->x->context[i]] = false;
+	for (size_t i = 0; i < x->ncontext; i++)
+		e->stems[x->context[i]] = true;
+	e->x = x;
+}
+
+struct evidence
+evidence_of(const struct asked *asked, const struct mention *y)
+{
+	const struct mention *x = asked->x;
 	struct evidence e = {
-	    .link = evidence_link(l, (struct place){x->text, x->para},
+	    .link = evidence_link(asked->l, (struct place){x->text, x->para},
 		(struct place){y->text, y->para})};
 
-	for (size_t i = 0, k = 0; i < x->ncontext && k < y->ncontext;) {
-		if (x->context[i] < y->context[k]) {
-			i++;
-		} else if (x->context[i] > y->context[k]) {
-			k++;
-		} else {
-			e.shared++;
-			e.mass += l->weight[x->context[i]];
-			i++;
-			k++;
-		}
+	for (size_t i = 0; i < y->ncontext; i++) {
+		if (!asked->stems[y->context[i]])
+			continue;
+		e.shared++;
+		e.mass += asked->l->weight[y->context[i]];
 	}
 	return e;
 }

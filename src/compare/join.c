@@ -38,6 +38,8 @@ struct joiner {
 	double *value;   /* by mention: in base units; 0 where ratios of it
 			  * say nothing */
 	uint8_t *class;  /* by mention: only equal ones are joined */
+	uint32_t *peer;  /* by mention: the next one of its class */
+	struct asked *asked;
 	VEC(struct edge) edges;
 	/* Groups: by mention its group, and the next mention of it; by group
 	 * its first and last mention. */
@@ -488,12 +490,24 @@ find_edge(struct joiner *j, uint32_t i, uint32_t k)
 
 	if (r == REL_DIFFER && !x->is_time && is_hopeless(j, i, k))
 		return;
-	e = evidence_of(l, x, y);
+	e = evidence_of(j->asked, y);
 	score = x->is_time ? join_times(j, x, y, r, &e)
 			   : join_numbers(j, x, y, r, &e);
 	if (score > 0 && j->edges.n < MAX_EDGES)
 		*vec_add(l->a, &j->edges) =
 		    (struct edge){i, k, r < REL_DIFFER, score};
+}
+
+static void
+chain_classes(struct joiner *j)
+{
+	uint32_t next[UINT8_MAX + 1];
+
+	memset(next, 0xff, sizeof(next));
+	for (size_t i = j->l->mentions.n; i-- > 0;) {
+		j->peer[i] = next[j->class[i]];
+		next[j->class[i]] = (uint32_t)i;
+	}
 }
 
 static void
@@ -503,10 +517,13 @@ find_edges(struct joiner *j)
 
 	for (uint32_t i = 0; i < l->mentions.n; i++) {
 		const struct mention *x = &l->mentions.at[i];
+		uint32_t k = j->peer[i];
 
-		for (uint32_t k = j->first[x->text + 1]; k < l->mentions.n;
-		     k++)
-			if (j->class[i] == j->class[k] && !far_apart(j, i, k) &&
+		while (k < j->first[x->text + 1])
+			k = j->peer[k];
+		evidence_ask(j->asked, x);
+		for (; k != UINT32_MAX; k = j->peer[k])
+			if (!far_apart(j, i, k) &&
 			    may_join(x, &l->mentions.at[k]))
 				find_edge(j, i, k);
 	}
@@ -653,6 +670,8 @@ join_run(struct ledger *l)
 	    .first = ARENA_ARRAY(l->a, uint32_t, l->ntexts + 2),
 	    .value = ARENA_ARRAY(l->a, double, n + 1),
 	    .class = ARENA_ARRAY(l->a, uint8_t, n + 1),
+	    .peer = ARENA_ARRAY(l->a, uint32_t, n + 1),
+	    .asked = evidence_asked(l, l->a),
 	    .group = ARENA_ARRAY(l->a, uint32_t, n + 1),
 	    .next = ARENA_ARRAY(l->a, uint32_t, n + 1),
 	    .last = ARENA_ARRAY(l->a, uint32_t, n + 1)};
@@ -669,6 +688,7 @@ join_run(struct ledger *l)
 	}
 	for (uint32_t t = 0; t < l->ntexts; t++)
 		j.first[t + 1] = MAX(j.first[t + 1], j.first[t]);
+	chain_classes(&j);
 	find_edges(&j);
 	if (j.edges.n > 0)
 		qsort(j.edges.at, j.edges.n, sizeof(*j.edges.at), edge_order);

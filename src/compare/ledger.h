@@ -30,6 +30,10 @@ struct mention {
 	bool is_time; /* which of the next two */
 	struct number number;
 	struct time_mention time;
+	/* Of number.lo: the place value of its last digit that is no nought,
+	 * and how many digits there are up to it. */
+	double grain;
+	unsigned digits;
 	bool of_saying;    /* when it was said, not when it happened */
 	bool limit;        /* "until Friday", "Feb. 5-14": one end of a span */
 	bool specific;     /* "12 students", where others count people */
@@ -97,8 +101,12 @@ struct evidence {
 void evidence_init(struct ledger *l);
 /* The probability that two paragraphs (text, para) correspond. */
 double evidence_link(const struct ledger *l, struct place a, struct place b);
-struct evidence evidence_of(
-    const struct ledger *l, const struct mention *x, const struct mention *y);
+/* The evidence for one mention and many others: evidence_ask() sets the
+ * one, evidence_of() tells of any other. */
+struct asked;
+struct asked *evidence_asked(const struct ledger *l, struct arena *a);
+void evidence_ask(struct asked *e, const struct mention *x);
+struct evidence evidence_of(const struct asked *e, const struct mention *y);
 
 /* Who is named as the source of a mention, and when he said so. */
 void sources_find(const struct ledger *l, struct mention *m,
@@ -121,6 +129,8 @@ void families_find(struct ledger *l);
 /* 0..10; kind x verdict x spread over families x place in the text. */
 double severity_of(const struct ledger *l, const struct fact *f);
 
+/* Fills what relations ask of each mention again and again. */
+void verdict_prepare(struct mention *m);
 /* How the values of two mentions relate, best first. */
 enum relation {
 	REL_SAME,

@@ -46,21 +46,26 @@ grain(double v, unsigned *digits)
 	return unit;
 }
 
-/* Is 'r' what one gets by rounding 'v'? */
-static bool
-rounds_to(double v, double r, bool about)
+void
+verdict_prepare(struct mention *m)
 {
-	unsigned digits;
-	double unit;
+	if (!m->is_time)
+		m->grain = grain(m->number.lo, &m->digits);
+}
+
+/* Is the second what one gets by rounding 'v'? */
+static bool
+rounds_to(double v, const struct mention *round, bool about)
+{
+	double r = round->number.lo;
 
 	if (v <= 0 || r <= 0 || v == r || v > 2 * r || r > 2 * v ||
 	    (!about && r < 100 && r == floor(r)))
 		return false;
 	if (about && close_to(v, r, .05))
 		return true;
-	unit = grain(r, &digits);
-	return fabs(v - r) < .5 * unit * (1 - 1e-9) &&
-	    (about || (digits >= 2 && r >= 100) || unit < 1);
+	return fabs(v - r) < .5 * round->grain * (1 - 1e-9) &&
+	    (about || (round->digits >= 2 && r >= 100) || round->grain < 1);
 }
 
 static bool
@@ -122,8 +127,9 @@ ranges_meet(const struct number *x, const struct number *y)
 /* Is 'r' the value of 'v', rounded, in its own unit?  A measure or share
  * told to the tenth is often rounded to the whole. */
 static bool
-is_rounded(const struct number *v, const struct number *r)
+is_rounded(const struct number *v, const struct mention *round)
 {
+	const struct number *r = &round->number;
 	bool about = r->bound == BOUND_ABOUT || r->vague;
 	bool unit = v->unit != r->unit && strcmp(v->unit, r->unit) != 0;
 
@@ -133,7 +139,7 @@ is_rounded(const struct number *v, const struct number *r)
 	if (unit)
 		return about &&
 		    close_to(number_base(v, v->lo) / r->factor, r->lo, .1);
-	if (rounds_to(v->lo, r->lo, about))
+	if (rounds_to(v->lo, round, about))
 		return true;
 	return v->lo != floor(v->lo) && r->lo == floor(r->lo) &&
 	    (v->type == NUMBER_PERCENT || v->type == NUMBER_MEASURE) &&
@@ -141,8 +147,9 @@ is_rounded(const struct number *v, const struct number *r)
 }
 
 static enum relation
-number_relation(const struct number *x, const struct number *y)
+number_relation(const struct mention *of_x, const struct mention *of_y)
 {
+	const struct number *x = &of_x->number, *y = &of_y->number;
 	double vx = number_base(x, x->lo), vy = number_base(y, y->lo);
 	bool unit = x->unit != y->unit && strcmp(x->unit, y->unit) != 0;
 
@@ -177,7 +184,8 @@ number_relation(const struct number *x, const struct number *y)
 	/* Most figures are far from one another. */
 	if (vx > 2 * vy || vy > 2 * vx)
 		return REL_DIFFER;
-	return is_rounded(y, x) || is_rounded(x, y) ? REL_ROUND : REL_DIFFER;
+	return is_rounded(y, of_x) || is_rounded(x, of_y) ? REL_ROUND
+							  : REL_DIFFER;
 }
 
 /* Two days; a weekday without date agrees with any such day. */
@@ -270,7 +278,7 @@ verdict_relation(const struct mention *x, const struct mention *y)
 	if (x->is_time != y->is_time)
 		return REL_ROUND; /* "shortly after", "two days after" */
 	return x->is_time ? time_relation(&x->time, &y->time)
-			  : number_relation(&x->number, &y->number);
+			  : number_relation(x, y);
 }
 
 /* What the mentions of one fact say about their own standing. */
