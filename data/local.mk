@@ -7,3 +7,15 @@ data/demo.c: data/demo.jsonl build-aux/embed.awk
 	$(AM_V_GEN)mkdir -p data && $(EMBED) -v name=demo_jsonl \
 	    $(top_srcdir)/data/demo.jsonl > $@.tmp && mv $@.tmp $@
 CLEANFILES += data/demo.c
+
+# For whoever wants feeds asked in the background; nothing enables it.
+systemduserdir = $(prefix)/lib/systemd/user
+systemduser_DATA = data/systemd/crossread-fetch.service \
+	data/systemd/crossread-fetch.timer
+data/systemd/crossread-fetch.service: data/systemd/crossread-fetch.service.in
+	$(AM_V_GEN)$(MKDIR_P) data/systemd && sed 's|[@]bindir[@]|$(bindir)|' \
+	    $(top_srcdir)/data/systemd/crossread-fetch.service.in >$@.tmp && \
+	    mv $@.tmp $@
+EXTRA_DIST += data/systemd/crossread-fetch.service.in \
+	data/systemd/crossread-fetch.timer
+CLEANFILES += data/systemd/crossread-fetch.service

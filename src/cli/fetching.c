@@ -12,13 +12,21 @@
 #include "src/fetch/url.h"
 #include "src/ingest/fulltext.h"
 
-/* Articles a transaction: a reader's key must not wait long behind it. */
+/* Articles a transaction: a reader's key must not wait long behind it.
+ * But each places those around it again, so when very many come at once
+ * fewer and larger ones are ready much sooner. */
 #define BATCH 64
+#define BATCH_MANY 500
+#define MANY 1000
 #define WAIT_MS 200
 /* So many feeds that have ended are stored, or the first so long ago. */
 #define ENDED_MOST 32
 #define ENDED_NS ((int64_t)250 * 1000000)
 #define READERS_MOST 8
+/* What was read waits so long for more, twice as long as the last of it
+ * took to store, or until it is so much. */
+#define HOLD_NS ((int64_t)1000 * 1000000)
+#define HOLD_MOST (64 * MiB)
 /* Of one feed in one fetch; the rest waits for the next. */
 #define PAGES_MOST 50
 #define PAGES_AT_ONCE 2 /* of one feed */
@@ -39,6 +47,7 @@ struct asking {
 	const struct wanted_page *page; /* NULL: the feed itself */
 	struct http_answer *answer;
 	struct job *job;
+	struct document document; /* of a feed, while it is held */
 	struct fetch_outcome outcome;
 	enum fetch_result result;
 
@@ -55,6 +64,13 @@ struct asking {
 	struct asking *of; /* whose page it is, or NULL */
 };
 
+/* An article that was read. */
+struct held {
+	int64_t at; /* its publication; undated ones first */
+	struct asking *of;
+	size_t item; /* of the document */
+};
+
 struct run {
 	struct fetching *f;
 	struct arena *a; /* as long as the run */
@@ -65,6 +81,14 @@ struct run {
 	VEC(struct asking *) pages;
 	size_t n, ntold;
 	struct line unread; /* documents */
+	/* Feeds that were read.  Their articles go to the pipeline in the
+	 * order of time: feeds come each with news of many days, and placing
+	 * an article costs the more the more days those around it have. */
+	struct line held;
+	struct arena *held_arena;
+	VEC(struct held) items;
+	size_t held_bytes;
+	int64_t held_since, held_for; /* ns */
 	struct line ended;  /* all is with the pipeline, not stored yet */
 	struct line stored; /* not told yet */
 	int64_t waiting;    /* since when, ns, the first of them ended */
@@ -358,40 +382,116 @@ begin_reading(struct run *r, struct asking *k)
 	buf_init(&k->answer->bytes, 1);
 }
 
-static enum status
-take_articles(struct run *r, struct asking *k, const struct document *d)
+/* Keeps what was read until it is released. */
+static void
+hold(struct run *r, struct asking *k, const struct document *d)
 {
-	enum status status = STATUS_OK;
+	struct arena *a = arena_new();
 
 	k->own = (struct subscription){
 		.address = k->feed->address,
 		.own_title = d->title,
 		.site = d->url,
 	};
-	for (size_t i = 0; i < d->nitems && status == STATUS_OK; i++) {
+	k->outcome.rhythm = d->rhythm;
+	k->document = *d;
+	if (!r->held.n)
+		r->held_since = clock_monotonic();
+	line_put(&r->held, k);
+	for (size_t i = 0; i < d->nitems; i++) {
 		struct gathered g;
 
-		if (!reading_item(d, i, pipeline_arena(r->pipeline), &g))
+		if (reading_item(d, i, a, &g))
+			*vec_add(r->held_arena, &r->items) =
+			    (struct held){.of = k, .item = i,
+			    .at = g.article.published.precision ==
+			    PRECISION_UNKNOWN ? 0 : g.article.published.at};
+		arena_reset(a);
+	}
+	r->held_bytes += job_output(k->job).n;
+	arena_free(a);
+}
+
+static int
+by_time(const void *x, const void *y)
+{
+	const struct held *a = x, *b = y;
+
+	if (a->at != b->at)
+		return a->at < b->at ? -1 : 1;
+	if (a->of != b->of)
+		return a->of < b->of ? -1 : 1;
+	return (a->item > b->item) - (a->item < b->item);
+}
+
+static enum status step(struct run *r, int ms);
+
+/* Meanwhile the network and the readers go on. */
+static enum status
+take_items(struct run *r, const struct held *items, size_t n)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+		const struct asking *k = items[i].of;
+		struct gathered g;
+
+		if (!reading_item(&k->document, items[i].item,
+			pipeline_arena(r->pipeline), &g))
 			continue;
 		g.article.feed = k->feed->address;
 		status = pipeline_take(r->pipeline, &g);
+		if (status == STATUS_OK && i % BATCH == 0)
+			status = step(r, 0);
 	}
 	return status;
 }
 
+/* What is held goes to the pipeline. */
 static enum status
+release(struct run *r)
+{
+	struct arena *a = r->held_arena;
+	struct held *items = r->items.at;
+	size_t n = r->items.n;
+	struct line feeds = r->held;
+	int64_t begun = clock_monotonic();
+	enum status status;
+	struct asking *k;
+
+	r->held_arena = arena_new();
+	r->items.at = NULL;
+	r->items.n = r->items.cap = 0;
+	r->held = (struct line){0};
+	r->held_bytes = 0;
+	if (n)
+		qsort(items, n, sizeof(*items), by_time);
+	pipeline_batch(r->pipeline, n >= MANY ? BATCH_MANY : BATCH);
+	status = take_items(r, items, n);
+	while ((k = line_take(&feeds)) != NULL) {
+		end(r, k, FETCH_READ, STR_NONE);
+		job_free(k->job);
+		k->job = NULL;
+	}
+	arena_free(a);
+	r->held_for = MAX(HOLD_NS, 2 * (clock_monotonic() - begun));
+	return status;
+}
+
+static bool
+worth_releasing(const struct run *r)
+{
+	return r->held.n && (r->held_bytes >= HOLD_MOST ||
+	    clock_monotonic() - r->held_since >= r->held_for);
+}
+
+static void
 take_feed(struct run *r, struct asking *k, const struct document *d)
 {
-	enum status status;
-
-	if (!d->is_feed) {
+	if (d->is_feed)
+		hold(r, k, d);
+	else
 		end(r, k, FETCH_FAILED, STR("is no feed any more, but a page"));
-		return STATUS_OK;
-	}
-	k->outcome.rhythm = d->rhythm;
-	status = take_articles(r, k, d);
-	end(r, k, FETCH_READ, STR_NONE);
-	return status;
 }
 
 /* The page's text becomes a version of the article; the summary stays
@@ -441,10 +541,13 @@ end_reading(struct run *r, struct asking *k)
 	else if (k->page)
 		status = take_page(r, k, &d);
 	else
-		status = take_feed(r, k, &d);
+		take_feed(r, k, &d);
 	buf_free(&why);
-	job_free(k->job);
-	k->job = NULL;
+	/* What is held lies in its output. */
+	if (!k->document.is_feed) {
+		job_free(k->job);
+		k->job = NULL;
+	}
 	return status;
 }
 
@@ -598,18 +701,27 @@ under_way(const struct run *r)
 }
 
 static enum status
-go_on(struct run *r)
+step(struct run *r, int ms)
 {
 	struct pollfd fds[READERS_MOST];
 	struct http_answer *answer;
-	enum status status;
 
 	for (size_t i = 0; i < r->nreading; i++)
 		fds[i] = (struct pollfd){.fd = job_fd(r->reading[i]->job)};
-	answer = http_next(r->http, fds, r->nreading, WAIT_MS);
-	if (answer)
+	while ((answer = http_next(r->http, fds, r->nreading, ms)) != NULL) {
 		take_answer(r, answer);
-	status = read_some(r);
+		ms = 0;
+	}
+	return read_some(r);
+}
+
+static enum status
+go_on(struct run *r)
+{
+	enum status status = step(r, WAIT_MS);
+
+	if (status == STATUS_OK && worth_releasing(r))
+		status = release(r);
 	return status == STATUS_OK && worth_storing(r)
 	    ? pipeline_flush(r->pipeline) : status;
 }
@@ -627,6 +739,7 @@ free_run(struct run *r)
 	}
 	http_free(r->http);
 	pipeline_free(r->pipeline);
+	arena_free(r->held_arena);
 	arena_free(r->a);
 }
 
@@ -640,10 +753,12 @@ go_through(struct run *r)
 	do {
 		while (status == STATUS_OK && !stopped(r) && under_way(r))
 			status = go_on(r);
+		if (status == STATUS_OK && r->held.n)
+			status = release(r);
 		if (status == STATUS_OK)
 			status = pipeline_flush(r->pipeline);
 	} while (status == STATUS_OK && !stopped(r) &&
-	    (under_way(r) || r->ended.n));
+	    (under_way(r) || r->held.n || r->ended.n));
 	return status;
 }
 
@@ -656,6 +771,8 @@ fetching_run(struct fetching *f, struct fetch_feed *feeds, size_t n)
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 	enum status status = STATUS_OK, ended;
 
+	r.held_arena = arena_new();
+	r.held_for = HOLD_NS;
 	r.most = (size_t)MAX(1, MIN(cores, READERS_MOST));
 	r.feeds = map_new(r.a);
 	r.all = ARENA_ARRAY(r.a, struct asking, n);

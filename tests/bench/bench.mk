@@ -9,11 +9,13 @@ tests_bench_compare_bench_SOURCES = tests/bench/compare_bench.c
 tests_bench_compare_bench_LDADD = libcompare.a $(INGEST_LAYER)
 tests_bench_link_features_SOURCES = tests/bench/link_features.c
 tests_bench_link_features_LDADD = libcompare.a $(INGEST_LAYER)
-EXTRA_DIST += tests/bench/bench.sh tests/bench/train_links.py
+EXTRA_DIST += tests/bench/bench.sh tests/bench/fetch.sh \
+	tests/bench/make_feeds.py tests/bench/train_links.py tests/net/static.py
 CLEANFILES += $(EXTRA_PROGRAMS)
 
 bench: all tests/bench/make_articles$(EXEEXT) \
 	tests/bench/screen_bench$(EXEEXT) tests/bench/compare_bench$(EXEEXT)
+	top_srcdir='$(abs_top_srcdir)' \
 	top_builddir='$(abs_top_builddir)' $(SHELL) \
 	    $(top_srcdir)/tests/bench/bench.sh
 .PHONY: bench

@@ -157,3 +157,16 @@ if command -v xmllint >"$work/out" && env time true 2>"$work/out"; then
 	took=$(fastest "$builddir/crossread" parse --json "$work/page.html")
 	against "parse a page, against xmllint on it" "<= 3.0" "$took" "$html"
 fi
+
+# Two hundred feeds from HTTP to stored events.
+if command -v python3 >"$work/out" && env time true 2>"$work/out"; then
+	mkdir "$work/feeds"
+	"$here/make_articles" "${BENCH_FETCHED:-50000}" 60 |
+	    python3 "$top_srcdir/tests/bench/make_feeds.py" 200 "$work/feeds"
+	python3 "$top_srcdir/tests/net/static.py" "$work/feeds" \
+	    sh "$top_srcdir/tests/bench/fetch.sh" "$builddir/crossread" 200 \
+	    >"$work/fetched"
+	while IFS='|' read -r what target figure; do
+		row "$what" "$target" "$figure"
+	done <"$work/fetched"
+fi
