@@ -51,6 +51,12 @@ keymap_view(const struct keymap *km, struct str name)
 	return KEYMAP_GLOBAL;
 }
 
+const char *
+keymap_view_name(const struct keymap *km, int view)
+{
+	return view == KEYMAP_GLOBAL ? "global" : km->views[view];
+}
+
 /* The next word of a line; absent at its end. */
 static struct str
 word(struct str *line)

@@ -62,6 +62,7 @@ void keymap_typed_text(struct buf *out, const struct keymap_typed *typed);
 
 /* The index of a view; KEYMAP_GLOBAL when there is none of that name. */
 int keymap_view(const struct keymap *km, struct str name);
+const char *keymap_view_name(const struct keymap *km, int view);
 
 /* All of them, in the order they were read. */
 const struct binding *keymap_all(const struct keymap *km, size_t *n);

@@ -158,7 +158,7 @@ dump(struct cli *cli)
 	for (size_t i = 0; i < c->lines.n; i++)
 		dump_line(cli, &c->lines.at[i]);
 	if (c->errors.n)
-		cli_error("%s", config_notice(cli));
+		cli_error("%s", config_notice(cli, false));
 	return STATUS_OK;
 }
 

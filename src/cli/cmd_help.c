@@ -1,10 +1,6 @@
 /* help [COMMAND|keys], and --help */
+#include "src/cli/config.h"
 #include "src/cli/options.h"
-#include "ui/actions.h"
-
-/* Made at build time from data/keys. */
-extern const char default_keys[];
-extern const size_t default_keys_size;
 
 static void
 help_command(struct buf *out, const struct command *c)
@@ -41,23 +37,23 @@ help_all(struct buf *out)
 	    "man crossread\n");
 }
 
-/* The lines "map VIEW KEYS ACTION" with what the actions do. */
+/* What is bound, the user's own too, with what the actions do. */
 static void
-help_keys(struct buf *out)
+help_keys(struct buf *out, const struct keymap *km)
 {
-	struct str rest = {default_keys, default_keys_size}, line;
+	size_t n;
+	const struct binding *all = keymap_all(km, &n);
+	struct buf keys;
 
-	while (str_line(&rest, &line)) {
-		struct str map, view, keys, action;
-
-		if (!str_field(&line, ' ', &map) || !str_eq(map, STR("map")) ||
-		    !str_field(&line, ' ', &view) ||
-		    !str_field(&line, ' ', &keys) ||
-		    !str_field(&line, ' ', &action))
-			continue;
-		buf_printf(out, "%-9.*s %-11.*s %s\n", STR_ARG(view),
-		    STR_ARG(keys), action_help(action_find(action)));
+	buf_init(&keys, 4 * KiB);
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&keys);
+		binding_keys(&keys, &all[i]);
+		buf_printf(out, "%-9s %-11.*s %s\n",
+		    keymap_view_name(km, all[i].view),
+		    STR_ARG(buf_view(&keys)), action_help(all[i].action));
 	}
+	buf_free(&keys);
 }
 
 enum status
@@ -67,7 +63,7 @@ cmd_help(struct cli *cli)
 
 	if (c->run == cmd_help && !cli->help && cli->nargs) {
 		if (strcmp(cli->args[0], "keys") == 0) {
-			help_keys(&cli->out);
+			help_keys(&cli->out, cli->config->keys);
 			return STATUS_OK;
 		}
 		c = command_find(cli->args[0]);

@@ -345,19 +345,25 @@ config_tell(const struct cli *cli)
 	bool reader = cli->command->run == cmd_read ||
 	    cli->command->run == cmd_demo;
 
-	if (config_notice(cli) && !(reader && cli_has_screen(cli)))
-		cli_error("%s", config_notice(cli));
+	const char *notice = config_notice(cli, false);
+
+	if (notice && !(reader && cli_has_screen(cli)))
+		cli_error("%s", notice);
 }
 
 const char *
-config_notice(const struct cli *cli)
+config_notice(const struct cli *cli, bool is_short)
 {
 	const struct config *c = cli->config;
+	struct config_error e;
 	struct str first;
 
 	if (!c->errors.n)
 		return NULL;
-	first = config_error_text(cli->a, &c->errors.at[0]);
+	e = c->errors.at[0];
+	while (is_short && str_chr(e.file, '/', 0) != STR_NPOS)
+		e.file = str_from(e.file, str_chr(e.file, '/', 0) + 1);
+	first = config_error_text(cli->a, &e);
 	if (c->errors.n == 1)
 		return first.s;
 	return arena_printf(cli->a, "%.*s (1 of %zu; crossread config check)",

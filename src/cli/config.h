@@ -49,8 +49,9 @@ void config_free(struct cli *cli);
 
 /* "FILE:LINE: words" of one error. */
 struct str config_error_text(struct arena *a, const struct config_error *e);
-/* The first error, and how many more there are; NULL: none. */
-const char *config_notice(const struct cli *cli);
+/* The first error, and how many there are; NULL: none.  Short: without
+ * the folder of the file, for one line of a screen. */
+const char *config_notice(const struct cli *cli, bool is_short);
 /* Says that on stderr, unless the reader will say it on its own. */
 void config_tell(const struct cli *cli);
 

@@ -29,7 +29,7 @@ screen_run(struct cli *cli, struct store *s, int64_t event, int64_t now)
 		.colour = colours[settings_number(&cli->settings,
 		    SETTING_COLOR)],
 		.theme = &cli->config->theme, .settings = &cli->settings,
-		.keymap = cli->config->keys, .notice = config_notice(cli),
+		.keymap = cli->config->keys, .notice = config_notice(cli, true),
 		.settle = settle,
 		/* Also when another was installed in its place. */
 		.program = "/proc/self/exe", .config = cli->config_path};

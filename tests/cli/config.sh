@@ -123,6 +123,46 @@ test_expect "the manual names every setting, with its help" '
 		grep -q "^\.It Cm $name\b" "$top_srcdir/man/crossread.5" ||
 		    { echo "$name is not in crossread(5)"; exit 1; }
 	done'
+test_expect "the list of keys has the user's own" '
+	config "unmap global j" "map events x done" &&
+	crossread help keys >out && ! grep -E "^global +j " out &&
+	grep -E "^events +x +mark read" out'
+
+# The reader on a terminal: types keys, prints what it sent.
+reader() { # keys
+	python3 - "$1" <<'END'
+import os, pty, select, sys, time
+pid, fd = pty.fork()
+if pid == 0:
+    os.environ["TERM"] = "xterm"
+    os.execlp("crossread", "crossread")
+out, typed, end = b"", False, time.time() + 20
+while time.time() < end:
+    if not select.select([fd], [], [], 0.5)[0]:
+        if out and not typed:
+            os.write(fd, sys.argv[1].encode())
+            typed = True
+        continue
+    try:
+        got = os.read(fd, 65536)
+    except OSError:
+        break
+    if not got:
+        break
+    out += got
+sys.stdout.buffer.write(out)
+code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+print("\nleft with", code)
+END
+}
+test_expect "the reader: keys, colours, hints, and what is wrong" '
+	config "map events x quit" "color title plain red" "set hints off" \
+	    "set tiemout 3" && crossread import "$test_data/quake.jsonl" &&
+	reader x >out && cat -v out && grep "left with 0" out &&
+	grep -F "config:4: '\''tiemout'\'' is no setting" out && grep -F "$(printf "\033[31m")" out &&
+	! grep "Enter:Open" out && config &&
+	reader Q >out && grep "Enter:Open" out &&
+	! grep -F "$(printf "\033[31m")" out'
 test_expect "config takes check or dump" '
 	code 2 crossread config list && one_line "check and dump"'
 
