@@ -1,14 +1,9 @@
-#include "src/cli/fetching.h"
+#include "src/cli/asking.h"
 
 #include <unistd.h>
 
-#include "db/store_feeds.h"
-#include "db/store_page.h"
 #include "src/base/clock.h"
-#include "src/base/map.h"
-#include "src/base/vec.h"
 #include "src/cli/logins.h"
-#include "src/fetch/schedule.h"
 #include "src/fetch/url.h"
 #include "src/ingest/fulltext.h"
 
@@ -19,332 +14,13 @@
 #define BATCH_MANY 500
 #define MANY 1000
 #define WAIT_MS 200
-/* So many feeds that have ended are stored, or the first so long ago. */
-#define ENDED_MOST 32
-#define ENDED_NS ((int64_t)250 * 1000000)
-#define READERS_MOST 8
 /* What was read waits so long for more, twice as long as the last of it
  * took to store, or until it is so much. */
 #define HOLD_NS ((int64_t)1000 * 1000000)
 #define HOLD_MOST (64 * MiB)
-/* Of one feed in one fetch; the rest waits for the next. */
-#define PAGES_MOST 50
 #define PAGES_AT_ONCE 2 /* of one feed */
 /* So many in a row without an answer: the others are not asked now. */
 #define PAGES_MUTE 2
-#define PAGE_WAIT (30 * 60) /* s before a page is asked again */
-
-/* First come, first served. */
-struct line {
-	struct asking *first, *last;
-	size_t n;
-};
-
-/* One feed on its way, or the page of one article. */
-struct asking {
-	struct asking *next; /* in a line */
-	const struct fetch_feed *feed; /* NULL: a page that was named */
-	const struct wanted_page *page; /* NULL: the feed itself */
-	struct http_answer *answer;
-	struct job *job;
-	struct document document; /* of a feed, while it is held */
-	struct fetch_outcome outcome;
-	enum fetch_result result;
-
-	/* Of a feed. */
-	size_t fresh;
-	struct subscription own; /* what the feed calls itself */
-	VEC(int64_t) wanted;	 /* articles that came cut */
-	struct wanted_page *claimed;
-	size_t nclaimed;
-	struct line pages; /* not asked yet */
-	size_t asked;	   /* pages on their way */
-	unsigned mute;	   /* pages in a row without an answer */
-
-	struct asking *of; /* whose page it is, or NULL */
-};
-
-/* An article that was read. */
-struct held {
-	int64_t at; /* its publication; undated ones first */
-	struct asking *of;
-	size_t item; /* of the document */
-};
-
-struct run {
-	struct fetching *f;
-	struct arena *a; /* as long as the run */
-	struct http *http;
-	struct pipeline *pipeline;
-	struct map *feeds; /* by address */
-	struct asking *all;
-	VEC(struct asking *) pages;
-	size_t n, ntold;
-	struct line unread; /* documents */
-	/* Feeds that were read.  Their articles go to the pipeline in the
-	 * order of time: feeds come each with news of many days, and placing
-	 * an article costs the more the more days those around it have. */
-	struct line held;
-	struct arena *held_arena;
-	VEC(struct held) items;
-	size_t held_bytes;
-	int64_t held_since, held_for; /* ns */
-	struct line ended;  /* all is with the pipeline, not stored yet */
-	struct line stored; /* not told yet */
-	int64_t waiting;    /* since when, ns, the first of them ended */
-	struct asking *reading[READERS_MOST];
-	size_t nreading, most;
-};
-
-static void
-line_put(struct line *line, struct asking *k)
-{
-	k->next = NULL;
-	if (line->first)
-		line->last->next = k;
-	else
-		line->first = k;
-	line->last = k;
-	line->n++;
-}
-
-static struct asking *
-line_take(struct line *line)
-{
-	struct asking *k = line->first;
-
-	if (k) {
-		line->first = k->next;
-		line->n--;
-	}
-	return k;
-}
-
-/* ---- how a feed's turn ends ---- */
-
-/* Between 0 and 1, the same for the same feed at the same time. */
-static double
-dice(int64_t feed, int64_t now)
-{
-	int64_t both[2] = {feed, now};
-	uint64_t hash = str_hash((struct str){(const char *)both,
-	    sizeof(both)});
-
-	return (double)(hash >> 11) / (double)(UINT64_C(1) << 53);
-}
-
-static void
-plan(struct run *r, struct asking *k)
-{
-	const struct fetch_feed *feed = k->feed;
-	struct fetch_outcome *o = &k->outcome;
-	const struct feed_rhythm *rhythm = o->good && !o->unchanged ?
-	    &o->rhythm : &feed->rhythm;
-	struct schedule s = {
-		.now = r->f->now,
-		.set = feed->every,
-		.learnt = feed->learnt,
-		.max_age = k->answer ? k->answer->max_age : -1,
-		.retry_after = k->answer ? k->answer->retry_after : -1,
-		.failures = o->good ? 0 : feed->failures + 1,
-		.fresh = k->fresh > 0,
-		.ttl = rhythm->ttl,
-		.skip_hours = rhythm->skip_hours,
-		.skip_days = rhythm->skip_days,
-		.dice = dice(feed->id, r->f->now),
-	};
-
-	o->fresh = k->fresh;
-	o->due = schedule_next(&s, &o->learnt);
-}
-
-/* All of it is with the pipeline; its outcome goes with the next
- * transaction. */
-static void
-end(struct run *r, struct asking *k, enum fetch_result result,
-    struct str words)
-{
-	struct fetch_outcome *o = &k->outcome;
-	const struct http_answer *answer = k->answer;
-
-	o->id = k->feed ? k->feed->id : 0;
-	o->asked = r->f->now;
-	o->good = result != FETCH_FAILED;
-	o->words = arena_str(r->a, words);
-	if (answer) {
-		o->status = answer->status;
-		o->unchanged = answer->result == HTTP_NOT_MODIFIED;
-		o->gone = answer->status == 410;
-		o->public = answer->public;
-		o->etag = answer->etag;
-		o->modified = answer->modified;
-		o->url = o->good ? answer->moved_to : STR_NONE;
-	}
-	k->result = result;
-	if (!r->ended.n)
-		r->waiting = clock_monotonic();
-	line_put(&r->ended, k);
-}
-
-/* A feed that moved to where another is followed already would come
- * twice from now on. */
-static enum status
-look_for_twin(struct run *r, struct asking *k)
-{
-	struct fetch_outcome *o = &k->outcome;
-	int64_t twin;
-	enum status status = store_feed_at(r->f->store, r->a, o->url, o->id,
-	    &twin);
-
-	if (status != STATUS_OK)
-		return status == STATUS_NOT_FOUND ? STATUS_OK : status;
-	o->words = arena_printf(r->a, "has moved to %.*s, which is followed "
-	    "as f%lld", STR_ARG(o->url), (long long)twin);
-	o->url = STR_NONE;
-	o->good = false;
-	o->gone = true;
-	k->result = FETCH_FAILED;
-	return STATUS_OK;
-}
-
-/* Articles that came cut wait for their pages; some of those that wait
- * are asked for now. */
-static enum status
-claim_pages(struct run *r, struct asking *k)
-{
-	struct store *s = r->f->store;
-	enum status status = STATUS_OK;
-
-	for (size_t i = 0; i < k->wanted.n && status == STATUS_OK; i++)
-		status = store_want_page(s, k->wanted.at[i]);
-	if (status != STATUS_OK)
-		return status;
-	return store_claim_pages(s, r->a, k->feed->id, r->f->now,
-	    r->f->now + PAGE_WAIT, PAGES_MOST, &k->claimed, &k->nclaimed);
-}
-
-static enum status
-store_page_outcome(struct run *r, const struct asking *k)
-{
-	int64_t wait = k->answer ? k->answer->retry_after : 0;
-
-	return store_page_ended(r->f->store, k->page->article,
-	    k->outcome.words, r->f->now + MAX(wait, PAGE_WAIT));
-}
-
-static enum status
-store_outcome(struct run *r, struct asking *k)
-{
-	enum put_result put;
-	enum status status = STATUS_OK;
-
-	if (k->page)
-		return store_page_outcome(r, k);
-	plan(r, k);
-	if (k->own.own_title.n || k->own.site.n)
-		status = store_put_feed(r->f->store, &k->own, false, &put);
-	if (status == STATUS_OK && k->outcome.url.n)
-		status = look_for_twin(r, k);
-	if (status == STATUS_OK)
-		status = store_fetched(r->f->store, &k->outcome);
-	if (status == STATUS_OK && k->feed->full_text && k->outcome.good)
-		status = claim_pages(r, k);
-	return status;
-}
-
-/* Called at the end of each transaction. */
-static enum status
-store_outcomes(void *arg, struct store *s)
-{
-	struct run *r = arg;
-	enum status status = STATUS_OK;
-	struct asking *k;
-
-	(void)s;
-	while (status == STATUS_OK && (k = line_take(&r->ended)) != NULL) {
-		status = store_outcome(r, k);
-		line_put(&r->stored, k);
-	}
-	return status;
-}
-
-static void
-tell_page(struct run *r, struct asking *k)
-{
-	const struct page_report report = {
-		.article = k->page->article,
-		.feed = k->page->feed,
-		.title = k->page->title,
-		.url = k->page->url,
-		.good = k->result == FETCH_READ,
-		.words = k->outcome.words,
-	};
-
-	if (report.good)
-		r->f->pages++;
-	else
-		r->f->pages_failed++;
-	if (r->f->tell_page)
-		r->f->tell_page(r->f->arg, &report);
-}
-
-static void
-tell_feed(struct run *r, const struct asking *k)
-{
-	const struct fetch_report report = {
-		.feed = k->feed,
-		.result = k->result,
-		.fresh = k->fresh,
-		.status = k->outcome.status,
-		.words = k->outcome.words,
-		.moved_to = k->outcome.url,
-		.next = k->outcome.gone ? 0 : k->outcome.due,
-	};
-
-	r->ntold++;
-	r->f->news += k->fresh > 0;
-	r->f->failed += k->result == FETCH_FAILED;
-	if (r->f->tell)
-		r->f->tell(r->f->arg, &report);
-}
-
-static void begin_pages(struct run *r, struct asking *k);
-
-/* What is told is stored, so what follows from it may begin. */
-static void
-tell(struct run *r, struct asking *k)
-{
-	if (k->page)
-		tell_page(r, k);
-	else
-		tell_feed(r, k);
-	http_answer_free(k->answer);
-	k->answer = NULL;
-	if (!k->page)
-		begin_pages(r, k);
-}
-
-/* A transaction is through, or a round of facts. */
-static void
-tell_progress(void *arg, const struct pipeline_counts *c)
-{
-	struct run *r = arg;
-	struct asking *k;
-
-	while ((k = line_take(&r->stored)) != NULL)
-		tell(r, k);
-	r->f->counts = *c;
-	if (r->f->progress)
-		r->f->progress(r->f->arg, r->ntold, r->n, c);
-}
-
-/* Transactions cost the same for one feed and for many. */
-static bool
-worth_storing(const struct run *r)
-{
-	return r->ended.n >= ENDED_MOST ||
-	    (r->ended.n && clock_monotonic() - r->waiting >= ENDED_NS);
-}
 
 static void
 count_fresh(void *arg, const struct article *art, int64_t id,
@@ -377,7 +53,7 @@ begin_reading(struct run *r, struct asking *k)
 	if (k->job)
 		r->reading[r->nreading++] = k;
 	else
-		end(r, k, FETCH_FAILED, STR("no process to read it"));
+		outcome_end(r, k, FETCH_FAILED, STR("no process to read it"));
 	buf_free(&k->answer->bytes);
 	buf_init(&k->answer->bytes, 1);
 }
@@ -469,7 +145,7 @@ release(struct run *r)
 	pipeline_batch(r->pipeline, n >= MANY ? BATCH_MANY : BATCH);
 	status = take_items(r, items, n);
 	while ((k = line_take(&feeds)) != NULL) {
-		end(r, k, FETCH_READ, STR_NONE);
+		outcome_end(r, k, FETCH_READ, STR_NONE);
 		job_free(k->job);
 		k->job = NULL;
 	}
@@ -491,7 +167,7 @@ take_feed(struct run *r, struct asking *k, const struct document *d)
 	if (d->is_feed)
 		hold(r, k, d);
 	else
-		end(r, k, FETCH_FAILED, STR("is no feed any more, but a page"));
+		outcome_end(r, k, FETCH_FAILED, STR("is no feed any more, but a page"));
 }
 
 /* The page's text becomes a version of the article; the summary stays
@@ -520,9 +196,9 @@ take_page(struct run *r, struct asking *k, const struct document *d)
 		status = pipeline_add(r->pipeline, &full);
 	}
 	if (buf_view(&why).n)
-		end(r, k, FETCH_FAILED, buf_view(&why));
+		outcome_end(r, k, FETCH_FAILED, buf_view(&why));
 	else
-		end(r, k, FETCH_READ, STR_NONE);
+		outcome_end(r, k, FETCH_READ, STR_NONE);
 	buf_free(&why);
 	arena_free(a);
 	return status;
@@ -537,7 +213,7 @@ end_reading(struct run *r, struct asking *k)
 
 	buf_init(&why, 64 * KiB);
 	if (reading_take(k->job, r->a, &d, &why) != STATUS_OK)
-		end(r, k, FETCH_FAILED, buf_view(&why));
+		outcome_end(r, k, FETCH_FAILED, buf_view(&why));
 	else if (k->page)
 		status = take_page(r, k, &d);
 	else
@@ -599,7 +275,7 @@ ask(struct run *r, struct asking *k)
 	    &q.login, &why))) {
 		if (k->of)
 			k->of->asked--;
-		end(r, k, FETCH_FAILED, buf_view(&why));
+		outcome_end(r, k, FETCH_FAILED, buf_view(&why));
 	} else {
 		http_get(r->http, &q);
 	}
@@ -630,8 +306,8 @@ ask_some_pages(struct run *r, struct asking *feed)
 	}
 }
 
-static void
-begin_pages(struct run *r, struct asking *k)
+void
+asking_begin_pages(struct run *r, struct asking *k)
 {
 	for (size_t i = 0; i < k->nclaimed; i++)
 		ask_page(r, k, &k->claimed[i]);
@@ -680,9 +356,9 @@ take_answer(struct run *r, struct http_answer *answer)
 	if (k->of)
 		page_answered(r, k->of, answer);
 	if (answer->result == HTTP_NOT_MODIFIED) {
-		end(r, k, FETCH_UNCHANGED, STR_NONE);
+		outcome_end(r, k, FETCH_UNCHANGED, STR_NONE);
 	} else if (answer->result != HTTP_OK) {
-		end(r, k, FETCH_FAILED, answer->words);
+		outcome_end(r, k, FETCH_FAILED, answer->words);
 	} else {
 		line_put(&r->unread, k);
 	}
@@ -722,7 +398,7 @@ go_on(struct run *r)
 
 	if (status == STATUS_OK && worth_releasing(r))
 		status = release(r);
-	return status == STATUS_OK && worth_storing(r)
+	return status == STATUS_OK && outcome_worth_storing(r)
 	    ? pipeline_flush(r->pipeline) : status;
 }
 
@@ -767,7 +443,7 @@ fetching_run(struct fetching *f, struct fetch_feed *feeds, size_t n)
 {
 	struct run r = {.f = f, .a = arena_new(), .n = n};
 	const struct pipeline_hook hook = {.stored = count_fresh,
-		.also = store_outcomes, .arg = &r};
+		.also = outcome_store, .arg = &r};
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 	enum status status = STATUS_OK, ended;
 
@@ -781,7 +457,7 @@ fetching_run(struct fetching *f, struct fetch_feed *feeds, size_t n)
 	pipeline_hook(r.pipeline, &hook);
 	pipeline_aliases(r.pipeline, f->aliases);
 	pipeline_batch(r.pipeline, BATCH);
-	pipeline_progress(r.pipeline, tell_progress, &r);
+	pipeline_progress(r.pipeline, outcome_tell, &r);
 	for (size_t i = 0; i < n; i++) {
 		r.all[i].feed = &feeds[i];
 		map_at(r.feeds, feeds[i].address, i, NULL);

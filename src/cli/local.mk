@@ -39,6 +39,7 @@ crossread_LDADD = $(ALL_LAYERS)
 
 # With the network (src/cli/elsewhere.c says why).
 crossread_net_SOURCES = $(cli_files) \
+	src/cli/asking.h \
 	src/cli/cmd_add.c \
 	src/cli/cmd_feed.c \
 	src/cli/cmd_fetch.c \
@@ -46,6 +47,7 @@ crossread_net_SOURCES = $(cli_files) \
 	src/cli/fetch.h \
 	src/cli/fetching.c src/cli/fetching.h \
 	src/cli/lease.c src/cli/lease.h \
-	src/cli/logins.c src/cli/logins.h
+	src/cli/logins.c src/cli/logins.h \
+	src/cli/outcome.c
 nodist_crossread_net_SOURCES = data/demo.c
 crossread_net_LDADD = libfetch.a $(ALL_LAYERS) $(CURL_LIBS) $(IDN_LIBS)
