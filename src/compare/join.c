@@ -14,7 +14,7 @@
  * A group is a fact; what stays alone is a SINGLE fact when it is a
  * figure that one can put a name to.
  */
-#include "src/compare/ledger.h"
+#include "src/compare/scopes.h"
 
 #include <math.h>
 
@@ -340,6 +340,16 @@ tells_only(const struct mention *x, const struct mention *y)
 	return i == x->ncontext;
 }
 
+/* A day of x may stand beside y by chance where all else is alike; not
+ * when one of the days was still to come. */
+static unsigned
+may_stand_beside(const struct joiner *j, const struct mention *x,
+    const struct mention *y, const struct evidence *e)
+{
+	return e->link >= .8 && e->shared >= 5 &&
+	    scope_is_ahead(j->l, x) == scope_is_ahead(j->l, y);
+}
+
 static double
 join_days(const struct joiner *j, const struct mention *x,
     const struct mention *y, enum relation r, const struct evidence *e)
@@ -366,7 +376,7 @@ join_days(const struct joiner *j, const struct mention *x,
 	    ? llabs((long long)(x->time.at - y->time.at))
 	    : 1;
 	beside = stands_beside(j, x, y) + stands_beside(j, y, x);
-	if (apart > 7 || beside > (e->link >= .8 && e->shared >= 5 ? 1u : 0u))
+	if (apart > 7 || beside > may_stand_beside(j, x, y, e))
 		return 0;
 	return .3 * e->link + .03 * e->mass;
 }

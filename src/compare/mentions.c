@@ -102,7 +102,9 @@ is_apart(struct str text, uint32_t from, uint32_t to)
 	return false;
 }
 
-/* The content stems nearest to a mention, up to a mark on each side. */
+/* The content stems nearest to a mention, up to a mark on each side; but
+ * where it opens its clause ("On Friday, the court ruled"), the comma
+ * right behind it ends nothing. */
 static void
 set_close(const struct para_info *p, struct mention *m)
 {
@@ -125,11 +127,13 @@ set_close(const struct para_info *p, struct mention *m)
 	at = m->end;
 	for (size_t i = first, k = 0; i < p->ntokens && k < CLOSE_AFTER; i++) {
 		const struct token *t = &p->tokens[i];
+		bool opens =
+		    at == m->end && m->nclose == 0 && p->p->text.s[at] == ',';
 
 		if (t->start < m->end)
 			continue;
 		if (t->sentence != m->sentence ||
-		    is_apart(p->p->text, at, t->start))
+		    (!opens && is_apart(p->p->text, at, t->start)))
 			break;
 		at = t->end;
 		if (t->content && t->stem != VOCAB_NONE) {

@@ -378,6 +378,16 @@ own_days(const struct ledger *l, const struct mention *x,
 	    civil_day_of(wx.at) != civil_day_of(wy.at);
 }
 
+bool
+scope_is_ahead(const struct ledger *l, const struct mention *m)
+{
+	struct when w = l->texts[m->text].published;
+
+	return m->is_time && m->time.type == TIME_DAY && m->time.resolved &&
+	    w.precision != PRECISION_UNKNOWN &&
+	    m->time.at > civil_day_of(w.at);
+}
+
 /* "Yesterday" is no better than the date of its text. */
 static bool
 is_deictic(const struct time_mention *t)
@@ -417,7 +427,8 @@ doubt_of_times(const struct ledger *l, const struct mention *x,
 		return "each text tells of its own day";
 	if (is_deictic(&x->time) != is_deictic(&y->time))
 		return "one counts from the day of its text";
-	if (a->expected != b->expected)
+	if (a->expected != b->expected ||
+	    scope_is_ahead(l, x) != scope_is_ahead(l, y))
 		return "one is expected, the other told";
 	return NULL;
 }

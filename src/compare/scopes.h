@@ -32,6 +32,9 @@ struct bearing {
 
 struct bearing scope_bearing(const struct ledger *l, const struct mention *m);
 
+/* Is it a day that was still to come when its text was published? */
+bool scope_is_ahead(const struct ledger *l, const struct mention *m);
+
 /* What speaks against two differing mentions being of one thing; NULL
  * when nothing does. */
 const char *scope_doubt(const struct ledger *l, const struct mention *x,
