@@ -99,12 +99,11 @@ word_of(struct arena *a, const struct para_info *p, const struct token *t)
 	return romanise(a, word);
 }
 
-/* The title right before byte 'start', as the table has it. */
+/* The title right before byte 'start', as the table has it; "prime
+ * minister" before "minister". */
 static struct str
 title_before(const struct lexicon *lex, struct str text, uint32_t start)
 {
-	struct str best = STR_NONE;
-
 	for (size_t at = start > TITLE_BEFORE ? start - TITLE_BEFORE : 0;
 	     at < start; at++) {
 		size_t end;
@@ -123,9 +122,9 @@ title_before(const struct lexicon *lex, struct str text, uint32_t start)
 		/* Only an office says who it is, and "gobernador" has an
 		 * English name as a source; "Sgt" is no label. */
 		x = lexicon_find(lex, str_c(x->word), LEX(SOURCE));
-		best = x != NULL ? str_c(x->name) : STR("");
+		return x != NULL ? str_c(x->name) : STR("");
 	}
-	return best;
+	return STR_NONE;
 }
 
 static bool

@@ -569,12 +569,18 @@ counted_before(const struct value_reader *r, const struct number *n, size_t limi
 	return NULL;
 }
 
-/* "three other women", "another 12 people". */
+/* "three other women", "another 12 people", "seven of the deaths". */
 static bool
 is_of_others(const struct value_reader *r, const struct number *n)
 {
 	size_t end, before = scan_word_before(r->text, n->start);
+	struct str behind = str_from(r->text, scan_gap(r->text, n->end));
+	const struct lexeme *x = str_starts(behind, STR("of the "))
+	    ? value_match(r, scan_gap(r->text, n->end) + 7, LEX(COUNTED), &end)
+	    : NULL;
 
+	if (x != NULL && strcmp(x->group, "outcome") == 0)
+		return true;
 	return value_match(r, scan_gap(r->text, n->end), LEX(OTHER), &end) != NULL ||
 	    (before != STR_NPOS && value_match(r, before, LEX(OTHER), &end) != NULL &&
 		end <= n->start);

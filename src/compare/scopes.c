@@ -15,7 +15,9 @@
  *  - time: "191,000 in April", "135,000 in March"; winds at 2 and 11 p.m.;
  *  - owner: "Italy has 197 dead", "China has 143";
  *  - act: "shot on Friday", "examined on Sunday";
- *  - own day: of two texts of different days each tells its own.
+ *  - own day: of two texts of different days each tells its own; so
+ *    with "143 new cases" and "99 new cases";
+ *  - ahead: "arrived on Monday", "arrives on Tuesday" (still to come).
  *
  * A doubt makes SCOPE of a difference, never silence.
  */
@@ -334,6 +336,19 @@ adds_up(const struct number *n)
 	return false;
 }
 
+/* Are the texts of different days? */
+static bool
+printed_apart(const struct ledger *l, const struct mention *x,
+    const struct mention *y)
+{
+	struct when wx = l->texts[x->text].published;
+	struct when wy = l->texts[y->text].published;
+
+	return wx.precision != PRECISION_UNKNOWN &&
+	    wy.precision != PRECISION_UNKNOWN &&
+	    civil_day_of(wx.at) != civil_day_of(wy.at);
+}
+
 /* The speed of a storm is that of a moment. */
 static bool
 is_momentary(const struct number *n)
@@ -425,7 +440,8 @@ doubt_of_times(const struct ledger *l, const struct mention *x,
 		return "both texts know both days";
 	if (x->time.type == TIME_DAY && own_days(l, x, y))
 		return "each text tells of its own day";
-	if (is_deictic(&x->time) != is_deictic(&y->time))
+	if (is_deictic(&x->time) != is_deictic(&y->time) ||
+	    (is_deictic(&x->time) && printed_apart(l, x, y)))
 		return "one counts from the day of its text";
 	if (a->expected != b->expected ||
 	    scope_is_ahead(l, x) != scope_is_ahead(l, y))
@@ -503,6 +519,9 @@ doubt_of_things(const struct mention *x, const struct mention *y,
 		return "they count from different days";
 	if (is_of_group(x, "measure") && same_noun(x, y))
 		return NULL;
+	if ((type == NUMBER_MEASURE || type == NUMBER_PERCENT) &&
+	    !(leans_on(a, b) && leans_on(b, a)))
+		return "not the same act is told beside them";
 	if (shared > (high > 1.5 * low && !scale ? 1u : 0u) &&
 	    (type == NUMBER_MONEY || leans_on(a, b) || leans_on(b, a)))
 		return NULL;
@@ -527,6 +546,8 @@ scope_doubt(const struct ledger *l, const struct mention *x,
 		return "one is of the past";
 	if (a->part != b->part)
 		return "one counts new ones only";
+	if (a->part && !adds_up(&x->number) && printed_apart(l, x, y))
+		return "each text tells of its own day";
 	if (times_differ(x, a, b))
 		return "they are told of different times";
 	if (owners_differ(a, b))

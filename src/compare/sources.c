@@ -375,6 +375,29 @@ shares_word(struct str x, struct str y)
 	return false;
 }
 
+/* The last word of the name right behind a title: "minister Vass". */
+static uint32_t
+name_behind(const struct ledger *l, const struct statement *x)
+{
+	const struct para_info *p = &l->texts[x->text].info->paras[x->para];
+
+	for (size_t i = 0; i < p->nnames; i++)
+		if (p->names[i].start <= x->by.end + 1 &&
+		    p->names[i].end > x->by.end)
+			return p->names[i].key;
+	return VOCAB_NONE;
+}
+
+/* "Prosecutor Imre Vass" and "lawyer Imre Vass". */
+static bool
+bear_one_name(const struct ledger *l, const struct statement *x,
+    const struct statement *y)
+{
+	uint32_t key = name_behind(l, x);
+
+	return key != VOCAB_NONE && key == name_behind(l, y);
+}
+
 /* Two sources of which neither can be the other. */
 static bool
 contradict(const struct ledger *l, const struct statement *x,
@@ -389,7 +412,7 @@ contradict(const struct ledger *l, const struct statement *x,
 	if (a->is_kind != b->is_kind)
 		return false;
 	if (a->is_kind)
-		return !str_eq(a->who, b->who);
+		return !str_eq(a->who, b->who) && !bear_one_name(l, x, y);
 	if (actors_at(l->actors, x->text, x->para, a->end - 1) ==
 	    actors_at(l->actors, y->text, y->para, b->end - 1))
 		return false;

@@ -571,6 +571,30 @@ read_time(const struct reader *r, size_t start, struct time_mention *t)
 	return read_bare_year(r, at, t);
 }
 
+/* "around 3:30" */
+static bool
+is_about(const struct reader *r, size_t at)
+{
+	size_t end, before = scan_word_before(r->text, at);
+	const struct lexeme *x = before == STR_NPOS
+	    ? NULL
+	    : match(r, before, LEX(BOUND), &end);
+
+	return x != NULL && strcmp(x->group, "about") == 0;
+}
+
+/* "Super Tuesday", "Fox News Sunday": a name, not a day; its end. */
+static size_t
+behind_named_day(const struct reader *r, size_t at)
+{
+	size_t end;
+	const struct lexeme *x = is_upper(r->text, at)
+	    ? match(r, at, LEX(WEEKDAY), &end)
+	    : NULL;
+
+	return x != NULL && x->value < 0 ? end : at;
+}
+
 size_t
 times_find(struct arena *a, struct str text, struct str language,
     struct when published, struct time_mention **out)
@@ -582,11 +606,13 @@ times_find(struct arena *a, struct str text, struct str language,
 	r.english = r.lex == lexicon_of(STR("en"));
 	while ((at = scan_word(text, at)) < text.n) {
 		struct time_mention t;
+		size_t named = behind_named_day(&r, at);
 
-		if (!read_time(&r, at, &t)) {
-			at = scan_word_end(text, at);
+		if (named > at || !read_time(&r, at, &t)) {
+			at = MAX(named, scan_word_end(text, at));
 			continue;
 		}
+		t.about = t.type == TIME_CLOCK && is_about(&r, at);
 		*vec_add(a, &found) = t;
 		at = t.end;
 	}

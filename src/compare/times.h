@@ -28,6 +28,7 @@ struct time_mention {
 	int order;            /* after 1, before -1 */
 	const char *unit;     /* "week", "month", "soon"; or "" */
 	const char *part;     /* "early", "morning"; or "" */
+	bool about;           /* "around 3:30", of TIME_CLOCK */
 	/* The day meant, where it can be known; a weekday without the
 	 * article's date cannot. */
 	bool resolved;

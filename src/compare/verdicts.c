@@ -238,6 +238,24 @@ period_relation(
 	return REL_ROUND;
 }
 
+/* So many minutes round "around 3:30" and "around five". */
+#define ABOUT_QUARTER 7
+#define ABOUT_HOUR 15
+
+/* Is x, told as about, the time y?  A deadline of midnight is one of
+ * 12:01. */
+static bool
+is_about(const struct time_mention *x, const struct time_mention *y)
+{
+	int apart = abs(x->minute - y->minute);
+
+	return apart <= 1 ||
+	    (x->about &&
+		apart <= (x->minute % 60 == 0	     ? ABOUT_HOUR
+				 : x->minute % 15 == 0 ? ABOUT_QUARTER
+						       : 1));
+}
+
 /* 1985 is in the 1980s. */
 static bool
 is_in_decade(const struct time_mention *x, const struct time_mention *y)
@@ -254,7 +272,9 @@ time_relation(const struct time_mention *x, const struct time_mention *y)
 	if (y->type == TIME_PERIOD)
 		return period_relation(y, x);
 	if (x->type == TIME_CLOCK && y->type == TIME_CLOCK)
-		return x->minute == y->minute ? REL_SAME : REL_DIFFER;
+		return x->minute == y->minute		 ? REL_SAME
+		    : is_about(x, y) || is_about(y, x) ? REL_ROUND
+						       : REL_DIFFER;
 	if (x->type == TIME_DAY && y->type == TIME_DAY)
 		return day_relation(x, y);
 	if (x->type == TIME_ORDER && y->type == TIME_ORDER) {

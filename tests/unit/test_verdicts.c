@@ -134,6 +134,24 @@ static const struct verdict_case cases[] = {
     {"The captain of the ferry was questioned on Monday near the harbour.",
 	"The captain of the ferry was buried on Sunday near the harbour.",
 	"Monday", "SCOPE ferry, day"},
+    /* A day that opens its clause has its words behind the comma. */
+    {"On Sunday, the captain of the ferry was buried near the harbour.",
+	"The captain of the ferry was buried on Monday near the harbour.",
+	"Sunday", "SCOPE ferry, day"},
+    /* One was still to come. */
+    {"The captain of the ferry was buried on Sunday near the harbour.",
+	"The captain of the ferry will be buried on Friday near the harbour.",
+	"Sunday", "SCOPE ferry, day"},
+    {"The ferry struck the pier around 05:15 in the morning fog.",
+	"The ferry struck the pier at 05:21 in the morning fog.", "05:15",
+	"ROUNDING ferry, time"},
+    {"The ferry sails again at midnight, the harbour master told them.",
+	"The ferry sails again at 12:01 a.m., the harbour master told them.",
+	"midnight", "ROUNDING ferry, time"},
+    /* Who sold with her is not who sold. */
+    {"The mayor and three of her colleagues sold shares of the ferry line.",
+	"Four colleagues sold shares of the ferry line to the harbour.",
+	"three", "SCOPE colleagues"},
     {"The fog moved across the harbour at 12 mph at 5 a.m.",
 	"The fog moved across the harbour at 15 mph at 9 a.m.", "12 mph",
 	"SCOPE fog, speed"},
@@ -226,6 +244,26 @@ test_later(struct arena *a)
 	    "CONFLICT killed", "later and lower");
 }
 
+/* New ones are those of the day of the text; the dead are not. */
+static void
+test_of_a_day(struct arena *a)
+{
+	struct told t[] = {
+	    {.outlet = "A", .hour = 8,
+		.paras = LEAD "The harbour clinic reported 143 new cases of "
+			      "fever, the mayor said." REST},
+	    {.outlet = "B", .hour = 40,
+		.paras = LEAD "The harbour clinic reported 129 new cases of "
+			      "fever, the mayor said." REST},
+	};
+
+	is_c(told_words(a, told_fact(told_compare(a, t, 2), "A", "143")),
+	    "SCOPE cases", "each text counts its own day");
+	t[1].hour = 9;
+	is_c(told_words(a, told_fact(told_compare(a, t, 2), "A", "143")),
+	    "CONFLICT cases", "of one day they differ");
+}
+
 int
 main(void)
 {
@@ -248,6 +286,7 @@ main(void)
 	}
 	test_updated(a);
 	test_later(a);
+	test_of_a_day(a);
 	arena_free(a);
 	return tap_done();
 }
