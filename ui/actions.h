@@ -67,6 +67,11 @@
 	    "go to the event that told this story on an earlier day") \
 	ACTION(LATER_EVENT, "later-event", \
 	    "go to the event that goes on with this story") \
+	ACTION(BROWSE, "browse", "open the link in a browser") \
+	ACTION(COPY_LINK, "copy-link", \
+	    "copy the link to your terminal's clipboard") \
+	ACTION(FULL_TEXT, "full-text", \
+	    "fetch the article's page for its full text") \
 	ACTION(TAG, "tag", "choose for compare, or choose no longer") \
 	ACTION(COMPARE, "compare", "set the event's articles side by side") \
 	ACTION(LEDGER, "ledger", "show the event's facts, outlet by outlet") \

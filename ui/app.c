@@ -323,6 +323,7 @@ app_poll(struct app *app)
 {
 	int64_t v = store_version(app->o.store);
 
+	app_reap(app);
 	if (v == app->version)
 		return;
 	app->version = v;
@@ -426,6 +427,7 @@ app_new(const struct app_options *o)
 	prompt_init(&app->question, "");
 	buf_init(&app->pattern, 2 * PROMPT_MAX);
 	buf_init(&app->message, 4 * KiB);
+	buf_init(&app->clip, 4 * KiB);
 	app->version = store_version(o->store);
 	app_open(app, "events", &(struct view_target){.para = -1});
 	if (o->event)
@@ -455,5 +457,6 @@ app_free(struct app *app)
 	prompt_free(&app->question);
 	buf_free(&app->pattern);
 	buf_free(&app->message);
+	buf_free(&app->clip);
 	free(app);
 }

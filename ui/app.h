@@ -31,6 +31,7 @@ struct app_options {
 	/* The caller's, and changed by :map; NULL: the shipped keys. */
 	struct keymap *keymap;
 	const char *notice; /* the first message, an error; NULL: none */
+	bool clipboard; /* the terminal has one that may be written to */
 	bool plain; /* the terminal has neither colours nor attributes */
 	enum status (*settle)(struct store *s, int64_t now,
 	    const struct lexicon *aliases); /* see ui.h */
@@ -56,6 +57,10 @@ void app_poll(struct app *app);
  * and that something can be read there. */
 size_t app_waits(const struct app *app, int *fds);
 void app_heard(struct app *app);
+
+/* What to send to the terminal's clipboard, once; empty: nothing.  Valid
+ * until the next call. */
+struct str app_clip(struct app *app);
 
 bool app_dirty(const struct app *app);
 /* Is there something app_rest() would do? */

@@ -133,6 +133,12 @@ do_common(struct app *app, enum action a)
 		if (app->last.action != ACTION_NONE)
 			app_do(app, app->last.action, app->last.count);
 		break;
+	case ACTION_BROWSE:
+		app_browse(app);
+		break;
+	case ACTION_COPY_LINK:
+		app_copy_link(app);
+		break;
 	case ACTION_FETCH_DUE:
 		app_fetch(app, 0);
 		break;

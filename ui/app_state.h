@@ -14,6 +14,7 @@
 
 /* Deeper than any way a person goes; a longer one forgets its start. */
 #define STACK_MAX 32
+#define BROWSERS_MAX 8
 
 struct level {
 	const struct view_ops *ops;
@@ -58,6 +59,8 @@ struct app {
 	struct loaded *loaded; /* see loaded.h */
 	struct carried carried;
 	struct task tasks[APP_TASKS];
+	pid_t browsers[BROWSERS_MAX]; /* those that may be ending; 0: none */
+	struct buf clip;	      /* for the terminal's clipboard */
 };
 
 static inline struct level *
@@ -78,6 +81,12 @@ void app_set(struct app *app, struct str line);
 struct text app_progress(const struct app *app, struct arena *a);
 bool app_stop_tasks(struct app *app);
 void app_free_tasks(struct app *app);
+
+/* ui/app_link.c: opens, or copies, the link of the view on top; forgets
+ * browsers that have ended. */
+void app_browse(struct app *app);
+void app_copy_link(struct app *app);
+void app_reap(struct app *app);
 
 /* A key while a line is being typed. */
 void app_prompt_key(struct app *app, struct key k);

@@ -100,6 +100,15 @@ app_fetch(struct app *app, int64_t feed)
 		(void)app_run(app, words, due);
 }
 
+void
+app_fetch_article(struct app *app, int64_t article)
+{
+	char id[24];
+
+	snprintf(id, sizeof(id), "a%" PRId64, article);
+	(void)app_run(app, (const char *[]){"fetch", "--json", id, NULL}, 1);
+}
+
 size_t
 app_waits(const struct app *app, int *fds)
 {

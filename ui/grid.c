@@ -6,6 +6,8 @@ struct grid {
 	int rows, columns;
 	int cursor_row, cursor_column;
 	struct grid_cell *cells;
+	struct grid_link links[GRID_LINKS];
+	size_t nlinks;
 };
 
 static const char letters[] = {
@@ -57,6 +59,24 @@ grid_clear(struct grid *g)
 	for (size_t i = 0; i < n; i++)
 		set_blank(&g->cells[i], STYLE_NORMAL);
 	g->cursor_row = g->cursor_column = 0;
+	g->nlinks = 0;
+}
+
+void
+grid_add_link(struct grid *g, int row, int column, int n, struct str url)
+{
+	n = MIN(n, g->columns - column);
+	if (row < 0 || row >= g->rows || column < 0 || n < 1 ||
+	    g->nlinks == GRID_LINKS)
+		return;
+	g->links[g->nlinks++] = (struct grid_link){row, column, n, url};
+}
+
+const struct grid_link *
+grid_links(const struct grid *g, size_t *n)
+{
+	*n = g->nlinks;
+	return g->links;
 }
 
 int

@@ -86,6 +86,17 @@ void grid_restyle(struct grid *g, int row, int column, int n,
     enum style style);
 void grid_select(struct grid *g, int row, int column, int n);
 
+/* The cells lead to an address, which link_plain() gave out and which
+ * lives until the grid is cleared; beyond GRID_LINKS they lead nowhere. */
+#define GRID_LINKS ((size_t)8)
+struct grid_link {
+	int row, column, n;
+	struct str url;
+};
+void grid_add_link(struct grid *g, int row, int column, int n,
+    struct str url);
+const struct grid_link *grid_links(const struct grid *g, size_t *n);
+
 /* Where the terminal's own cursor stands after drawing. */
 void grid_set_cursor(struct grid *g, int row, int column);
 void grid_cursor(const struct grid *g, int *row, int *column);

@@ -37,6 +37,7 @@ static struct {
 	struct grid_cell *shown; /* the last grid sent */
 	int rows, columns;
 	int ended_by;
+	bool links; /* OSC 8 */
 } term;
 
 static volatile sig_atomic_t got_resize, got_stop, got_continue, got_end;
@@ -154,6 +155,40 @@ set_colours(enum term_colour colour)
 		init_pair((short)(i + 1), i, back);
 }
 
+/* ---- what ncurses does not know ---- */
+
+/* yes, no, or whether the terminal is one of those that are known to take
+ * OSC sequences or to skip them. */
+static bool
+wanted(const char *variable)
+{
+	static const char *const known[] = {"xterm", "tmux", "foot",
+	    "alacritty", "kitty", "wezterm", "vte", "gnome", "konsole",
+	    "contour", "ghostty", "mlterm", "iTerm"};
+	const char *value = getenv(variable), *name = getenv("TERM");
+
+	if (value && strcmp(value, "no") == 0)
+		return false;
+	if (value && strcmp(value, "yes") == 0)
+		return true;
+	for (size_t i = 0; name && i < ARRAY_LEN(known); i++)
+		if (strstr(name, known[i]))
+			return true;
+	return false;
+}
+
+static void
+send_all(struct str s)
+{
+	while (s.n > 0) {
+		ssize_t n = write(STDOUT_FILENO, s.s, s.n);
+
+		if (n < 0 && errno != EINTR)
+			return;
+		s = str_from(s, n > 0 ? (size_t)n : 0);
+	}
+}
+
 /* Cells are UTF-8 whatever the locale says; ncurses asks the locale. */
 static void
 set_locale(void)
@@ -210,6 +245,7 @@ term_open(
 	term.theme = theme;
 	set_handlers(on_signal);
 	got_resize = got_stop = got_continue = got_end = 0;
+	term.links = wanted("CROSSREAD_LINKS");
 	term.open = true;
 	term.input = (struct input){0};
 	base_on_fatal(give_back);
@@ -331,9 +367,56 @@ same_cell(const struct grid_cell *a, const struct grid_cell *b)
 	    a->selected == b->selected && strcmp(a->bytes, b->bytes) == 0;
 }
 
+/*
+ * ncurses has drawn the cells; they are written once more between the
+ * marks of OSC 8, in the attributes they have.  Colours are not repeated:
+ * links stand in styles without one.
+ */
+static void
+show_link(const struct grid *g, const struct grid_link *l)
+{
+	const struct grid_cell *first = grid_at(g, l->row, l->column);
+	struct look look = theme_look((enum style)first->style,
+	    first->selected, term.colours);
+	struct buf out;
+
+	buf_init(&out, 64 * KiB);
+	buf_printf(&out, "\0337\033[%d;%dH\033[0%s%s%s%sm"
+	    "\033]8;id=%d;%.*s\033\\", l->row + 1, l->column + 1,
+	    look.attributes & LOOK_BOLD ? ";1" : "",
+	    look.attributes & LOOK_DIM ? ";2" : "",
+	    look.attributes & LOOK_UNDERLINE ? ";4" : "",
+	    look.attributes & LOOK_REVERSE ? ";7" : "",
+	    l->row + 1, STR_ARG(l->url));
+	for (int i = 0; i < l->n; i++) {
+		const char *bytes = grid_at(g, l->row, l->column + i)->bytes;
+
+		/* Addresses are ASCII; the rest may have another width. */
+		buf_char(&out, bytes[0] > ' ' && bytes[0] <= '~' ? bytes[0]
+								: ' ');
+	}
+	buf_cstr(&out, "\033]8;;\033\\\0338");
+	if (buf_status(&out) == STATUS_OK)
+		send_all(buf_view(&out));
+	buf_free(&out);
+}
+
+static void
+show_links(const struct grid *g, const bool *changed)
+{
+	size_t n;
+	const struct grid_link *l = grid_links(g, &n);
+
+	for (size_t i = 0; i < n && term.links; i++)
+		if (changed[l[i].row])
+			show_link(g, &l[i]);
+}
+
 void
 term_show(const struct grid *g)
 {
+	bool fresh[GRID_MAX] = {false}; /* rows */
+
 	int rows = grid_rows(g), columns = grid_columns(g), row, column;
 	bool all = rows != term.rows || columns != term.columns;
 
@@ -353,6 +436,7 @@ term_show(const struct grid *g)
 			bool changed = all || !same_cell(c, old);
 
 			*old = *c;
+			fresh[row] = fresh[row] || changed;
 			if (changed && c->width > 0)
 				show_cell(row, column, c);
 		}
@@ -360,6 +444,39 @@ term_show(const struct grid *g)
 	grid_cursor(g, &row, &column);
 	move(row, column);
 	refresh();
+	show_links(g, fresh);
+}
+
+bool
+term_has_clipboard(void)
+{
+	return wanted("CROSSREAD_CLIPBOARD");
+}
+
+void
+term_copy(struct str s)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				     "abcdefghijklmnopqrstuvwxyz0123456789+/";
+	struct buf out;
+
+	if (!s.n || s.n > TERM_COPY_MAX)
+		return;
+	buf_init(&out, 2 * TERM_COPY_MAX);
+	buf_cstr(&out, "\033]52;c;");
+	for (size_t i = 0; i < s.n; i += 3) {
+		uint32_t bits = 0;
+
+		for (size_t k = 0; k < 3; k++)
+			bits = bits << 8 |
+			    (i + k < s.n ? (unsigned char)s.s[i + k] : 0);
+		for (size_t k = 0; k < 4; k++)
+			buf_char(&out, i + k > s.n ? '='
+			    : digits[bits >> (18 - 6 * k) & 63]);
+	}
+	buf_char(&out, '\007');
+	send_all(buf_view(&out));
+	buf_free(&out);
 }
 
 /* The terminal is ours again, whatever was done to it meanwhile. */

@@ -25,6 +25,12 @@ bool term_plain(void);
 void term_size(int *rows, int *columns);
 /* Sends what differs from the last grid shown, then the cursor. */
 void term_show(const struct grid *g);
+/* OSC 52 and OSC 8, which ncurses does not know: to terminals that are
+ * known to take them, and as CROSSREAD_CLIPBOARD and CROSSREAD_LINKS say
+ * (yes, no).  Copies plain ASCII, TERM_COPY_MAX bytes at most. */
+#define TERM_COPY_MAX ((size_t)4096)
+bool term_has_clipboard(void);
+void term_copy(struct str s);
 /* The next term_show() sends everything. */
 void term_forget(void);
 /* Gives the terminal back, stops the process, takes it again. */

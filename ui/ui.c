@@ -95,6 +95,7 @@ step(struct session *s, enum status *st)
 		*st = STATUS_INTERRUPTED;
 		return false;
 	}
+	term_copy(app_clip(s->app));
 	switch (app_wish(s->app)) {
 	case APP_QUITS:
 		return false;
@@ -133,6 +134,7 @@ ui_run(const struct ui_options *o, struct buf *why)
 	if (st != STATUS_OK)
 		return st;
 	ao.plain = term_plain();
+	ao.clipboard = term_has_clipboard();
 	s.grid = grid_new(1, 1);
 	s.app = app_new(&ao);
 	resize(&s);

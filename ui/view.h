@@ -97,6 +97,8 @@ struct view_ops {
 	    unsigned count);
 	/* False: no match. */
 	bool (*find)(void *state, struct app *app, const struct find *f);
+	/* The address that o opens and y copies; absent: there is none. */
+	struct str (*link)(const void *state);
 	/* What was typed after app_ask(); absent: Esc. */
 	void (*answer)(void *state, struct app *app, enum action a,
 	    struct str typed);
@@ -156,6 +158,8 @@ void app_corrected(struct app *app);
  * and the views read again.  'feeds': how many it tells of, as fetch
  * --json does.  False after app_error(). */
 bool app_run(struct app *app, const char *const *words, size_t feeds);
+/* Fetches the page of an article for its full text. */
+void app_fetch_article(struct app *app, int64_t article);
 /* Fetches one feed, due or not; 0: all that are due. */
 void app_fetch(struct app *app, int64_t feed);
 

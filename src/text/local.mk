@@ -2,6 +2,7 @@ noinst_LIBRARIES += libtext.a
 libtext_a_SOURCES = \
 	src/text/clean.c src/text/clean.h \
 	src/text/language.c src/text/language.h \
+	src/text/link.c src/text/link.h \
 	src/text/normalise.c src/text/normalise.h \
 	src/text/sentences.c src/text/sentences.h \
 	src/text/stems.c src/text/stems.h \

@@ -32,3 +32,9 @@ keys v
 line -1
 keys Jv
 line -1
+# The link: y copies it; what is no plain address is not opened.
+again
+keys ga<Enter>y
+line -1
+keys qgey
+line -1

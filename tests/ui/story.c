@@ -363,6 +363,7 @@ main(int argc, char **argv)
 	settings_init(&s.settings);
 	s.arena = arena_new();
 	s.options.settle = bring_up;
+	s.options.clipboard = true;
 	s.grid = grid_new(s.rows, s.columns);
 	begin(&s);
 	while ((n = getline(&line, &cap, stdin)) > 0) {

@@ -7,6 +7,7 @@
  * What stands on the screen, that the terminal is given back as it was
  * however the program ends, and how many bytes a cursor move costs.
  */
+#include <ctype.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
@@ -42,6 +43,7 @@ run(void)
 {
 	setenv("TERM", "xterm-256color", 1);
 	unsetenv("NO_COLOR");
+	setenv("CROSSREAD_BROWSER", "no", 1);
 	execl(program, program, "--db", store, (char *)NULL);
 	_exit(127);
 }
@@ -232,6 +234,33 @@ ending(struct session *s)
 	return -1;
 }
 
+/* OSC 8 with an http(s) address of plain bytes, or OSC 52 with such an
+ * address in base64; else NULL. */
+static const char *
+skip_link(const char *s, const char *end)
+{
+	static const char clip[] = "52;c;aHR0c"; /* "http" */
+	struct str rest = {s, (size_t)(end - s)};
+	size_t stop;
+
+	if (str_starts(rest, str_c(clip))) {
+		for (s += 5; s < end && *s != 7; s++)
+			if (!strchr("+/=", *s) && !isalnum((unsigned char)*s))
+				return NULL;
+		return s + 1;
+	}
+	stop = str_find(rest, STR("\033\\"), 0);
+	rest = str_sub(rest, 0, stop);
+	for (size_t i = 0; i < rest.n; i++)
+		if (rest.s[i] <= ' ' || rest.s[i] > '~')
+			return NULL;
+	if (stop == STR_NPOS || !str_starts(rest, STR("8;")) ||
+	    (!str_eq(rest, STR("8;;")) &&
+		str_find(rest, STR(";http"), 2) == STR_NPOS))
+		return NULL;
+	return s + stop + 2;
+}
+
 /* Where a control sequence that the program itself may send ends; NULL
  * when it is another. */
 static const char *
@@ -244,6 +273,8 @@ skip_sequence(const char *s, const char *end)
 	if ((size_t)(end - s) >= sizeof(palette) - 1 &&
 	    memcmp(s, palette, sizeof(palette) - 1) == 0)
 		return s + sizeof(palette) - 1;
+	if (s[1] == ']')
+		return skip_link(s + 2, end);
 	if (s[1] == '(' || s[1] == ')')
 		return s + 3;
 	if (strchr("=>78M", s[1]))
@@ -522,7 +553,7 @@ static void
 test_hostile(void)
 {
 	static const char *const keys[] = {"\r", "c", "zZ", "q", "L", "\r",
-	    "q", "q", "ge", "ga", "\r", "jjjj", "q", "/evil\r", "?", "q",
+	    "q", "q", "ge", "ga", "y", "o", "\r", "y", "o", "jjjj", "q", "/evil\r", "?", "q",
 	    "g/evil\r", "\r", "q", "ge"};
 	const char *demo = store;
 	struct session s;
@@ -539,6 +570,30 @@ test_hostile(void)
 	is_int(ending(&s), 0, "hostile texts: Q leaves");
 	finish(&s);
 	store = demo;
+}
+
+/* The link of an article: to the reader's own machine. */
+static void
+test_link(void)
+{
+	struct session s;
+
+	begin(&s, false);
+	ok(shows(&s, "[1/3]"), "a link: the first screen is there");
+	press(&s, "ga/rescuers\r\r");
+	ok(shows(&s, "https://"), "a link: an article's address");
+	rest(&s);
+	ok(sent(&s, "\033]8;id=") && sent(&s, "\033]8;;\033\\"),
+	    "it is a link to the terminal");
+	ok(!sent(&s, "\033]52"), "nothing is copied unasked");
+	press(&s, "y");
+	ok(shows(&s, "sent to your terminal's clipboard"), "y copies it");
+	ok(sent(&s, "\033]52;c;aHR0cHM6Ly9"), "with OSC 52");
+	press(&s, "o");
+	ok(shows(&s, "no browser here"), "o without a browser copies it too");
+	press(&s, "Q");
+	is_int(ending(&s), 0, "Q leaves");
+	finish(&s);
 }
 
 /* Another process brings an event in while one reads. */
@@ -605,6 +660,7 @@ main(int argc, char **argv)
 #endif
 	test_suspend();
 	test_hostile();
+	test_link();
 	test_waiting();
 	test_hangup();
 	return tap_done();

@@ -223,6 +223,9 @@ act_on(struct articles *v, struct app *app, enum action a, unsigned count)
 	case ACTION_RIGHT:
 		app_open(app, "reader", &t);
 		return true;
+	case ACTION_FULL_TEXT:
+		app_fetch_article(app, r->id);
+		return true;
 	case ACTION_COMPARE:
 		to_event(v, app, "compare");
 		return true;
@@ -291,6 +294,15 @@ find(void *state, struct app *app, const struct find *f)
 	struct articles *v = state;
 
 	return list_find(&v->list, app, f, has_words);
+}
+
+static struct str
+link(const void *state)
+{
+	const struct articles *v = state;
+	const struct article_row *r = list_selected(&v->list);
+
+	return r ? r->url : STR_NONE;
 }
 
 /* ---- drawing ---- */
@@ -497,6 +509,7 @@ const struct view_ops view_articles = {
     .rest = rest,
     .action = action,
     .find = find,
+    .link = link,
     .answer = answer,
     .title = title,
     .status = status,

@@ -272,6 +272,15 @@ find(void *state, struct app *app, const struct find *f)
 	    &s->finding, f, &s->selected, s->members.n, row_has, s);
 }
 
+static struct str
+link(const void *state)
+{
+	const struct event_state *s = state;
+
+	return s->selected < s->members.n ? s->members.rows[s->selected].url
+					  : STR_NONE;
+}
+
 static const struct hint hints[] = {
     {ACTION_OPEN, "Read"},
     {ACTION_COMPARE, "Compare"},
@@ -296,6 +305,7 @@ const struct view_ops view_event = {
     .retarget = retarget,
     .action = act,
     .find = find,
+    .link = link,
     .title = event_title,
     .status = event_status,
     .draw = event_draw,

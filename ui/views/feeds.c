@@ -464,6 +464,14 @@ find(void *state, struct app *app, const struct find *f)
 	return finding_step(&v->finding, f, &v->selected, v->n, row_has, v);
 }
 
+static struct str
+link(const void *state)
+{
+	const struct feeds_row *r = selected(state);
+
+	return !r ? STR_NONE : r->f.is.site.n ? r->f.is.site : r->f.is.address;
+}
+
 static const struct hint hints[] = {
     {ACTION_OPEN, "Articles"},
     {ACTION_ADD, "Add"},
@@ -487,6 +495,7 @@ const struct view_ops view_feeds = {
     .reload = reload,
     .action = action,
     .find = find,
+    .link = link,
     .answer = answer,
     .title = feeds_title,
     .status = feeds_status,

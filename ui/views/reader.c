@@ -253,6 +253,9 @@ act(void *state, struct app *app, enum action a, unsigned count)
 		members_mark(app, s->article, MARK_UNREAD);
 		read_rows(s, app);
 		return true;
+	case ACTION_FULL_TEXT:
+		app_fetch_article(app, s->article);
+		return true;
 	case ACTION_OPEN:
 	case ACTION_COMPARE:
 		open_here(s, app, "compare");
@@ -286,6 +289,14 @@ find(void *state, struct app *app, const struct find *f)
 	return found;
 }
 
+static struct str
+link(const void *state)
+{
+	const struct reader_state *s = state;
+
+	return s->l->articles[s->index]->url;
+}
+
 static const struct hint hints[] = {
     {ACTION_PAGE_DOWN, "Page"},
     {ACTION_NEXT_ARTICLE, "Next article"},
@@ -293,6 +304,7 @@ static const struct hint hints[] = {
     {ACTION_COMPARE, "Compare"},
     {ACTION_LEDGER, "Ledger"},
     {ACTION_VERSIONS, "Versions"},
+    {ACTION_BROWSE, "Browser"},
     {ACTION_STAR, "Star"},
     {ACTION_UNREAD, "Unread"},
     {ACTION_UNDO, "Undo"},
@@ -309,6 +321,7 @@ const struct view_ops view_reader = {
     .reload = reload,
     .action = act,
     .find = find,
+    .link = link,
     .title = reader_title,
     .status = reader_status,
     .draw = reader_draw,

@@ -1,5 +1,6 @@
 #include <inttypes.h>
 
+#include "src/text/link.h"
 #include "src/text/width.h"
 #include "ui/views/celltext.h"
 #include "ui/views/evidence.h"
@@ -112,6 +113,19 @@ link_line(const struct reader_state *s, const struct frame *f, size_t line)
 }
 
 static void
+draw_address(const struct frame *f, int row, struct str raw, int width)
+{
+	struct str url;
+	int n = grid_put(f->grid, row, 0, width,
+	    flow_cut(f->arena, text_line(f->arena, raw), width), STYLE_DIM);
+
+	/* What is shown and where it leads are the same, or it leads
+	 * nowhere. */
+	if (link_plain(f->arena, raw, &url) && str_eq(url, raw))
+		grid_add_link(f->grid, row, 0, n, url);
+}
+
+static void
 draw_title_line(
     const struct reader_state *s, const struct frame *f, int row, size_t line)
 {
@@ -125,9 +139,7 @@ draw_title_line(
 	else if (line <= s->title.n)
 		flow_draw(&s->title, line - 1, f->grid, row, 0, width);
 	else if (line == s->title.n + 1 && art->url.n > 0)
-		grid_put(f->grid, row, 0, width,
-		    flow_cut(f->arena, text_line(f->arena, art->url), width),
-		    STYLE_DIM);
+		draw_address(f, row, art->url, width);
 	else if (line >= below && line < below + s->links)
 		grid_put(f->grid, row, 0, width,
 		    flow_cut(f->arena, link_line(s, f, line - below), width),

@@ -1,0 +1,102 @@
+#!/bin/sh
+# The reader while feeds are fetched beside it, and links out of it.
+. "${top_srcdir:?}/tests/net/server.sh"
+. "${top_srcdir:?}/tests/cli/lib.sh"
+unset CROSSREAD_NOW # leases and due times are those of the clock
+
+play() { # store; a script on stdin
+	{
+		echo "program $(command -v crossread)"
+		cat
+	} | "$story" "$1"
+}
+story=$(dirname "$(command -v crossread)")/tests/ui/story
+
+feed() { # n
+	echo "<rss version='2.0'><channel><title>Paper</title>"
+	i=0
+	while [ $i -lt "$1" ]; do
+		cat <<END
+<item><guid>g$i</guid><title>Ferry number $i stops at Orsa pier</title>
+<link>http://paper.example/$i</link>
+<pubDate>Sat, 14 Mar 2026 10:0$i:00 GMT</pubDate>
+<description>Ferry $i stopped at the pier of Orsa because of storm number
+$i, the harbour office of place $i said on day $i.</description></item>
+END
+		i=$((i + 1))
+	done
+	echo "</channel></rss>"
+}
+
+feed 2 >"$NET_FOLDER/paper.xml"
+echo "$NET_HTTP/paper.xml" >urls
+echo "$NET_HTTP/forbidden" >>urls
+crossread --db a.db import urls 2>/dev/null
+
+test_expect "R fetches the feeds that are due, and says how it went" '
+	printf "keys R\nwait\nline -1\nkeys R\nwait\nline -1\n" |
+	    play a.db >out &&
+	grep -F "asked 2 feeds: 1 with news, 1 failed; 2 new articles" out &&
+	grep -F "no feed is due" out'
+test_expect "the list of feeds has them, the failing one first" '
+	printf "keys gf\nscreen\n" | play a.db >out &&
+	sed -n 4p out | grep "! *er .*403" && sed -n 5p out | grep "ok .*2 new"'
+test_expect "what comes in is counted; cursor and rows stay" '
+	feed 5 >"$NET_FOLDER/paper.xml" &&
+	sqlite3 a.db "UPDATE fetching SET due = 0" &&
+	printf "keys gaj\nscreen\nkeys R\nwait\nscreen\n" |
+	    play a.db >out &&
+	grep "3 new, g. shows them" out &&
+	test "$(sed -n 1,5p out)" = "$(sed -n 26,30p out)" &&
+	grep "^> .*Ferry number 0" out'
+test_expect "the screen is drawn straight at 40x10 too" '
+	printf "size 40 10\nkeys gfj\nscreen\n" | play a.db | grep "2 *200\|ok"'
+test_expect "^C ends a fetch; what has come is kept" '
+	echo "$NET_HTTP/hang" >hang && crossread --db h.db import hang urls \
+	    2>/dev/null &&
+	printf "keys R\nkeys <C-c>\nline -1\nwait\nline -1\n" |
+	    play h.db >out && grep "stopping" out && grep "stopped" out &&
+	test "$(sqlite3 h.db "SELECT count(*) FROM fetching
+	    WHERE lease IS NOT NULL")" = 0'
+test_expect "leaving ends it too" '
+	printf "keys R\n" | play h.db &&
+	test "$(sqlite3 h.db "SELECT count(*) FROM fetching
+	    WHERE lease IS NOT NULL")" = 0'
+
+# A browser that writes down its words.
+cat >browser <<'END'
+#!/bin/sh
+printf '%s|' "$@" >>opened
+echo >>opened
+test -z "${CROSSREAD_BROWSER:-}" || echo told >>opened
+END
+chmod +x browser
+link() { # url, as JSON has it
+	rm -f l.db opened
+	: >opened
+	printf '{"id":"1","title":"T","url":"%s","paragraphs":["A ferry."]}\n' \
+	    "$1" >l.jsonl
+	crossread --db l.db import l.jsonl 2>/dev/null
+	printf 'keys gao\nline -1\n' | play l.db >out
+	sleep 0.2
+}
+CROSSREAD_BROWSER="$PWD/browser -x %u --"
+export CROSSREAD_BROWSER
+test_expect "o starts the browser with words, and without our settings" '
+	link "https://kale.example/a?b=1&c=\$(id);d" &&
+	test "$(cat opened)" = "-x|https://kale.example/a?b=1&c=\$(id);d|--|"'
+for url in 'javascript:alert(1)' 'file:///etc/passwd' '-Pevil' \
+    'https://u:p@kale.example/' 'https://kale.example/`id`' \
+    'https://kale.example/\\"' "https://kale.example/'x" \
+    'https://-oProxy/'; do
+	test_expect "an address that is not opened: $url" '
+		link "$url" && ! grep -q "kale\|evil\|passwd\|alert\|oProxy" \
+		    opened'
+done
+CROSSREAD_BROWSER="$PWD/browser %u %u"
+test_expect "two places for the address are one too many" '
+	link "https://kale.example/" && ! test -s opened && grep "twice" out'
+CROSSREAD_BROWSER="$PWD/none"
+test_expect "a browser that is not there is said" '
+	link "https://kale.example/" && grep "No such file" out'
+test_done

@@ -1,0 +1,114 @@
+/*
+ * app_link.c - the link of what is selected: to a browser here, or to the
+ * clipboard of the machine the reader sits at.
+ */
+#include "src/text/link.h"
+#include "ui/app_state.h"
+#include "ui/browse.h"
+#include "ui/child.h"
+
+/* The link of the view on top, in the one form that may leave. */
+static bool
+find_link(struct app *app, struct arena *a, struct str *url)
+{
+	struct level *l = app_top(app);
+	struct str raw = l->ops->link ? l->ops->link(l->state) : STR_NONE;
+
+	if (raw.n && link_plain(a, raw, url))
+		return true;
+	if (raw.n)
+		app_error(app, "this address is not opened: it is no plain "
+		    "http or https address");
+	else
+		app_message(app, "nothing here has a link");
+	return false;
+}
+
+static void
+copy(struct app *app, struct str url, const char *why)
+{
+	buf_clear(&app->clip);
+	buf_str(&app->clip, url);
+	app_message(app, "%ssent to your terminal's clipboard: %.*s", why,
+	    STR_ARG(url));
+}
+
+static void
+keep_browser(struct app *app, pid_t pid)
+{
+	app_reap(app);
+	for (size_t i = 0; i < BROWSERS_MAX; i++) {
+		if (app->browsers[i])
+			continue;
+		app->browsers[i] = pid;
+		return;
+	}
+}
+
+void
+app_reap(struct app *app)
+{
+	int code;
+
+	for (size_t i = 0; i < BROWSERS_MAX; i++)
+		if (app->browsers[i] &&
+		    child_ended(app->browsers[i], false, &code))
+			app->browsers[i] = 0;
+}
+
+void
+app_browse(struct app *app)
+{
+	struct arena *a = arena_new();
+	struct buf why;
+	struct str url;
+	pid_t pid;
+
+	buf_init(&why, 4 * KiB);
+	if (find_link(app, a, &url)) {
+		switch (browse_open(url, &pid, &why)) {
+		case BROWSE_OPENED:
+			keep_browser(app, pid);
+			app_message(app, "opened: %.*s", STR_ARG(url));
+			break;
+		case BROWSE_NONE:
+			if (app->o.clipboard)
+				copy(app, url, "no browser here; ");
+			else
+				app_message(app, "no browser here: %.*s",
+				    STR_ARG(url));
+			break;
+		case BROWSE_FAILED:
+			app_error(app, "%.*s", STR_ARG(buf_view(&why)));
+			break;
+		}
+	}
+	buf_free(&why);
+	arena_free(a);
+}
+
+void
+app_copy_link(struct app *app)
+{
+	struct arena *a = arena_new();
+	struct str url;
+
+	if (find_link(app, a, &url)) {
+		if (app->o.clipboard)
+			copy(app, url, "");
+		else
+			app_message(app, "this terminal is not known to have "
+			    "a clipboard: %.*s", STR_ARG(url));
+	}
+	arena_free(a);
+}
+
+struct str
+app_clip(struct app *app)
+{
+	struct str s = buf_view(&app->clip);
+
+	/* The bytes stay until the next link is copied. */
+	app->clip.n = 0;
+	return s;
+}
