@@ -120,19 +120,21 @@ app_waits(const struct app *app, int *fds)
 	return n;
 }
 
-/* It has ended: its last sentence, and what it changed. */
+/* It has ended: what it said, and what it changed.  Where it was about a
+ * single feed or article the sentence before the sum says more. */
 static void
 ended(struct app *app, struct task *j)
 {
-	struct str said = buf_view(&j->said);
-	bool stopped = j->stopped && j->fetches;
+	struct str said = buf_view(&j->said), before = buf_view(&j->before);
+	bool both = j->all <= 1 && before.n;
+	void (*tell)(struct app *, const char *, ...) =
+	    j->failed && j->all <= 1 ? app_error : app_message;
 
-	if (stopped)
+	if (j->stopped)
 		app_message(app, "stopped; what had come is kept");
-	else if (said.n && j->failed && !j->fetches)
-		app_error(app, "%.*s", STR_ARG(said));
 	else if (said.n)
-		app_message(app, "%.*s", STR_ARG(said));
+		tell(app, "%.*s%s%.*s", STR_ARG(both ? before : STR("")),
+		    both ? "; " : "", STR_ARG(said));
 	task_free(j);
 	app->version = store_version(app->o.store);
 	app_reread(app);

@@ -115,7 +115,9 @@ draw_hints(const struct frame *f, int row, const struct frame_view *v)
 	}
 }
 
-/* Progress gives way to nothing: the left part is cut, the right goes. */
+/* Progress gives way to nothing: the left part is cut, and where there is
+ * no room for both the right goes. */
+#define LEFT_LEAST 12
 static void
 draw_status(const struct frame *f, int row, const struct frame_view *v,
     struct text left, struct text right)
@@ -123,9 +125,16 @@ draw_status(const struct frame *f, int row, const struct frame_view *v,
 	int width = (int)text_columns(v->progress.s);
 
 	if (width > 0) {
+		int both = width + (int)text_columns(right.s) + 3;
+
+		if (right.s.n == 0 || both + LEFT_LEAST > f->body.columns)
+			right = v->progress;
+		else
+			right = text_printf(f->arena, "%.*s | %.*s",
+			    STR_ARG(right.s), STR_ARG(v->progress.s));
+		width = (int)text_columns(right.s);
 		left = flow_cut(f->arena, left,
 		    MAX(f->body.columns - width - 2, 0));
-		right = v->progress;
 	}
 	bar(f->grid, row, 0, left, right, STYLE_STATUS);
 }

@@ -19,6 +19,7 @@ task_start(struct task *j, const char *const *argv, size_t feeds)
 		return false;
 	buf_init(&j->line, LINE_MAX_BYTES);
 	buf_init(&j->said, LINE_MAX_BYTES);
+	buf_init(&j->before, LINE_MAX_BYTES);
 	return true;
 }
 
@@ -33,6 +34,8 @@ take_line(struct task *j, struct str line)
 		line = str_from(line, 11);
 	if (!line.n)
 		return;
+	buf_clear(&j->before);
+	buf_str(&j->before, buf_view(&j->said));
 	buf_clear(&j->said);
 	buf_str(&j->said, line);
 }
@@ -98,5 +101,6 @@ task_free(struct task *j)
 	close(j->fd);
 	buf_free(&j->line);
 	buf_free(&j->said);
+	buf_free(&j->before);
 	j->pid = 0;
 }

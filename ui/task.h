@@ -4,8 +4,8 @@
  *
  * So there is one way to do each of these, on the command line and on the
  * screen, and a fetch that hangs or dies takes no screen with it.  A task
- * writes a JSON line for each feed and sentences for people; the last of
- * these is what the reader is told when it ends.
+ * writes a JSON line for each feed and sentences for people, the last of
+ * which sums up.
  */
 #ifndef UI_TASK_H
 #define UI_TASK_H
@@ -22,7 +22,7 @@ struct task {
 	bool over, failed;
 	bool stopped;	    /* task_stop() was called */
 	struct buf line;    /* the one that is coming in */
-	struct buf said;    /* the last sentence */
+	struct buf said, before; /* the last sentence, the one before it */
 };
 
 /* argv as child_start() has it.  False with errno. */

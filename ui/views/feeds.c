@@ -88,22 +88,24 @@ passes(const struct feeds *v, struct arena *a, const struct feeds_row *r)
 
 /* Rows come sorted by name, and equal ones stay so. */
 static bool
-before(const struct feeds *v, const struct feeds_row *a,
+before(const struct feeds *v, bool keep, const struct feeds_row *a,
     const struct feeds_row *b)
 {
+	if (keep)
+		return a->place < b->place;
 	if (v->sort == FEEDS_BY_STATE)
 		return a->state < b->state;
 	return v->sort == FEEDS_BY_UNREAD && a->f.unread > b->f.unread;
 }
 
 static void
-sort(struct feeds *v)
+sort(struct feeds *v, bool keep)
 {
 	for (size_t i = 1; i < v->n; i++) {
 		struct feeds_row r = v->rows[i];
 		size_t at = i;
 
-		while (at > 0 && before(v, &r, &v->rows[at - 1])) {
+		while (at > 0 && before(v, keep, &r, &v->rows[at - 1])) {
 			v->rows[at] = v->rows[at - 1];
 			at--;
 		}
@@ -127,9 +129,21 @@ selected(const struct feeds *v)
 	return v->n ? &v->rows[v->selected] : NULL;
 }
 
-/* The old rows stay when the store cannot be read. */
+/* Where it stands among the rows; behind them all when it is new. */
+static size_t
+place_of(const struct feeds_row *rows, size_t n, int64_t id)
+{
+	size_t i = 0;
+
+	while (i < n && rows[i].f.id != id)
+		i++;
+	return i;
+}
+
+/* The old rows stay when the store cannot be read.  'keep' their order:
+ * nothing moves under the reader's eyes while feeds are fetched. */
 static void
-read_rows(struct feeds *v, struct app *app)
+read_rows(struct feeds *v, struct app *app, bool keep)
 {
 	struct arena *a = arena_new();
 	const struct feeds_row *old = selected(v);
@@ -144,6 +158,10 @@ read_rows(struct feeds *v, struct app *app)
 		arena_free(a);
 		return;
 	}
+
+	const struct feeds_row *before_rows = v->rows;
+	size_t nbefore = v->n;
+
 	v->rows = ARENA_ARRAY(a, struct feeds_row, n);
 	v->n = v->followed = 0;
 	v->synced = 0;
@@ -151,6 +169,7 @@ read_rows(struct feeds *v, struct app *app)
 	for (size_t i = 0; i < n; i++) {
 		struct feeds_row r = row_of(&list[i], health, nhealth);
 
+		r.place = place_of(before_rows, nbefore, r.f.id);
 		v->followed += r.f.follow;
 		v->states[r.state]++;
 		v->synced = MAX(v->synced, r.h.good);
@@ -159,7 +178,7 @@ read_rows(struct feeds *v, struct app *app)
 	}
 	arena_free(v->arena);
 	v->arena = a;
-	sort(v);
+	sort(v, keep);
 	select_feed(v, id);
 }
 
@@ -172,7 +191,7 @@ open(struct app *app, struct arena *a, const struct view_target *t)
 	buf_init(&v->filter, 4 * KiB);
 	buf_init(&v->title, 4 * KiB);
 	buf_init(&v->tags, 4 * KiB);
-	read_rows(v, app);
+	read_rows(v, app, false);
 	return v;
 }
 
@@ -190,7 +209,7 @@ close(void *state)
 static void
 reload(void *state, struct app *app)
 {
-	read_rows(state, app);
+	read_rows(state, app, true);
 }
 
 static void
@@ -337,7 +356,7 @@ answer(void *state, struct app *app, enum action a, struct str typed)
 			return;
 		buf_clear(&v->filter);
 		buf_str(&v->filter, str_trim(typed));
-		read_rows(v, app);
+		read_rows(v, app, false);
 	}
 }
 
@@ -429,12 +448,12 @@ action(void *state, struct app *app, enum action a, unsigned count)
 		return true;
 	case ACTION_SORT:
 		v->sort = (v->sort + 1) % 3;
-		read_rows(v, app);
+		read_rows(v, app, false);
 		app_message(app, "sorted by %s", feeds_sort_words[v->sort]);
 		return true;
 	case ACTION_SCOPE:
 		v->all = !v->all;
-		read_rows(v, app);
+		read_rows(v, app, false);
 		app_message(app, v->all ? "all feeds, hidden and left ones too"
 					: "the feeds you follow");
 		return true;

@@ -33,6 +33,7 @@ struct feeds_row {
 	struct feed_health h; /* zeroes when it was never asked */
 	enum feeds_state_of state;
 	struct str name; /* the reader's, its own, or its address */
+	size_t place;	 /* among the rows shown before */
 };
 
 struct feeds {
