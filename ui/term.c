@@ -369,24 +369,27 @@ same_cell(const struct grid_cell *a, const struct grid_cell *b)
 
 /*
  * ncurses has drawn the cells; they are written once more between the
- * marks of OSC 8, in the attributes they have.  Colours are not repeated:
- * links stand in styles without one.
+ * marks of OSC 8, in the attributes and the colour they have.
  */
 static void
 show_link(const struct grid *g, const struct grid_link *l)
 {
 	const struct grid_cell *first = grid_at(g, l->row, l->column);
-	struct look look = theme_look((enum style)first->style,
+	struct look look = theme_look(term.theme, (enum style)first->style,
 	    first->selected, term.colours);
+	char colour[16] = "";
 	struct buf out;
 
+	if (look.colour >= 0 && look.colour < 16)
+		snprintf(colour, sizeof(colour), ";%d",
+		    look.colour + (look.colour < 8 ? 30 : 90 - 8));
 	buf_init(&out, 64 * KiB);
-	buf_printf(&out, "\0337\033[%d;%dH\033[0%s%s%s%sm"
+	buf_printf(&out, "\0337\033[%d;%dH\033[0%s%s%s%s%sm"
 	    "\033]8;id=%d;%.*s\033\\", l->row + 1, l->column + 1,
 	    look.attributes & LOOK_BOLD ? ";1" : "",
 	    look.attributes & LOOK_DIM ? ";2" : "",
 	    look.attributes & LOOK_UNDERLINE ? ";4" : "",
-	    look.attributes & LOOK_REVERSE ? ";7" : "",
+	    look.attributes & LOOK_REVERSE ? ";7" : "", colour,
 	    l->row + 1, STR_ARG(l->url));
 	for (int i = 0; i < l->n; i++) {
 		const char *bytes = grid_at(g, l->row, l->column + i)->bytes;
