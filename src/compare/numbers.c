@@ -569,18 +569,25 @@ counted_before(const struct value_reader *r, const struct number *n, size_t limi
 	return NULL;
 }
 
-/* "three other women", "another 12 people", "seven of the deaths". */
+/* "seven of the deaths" */
+static bool
+is_of_outcome(const struct value_reader *r, const struct number *n)
+{
+	size_t end, at = scan_gap(r->text, n->end);
+	const struct lexeme *x =
+	    str_starts(str_from(r->text, at), STR("of the "))
+	    ? value_match(r, at + 7, LEX(COUNTED), &end)
+	    : NULL;
+
+	return x != NULL && strcmp(x->group, "outcome") == 0;
+}
+
+/* "three other women", "another 12 people". */
 static bool
 is_of_others(const struct value_reader *r, const struct number *n)
 {
 	size_t end, before = scan_word_before(r->text, n->start);
-	struct str behind = str_from(r->text, scan_gap(r->text, n->end));
-	const struct lexeme *x = str_starts(behind, STR("of the "))
-	    ? value_match(r, scan_gap(r->text, n->end) + 7, LEX(COUNTED), &end)
-	    : NULL;
 
-	if (x != NULL && strcmp(x->group, "outcome") == 0)
-		return true;
 	return value_match(r, scan_gap(r->text, n->end), LEX(OTHER), &end) != NULL ||
 	    (before != STR_NPOS && value_match(r, before, LEX(OTHER), &end) != NULL &&
 		end <= n->start);
@@ -605,6 +612,7 @@ find_counted(const struct value_reader *r, struct number *at, size_t n)
 		if (b != NULL)
 			c = b;
 		x->others = is_of_others(r, x);
+		x->part = is_of_outcome(r, x);
 		if (c != NULL && x->type == NUMBER_BARE)
 			x->type = NUMBER_COUNT;
 		x->counted = c;

@@ -540,6 +540,8 @@ scope_doubt(const struct ledger *l, const struct mention *x,
 		return NULL;
 	if (x->number.others != y->number.others)
 		return "one counts the others only";
+	if (x->number.part != y->number.part)
+		return "one is a part of the other";
 	if (a->expected != b->expected)
 		return "one is expected, the other told";
 	if (a->past != b->past)

@@ -148,6 +148,9 @@ static const struct verdict_case cases[] = {
     {"The ferry sails again at midnight, the harbour master told them.",
 	"The ferry sails again at 12:01 a.m., the harbour master told them.",
 	"midnight", "ROUNDING ferry, time"},
+    {"Police said eight of the injured were passengers of the ferry.",
+	"Police said eleven people were injured, passengers of the ferry.",
+	"eight", "SCOPE injured"},
     /* Who sold with her is not who sold. */
     {"The mayor and three of her colleagues sold shares of the ferry line.",
 	"Four colleagues sold shares of the ferry line to the harbour.",
