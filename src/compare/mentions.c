@@ -127,8 +127,8 @@ set_close(const struct para_info *p, struct mention *m)
 	at = m->end;
 	for (size_t i = first, k = 0; i < p->ntokens && k < CLOSE_AFTER; i++) {
 		const struct token *t = &p->tokens[i];
-		bool opens =
-		    at == m->end && m->nclose == 0 && p->p->text.s[at] == ',';
+		bool opens = at == m->end && m->nclose == 0 &&
+		    str_starts(str_from(p->p->text, at), STR(","));
 
 		if (t->start < m->end)
 			continue;

@@ -338,8 +338,8 @@ adds_up(const struct number *n)
 
 /* Are the texts of different days? */
 static bool
-printed_apart(const struct ledger *l, const struct mention *x,
-    const struct mention *y)
+printed_apart(
+    const struct ledger *l, const struct mention *x, const struct mention *y)
 {
 	struct when wx = l->texts[x->text].published;
 	struct when wy = l->texts[y->text].published;
@@ -399,8 +399,7 @@ scope_is_ahead(const struct ledger *l, const struct mention *m)
 	struct when w = l->texts[m->text].published;
 
 	return m->is_time && m->time.type == TIME_DAY && m->time.resolved &&
-	    w.precision != PRECISION_UNKNOWN &&
-	    m->time.at > civil_day_of(w.at);
+	    w.precision != PRECISION_UNKNOWN && m->time.at > civil_day_of(w.at);
 }
 
 /* "Yesterday" is no better than the date of its text. */

@@ -576,9 +576,8 @@ static bool
 is_about(const struct reader *r, size_t at)
 {
 	size_t end, before = scan_word_before(r->text, at);
-	const struct lexeme *x = before == STR_NPOS
-	    ? NULL
-	    : match(r, before, LEX(BOUND), &end);
+	const struct lexeme *x =
+	    before == STR_NPOS ? NULL : match(r, before, LEX(BOUND), &end);
 
 	return x != NULL && strcmp(x->group, "about") == 0;
 }
@@ -588,9 +587,8 @@ static size_t
 behind_named_day(const struct reader *r, size_t at)
 {
 	size_t end;
-	const struct lexeme *x = is_upper(r->text, at)
-	    ? match(r, at, LEX(WEEKDAY), &end)
-	    : NULL;
+	const struct lexeme *x =
+	    is_upper(r->text, at) ? match(r, at, LEX(WEEKDAY), &end) : NULL;
 
 	return x != NULL && x->value < 0 ? end : at;
 }

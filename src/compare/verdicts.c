@@ -251,7 +251,7 @@ is_about(const struct time_mention *x, const struct time_mention *y)
 
 	return apart <= 1 ||
 	    (x->about &&
-		apart <= (x->minute % 60 == 0	     ? ABOUT_HOUR
+		apart <= (x->minute % 60 == 0          ? ABOUT_HOUR
 				 : x->minute % 15 == 0 ? ABOUT_QUARTER
 						       : 1));
 }
@@ -272,7 +272,7 @@ time_relation(const struct time_mention *x, const struct time_mention *y)
 	if (y->type == TIME_PERIOD)
 		return period_relation(y, x);
 	if (x->type == TIME_CLOCK && y->type == TIME_CLOCK)
-		return x->minute == y->minute		 ? REL_SAME
+		return x->minute == y->minute          ? REL_SAME
 		    : is_about(x, y) || is_about(y, x) ? REL_ROUND
 						       : REL_DIFFER;
 	if (x->type == TIME_DAY && y->type == TIME_DAY)
