@@ -70,15 +70,19 @@ const char *const feature_names[NFEATURES] = {
 #undef ROW
 };
 
-/* What one row has gathered about each later unit. */
+/* What one row has gathered, by later unit: in columns, as each sort of
+ * key adds to its own. */
 struct sums {
-	double context, cosine, anchors, acts;
-	bool verbatim;
+	double *context, *cosine;
+	struct anchors {
+		double all, acts;
+	} *anchors;
+	bool *verbatim;
 };
 
 struct scorer {
 	const struct units *u;
-	struct sums *row;
+	struct sums row;
 	const float *mutual;
 	/* By stem, of the unit of this row: in which of its quotations, as
 	 * bits, and whether anywhere. */
@@ -95,18 +99,12 @@ struct shares {
 /* The postings of the key of 'own' that lie in later articles: [from,
  * to) in p->sorted; false when there are none or too many. */
 static bool
-later(const struct units *u, const struct postings *p,
-    const struct posting *own, size_t *from, size_t *to)
+later(const struct postings *p, const struct posting *own, size_t *from,
+    size_t *to)
 {
-	uint32_t article = u->at[own->unit].at.article;
-
 	*to = p->by_key[own->key + 1];
-	*from = own->place + 1;
-	if (*to - p->by_key[own->key] > MAX_POSTINGS)
-		return false;
-	while (*from < *to && p->sorted[*from].unit < u->first[article + 1])
-		++*from;
-	return *from < *to;
+	*from = own->after;
+	return *from < *to && *to - p->by_key[own->key] <= MAX_POSTINGS;
 }
 
 static void
@@ -119,53 +117,60 @@ gather_stems(struct scorer *sc, size_t unit)
 	for (size_t i = p->by_unit[unit]; i < p->by_unit[unit + 1]; i++) {
 		const struct posting *own = &p->list.at[i];
 
-		if (!later(u, p, own, &from, &to))
+		if (!later(p, own, &from, &to))
 			continue;
 		for (; from < to; from++) {
 			const struct posting *other = &p->sorted[from];
-			struct sums *s = &sc->row[other->unit];
+			struct anchors *s = &sc->row.anchors[other->unit];
 			double anchor = u->b[own->key] /
 			    ((double)own->n * other->n);
 
-			s->anchors += anchor;
+			s->all += anchor;
 			s->acts += anchor * (2 - own->near - other->near) / 2;
 		}
 	}
 }
 
+/* Adds the products of the unit's vector and those of later articles. */
 static void
-gather_cosines(struct scorer *sc, size_t unit)
+gather_products(const struct postings *p, size_t unit, double *sums)
 {
-	const struct units *u = sc->u;
-	const struct postings *p = &u->words;
 	size_t from, to;
 
-	for (size_t i = p->by_unit[unit]; i < p->by_unit[unit + 1]; i++)
-		if (later(u, p, &p->list.at[i], &from, &to))
+	for (size_t i = p->by_unit[unit]; i < p->by_unit[unit + 1]; i++) {
+		double x = (double)p->list.at[i].x;
+
+		if (later(p, &p->list.at[i], &from, &to))
 			for (; from < to; from++)
-				sc->row[p->sorted[from].unit].cosine +=
-				    (double)p->list.at[i].x *
-				    p->sorted[from].x;
-	p = &u->context;
-	for (size_t i = p->by_unit[unit]; i < p->by_unit[unit + 1]; i++)
-		if (later(u, p, &p->list.at[i], &from, &to))
-			for (; from < to; from++)
-				sc->row[p->sorted[from].unit].context +=
-				    (double)p->list.at[i].x *
-				    p->sorted[from].x;
+				sums[p->unit[from]] += x * (double)p->x[from];
+	}
 }
 
 static void
 gather_runs(struct scorer *sc, size_t unit)
 {
-	const struct units *u = sc->u;
-	const struct postings *p = &u->runs;
+	const struct postings *p = &sc->u->runs;
 	size_t from, to;
 
 	for (size_t i = p->by_unit[unit]; i < p->by_unit[unit + 1]; i++)
-		if (later(u, p, &p->list.at[i], &from, &to))
+		if (later(p, &p->list.at[i], &from, &to))
 			for (; from < to; from++)
-				sc->row[p->sorted[from].unit].verbatim = true;
+				sc->row.verbatim[p->unit[from]] = true;
+}
+
+static void
+gather_row(struct scorer *sc, size_t unit, size_t next)
+{
+	size_t n = sc->u->n - next;
+
+	memset(sc->row.context + next, 0, n * sizeof(*sc->row.context));
+	memset(sc->row.cosine + next, 0, n * sizeof(*sc->row.cosine));
+	memset(sc->row.anchors + next, 0, n * sizeof(*sc->row.anchors));
+	memset(sc->row.verbatim + next, 0, n * sizeof(*sc->row.verbatim));
+	gather_stems(sc, unit);
+	gather_products(&sc->u->context, unit, sc->row.context);
+	gather_products(&sc->u->words, unit, sc->row.cosine);
+	gather_runs(sc, unit);
 }
 
 /* Says by stem whether and in which quotations of the row's unit it is. */
@@ -268,17 +273,18 @@ cosine_of(const struct unit *p, const struct unit *q, double x)
 
 /* Everything but quotations, which cost most. */
 static void
-cheap_features(const struct unit *p, const struct unit *q,
-    const struct sums *s, double mutual, double *x)
+cheap_features(const struct scorer *sc, size_t i, size_t k, double *x)
 {
+	const struct unit *p = &sc->u->at[i], *q = &sc->u->at[k];
+	const struct anchors *anchors = &sc->row.anchors[k];
 	double most = MAX(p->anchors, q->anchors);
 
-	x[CONTEXT] = s->context;
-	x[COSINE] = cosine_of(p, q, s->cosine);
-	x[ANCHORS] = s->anchors;
-	x[ACTS] = s->acts;
-	x[SHARE] = most > 0 ? s->anchors / most : 0;
-	x[MUTUAL] = mutual;
+	x[CONTEXT] = sc->row.context[k];
+	x[COSINE] = cosine_of(p, q, sc->row.cosine[k]);
+	x[ANCHORS] = anchors->all;
+	x[ACTS] = anchors->acts;
+	x[SHARE] = most > 0 ? anchors->all / most : 0;
+	x[MUTUAL] = (double)sc->mutual[i * sc->u->n + k];
 	x[SUBJECT] = common_key(p->p->subjects, p->p->nsubjects,
 	    q->p->subjects, q->p->nsubjects);
 	if (p->p->nspeakers && q->p->nspeakers)
@@ -295,7 +301,8 @@ score_of(const double *x)
 	double score = BIAS;
 
 	for (size_t i = 0; i < NFEATURES; i++)
-		score += weights[i] * sqrt(x[i]);
+		if (x[i] > 0)
+			score += weights[i] * sqrt(x[i]);
 	return score;
 }
 
@@ -306,8 +313,7 @@ pair_score(const struct scorer *sc, size_t i, size_t k,
 	const struct unit *p = &sc->u->at[i], *q = &sc->u->at[k];
 	double x[NFEATURES] = {0}, score;
 
-	cheap_features(p, q, &sc->row[k],
-	    (double)sc->mutual[i * sc->u->n + k], x);
+	cheap_features(sc, i, k, x);
 	score = score_of(x);
 	if (!watch && score < NEGLIGIBLE)
 		return score;
@@ -315,7 +321,7 @@ pair_score(const struct scorer *sc, size_t i, size_t k,
 	    !quote_found(sc, p, q);
 	if (watch)
 		watch->seen(watch->context, i, k, x);
-	return score_of(x);
+	return x[OTHER_QUOTE] > 0 ? score_of(x) : score;
 }
 
 float *
@@ -323,7 +329,10 @@ features_score(struct arena *a, const struct units *u, bool **verbatim,
     const struct feature_watch *watch)
 {
 	struct scorer sc = {.u = u,
-	    .row = ARENA_ARRAY(a, struct sums, u->n),
+	    .row = {.context = ARENA_ARRAY(a, double, u->n),
+		.cosine = ARENA_ARRAY(a, double, u->n),
+		.anchors = ARENA_ARRAY(a, struct anchors, u->n),
+		.verbatim = ARENA_ARRAY(a, bool, u->n)},
 	    .mutual = mutual_shares(a, u),
 	    .quotes = ARENA_ARRAY(a, uint64_t, u->nstems),
 	    .content = ARENA_ARRAY(a, bool, u->nstems)};
@@ -337,18 +346,15 @@ features_score(struct arena *a, const struct units *u, bool **verbatim,
 
 		if (next == u->n)
 			break;
-		memset(sc.row + next, 0, (u->n - next) * sizeof(*sc.row));
-		gather_stems(&sc, i);
-		gather_cosines(&sc, i);
-		gather_runs(&sc, i);
+		gather_row(&sc, i, next);
 		mark_row(&sc, &u->at[i], true);
 		for (size_t k = next; k < u->n; k++) {
-			if (sc.row[k].context <= 0)
+			if (sc.row.context[k] <= 0)
 				continue;
 			scores[i * u->n + k] = scores[k * u->n + i] =
 			    (float)pair_score(&sc, i, k, watch);
 			(*verbatim)[i * u->n + k] =
-			    (*verbatim)[k * u->n + i] = sc.row[k].verbatim;
+			    (*verbatim)[k * u->n + i] = sc.row.verbatim[k];
 		}
 		mark_row(&sc, &u->at[i], false);
 	}

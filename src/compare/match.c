@@ -157,31 +157,54 @@ likelihoods(struct arena *a, const struct units *u, const float *s)
 	return p;
 }
 
-/* The best way from i to k over a unit of a third article, for i < k. */
-static float *
-find_support(struct arena *a, const struct units *u, const float *p)
+/* By unit, those it is like. */
+struct likes {
+	size_t *first; /* n + 1 */
+	VEC(struct like {
+		uint32_t unit;
+		float p;
+	}) all;
+};
+
+static struct likes
+find_likes(struct arena *a, const struct units *u, const float *p)
 {
-	float *support = ARENA_ARRAY(a, float, u->n * u->n);
+	struct likes l = {.first = ARENA_ARRAY(a, size_t, u->n + 1)};
 
 	for (size_t r = 0; r < u->n; r++) {
 		const float *row = p + r * u->n;
-		uint32_t like[MOST_LIKE];
-		size_t n = 0, k = 0;
+		size_t k = 0;
 
-		for (; k < u->n && n < MOST_LIKE; k++)
+		l.first[r] = l.all.n;
+		for (; k < u->n && l.all.n - l.first[r] < MOST_LIKE; k++)
 			if (row[k] >= SUPPORT)
-				like[n++] = (uint32_t)k;
+				*vec_add(a, &l.all) = (struct like){
+					(uint32_t)k, row[k]};
 		if (k < u->n)
-			continue;
-		for (size_t x = 0; x < n; x++) {
-			for (size_t y = x + 1; y < n; y++) {
-				float *to = &support[like[x] * u->n + like[y]];
+			l.all.n = l.first[r];
+	}
+	l.first[u->n] = l.all.n;
+	return l;
+}
 
-				*to = MAX(*to, row[like[x]] * row[like[y]]);
-			}
+/* The best way over a unit of a third article to each of the units from
+ * 'next' on, for the unit with this row of likelihoods. */
+static void
+find_support(const struct likes *l, const float *row, size_t next, size_t n,
+    float *support)
+{
+	memset(support, 0, n * sizeof(*support));
+	for (size_t r = 0; r < n; r++) {
+		if (row[r] < SUPPORT)
+			continue;
+		for (size_t x = l->first[r]; x < l->first[r + 1]; x++) {
+			const struct like *to = &l->all.at[x];
+
+			if (to->unit >= next)
+				support[to->unit] = MAX(support[to->unit],
+				    row[r] * to->p);
 		}
 	}
-	return support;
 }
 
 /* What the likelihoods around the pair (i, k) say. */
@@ -213,13 +236,17 @@ second_stage(struct arena *a, const struct units *u, float *s,
 	size_t n = u->n;
 	const float *p = likelihoods(a, u, s);
 	const uint16_t *rank = rank_rows(a, u, s, narticles);
-	const float *support = find_support(a, u, p);
+	const struct likes likes = find_likes(a, u, p);
+	float *support = ARENA_ARRAY(a, float, n);
 	double *log_rank = ARENA_ARRAY(a, double, n + 1);
 
 	for (size_t i = 0; i <= n; i++)
 		log_rank[i] = log1p((double)i);
 	for (size_t i = 0; i < n; i++) {
-		for (size_t k = u->first[u->at[i].at.article + 1]; k < n; k++) {
+		size_t next = u->first[u->at[i].at.article + 1];
+
+		find_support(&likes, p + i * n, next, n, support);
+		for (size_t k = next; k < n; k++) {
 			size_t at = i * n + k, mirror = k * n + i;
 
 			if (s[at] <= SCORE_NONE)
@@ -227,7 +254,7 @@ second_stage(struct arena *a, const struct units *u, float *s,
 			s[at] = s[mirror] = (float)(S2.bias +
 			    S2.score * (double)s[at] +
 			    surroundings(u, p, i, k) +
-			    S2.third * (double)support[at] +
+			    S2.third * (double)support[k] +
 			    S2.rank * log_rank[MAX(rank[at], rank[mirror])]);
 		}
 	}

@@ -31,7 +31,7 @@ struct sentences {
 	uint32_t *first;	  /* sentence of each article's; one more */
 	struct postings words;
 	float *row;   /* cosines of one sentence with later ones */
-	double *sums; /* n * narticles: of likeness */
+	double *sums; /* narticles * n: of likeness, with each article */
 	size_t narticles;
 };
 
@@ -75,14 +75,12 @@ gather_row(struct sentences *s, size_t i)
 	memset(s->row + next, 0, (s->n - next) * sizeof(*s->row));
 	for (size_t k = p->by_unit[i]; k < p->by_unit[i + 1]; k++) {
 		const struct posting *own = &p->list.at[k];
-		size_t at = own->place + 1, to = p->by_key[own->key + 1];
+		size_t to = p->by_key[own->key + 1];
 
 		if (to - p->by_key[own->key] > MAX_POSTINGS)
 			continue;
-		for (; at < to; at++)
-			if (p->sorted[at].unit >= next)
-				s->row[p->sorted[at].unit] +=
-				    own->x * p->sorted[at].x;
+		for (size_t at = own->after; at < to; at++)
+			s->row[p->unit[at]] += own->x * p->x[at];
 	}
 }
 
@@ -98,12 +96,18 @@ static void
 sum_likeness(struct sentences *s)
 {
 	for (size_t i = 0; i < s->n; i++) {
-		gather_row(s, i);
-		for (size_t k = s->first[s->article[i] + 1]; k < s->n; k++) {
-			double x = likeness(s->row[k]);
+		double *with = &s->sums[s->article[i] * s->n];
 
-			s->sums[i * s->narticles + s->article[k]] += x;
-			s->sums[k * s->narticles + s->article[i]] += x;
+		gather_row(s, i);
+		for (size_t b = s->article[i] + 1; b < s->narticles; b++) {
+			double *sum = &s->sums[b * s->n + i];
+
+			for (size_t k = s->first[b]; k < s->first[b + 1]; k++) {
+				double x = likeness(s->row[k]);
+
+				*sum += x;
+				with[k] += x;
+			}
 		}
 	}
 }
@@ -112,16 +116,21 @@ static void
 keep_best(struct sentences *s, float *shares)
 {
 	for (size_t i = 0; i < s->n; i++) {
+		const double *with = &s->sums[s->article[i] * s->n];
+		float *row = &shares[s->unit[i] * s->u->n];
+
 		gather_row(s, i);
 		for (size_t k = s->first[s->article[i] + 1]; k < s->n; k++) {
-			double x = likeness(s->row[k]);
-			float *best = &shares[s->unit[i] * s->u->n +
-			    s->unit[k]];
+			double x = likeness(s->row[k]), sum;
+			float *best = &row[s->unit[k]];
 
 			if (x <= 0)
 				continue;
-			x = x / s->sums[i * s->narticles + s->article[k]] *
-			    (x / s->sums[k * s->narticles + s->article[i]]);
+			/* Most are far from the best: no need to divide. */
+			sum = s->sums[s->article[k] * s->n + i];
+			if (x * x < .999 * (double)*best * sum * with[k])
+				continue;
+			x = x / sum * (x / with[k]);
 			*best = MAX(*best, (float)x);
 		}
 	}

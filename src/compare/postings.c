@@ -14,20 +14,19 @@ postings_add(struct postings *p, uint32_t unit, uint32_t key, float x,
 	    (struct posting){.key = key, .unit = unit, .x = x, .near = near};
 }
 
-/* How many units of one article hold the key, for postings [from, to) of
- * that key, which are sorted by unit and so by article. */
+/* How many units of one article hold the key, and where those of later
+ * ones begin, for the n postings of a key, which are sorted by unit and
+ * so by article. */
 static void
 count_articles(struct posting *list, size_t n, const uint32_t *article)
 {
 	for (size_t from = 0, to; from < n; from = to) {
-		uint32_t near = 0;
-
 		for (to = from; to < n && article[list[to].unit] ==
-		    article[list[from].unit]; to++)
-			near += list[to].near;
+		    article[list[from].unit];)
+			to++;
 		for (size_t i = from; i < to; i++) {
 			list[i].n = (uint32_t)(to - from);
-			list[i].nnear = near;
+			list[i].after = list[i].place + (uint32_t)(to - i);
 		}
 	}
 }
@@ -41,6 +40,8 @@ postings_finish(struct postings *p, const uint32_t *article, size_t nunits,
 	p->by_unit = ARENA_ARRAY(p->a, uint32_t, nunits + 1);
 	p->by_key = ARENA_ARRAY(p->a, uint32_t, nkeys + 1);
 	p->sorted = ARENA_ARRAY(p->a, struct posting, p->list.n);
+	p->unit = ARENA_ARRAY(p->a, uint32_t, p->list.n);
+	p->x = ARENA_ARRAY(p->a, float, p->list.n);
 	for (size_t i = 0; i < p->list.n; i++) {
 		p->by_unit[p->list.at[i].unit + 1]++;
 		p->by_key[p->list.at[i].key + 1]++;
@@ -54,6 +55,8 @@ postings_finish(struct postings *p, const uint32_t *article, size_t nunits,
 
 		from->place = p->by_key[from->key] + fill[from->key]++;
 		p->sorted[from->place] = *from;
+		p->unit[from->place] = from->unit;
+		p->x[from->place] = from->x;
 	}
 	for (size_t k = 0; k < nkeys; k++)
 		count_articles(&p->sorted[p->by_key[k]],

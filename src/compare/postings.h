@@ -15,11 +15,11 @@
 
 struct posting {
 	uint32_t key, unit;
-	uint32_t place;	/* among the postings of its key */
+	uint32_t place; /* in 'sorted' */
+	uint32_t after; /* there: the first of its key in a later article */
 	float x;	/* the caller's */
 	bool near;	/* the caller's second sort of key */
 	uint32_t n;	/* units of the same article that hold the key */
-	uint32_t nnear; /* ... that are near too */
 };
 
 struct postings {
@@ -28,6 +28,9 @@ struct postings {
 	uint32_t *by_unit;	  /* begin of each unit's; nunits + 1 */
 	uint32_t *by_key;	  /* begin of each key's in 'sorted' */
 	struct posting *sorted;	  /* by key, then unit */
+	/* Two columns of 'sorted', as sums over what is shared read them. */
+	uint32_t *unit;
+	float *x;
 };
 
 void postings_init(struct postings *p, struct arena *a);
