@@ -337,11 +337,17 @@ find_partners(struct arena *a, const struct units *u, const float *s,
 void
 match_run(struct arena *a, const struct analysis *an, struct comparison *c)
 {
-	struct arena *scratch = arena_new();
-	struct units *u = units_new(scratch, an);
+	struct arena *scratch;
+	struct units *u;
 	bool *verbatim;
-	float *s = features_score(scratch, u, &verbatim, NULL);
+	float *s;
 
+	/* One text has no partners. */
+	if (an->narticles < 2)
+		return;
+	scratch = arena_new();
+	u = units_new(scratch, an);
+	s = features_score(scratch, u, &verbatim, NULL);
 	raise_verbatim(s, verbatim, u->n * u->n);
 	second_stage(scratch, u, s, an->narticles);
 	raise_verbatim(s, verbatim, u->n * u->n);
