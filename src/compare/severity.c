@@ -44,9 +44,13 @@ is_copy(const struct para_info *p, const struct para_info *q)
 	if (p->ncontent < COPY_WORDS)
 		return false;
 	n = MIN(p->ntokens, (size_t)COPY_TOKENS) - 1;
-	for (size_t i = 0; i < n; i++)
+	/* Few are copies; most are known to be none after a few words. */
+	for (size_t i = 0; i < n; i++) {
 		same += has_pair(p, i, q);
-	return (double)same >= COPY_SHARE * (double)n;
+		if ((double)(same + n - 1 - i) < COPY_SHARE * (double)n)
+			return false;
+	}
+	return true;
 }
 
 static size_t
