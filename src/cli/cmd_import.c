@@ -4,6 +4,7 @@
 #include "db/store_feeds.h"
 #include "src/base/clock.h"
 #include "src/cli/aliases.h"
+#include "src/cli/facts.h"
 #include "src/cli/gather.h"
 #include "src/cli/pipeline.h"
 
@@ -110,7 +111,8 @@ take_all(struct gather *g, struct store *s, struct pipeline *p,
 
 static enum status
 import(struct cli *cli, struct store *store, struct gather *g, int64_t now,
-    const volatile sig_atomic_t *stop, const struct lexicon *aliases)
+    const volatile sig_atomic_t *stop, const struct lexicon *aliases,
+    struct facts_worker *facts)
 {
 	bool screen = !cli->quiet && isatty(STDERR_FILENO);
 	struct pipeline *p = pipeline_new(store, now);
@@ -119,6 +121,7 @@ import(struct cli *cli, struct store *store, struct gather *g, int64_t now,
 	enum status read, st;
 
 	pipeline_aliases(p, aliases);
+	pipeline_facts_by(p, facts);
 	pipeline_stop_on(p, stop);
 	pipeline_progress(p, tell, &screen);
 	st = take_all(g, store, p, &read, &counts, &feeds);
@@ -139,20 +142,24 @@ cmd_import(struct cli *cli)
 	const volatile sig_atomic_t *stop = cli_interruptible();
 	int64_t now = clock_now();
 	const struct lexicon *aliases;
+	struct facts_worker *facts;
 	struct gather *g;
-	struct store *store;
+	struct store *store = NULL;
 	enum status st = aliases_load(cli, &aliases);
 
 	if (st != STATUS_OK)
 		return st;
+	/* Before the reader of the input, lest it keeps the reader's pipes
+	 * open. */
+	facts = facts_worker_start(aliases);
 	g = gather_start(cli->args, cli->nargs, now, stop);
-	if (!g)
-		return STATUS_IO;
-	st = cli_open_store(cli, STORE_WRITE, &store);
-	if (st == STATUS_OK) {
-		st = import(cli, store, g, now, stop, aliases);
-		store_close(store);
-	}
+	st = !g ? STATUS_IO : cli_open_store(cli, STORE_WRITE, &store);
+	if (st == STATUS_OK)
+		st = import(cli, store, g, now, stop, aliases, facts);
+	/* Both end before the store is closed: the last to close it tidies
+	 * up. */
 	gather_free(g);
+	facts_worker_end(facts);
+	store_close(store);
 	return st;
 }

@@ -90,18 +90,10 @@ cells_line(struct arena *a, const struct fact *f, size_t narticles)
 }
 
 /* What the lists show of a comparison. */
-struct told {
-	struct fact_line *lines;
-	size_t n;
-	unsigned loud;
-	struct member *doubts;
-	size_t ndoubts;
-};
-
-static struct told
+static struct event_told
 told_of(struct arena *a, const struct comparison *c)
 {
-	struct told t = {.n = MIN(c->nfacts, LINES), .ndoubts = c->ndoubts};
+	struct event_told t = {.n = MIN(c->nfacts, LINES), .ndoubts = c->ndoubts};
 
 	t.lines = ARENA_ARRAY(a, struct fact_line, t.n);
 	t.doubts = ARENA_ARRAY(a, struct member, t.ndoubts);
@@ -173,12 +165,14 @@ share_of(struct arena *a, const struct article *copy,
 
 /* Clustering estimates shares by samples; here the words are counted. */
 static enum status
-count_shares(struct store *s, const struct event *e)
+count_shares(struct store *s, struct arena *a, const struct event *e,
+    struct event_told *out)
 {
-	struct arena *a = arena_new();
+	struct arena *texts = arena_new();
 	size_t n = 0;
 	enum status status = STATUS_OK;
 
+	out->shares = ARENA_ARRAY(a, struct member, MIN(e->nmembers, COPIES));
 	for (size_t i = 0; i < e->nmembers && status == STATUS_OK; i++) {
 		const struct member *m = &e->members[i];
 		struct article copy, source;
@@ -186,17 +180,18 @@ count_shares(struct store *s, const struct event *e)
 
 		if (!m->copy_of || ++n > COPIES)
 			continue;
-		status = load_one(s, a, m->article, &copy);
+		status = load_one(s, texts, m->article, &copy);
 		if (status == STATUS_OK)
-			status = load_one(s, a, m->copy_of, &source);
+			status = load_one(s, texts, m->copy_of, &source);
 		if (status != STATUS_OK)
 			break;
-		share = share_of(a, &copy, &source);
+		share = share_of(texts, &copy, &source);
 		if (share > 0)
-			status = store_put_share(s, m->article, share);
-		arena_reset(a);
+			out->shares[out->nshares++] = (struct member){
+				.article = m->article, .copy_share = share};
+		arena_reset(texts);
 	}
-	arena_free(a);
+	arena_free(texts);
 	return status;
 }
 
@@ -204,8 +199,8 @@ count_shares(struct store *s, const struct event *e)
  * which needs not be read. */
 static enum status
 tell(struct store *s, struct arena *a, struct stemmers *stemmers,
-    const struct lexicon *aliases, const struct event *e, struct told *out,
-    bool *compared)
+    const struct lexicon *aliases, const struct event *e,
+    struct event_told *out)
 {
 	const struct compare_options o = {.facts = true, .stemmers = stemmers,
 		.aliases = aliases};
@@ -214,36 +209,45 @@ tell(struct store *s, struct arena *a, struct stemmers *stemmers,
 	size_t n = choose(a, e, &m);
 	enum status status = STATUS_OK;
 
-	*out = (struct told){0};
+	*out = (struct event_told){0};
 	if (n >= 2)
 		status = load(s, a, m, n, &arts, &n);
-	*compared = status == STATUS_OK && n >= 2;
-	if (*compared)
+	if (status == STATUS_OK && n >= 2) {
 		*out = told_of(a, compare_run(a, arts, n, &o));
+		out->compared = true;
+	}
 	return status;
 }
 
 enum status
-event_facts_refresh(struct store *s, struct stemmers *stemmers,
-    const struct lexicon *aliases, int64_t event, size_t *compared)
+event_facts_read(struct store *s, struct arena *a, struct stemmers *stemmers,
+    const struct lexicon *aliases, int64_t event, struct event_told *out)
 {
-	struct arena *a = arena_new();
+	struct arena *scratch = arena_new();
 	struct event e;
-	struct told t;
-	bool some;
-	enum status status = store_event(s, a, event, &e);
+	enum status status = store_event(s, scratch, event, &e);
 
+	*out = (struct event_told){.gone = status == STATUS_NOT_FOUND};
 	if (status == STATUS_OK)
-		status = count_shares(s, &e);
+		status = tell(s, a, stemmers, aliases, &e, out);
 	if (status == STATUS_OK)
-		status = tell(s, a, stemmers, aliases, &e, &t, &some);
-	if (status == STATUS_OK) {
-		status = store_put_facts(s, event, t.lines, t.n, t.loud,
-		    t.doubts, t.ndoubts);
-		*compared += some;
-	}
-	arena_free(a);
-	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+		status = count_shares(s, a, &e, out);
+	arena_free(scratch);
+	return out->gone ? STATUS_OK : status;
+}
+
+enum status
+event_facts_write(struct store *s, int64_t event, const struct event_told *t)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < t->nshares && status == STATUS_OK; i++)
+		status = store_put_share(s, t->shares[i].article,
+		    t->shares[i].copy_share);
+	if (status == STATUS_OK && !t->gone)
+		status = store_put_facts(s, event, t->lines, t->n, t->loud,
+		    t->doubts, t->ndoubts);
+	return status;
 }
 
 static bool
@@ -261,13 +265,12 @@ event_facts_hold(struct store *s, struct stemmers *stemmers,
 	struct arena *a = arena_new();
 	struct fact_line *lines;
 	struct event e;
-	struct told t;
+	struct event_told t;
 	size_t n = 0;
-	bool some;
 	enum status status = store_event(s, a, event, &e);
 
 	if (status == STATUS_OK)
-		status = tell(s, a, stemmers, aliases, &e, &t, &some);
+		status = tell(s, a, stemmers, aliases, &e, &t);
 	if (status == STATUS_OK)
 		status = store_facts(s, a, event, &lines, &n);
 	*hold = status == STATUS_NOT_FOUND;

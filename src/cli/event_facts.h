@@ -13,11 +13,27 @@ struct lexicon;
  * like the others. */
 #define EVENT_FACTS_TEXTS 12
 
-/* Compares the independent texts of an event and stores what the lists
- * show of it, inside the caller's transaction; adds 1 to *compared when
- * there were two texts or more.  An event that is gone meanwhile is OK. */
-enum status event_facts_refresh(struct store *s, struct stemmers *stemmers,
-    const struct lexicon *aliases, int64_t event, size_t *compared);
+/* What the store keeps of a comparison. */
+struct event_told {
+	struct fact_line *lines;
+	size_t n;
+	unsigned loud;
+	struct member *doubts; /* .doubt by .article */
+	size_t ndoubts;
+	struct member *shares; /* of copies: .copy_share by .article */
+	size_t nshares;
+	bool compared; /* there were two texts or more */
+	bool gone;     /* the event is, and nothing is told of it */
+};
+
+/* Compares the independent texts of an event, and its copies with what
+ * they copy; it only reads, and what it tells lies in the arena. */
+enum status event_facts_read(struct store *s, struct arena *a,
+    struct stemmers *stemmers, const struct lexicon *aliases, int64_t event,
+    struct event_told *out);
+/* Stores it, inside the caller's transaction. */
+enum status event_facts_write(struct store *s, int64_t event,
+    const struct event_told *t);
 /* Are the stored facts of an event those that its texts give?  Those of
  * an event that is gone are. */
 enum status event_facts_hold(struct store *s, struct stemmers *stemmers,

@@ -21,6 +21,7 @@ cli_files = \
 	src/cli/cmd_show.c \
 	src/cli/config.c src/cli/config.h \
 	src/cli/event_facts.c src/cli/event_facts.h \
+	src/cli/facts.c src/cli/facts.h \
 	src/cli/gather.c src/cli/gather.h \
 	src/cli/input.c src/cli/input.h \
 	src/cli/load.c src/cli/load.h \

@@ -16,14 +16,14 @@
  * a cluster is made.  So a run that is killed anywhere goes on with what
  * it would have had, to the same events.
  */
-#include "src/cli/event_facts.h"
+#include "src/cli/facts.h"
 #include "src/cli/placing.h"
 
 #define BATCH_ARTICLES 500
 #define BATCH_BYTES (16 * MiB)
 #define INDEX_STEP 200 /* articles a transaction */
 #define CLUSTER_MAX 12000 /* sketches in memory: some 5 KB each */
-#define FACTS_AT_ONCE 8	  /* events a transaction */
+#define DESCRIBED_AT_ONCE 8 /* events a transaction */
 /* An event ends when its last article is so much older than the newest
  * of the store: twice what an article may wait to join it. */
 #define LIVE_DAYS 14
@@ -74,6 +74,12 @@ pipeline_progress(struct pipeline *p,
 {
 	p->tell = tell;
 	p->tell_arg = arg;
+}
+
+void
+pipeline_facts_by(struct pipeline *p, struct facts_worker *w)
+{
+	p->facts = w;
 }
 
 void
@@ -382,7 +388,7 @@ describe_corrected(struct pipeline *p)
 		size_t n;
 
 		status = store_undescribed(p->store, p->scratch,
-		    FACTS_AT_ONCE, &ids, &n);
+		    DESCRIBED_AT_ONCE, &ids, &n);
 		if (status != STATUS_OK || !n)
 			break;
 		status = store_begin(p->store);
@@ -419,19 +425,13 @@ end_events(struct pipeline *p)
 	return status;
 }
 
-/* The facts of some events, as one transaction. */
 static enum status
 read_facts(struct pipeline *p, const int64_t *ids, size_t n)
 {
-	enum status status = store_begin(p->store);
+	const struct facts_run run = {p->store, p->stemmers, p->aliases,
+		p->facts, p->stop};
+	enum status status = facts_refresh(&run, ids, n, &p->counts.compared);
 
-	for (size_t i = 0; i < n && status == STATUS_OK; i++)
-		status = event_facts_refresh(p->store, p->stemmers,
-		    p->aliases, ids[i], &p->counts.compared);
-	if (status == STATUS_OK)
-		status = store_commit(p->store);
-	else
-		store_rollback(p->store);
 	arena_reset(p->scratch);
 	return status;
 }
@@ -449,7 +449,7 @@ refresh_facts(struct pipeline *p)
 		if (stopped(p))
 			return STATUS_INTERRUPTED;
 		status = store_stale_events(p->store, p->scratch,
-		    FACTS_AT_ONCE, &ids, &n);
+		    FACTS_ROUND, &ids, &n);
 		if (status != STATUS_OK || !n)
 			break;
 		status = read_facts(p, ids, n);
@@ -530,10 +530,10 @@ pipeline_rebuild(struct pipeline *p)
 enum status
 pipeline_settle(struct pipeline *p)
 {
-	int64_t touched[FACTS_AT_ONCE], *ids;
+	int64_t touched[DESCRIBED_AT_ONCE], *ids;
 	size_t n;
 	enum status status = store_undescribed(p->store, p->scratch,
-	    FACTS_AT_ONCE, &ids, &n);
+	    DESCRIBED_AT_ONCE, &ids, &n);
 
 	if (status != STATUS_OK || !n)
 		return status;

@@ -24,6 +24,7 @@
 
 struct pipeline;
 struct lexicon;
+struct facts_worker;
 
 struct pipeline_counts {
 	size_t added, versions, same; /* articles */
@@ -43,6 +44,9 @@ void pipeline_stop_on(struct pipeline *p, const volatile sig_atomic_t *stop);
  * comes back. */
 void pipeline_progress(struct pipeline *p,
     void (*tell)(void *arg, const struct pipeline_counts *c), void *arg);
+
+/* Another process takes its share of the facts (facts.h); NULL: none. */
+void pipeline_facts_by(struct pipeline *p, struct facts_worker *w);
 
 /* What goes with a batch; both are called within its transaction, which
  * may still fail and be rolled back. */

@@ -27,6 +27,7 @@ struct pipeline {
 	struct terms *terms; /* NULL until an article comes without sketch */
 	struct stemmers *stemmers; /* of comparisons */
 	const struct lexicon *aliases;
+	struct facts_worker *facts; /* NULL: none helps */
 	struct cluster *cluster; /* NULL: to be made */
 	size_t cluster_max;
 	int64_t version; /* of the store when the cluster was right */
