@@ -47,6 +47,7 @@ cluster_free(struct cluster *c)
 		return;
 	free(c->slot_of);
 	free(c->probe);
+	free(c->pairs);
 	free(c->acc);
 	arena_free(c->scratch);
 	arena_free(c->a);

@@ -208,6 +208,31 @@ index_score(const struct cluster *c, const struct live *self,
 }
 
 static void
+forget_pairs(struct cluster *c)
+{
+	if (!c->pairs)
+		c->pairs = xcalloc(PAIRS, sizeof(*c->pairs));
+	for (size_t i = 0; i < PAIRS; i++)
+		c->pairs[i].other = NONE;
+}
+
+double
+index_score_again(struct cluster *c, uint32_t self, uint32_t other)
+{
+	uint64_t hash = (((uint64_t)self << 32) | other) *
+	    UINT64_C(0x9e3779b97f4a7c15);
+	struct pair *p;
+
+	if (!c->pairs)
+		forget_pairs(c);
+	p = &c->pairs[(hash >> 40) & (PAIRS - 1)];
+	if (p->self != self || p->other != other)
+		*p = (struct pair){self, other, (float)index_score(c,
+			&c->live.at[self], &c->live.at[other])};
+	return p->score;
+}
+
+static void
 post(struct cluster *c, struct slot *s, struct posting p)
 {
 	if (s->npostings == s->room) {
@@ -286,6 +311,7 @@ index_again(struct cluster *c)
 	c->weighed = c->articles;
 	c->nweighed = 0;
 	index_refresh(c);
+	forget_pairs(c);
 	for (uint32_t i = 0; i < c->live.n; i++) {
 		struct live *l = &c->live.at[i];
 

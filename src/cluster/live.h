@@ -67,6 +67,13 @@ struct members {
 	bool changed, open, unsorted;
 };
 
+/* A score that was computed: .score of .other to .self; other NONE: free. */
+struct pair {
+	uint32_t self, other;
+	float score;
+};
+#define PAIRS (1u << 18) /* a power of two: 3 MB */
+
 struct cluster {
 	struct arena *a;       /* all that lives as long as the machine */
 	struct arena *scratch; /* sketches added and not yet run */
@@ -82,6 +89,7 @@ struct cluster {
 	VEC(struct sketch) pending;
 	size_t entered; /* live ones with norms and postings */
 	struct probe *probe; /* by slot */
+	struct pair *pairs; /* PAIRS of them, by hash; the last one stays */
 	size_t nprobe;
 	float *acc; /* by live index */
 	size_t nacc;
@@ -110,6 +118,9 @@ void index_clear_probe(struct cluster *c, const struct live *l);
 /* Similarity of the probe's article, 'self', to another, 0..1. */
 double index_score(const struct cluster *c, const struct live *self,
     const struct live *l);
+/* The same, remembered: each article is placed some four times while
+ * weights stay as they are. */
+double index_score_again(struct cluster *c, uint32_t self, uint32_t other);
 void index_post(struct cluster *c, uint32_t live);
 void index_unpost(struct cluster *c, uint32_t live);
 /* The probe's article is 'self'; best first. */

@@ -40,7 +40,7 @@
  * its window, and the days to the nearest of them (-1: none has a
  * date).  Below zero when no member is near. */
 static double
-mean_score(const struct cluster *c, const struct live *self,
+mean_score(struct cluster *c, const struct live *self,
     const struct members *e, int64_t *gap)
 {
 	uint32_t near[4 * SAMPLE];
@@ -71,7 +71,8 @@ mean_score(const struct cluster *c, const struct live *self,
 		return -1;
 	met = MIN(met, ARRAY_LEN(near));
 	for (size_t i = 0; i < met; i += 1 + met / SAMPLE, n++)
-		sum += index_score(c, self, &c->live.at[near[i]]);
+		sum += index_score_again(c, (uint32_t)(self - c->live.at),
+		    near[i]);
 	return n ? sum / (double)n : -1;
 }
 
