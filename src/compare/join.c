@@ -6,30 +6,17 @@
  * the rules are those of ALGORITHMS part 3, "Discrepancies", extended to
  * equal values: an equal value is evidence itself, a different one needs
  * a shared head noun, linked paragraphs or words around it in common.
- * The pairs, surest first, are then merged into groups, with one guard: a
- * group never holds two different values of one article's current text,
- * because an article does not contradict itself; where it says Monday and
- * Wednesday, it speaks of two things.
- *
- * A group is a fact; what stays alone is a SINGLE fact when it is a
- * figure that one can put a name to.
+ * groups.c makes facts of the pairs.
  */
+#include "src/compare/groups.h"
 #include "src/compare/scopes.h"
 
 #include <math.h>
 
-/* What an event of hundreds of texts may cost: so many pairs, and so many
- * comparisons when they are merged.  The surest pairs come first. */
+/* What an event of hundreds of texts may cost. */
 #define MAX_EDGES 400000
-#define MAX_WORK 8000000
 /* Content words of a sentence that says little more than a day. */
 #define SHORT_CONTEXT 3
-
-struct edge {
-	uint32_t x, y; /* mentions */
-	bool agreeing; /* their values do not differ */
-	double score;
-};
 
 struct joiner {
 	struct ledger *l;
@@ -41,10 +28,6 @@ struct joiner {
 	uint32_t *peer;  /* by mention: the next one of its class */
 	struct asked *asked;
 	VEC(struct edge) edges;
-	/* Groups: by mention its group, and the next mention of it; by group
-	 * its first and last mention. */
-	uint32_t *group, *next, *last;
-	size_t work; /* comparisons done while merging */
 };
 
 static bool
@@ -539,138 +522,6 @@ find_edges(struct joiner *j)
 	}
 }
 
-static int
-edge_order(const void *a, const void *b)
-{
-	const struct edge *x = a, *y = b;
-
-	if (x->score != y->score)
-		return x->score > y->score ? -1 : 1;
-	if (x->x != y->x)
-		return x->x < y->x ? -1 : 1;
-	return x->y < y->y ? -1 : x->y > y->y;
-}
-
-/* Does the group hold values that differ, from texts as they now stand? */
-static bool
-is_disputed(struct joiner *j, uint32_t group)
-{
-	const struct mention *at = j->l->mentions.at;
-
-	for (uint32_t i = group; i != UINT32_MAX; i = j->next[i])
-		for (uint32_t k = j->next[i]; k != UINT32_MAX; k = j->next[k]) {
-			j->work++;
-			if (!at[i].prior && !at[k].prior &&
-			    verdict_relation(&at[i], &at[k]) == REL_DIFFER)
-				return true;
-		}
-	return false;
-}
-
-/* Is every value of one group told in the other too? */
-static bool
-is_told_in(struct joiner *j, uint32_t group, uint32_t other)
-{
-	const struct mention *at = j->l->mentions.at;
-
-	for (uint32_t i = group; i != UINT32_MAX; i = j->next[i]) {
-		bool told = false;
-
-		for (uint32_t k = other; k != UINT32_MAX; k = j->next[k]) {
-			j->work++;
-			told = told ||
-			    verdict_relation(&at[i], &at[k]) == REL_SAME;
-		}
-		if (!told)
-			return false;
-	}
-	return true;
-}
-
-/* One more text that takes a side in a dispute makes no new one. */
-static bool
-takes_a_side(struct joiner *j, uint32_t a, uint32_t b)
-{
-	return (is_disputed(j, a) && is_told_in(j, b, a)) ||
-	    (is_disputed(j, b) && is_told_in(j, a, b));
-}
-
-/* Would the union hold two values of one text, or be led by a pair that
- * agrees to hold values that differ? */
-static bool
-contradicts_itself(struct joiner *j, uint32_t a, uint32_t b, bool agreeing)
-{
-	const struct mention *at = j->l->mentions.at;
-
-	for (uint32_t i = a; i != UINT32_MAX; i = j->next[i])
-		for (uint32_t k = b; k != UINT32_MAX; k = j->next[k]) {
-			j->work++;
-			if ((agreeing || at[i].text == at[k].text) &&
-			    !at[i].prior && !at[k].prior &&
-			    verdict_relation(&at[i], &at[k]) == REL_DIFFER)
-				return true;
-		}
-	return false;
-}
-
-/* Merges groups along the edges, surest first.  A group is named by its
- * first mention. */
-static void
-merge_groups(struct joiner *j)
-{
-	size_t n = j->l->mentions.n;
-
-	for (uint32_t i = 0; i < n; i++) {
-		j->group[i] = j->last[i] = i;
-		j->next[i] = UINT32_MAX;
-	}
-	for (size_t i = 0; i < j->edges.n && j->work < MAX_WORK; i++) {
-		uint32_t a = j->group[j->edges.at[i].x];
-		uint32_t b = j->group[j->edges.at[i].y];
-
-		if (a == b ||
-		    contradicts_itself(j, a, b,
-			j->edges.at[i].agreeing && !takes_a_side(j, a, b)))
-			continue;
-		j->next[j->last[a]] = b;
-		j->last[a] = j->last[b];
-		for (uint32_t k = b; k != UINT32_MAX; k = j->next[k])
-			j->group[k] = a;
-	}
-}
-
-/* A lone figure is told only when one can put a name to it. */
-static bool
-is_worth_telling(const struct mention *m)
-{
-	return !m->is_time && !m->number.vague && !m->prior &&
-	    m->number.order == 0 &&
-	    m->number.type != NUMBER_ORDINAL && m->number.type != NUMBER_BARE &&
-	    (m->number.type != NUMBER_COUNT || m->number.counted != NULL);
-}
-
-static void
-add_group(struct joiner *j, uint32_t first)
-{
-	struct ledger *l = j->l;
-	VEC(const struct mention *) m = {0};
-	VEC(struct cell) cells = {0};
-	struct fact f = {.kind = l->mentions.at[first].kind};
-
-	for (uint32_t i = first; i != UINT32_MAX; i = j->next[i])
-		*vec_add(l->a, &m) = &l->mentions.at[i];
-	if (m.n == 1 &&
-	    (!is_worth_telling(m.at[0]) || !l->texts[m.at[0]->text].current))
-		return;
-	f.verdict = verdict_of(l, m.at, m.n, &f.why);
-	f.label = label_of(l, m.at, m.n);
-	if (f.verdict == VERDICT_CONFLICT)
-		doubts_of(l, m.at, m.n, f.label);
-	for (size_t i = 0; i < m.n; i++)
-		*vec_add(l->a, &cells) = mention_cell(l, m.at[i]);
-	ledger_add(l, f, cells.at, cells.n);
-}
-
 void
 join_run(struct ledger *l)
 {
@@ -681,10 +532,7 @@ join_run(struct ledger *l)
 	    .value = ARENA_ARRAY(l->a, double, n + 1),
 	    .class = ARENA_ARRAY(l->a, uint8_t, n + 1),
 	    .peer = ARENA_ARRAY(l->a, uint32_t, n + 1),
-	    .asked = evidence_asked(l, l->a),
-	    .group = ARENA_ARRAY(l->a, uint32_t, n + 1),
-	    .next = ARENA_ARRAY(l->a, uint32_t, n + 1),
-	    .last = ARENA_ARRAY(l->a, uint32_t, n + 1)};
+	    .asked = evidence_asked(l, l->a)};
 
 	for (uint32_t i = 0; i < n; i++) {
 		const struct mention *m = &l->mentions.at[i];
@@ -700,10 +548,5 @@ join_run(struct ledger *l)
 		j.first[t + 1] = MAX(j.first[t + 1], j.first[t]);
 	chain_classes(&j);
 	find_edges(&j);
-	if (j.edges.n > 0)
-		qsort(j.edges.at, j.edges.n, sizeof(*j.edges.at), edge_order);
-	merge_groups(&j);
-	for (uint32_t i = 0; i < n; i++)
-		if (j.group[i] == i)
-			add_group(&j, i);
+	groups_make(l, j.edges.at, j.edges.n);
 }

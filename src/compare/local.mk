@@ -19,6 +19,7 @@ libcompare_a_SOURCES += \
 	src/compare/actors.c src/compare/actors.h \
 	src/compare/doubts.c \
 	src/compare/evidence.c \
+	src/compare/groups.c src/compare/groups.h \
 	src/compare/join.c \
 	src/compare/labels.c \
 	src/compare/ledger.c src/compare/ledger.h \
