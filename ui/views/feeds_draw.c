@@ -85,15 +85,25 @@ next_words(struct arena *a, const struct feeds_row *r, int64_t now)
 	return r->h.due <= now ? STR("now") : feeds_span(a, r->h.due - now);
 }
 
+/* What failed, without the status, which stands in its own column. */
+static struct str
+reason(struct arena *a, const struct feeds_row *r)
+{
+	struct str status = arena_printf(a, "%u ", r->h.status);
+
+	return str_starts(r->h.words, status)
+	    ? str_from(r->h.words, status.n) : r->h.words;
+}
+
 static struct str
 note(struct arena *a, const struct feeds_row *r)
 {
 	switch (r->state) {
 	case FEEDS_FAILING:
 		return arena_printf(a, "x%u %.*s", r->h.failures,
-		    STR_ARG(r->h.words));
+		    STR_ARG(reason(a, r)));
 	case FEEDS_GONE:
-		return r->h.words.n ? r->h.words : STR("gone for good");
+		return r->h.words.n ? reason(a, r) : STR("gone for good");
 	case FEEDS_FETCHING:
 		return STR("fetching");
 	case FEEDS_FINE:
