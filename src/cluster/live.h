@@ -136,13 +136,14 @@ double decay(int64_t days);
 struct place {
 	uint32_t event;
 	double attraction;
+	bool undated; /* no dates on one side: words alone speak for it */
 };
 #define PLACES 20
 
 size_t place_find(struct cluster *c, uint32_t self,
     struct place out[PLACES]);
-/* Takes off what the crowd of events has in common with an article:
- * for those without a date.  Best first. */
+/* Takes off what the crowd of events has in common with an article, where
+ * words alone speak.  Best first. */
 void place_stand_out(struct place *places, size_t n);
 /* Gives it an event.  Where nothing draws it the article goes back to
  * 'was', if nobody else is there, or begins an event. */

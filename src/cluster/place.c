@@ -19,8 +19,9 @@
  * Articles without a date are compared with everything loaded, without
  * decay, and nothing but their words speaks for them; so an event must
  * stand out: what the article owes to its subject, which is how much it
- * resembles the events after the best three, is taken off first.  (Where
- * dates are known this gains nothing: other days do not count anyway.)
+ * resembles the events after the best three, is taken off first.  The
+ * same holds for a dated article and events without dates.  (Where both
+ * have one this gains nothing: other days do not count anyway.)
  */
 #include "src/cluster/live.h"
 
@@ -117,11 +118,13 @@ likeness(struct cluster *c, const struct live *self, struct members *e)
 /* How far an event is above the threshold: 1 and more is joined.  Where
  * it is in doubt, what is usual among the members decides. */
 static double
-attraction(struct cluster *c, const struct live *self, struct members *e)
+attraction(struct cluster *c, const struct live *self, struct members *e,
+    bool *undated)
 {
 	int64_t gap;
 	double score = mean_score(c, self, e, &gap), by_days;
 
+	*undated = gap < 0;
 	if (score < 0)
 		return 0;
 	if (gap < 0)
@@ -149,8 +152,10 @@ places_for(struct cluster *c, uint32_t self, const struct candidate *cand,
 			j++;
 		if (j < nplaces || bonds_bar(c, self, e))
 			continue;
-		out[nplaces++] = (struct place){e,
-			attraction(c, &c->live.at[self], &c->events.at[e])};
+		out[nplaces].event = e;
+		out[nplaces].attraction = attraction(c, &c->live.at[self],
+		    &c->events.at[e], &out[nplaces].undated);
+		nplaces++;
 	}
 	return nplaces;
 }
@@ -182,12 +187,15 @@ place_stand_out(struct place *places, size_t n)
 {
 	enum { FROM = 3, TO = 12 };
 	double sum = 0;
+	size_t met = 0;
 
 	qsort(places, n, sizeof(*places), by_attraction);
-	for (size_t i = FROM; i < MIN(n, TO); i++)
-		sum += places[i].attraction;
+	for (size_t i = 0; i < n && met < TO; i++)
+		if (places[i].undated && met++ >= FROM)
+			sum += places[i].attraction;
 	for (size_t i = 0; i < n; i++)
-		places[i].attraction -= CROWD * sum / (TO - FROM);
+		if (places[i].undated)
+			places[i].attraction -= CROWD * sum / (TO - FROM);
 }
 
 /* The own text among the candidates that this one copies; NONE.  Where
@@ -223,7 +231,7 @@ place_article(struct cluster *c, uint32_t self, uint32_t was)
 	struct live *l = &c->live.at[self];
 	struct candidate cand[CANDIDATES];
 	struct place places[PLACES];
-	struct place best = {bonds_event(c, self), 1};
+	struct place best = {bonds_event(c, self), 1, false};
 	size_t n, nplaces;
 
 	index_load_probe(c, l);
@@ -236,8 +244,7 @@ place_article(struct cluster *c, uint32_t self, uint32_t was)
 	} else {
 		l->root = self;
 		nplaces = places_for(c, self, cand, n, places);
-		if (!dated(l))
-			place_stand_out(places, nplaces);
+		place_stand_out(places, nplaces);
 		for (size_t i = 0; i < nplaces; i++)
 			if (places[i].attraction >= best.attraction)
 				best = places[i];

@@ -11,9 +11,10 @@
  * would have to move with it.
  *
  * Articles without a date come in no order at all, and two halves of an
- * event may each have begun one.  So an event without any date is joined
- * to another that draws its members clearly, on average.  (Joining dated
- * events the same way loses: those are consecutive days of one story.)
+ * event may each have begun one.  So an event of which at least half is
+ * undated is joined to another that draws its members clearly, on
+ * average.  (Joining dated events the same way loses: those are
+ * consecutive days of one story.)
  */
 #include "src/cluster/live.h"
 
@@ -50,17 +51,21 @@ place_again(struct cluster *c, const lives *placed)
 	}
 }
 
-/* Can a whole event go to another? */
+/* Can a whole event go to another?  Half of it must be undated: dates
+ * that agree have said enough. */
 static bool
 may_move(const struct cluster *c, const struct members *e)
 {
+	size_t ndated = 0;
+
 	for (size_t i = 0; i < e->n; i++) {
 		const struct live *l = &c->live.at[e->at[i]];
 
-		if (!l->open || dated(l) || l->apart)
+		if (!l->open || l->apart)
 			return false;
+		ndated += dated(l);
 	}
-	return true;
+	return 2 * ndated <= e->n;
 }
 
 /* What draws the members of an event, summed. */
@@ -77,7 +82,7 @@ add_places(struct cluster *c, const struct place *places, size_t n,
 			at++;
 		if (at == out->n)
 			*vec_add(c->scratch, out) =
-			    (struct place){places[i].event, 0};
+			    (struct place){places[i].event, 0, false};
 		out->at[at].attraction += places[i].attraction;
 	}
 }
@@ -87,7 +92,7 @@ static uint32_t
 drawn_to(struct cluster *c, uint32_t event)
 {
 	const struct members *e = &c->events.at[event];
-	struct place best = {NONE, CLEARLY};
+	struct place best = {NONE, CLEARLY, false};
 	sums all = {0};
 	size_t heard = 0;
 
@@ -106,7 +111,7 @@ drawn_to(struct cluster *c, uint32_t event)
 		double mean = all.at[i].attraction / (double)heard;
 
 		if (all.at[i].event != event && mean >= best.attraction)
-			best = (struct place){all.at[i].event, mean};
+			best = (struct place){all.at[i].event, mean, false};
 	}
 	return best.event;
 }
