@@ -96,7 +96,8 @@ done
 CROSSREAD_BROWSER="$PWD/browser %u %u"
 test_expect "two places for the address are one too many" '
 	link "https://kale.example/" && ! test -s opened && grep "twice" out'
-CROSSREAD_BROWSER="$PWD/none"
+# A short name: what is said of it must fit a line.
+CROSSREAD_BROWSER=no-such-browser
 test_expect "a browser that is not there is said" '
 	link "https://kale.example/" && grep "No such file" out'
 test_done
