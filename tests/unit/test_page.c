@@ -276,6 +276,19 @@ hostile(void)
 	}
 }
 
+/* Thai has neither spaces between words nor full stops. */
+#define THAI "เรือข้ามฟากออกจากท่าเรือช้ากว่ากำหนดหนึ่งชั่วโมงในเช้าวันจันทร์"
+
+static void
+unspaced(void)
+{
+	const struct article *x = parse(STR("<html><body><article>"
+	    "<h1>x</h1><p>" THAI "</p><p>" THAI THAI "</p></article></body>"
+	    "</html>"));
+
+	is_c(joined(x), THAI "|" THAI THAI, "a story in Thai");
+}
+
 int
 main(void)
 {
@@ -288,6 +301,7 @@ main(void)
 	cuts();
 	shapes();
 	hostile();
+	unspaced();
 	arena_free(mine);
 	return tap_done();
 }
