@@ -285,3 +285,12 @@ store_rollback(struct store *s)
 	sqlite3_step(st);
 	sqlite3_reset(st);
 }
+
+enum status
+store_end(struct store *s, enum status status)
+{
+	if (status == STATUS_OK)
+		return store_commit(s);
+	store_rollback(s);
+	return status;
+}

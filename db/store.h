@@ -42,6 +42,8 @@ int64_t store_version(struct store *s);
 enum status store_begin(struct store *s);
 enum status store_commit(struct store *s);
 void store_rollback(struct store *s); /* fine outside a transaction */
+/* Commits when all went well, else takes back.  Returns how it ended. */
+enum status store_end(struct store *s, enum status status);
 
 /* ---- articles ---- */
 

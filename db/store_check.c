@@ -321,12 +321,8 @@ store_mend(struct store *s)
 		status = identify_all(s, a);
 	if (status == STATUS_OK && is_wrong(&found, "search"))
 		status = empty_index(s);
-	if (status == STATUS_OK)
-		status = store_commit(s);
-	else
-		store_rollback(s);
 	arena_free(a);
-	return status;
+	return store_end(s, status);
 }
 
 /* ---- what others look at ---- */

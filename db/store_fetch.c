@@ -83,13 +83,9 @@ store_lease_feeds(struct store *s, struct arena *a,
 		status = STATUS_OK;
 	for (size_t i = 0; i < list.n && status == STATUS_OK; i++)
 		status = lease_one(s, lease, list.at[i].id);
-	if (status == STATUS_OK)
-		status = store_commit(s);
-	if (status != STATUS_OK)
-		store_rollback(s);
 	*out = list.at;
 	*n = list.n;
-	return status;
+	return store_end(s, status);
 }
 
 enum status
@@ -117,12 +113,7 @@ store_end_leases(struct store *s, struct str owner)
 		return status;
 	st = sql_get(s, SQL_FETCH_END_LEASES);
 	sql_text(st, 1, owner);
-	status = sql_run(s, st);
-	if (status == STATUS_OK)
-		status = store_commit(s);
-	if (status != STATUS_OK)
-		store_rollback(s);
-	return status;
+	return store_end(s, sql_run(s, st));
 }
 
 static struct str

@@ -45,10 +45,7 @@ act_begin(struct store *s)
 enum status
 act_end(struct store *s, enum status status)
 {
-	if (status == STATUS_OK)
-		status = store_commit(s);
-	else
-		store_rollback(s);
+	status = store_end(s, status);
 	/* A failure to relax is no failure of the mark. */
 	sqlite3_step(sql_get(s, SQL_SYNC_NORMAL));
 	sqlite3_reset(s->statements[SQL_SYNC_NORMAL]);

@@ -266,9 +266,6 @@ store_index_some(struct store *s, size_t n, size_t *left)
 	status = sql_number(s, st, &last);
 	for (size_t i = 0; i < ARRAY_LEN(steps) && status == STATUS_OK; i++)
 		status = run_up_to(s, steps[i], last);
-	if (status == STATUS_OK)
-		status = store_commit(s);
-	else
-		store_rollback(s);
+	status = store_end(s, status);
 	return status == STATUS_OK ? store_index_waiting(s, left) : status;
 }

@@ -63,10 +63,7 @@ forget(struct doctor *d, const int64_t *ids, size_t n,
 	st = store_begin(d->store);
 	for (size_t i = 0; i < n && st == STATUS_OK; i++)
 		st = one(d->store, ids[i]);
-	if (st == STATUS_OK)
-		return store_commit(d->store);
-	store_rollback(d->store);
-	return st;
+	return store_end(d->store, st);
 }
 
 /* ---- sketches and frequencies ---- */
@@ -274,10 +271,7 @@ forget_terms(struct doctor *d)
 
 	if (st == STATUS_OK)
 		st = store_forget_terms(d->store);
-	if (st == STATUS_OK)
-		return store_commit(d->store);
-	store_rollback(d->store);
-	return st;
+	return store_end(d->store, st);
 }
 
 /* What was forgotten; and what a run that was killed left waiting. */

@@ -74,12 +74,9 @@ take_feeds(struct store *s, const struct gathered *g,
 		c.all += g->follow;
 		c.followed += g->follow && result == PUT_NEW;
 	}
-	if (st != STATUS_OK) {
-		store_rollback(s);
-		return st;
-	}
-	*counts = c;
-	return store_commit(s);
+	if (st == STATUS_OK)
+		*counts = c;
+	return store_end(s, st);
 }
 
 /* *read: OK when all was read and some of it taken.  What was read is

@@ -402,10 +402,7 @@ store_all(const struct facts_run *r, struct arena *a, const int64_t *events,
 	}
 	if (status == STATUS_OK)
 		status = write_all(r, a, events, n, records, compared);
-	if (status == STATUS_OK)
-		return store_commit(r->store);
-	store_rollback(r->store);
-	return status;
+	return store_end(r->store, status);
 }
 
 enum status

@@ -338,10 +338,8 @@ begin_articles(struct run *r)
 	for (size_t i = 0; i < n && status == STATUS_OK; i++)
 		status = store_claim_page(s, r->a, r->f->articles[i],
 		    r->f->now + PAGE_WAIT, &pages[i]);
-	if (n && status == STATUS_OK)
-		status = store_commit(s);
-	if (n && status != STATUS_OK)
-		store_rollback(s);
+	if (n)
+		status = store_end(s, status);
 	for (size_t i = 0; i < n && status == STATUS_OK; i++)
 		ask_page(r, NULL, &pages[i]);
 	return status;

@@ -218,10 +218,8 @@ flush(struct pipeline *p)
 	status = run_batch(p);
 	if (status == STATUS_OK && p->hook.also)
 		status = p->hook.also(p->hook.arg, p->store);
-	if (status == STATUS_OK)
-		status = store_commit(p->store);
+	status = store_end(p->store, status);
 	if (status != STATUS_OK) {
-		store_rollback(p->store);
 		placing_drop(p);
 		p->counts = before;
 	}
@@ -330,10 +328,7 @@ store_counts(struct pipeline *p)
 		status = placing_put_counts(p);
 	placing_drop(p);
 	arena_reset(p->scratch);
-	if (status == STATUS_OK)
-		return store_commit(p->store);
-	store_rollback(p->store);
-	return status;
+	return store_end(p->store, status);
 }
 
 /* Search finds what was stored.  What an interrupted run leaves waiting
@@ -398,10 +393,7 @@ describe_corrected(struct pipeline *p)
 				status = store_described(p->store, ids[i]);
 		}
 		placing_drop(p);
-		if (status == STATUS_OK)
-			status = store_commit(p->store);
-		else
-			store_rollback(p->store);
+		status = store_end(p->store, status);
 		arena_reset(p->scratch);
 	}
 	return status;
@@ -419,10 +411,7 @@ end_events(struct pipeline *p)
 	status = store_begin(p->store);
 	if (status == STATUS_OK)
 		status = store_end_events(p->store, p->now, LIVE_DAYS * DAY);
-	if (status == STATUS_OK)
-		return store_commit(p->store);
-	store_rollback(p->store);
-	return status;
+	return store_end(p->store, status);
 }
 
 static enum status
@@ -521,10 +510,7 @@ pipeline_rebuild(struct pipeline *p)
 		status = placing_put_counts(p);
 	placing_drop(p);
 	arena_reset(p->scratch);
-	if (status == STATUS_OK)
-		return store_commit(p->store);
-	store_rollback(p->store);
-	return status;
+	return store_end(p->store, status);
 }
 
 enum status
