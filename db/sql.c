@@ -255,3 +255,21 @@ sql_must_write(const struct store *s)
 	if (sqlite3_get_autocommit(s->db))
 		bug("the store is written to without store_begin()");
 }
+
+struct str
+sql_json_ids(struct arena *a, const int64_t *ids, size_t n)
+{
+	struct str json;
+	struct buf b;
+
+	buf_init(&b, n * 24 + 3);
+	buf_char(&b, '[');
+	for (size_t i = 0; i < n; i++)
+		if (i == 0 || ids[i] != ids[i - 1])
+			buf_printf(&b, "%s%lld", i ? "," : "",
+			    (long long)ids[i]);
+	buf_char(&b, ']');
+	json = arena_str(a, buf_view(&b));
+	buf_free(&b);
+	return json;
+}

@@ -84,6 +84,10 @@ enum status sql_number(struct store *s, sqlite3_stmt *st, int64_t *out);
 enum status sql_ids(struct store *s, struct arena *a, sqlite3_stmt *st,
     int64_t **ids, size_t *n);
 
+/* "[1,2,3]", or "[]", for json_each(); an id that repeats the one before
+ * it is left out. */
+struct str sql_json_ids(struct arena *a, const int64_t *ids, size_t n);
+
 /* Writing without BEGIN is our own mistake. */
 void sql_must_write(const struct store *s);
 

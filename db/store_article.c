@@ -52,13 +52,6 @@ address(const struct article *a)
 	return a->canonical.n ? a->canonical : a->url;
 }
 
-/* Absent and empty are the same in names and addresses. */
-static struct str
-some(struct str s)
-{
-	return s.n ? s : STR_NONE;
-}
-
 static int64_t
 key_of(char rule, int64_t owner, uint64_t hash)
 {
@@ -113,7 +106,7 @@ find_known(struct store *s, const struct article *a, struct owner o,
 		st = sql_get(s, SQL_KNOWN_BY_URL);
 		sql_int(st, 1, url_key(a));
 		sql_text(st, 2, address(a));
-		sql_text(st, 3, some(a->source_id));
+		sql_text(st, 3, str_some(a->source_id));
 		sql_int(st, 4, o.feed);
 		sql_int(st, 5, hash);
 		sql_text(st, 6, a->title);
@@ -193,9 +186,9 @@ add_head(struct store *s, const struct article *a, struct owner o,
 	sql_int(st, 8, (int64_t)article_words(a));
 	sql_int(st, 9, a->cut);
 	sql_text(st, 10, a->title);
-	sql_text(st, 11, some(a->source_id));
-	sql_text(st, 12, some(a->url));
-	sql_text(st, 13, some(a->canonical));
+	sql_text(st, 11, str_some(a->source_id));
+	sql_text(st, 12, str_some(a->url));
+	sql_text(st, 13, str_some(a->canonical));
 	sql_int(st, 14, a->read);
 	sql_int(st, 15, a->starred);
 	return sql_run(s, st);

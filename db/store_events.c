@@ -59,7 +59,6 @@ events_of_hits(struct store *s, struct str query, struct str *json)
 {
 	VEC(int64_t) ids = {0};
 	struct search w;
-	struct buf b;
 	enum status status = search_open(s, s->scratch, query, NULL, false,
 	    &w);
 
@@ -75,16 +74,7 @@ events_of_hits(struct store *s, struct str query, struct str *json)
 	search_close(&w);
 	if (ids.n)
 		qsort(ids.at, ids.n, sizeof(*ids.at), compare_ids);
-	buf_init(&b, SEARCH_HITS * 24);
-	buf_char(&b, '[');
-	for (size_t i = 0; i < ids.n; i++) {
-		if (i == 0 || ids.at[i] != ids.at[i - 1])
-			buf_printf(&b, "%s%lld", b.n > 1 ? "," : "",
-			    (long long)ids.at[i]);
-	}
-	buf_char(&b, ']');
-	*json = arena_str(s->scratch, buf_view(&b));
-	buf_free(&b);
+	*json = sql_json_ids(s->scratch, ids.at, ids.n);
 	return status == STATUS_DONE ? STATUS_OK : status;
 }
 

@@ -130,12 +130,6 @@ write_tags(struct store *s, int64_t id, const struct str *tags, size_t n)
 	return status;
 }
 
-static struct str
-some(struct str s)
-{
-	return s.n ? s : STR_NONE;
-}
-
 static enum status
 write_feed(struct store *s, const struct followed *f)
 {
@@ -143,10 +137,10 @@ write_feed(struct store *s, const struct followed *f)
 
 	sql_int(st, 1, f->id);
 	sql_text(st, 2, f->is.address);
-	sql_text(st, 3, some(f->is.title));
-	sql_text(st, 4, some(f->is.own_title));
-	sql_text(st, 5, some(f->is.site));
-	sql_text(st, 6, some(f->is.description));
+	sql_text(st, 3, str_some(f->is.title));
+	sql_text(st, 4, str_some(f->is.own_title));
+	sql_text(st, 5, str_some(f->is.site));
+	sql_text(st, 6, str_some(f->is.description));
 	sql_int(st, 7, f->follow);
 	sql_int(st, 8, f->is.paused);
 	sql_int(st, 9, f->is.hidden);

@@ -32,23 +32,6 @@ feed_of(struct arena *a, sqlite3_stmt *st)
 	return f;
 }
 
-/* "[1,2,3]", or "[]". */
-static struct str
-json_ids(struct arena *a, const int64_t *ids, size_t n)
-{
-	struct buf b;
-	struct str s;
-
-	buf_init(&b, 16 * MiB);
-	buf_char(&b, '[');
-	for (size_t i = 0; i < n; i++)
-		buf_printf(&b, "%s%lld", i ? "," : "", (long long)ids[i]);
-	buf_char(&b, ']');
-	s = arena_str(a, buf_view(&b));
-	buf_free(&b);
-	return s;
-}
-
 static enum status
 lease_one(struct store *s, const struct fetch_lease *lease, int64_t feed)
 {
@@ -75,7 +58,7 @@ store_lease_feeds(struct store *s, struct arena *a,
 	sql_int(st, 1, lease->now);
 	sql_int(st, 2, lease->all);
 	sql_int(st, 3, nids > 0);
-	sql_text(st, 4, json_ids(a, ids, nids));
+	sql_text(st, 4, sql_json_ids(a, ids, nids));
 	sql_int(st, 5, AHEAD);
 	while ((status = sql_step(s, st)) == STATUS_OK)
 		*vec_add(a, &list) = feed_of(a, st);
@@ -116,12 +99,6 @@ store_end_leases(struct store *s, struct str owner)
 	return store_end(s, sql_run(s, st));
 }
 
-static struct str
-some(struct str s)
-{
-	return s.n ? s : STR_NONE;
-}
-
 static enum status
 went_well(struct store *s, const struct fetch_outcome *o)
 {
@@ -140,8 +117,8 @@ went_well(struct store *s, const struct fetch_outcome *o)
 		return status;
 	st = sql_get(s, SQL_FETCH_TAGS);
 	sql_int(st, 1, o->id);
-	sql_text(st, 2, some(o->etag));
-	sql_text(st, 3, some(o->modified));
+	sql_text(st, 2, str_some(o->etag));
+	sql_text(st, 3, str_some(o->modified));
 	sql_int(st, 4, o->rhythm.ttl);
 	sql_int(st, 5, o->rhythm.skip_hours);
 	sql_int(st, 6, o->rhythm.skip_days);
@@ -223,9 +200,9 @@ edit(struct store *s, int64_t feed, const struct fetch_edit *edit)
 	sql_int(st, 2, edit->every != NULL);
 	sql_int(st, 3, edit->every ? *edit->every : 0);
 	sql_int(st, 4, edit->agent != NULL);
-	sql_text(st, 5, edit->agent ? some(*edit->agent) : STR_NONE);
+	sql_text(st, 5, edit->agent ? str_some(*edit->agent) : STR_NONE);
 	sql_int(st, 6, edit->proxy != NULL);
-	sql_text(st, 7, edit->proxy ? some(*edit->proxy) : STR_NONE);
+	sql_text(st, 7, edit->proxy ? str_some(*edit->proxy) : STR_NONE);
 	sql_int(st, 8, edit->full_text != NULL);
 	sql_int(st, 9, edit->full_text && *edit->full_text);
 	status = sql_run(s, st);

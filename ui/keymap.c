@@ -57,23 +57,6 @@ keymap_view_name(const struct keymap *km, int view)
 	return view == KEYMAP_GLOBAL ? "global" : km->views[view];
 }
 
-/* The next word of a line; absent at its end. */
-static struct str
-word(struct str *line)
-{
-	*line = str_trim(*line);
-
-	size_t end = 0;
-
-	while (end < line->n && line->s[end] != ' ' && line->s[end] != '\t')
-		end++;
-
-	struct str w = str_sub(*line, 0, end);
-
-	*line = str_from(*line, end);
-	return w;
-}
-
 static const char *
 parse_keys(struct str text, struct binding *b)
 {
@@ -166,7 +149,7 @@ put_in(struct keymap *km, const struct binding *b)
 bool
 keymap_line(struct keymap *km, struct str line, struct buf *why)
 {
-	struct str verb = word(&line);
+	struct str verb = str_word(&line);
 	bool map = str_eq(verb, STR("map"));
 	struct binding b = {0};
 	const char *wrong = NULL;
@@ -175,13 +158,13 @@ keymap_line(struct keymap *km, struct str line, struct buf *why)
 		return true;
 	if (!map && !str_eq(verb, STR("unmap")))
 		wrong = "a line begins with map or unmap";
-	else if (!read_view(km, word(&line), &b.view, why))
+	else if (!read_view(km, str_word(&line), &b.view, why))
 		return false;
 	if (!wrong)
-		wrong = parse_keys(word(&line), &b);
-	if (!wrong && map && !read_action(word(&line), &b.action, why))
+		wrong = parse_keys(str_word(&line), &b);
+	if (!wrong && map && !read_action(str_word(&line), &b.action, why))
 		return false;
-	if (!wrong && word(&line).n > 0)
+	if (!wrong && str_word(&line).n > 0)
 		wrong = "too many words";
 	if (!wrong) {
 		take_out(km, &b);

@@ -112,6 +112,20 @@ str_trim(struct str s)
 	return s;
 }
 
+struct str
+str_word(struct str *rest)
+{
+	size_t end = 0;
+	struct str word;
+
+	*rest = str_trim(*rest);
+	while (end < rest->n && rest->s[end] != ' ' && rest->s[end] != '\t')
+		end++;
+	word = str_sub(*rest, 0, end);
+	*rest = str_trim(str_from(*rest, end));
+	return word;
+}
+
 bool
 str_line(struct str *rest, struct str *line)
 {

@@ -24,6 +24,13 @@ str_c(const char *s)
 	return (struct str){s, s ? strlen(s) : 0};
 }
 
+/* Absent instead of empty. */
+static inline struct str
+str_some(struct str s)
+{
+	return s.n ? s : STR_NONE;
+}
+
 /* Bytes [from, to) of s; both are cut to its length. */
 static inline struct str
 str_sub(struct str s, size_t from, size_t to)
@@ -55,6 +62,9 @@ size_t str_chr(struct str s, char c, size_t from);
 
 /* Without leading and trailing ASCII white space. */
 struct str str_trim(struct str s);
+/* Takes the next word off *rest, which keeps no blank at its ends; words
+ * are parted by blanks and tabs.  Absent or empty at the end. */
+struct str str_word(struct str *rest);
 
 /* Takes the next line off *rest, without its LF or CRLF.  False when
  * nothing is left. */

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "src/base/clock.h"
+#include "src/base/vec.h"
 #include "src/cli/config.h"
 #include "src/text/clean.h"
 
@@ -216,6 +217,21 @@ cli_config_path(struct cli *cli, const char *name)
 		return arena_printf(cli->a, "%s/.config/crossread/%s", home,
 		    name).s;
 	return NULL;
+}
+
+const struct str *
+cli_tags(struct cli *cli, size_t *n)
+{
+	struct str list = cli->tags ? str_c(cli->tags) : STR_NONE, tag;
+	VEC(struct str) tags = {0};
+
+	while (str_field(&list, ',', &tag)) {
+		tag = text_clean(cli->a, str_trim(tag), CLEAN_LINE);
+		if (tag.n)
+			*vec_add(cli->a, &tags) = tag;
+	}
+	*n = tags.n;
+	return tags.at;
 }
 
 struct str

@@ -1,6 +1,5 @@
 /* add URL... */
 #include "db/store_feeds.h"
-#include "src/base/vec.h"
 #include "src/cli/discover.h"
 #include "src/cli/fetch.h"
 #include "src/fetch/url.h"
@@ -21,21 +20,6 @@ tell_found(const struct cli *cli, const struct discovered *d)
 		    STR_ARG(d->others[i].title));
 }
 
-static struct str *
-read_tags(struct cli *cli, size_t *n)
-{
-	struct str list = cli->tags ? str_c(cli->tags) : STR_NONE, tag;
-	VEC(struct str) tags = {0};
-
-	while (str_field(&list, ',', &tag)) {
-		tag = text_clean(cli->a, str_trim(tag), CLEAN_LINE);
-		if (tag.n)
-			*vec_add(cli->a, &tags) = tag;
-	}
-	*n = tags.n;
-	return tags.at;
-}
-
 static enum status
 follow(struct cli *cli, struct store *s, const struct discovered *d,
     int64_t *id)
@@ -50,7 +34,7 @@ follow(struct cli *cli, struct store *s, const struct discovered *d,
 	struct followed f;
 	enum status st;
 
-	feed.tags = read_tags(cli, &feed.ntags);
+	feed.tags = cli_tags(cli, &feed.ntags);
 	st = store_begin(s);
 	if (st != STATUS_OK)
 		return cli_store_failed(s, st);
@@ -66,8 +50,7 @@ follow(struct cli *cli, struct store *s, const struct discovered *d,
 	*id = f.id;
 	if (result == PUT_NEW) {
 		cli_note(cli, "f%lld %.*s: followed from now on",
-		    (long long)f.id, STR_ARG(feed.title.n ? feed.title :
-		    d->title.n ? d->title : d->url));
+		    (long long)f.id, STR_ARG(subscription_name(&feed)));
 		return STATUS_OK;
 	}
 	cli_error("%.*s: is followed already, as f%lld; 'crossread feed "

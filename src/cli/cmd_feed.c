@@ -1,7 +1,6 @@
 /* feed pause|resume|edit|unfollow ID... */
 #include "db/store_feeds.h"
 #include "db/store_fetch.h"
-#include "src/base/vec.h"
 #include "src/cli/cli.h"
 #include "src/fetch/schedule.h"
 #include "src/fetch/url.h"
@@ -38,7 +37,6 @@ struct wish {
 	struct feed_edit edit;
 	struct fetch_edit fetching;
 	struct str title, agent, proxy;
-	VEC(struct str) tags;
 	bool hidden, paused, follow, full_text;
 	int64_t every;
 	const char *done;
@@ -121,7 +119,6 @@ edits(const struct cli *cli)
 static enum status
 read_edit(struct cli *cli, struct wish *w)
 {
-	struct str list = cli->tags ? str_c(cli->tags) : STR_NONE, tag;
 	enum status st;
 
 	if (!edits(cli)) {
@@ -135,14 +132,8 @@ read_edit(struct cli *cli, struct wish *w)
 		return STATUS_USAGE;
 	w->title = text_clean(cli->a, str_c(cli->title), CLEAN_LINE);
 	w->edit.title = cli->title ? &w->title : NULL;
-	while (str_field(&list, ',', &tag)) {
-		tag = text_clean(cli->a, str_trim(tag), CLEAN_LINE);
-		if (tag.n)
-			*vec_add(cli->a, &w->tags) = tag;
-	}
-	w->edit.tags = w->tags.at;
-	w->edit.ntags = w->tags.n;
-	if (cli->tags && !w->tags.n)
+	w->edit.tags = cli_tags(cli, &w->edit.ntags);
+	if (cli->tags && !w->edit.ntags)
 		w->edit.tags = &w->title; /* none of them */
 	w->done = "changed";
 	return STATUS_OK;
@@ -196,8 +187,6 @@ cmd_feed(struct cli *cli)
 	for (size_t i = 1; i < cli->nargs && st == STATUS_OK; i++)
 		st = find_feed(cli, s, cli->args[i], &f[i]);
 	for (size_t i = 1; i < cli->nargs && st == STATUS_OK; i++) {
-		const struct subscription *is = &f[i].is;
-
 		st = store_edit_feed(s, f[i].id, &w.edit);
 		if (st == STATUS_OK)
 			st = store_edit_fetching(s, f[i].id, &w.fetching);
@@ -205,8 +194,7 @@ cmd_feed(struct cli *cli)
 			cli_store_failed(s, st);
 		else
 			cli_note(cli, "f%lld %.*s: %s", (long long)f[i].id,
-			    STR_ARG(is->title.n ? is->title :
-			    is->own_title.n ? is->own_title : is->address),
+			    STR_ARG(subscription_name(&f[i].is)),
 			    w.done);
 	}
 	store_close(s);

@@ -36,20 +36,9 @@ add_health(struct cli *cli, struct store *s, struct followed *list, size_t n)
 		health[i].proxy = text_clean(cli->a, health[i].proxy,
 		    CLEAN_LINE);
 	}
-	for (size_t i = 0; i < n; i++) {
-		size_t low = 0, high = nhealth;
-
-		while (low < high) {
-			size_t mid = (low + high) / 2;
-
-			if (health[mid].feed < list[i].id)
-				low = mid + 1;
-			else
-				high = mid;
-		}
-		if (low < nhealth && health[low].feed == list[i].id)
-			list[i].health = &health[low];
-	}
+	for (size_t i = 0; i < n; i++)
+		list[i].health = feed_health_find(health, nhealth,
+		    list[i].id);
 	return STATUS_OK;
 }
 

@@ -54,7 +54,7 @@ tell_json(struct told *t, const struct fetch_report *r)
 	json_key_str(&j, "result", str_c(results[r->result]));
 	json_key_int(&j, "new", (int64_t)r->fresh);
 	json_key_int(&j, "status", r->status);
-	json_key_str(&j, "error", r->words.n ? r->words : STR_NONE);
+	json_key_str(&j, "error", str_some(r->words));
 	json_key_str(&j, "moved_to", r->moved_to);
 	json_key_str(&j, "next", r->next ? civil_rfc3339(cli->a, r->next)
 					  : STR_NONE);

@@ -27,36 +27,21 @@ struct logins {
 
 extern char **environ;
 
-/* Takes the next word off *rest. */
-static struct str
-word(struct str *rest)
-{
-	size_t end = 0;
-	struct str w;
-
-	*rest = str_trim(*rest);
-	while (end < rest->n && rest->s[end] != ' ' && rest->s[end] != '\t')
-		end++;
-	w = str_sub(*rest, 0, end);
-	*rest = str_trim(str_from(*rest, end));
-	return w;
-}
-
 static bool
 read_entry(struct arena *a, struct str line, struct entry *e)
 {
 	VEC(char *) words = {0};
 	struct str rest = line;
 
-	e->prefix = word(&rest);
+	e->prefix = str_word(&rest);
 	e->login = rest;
 	if (!str_starts(e->prefix, STR("https://")) &&
 	    !str_starts(e->prefix, STR("http://")))
 		return false;
-	if (!str_eq(word(&rest), STR("command")))
+	if (!str_eq(str_word(&rest), STR("command")))
 		return str_chr(e->login, ':', 0) != STR_NPOS;
 	while (rest.n)
-		*vec_add(a, &words) = (char *)arena_str(a, word(&rest)).s;
+		*vec_add(a, &words) = (char *)arena_str(a, str_word(&rest)).s;
 	*vec_add(a, &words) = NULL;
 	e->command = words.at;
 	return words.n > 1;

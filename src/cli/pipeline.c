@@ -112,10 +112,8 @@ tell(struct pipeline *p)
 static void
 read_terms(struct pipeline *p, struct gathered *g)
 {
-	if (!p->terms)
-		p->terms = terms_new();
-	terms_read(p->terms, p->scratch, &g->article, p->now, &g->sketch,
-	    &g->words);
+	terms_read(placing_terms(p), p->scratch, &g->article, p->now,
+	    &g->sketch, &g->words);
 }
 
 /* Stores the batch's articles; k gets sketches of those that are new or
@@ -465,9 +463,8 @@ put_again(struct pipeline *p, int64_t id)
 		return status;
 	while (first->previous)
 		first = first->previous;
-	if (!p->terms)
-		p->terms = terms_new();
-	terms_read(p->terms, a, &g.article, first->seen, &g.sketch, &g.words);
+	terms_read(placing_terms(p), a, &g.article, first->seen, &g.sketch,
+	    &g.words);
 	return pipeline_take(p, &g);
 }
 

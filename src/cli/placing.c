@@ -2,6 +2,14 @@
 
 #define COUNT_AT_ONCE 200 /* articles, when they are counted again */
 
+struct terms *
+placing_terms(struct pipeline *p)
+{
+	if (!p->terms)
+		p->terms = terms_new();
+	return p->terms;
+}
+
 /* ---- what the cluster must know ---- */
 
 /* What readers decided, before anything is placed. */
@@ -77,9 +85,7 @@ count_again(struct pipeline *p, int64_t id)
 		return status;
 	while (first->previous)
 		first = first->previous;
-	if (!p->terms)
-		p->terms = terms_new();
-	terms_read(p->terms, p->scratch, first, p->now, &k, &words);
+	terms_read(placing_terms(p), p->scratch, first, p->now, &k, &words);
 	status = placing_tell_terms(p, &k, 1);
 	if (status == STATUS_OK)
 		cluster_count_again(p->cluster, &k, words);

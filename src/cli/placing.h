@@ -24,7 +24,7 @@ struct pipeline {
 
 	struct arena *batch_arena, *scratch;
 	VEC(struct gathered) batch;
-	struct terms *terms; /* NULL until an article comes without sketch */
+	struct terms *terms; /* placing_terms() makes them */
 	struct stemmers *stemmers; /* of comparisons */
 	const struct lexicon *aliases;
 	struct facts_worker *facts; /* NULL: none helps */
@@ -41,6 +41,8 @@ struct pipeline {
  * articles are to be added, those nobody counted are counted too. */
 enum status placing_new(struct pipeline *p);
 enum status placing_count(struct pipeline *p);
+/* Made when an article first comes without its sketch. */
+struct terms *placing_terms(struct pipeline *p);
 /* One that cannot be trusted, or is too large, is made anew. */
 void placing_drop(struct pipeline *p);
 

@@ -96,7 +96,7 @@ recognise(struct arena *a, const paragraphs *p,
 	language = arena_str(a, language_of(o->languages,
 	    buf_view(&b), o->expected));
 	buf_free(&b);
-	return language.n ? language : STR_NONE;
+	return str_some(language);
 }
 
 /* What was cut out of clean text may begin with a mark or a space. */
@@ -111,7 +111,7 @@ static void
 fill(struct str *field, struct str found)
 {
 	if (!field->n)
-		*field = found.n ? found : STR_NONE;
+		*field = str_some(found);
 }
 
 /* Above its story a text may name its outlet, and before that who wrote

@@ -241,7 +241,7 @@ markup_url(struct arena *a, struct str href, struct str base)
 	xmlChar *joined;
 
 	if (!url.n || has_scheme(url) || !base.n)
-		return url.n ? url : STR_NONE;
+		return str_some(url);
 	joined = xmlBuildURI((const xmlChar *)url.s,
 	    (const xmlChar *)escaped(a, base).s);
 	if (!joined)

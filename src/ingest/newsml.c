@@ -201,7 +201,7 @@ party(struct wire *w, const xmlNode *n)
 		name = attr_of(w, n, "qcode");
 		name = str_from(name, MIN(str_chr(name, ':', 0) + 1, name.n));
 	}
-	return name.n ? name : STR_NONE;
+	return str_some(name);
 }
 
 static void

@@ -54,6 +54,9 @@ enum feed_state {
 	FEED_FETCHING, /* now */
 };
 
+/* The reader's name for it, else its own, else its address. */
+struct str subscription_name(const struct subscription *s);
+
 /* The same with what the store knows of it. */
 struct followed {
 	int64_t id;
@@ -63,6 +66,11 @@ struct followed {
 	struct when last; /* its newest article */
 	const struct feed_health *health; /* NULL: not looked up */
 };
+
+/* That of a feed among those of many, which are in the order of their
+ * feeds; NULL. */
+const struct feed_health *feed_health_find(const struct feed_health *all,
+    size_t n, int64_t feed);
 
 /* .health must be there. */
 enum feed_state feed_state(const struct followed *f);

@@ -8,18 +8,11 @@
 #include "src/report/lines.h"
 #include "src/report/report.h"
 
-static struct str
-name_of(const struct subscription *s)
-{
-	return s->title.n ? s->title : s->own_title.n ? s->own_title :
-	    s->address;
-}
-
 static void
 subscription_json(struct json *j, const struct subscription *s)
 {
 	json_key_str(j, "url", s->address);
-	json_key_str(j, "title", name_of(s));
+	json_key_str(j, "title", subscription_name(s));
 	json_key_str(j, "own_title", s->own_title);
 	json_key_str(j, "site", s->site);
 	json_key_str(j, "description", s->description);
@@ -62,7 +55,7 @@ health_json(struct json *j, struct arena *a, const struct followed *f)
 	key_time(j, a, "good", h->good);
 	json_key_int(j, "new", (int64_t)h->fresh);
 	json_key_int(j, "status", h->status);
-	json_key_str(j, "error", h->words.n ? h->words : STR_NONE);
+	json_key_str(j, "error", str_some(h->words));
 	json_key_int(j, "failures", h->failures);
 	key_time(j, a, "failing_since", h->failures ? h->since : 0);
 	key_time(j, a, "next", ends ? 0 : h->due);
@@ -70,8 +63,8 @@ health_json(struct json *j, struct arena *a, const struct followed *f)
 	json_key_int(j, "every_learnt", h->learnt);
 	json_key_bool(j, "full_text", h->full_text);
 	json_key_int(j, "pages_waiting", (int64_t)h->pages);
-	json_key_str(j, "agent", h->agent.n ? h->agent : STR_NONE);
-	json_key_str(j, "proxy", h->proxy.n ? h->proxy : STR_NONE);
+	json_key_str(j, "agent", str_some(h->agent));
+	json_key_str(j, "proxy", str_some(h->proxy));
 }
 
 void
@@ -195,7 +188,7 @@ feed_linear(struct buf *out, struct arena *a, const struct followed *f,
 		    f->unread, STR_ARG(last_age(a, f, s)));
 	lines_wrapped(out, s, f->id ? arena_printf(a, "f%lld: ",
 	    (long long)f->id) : STR(""), arena_printf(a,
-	    "%.*s.%.*s%s%.*s%s%s%.*s%s", STR_ARG(name_of(&f->is)),
+	    "%.*s.%.*s%s%.*s%s%s%.*s%s", STR_ARG(subscription_name(&f->is)),
 	    STR_ARG(counts), notes.n ? " " : "", STR_ARG(notes),
 	    notes.n ? "." : "", !how.n ? "" : fails(f) ? " Fails: " : " ",
 	    STR_ARG(how), how.n ? "." : ""));
@@ -208,7 +201,7 @@ feed_lines(struct buf *out, struct arena *a, const struct followed *f,
     const struct report_style *s)
 {
 	struct str notes = remarks(a, f), how = fares(a, f, s->now);
-	struct str name = name_of(&f->is), counts = STR("");
+	struct str name = subscription_name(&f->is), counts = STR("");
 
 	if (f->id)
 		counts = arena_printf(a, "%-6.*s %6zu %6zu %10.*s  ",
@@ -312,7 +305,7 @@ opml_feed(struct buf *out, const struct subscription *s)
 		}
 	}
 	buf_cstr(out, "<outline type=\"rss\"");
-	xml_attribute(out, "text", name_of(s));
+	xml_attribute(out, "text", subscription_name(s));
 	xml_attribute(out, "title", s->own_title);
 	xml_attribute(out, "xmlUrl", s->address);
 	xml_attribute(out, "htmlUrl", s->site);
@@ -388,7 +381,7 @@ report_feeds_urls(struct buf *out, const struct followed *list, size_t n)
 		if (s->hidden)
 			buf_cstr(out, " !");
 		if (s->title.n || s->own_title.n)
-			urls_token(out, "~", name_of(s));
+			urls_token(out, "~", subscription_name(s));
 		/* What newsboat takes for a title or a mark is no tag. */
 		for (size_t k = 0; k < s->ntags; k++)
 			if (!str_starts(s->tags[k], STR("~")) &&

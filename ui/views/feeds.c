@@ -41,18 +41,11 @@ row_of(const struct followed *f, const struct feed_health *health,
     size_t nhealth)
 {
 	struct feeds_row r = {.f = *f};
-	size_t low = 0, high = nhealth;
+	const struct feed_health *h = feed_health_find(health, nhealth,
+	    f->id);
 
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-
-		if (health[mid].feed < f->id)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (low < nhealth && health[low].feed == f->id)
-		r.h = health[low];
+	if (h)
+		r.h = *h;
 	r.f.health = &r.h;
 	r.state = state_of(&r.f);
 	r.f.health = NULL; /* the row will be copied */
