@@ -62,8 +62,6 @@ begin_reading(struct run *r, struct asking *k)
 static void
 hold(struct run *r, struct asking *k, const struct document *d)
 {
-	struct arena *a = arena_new();
-
 	k->own = (struct subscription){
 		.address = k->feed->address,
 		.own_title = d->title,
@@ -74,18 +72,10 @@ hold(struct run *r, struct asking *k, const struct document *d)
 	if (!r->held.n)
 		r->held_since = clock_monotonic();
 	line_put(&r->held, k);
-	for (size_t i = 0; i < d->nitems; i++) {
-		struct gathered g;
-
-		if (reading_item(d, i, a, &g))
-			*vec_add(r->held_arena, &r->items) =
-			    (struct held){.of = k, .item = i,
-			    .at = g.article.published.precision ==
-			    PRECISION_UNKNOWN ? 0 : g.article.published.at};
-		arena_reset(a);
-	}
+	for (size_t i = 0; i < d->nitems; i++)
+		*vec_add(r->held_arena, &r->items) = (struct held){
+			.of = k, .item = i, .at = d->items[i].at};
 	r->held_bytes += job_output(k->job).n;
-	arena_free(a);
 }
 
 static int

@@ -2,13 +2,13 @@
  * The input of a worker is a record of the options and the bytes, its
  * output a record of what was made:
  *
- *	in:   'm' links are wanted, 'n' name, 'b' base url, 'c' content type, 'x' expected
- *	      language, 'd' the bytes, always last
+ *	in:   'm' links are wanted, 'n' name, 'b' base url, 'c' content
+ *	      type, 'x' expected language, 'd' the bytes, always last
  *	out:  's' how it ended: the status, then its words
  *	      'f' format, 't' title, 'u' url, 'l' language, 'i' it is a feed
  *	      'y' how often it is worth asking: three numbers
  *	      'w' a warning, each
- *	      'a' an article, each (wire.h)
+ *	      'a' an article, each (wire.h), behind 'p' its publication
  *	      'k' the address of a feed, 'j' its title; 'h' if named by the
  *	      head; each
  */
@@ -56,11 +56,21 @@ read_request(struct str in, struct ingest_options *o, bool *site)
 }
 
 static void
+put_time(struct buf *one, struct buf *out, const struct when *w)
+{
+	buf_clear(one);
+	record_number(one, w->precision == PRECISION_UNKNOWN ? 0 :
+	    (uint64_t)w->at);
+	record_add(out, 'p', buf_view(one));
+}
+
+static void
 put_article(const struct readers *r, struct arena *a, struct buf *one,
     struct buf *out, const struct article *art)
 {
 	struct gathered g = {.article = *art};
 
+	put_time(one, out, &art->published);
 	terms_read(r->terms, a, art, r->now, &g.sketch, &g.words);
 	buf_clear(one);
 	wire_put(one, &g);
@@ -252,7 +262,8 @@ static bool
 read_record(struct arena *a, struct str record, struct document *out,
     enum status *status, struct buf *why)
 {
-	VEC(struct str) items = {0};
+	VEC(struct document_item) items = {0};
+	uint64_t at = 0;
 	VEC(struct str) warnings = {0};
 	VEC(struct feed_link) links = {0};
 	bool ended = false;
@@ -276,8 +287,11 @@ read_record(struct arena *a, struct str record, struct document *out,
 			read_rhythm(value, &out->rhythm);
 		else if (tag == 'w')
 			*vec_add(a, &warnings) = line_of(a, value);
+		else if (tag == 'p' && !record_take_number(&value, &at))
+			return false;
 		else if (tag == 'a')
-			*vec_add(a, &items) = value;
+			*vec_add(a, &items) =
+			    (struct document_item){value, (int64_t)at};
 		else if (tag == 'k')
 			*vec_add(a, &links) = (struct feed_link){
 				.url = line_of(a, value)};
@@ -315,5 +329,5 @@ bool
 reading_item(const struct document *d, size_t i, struct arena *a,
     struct gathered *out)
 {
-	return wire_take(a, arena_str(a, d->items[i]), out) && !out->nfeeds;
+	return wire_take(a, arena_str(a, d->items[i].bytes), out) && !out->nfeeds;
 }

@@ -34,12 +34,18 @@ struct job *readers_give(struct readers *r, const struct ingest_options *o,
 struct job *readers_give_site(struct readers *r,
     const struct ingest_options *o, struct str bytes);
 
+/* An article as it lies in the job. */
+struct document_item {
+	struct str bytes;
+	int64_t at; /* its publication, to sort by; 0: unknown */
+};
+
 /* What was made of a document. */
 struct document {
 	bool is_feed;
 	struct str format, title, url, language;
 	struct feed_rhythm rhythm;
-	const struct str *items; /* each as bytes within the job */
+	const struct document_item *items;
 	size_t nitems;
 	struct str *warnings;
 	size_t nwarnings;
