@@ -82,21 +82,17 @@ value(struct arena *a, struct str rest, struct str *out)
 static bool
 set(struct cli *cli, const struct file *f, struct str rest, struct buf *why)
 {
-	struct str name, v = rest;
+	struct str name = str_word(&rest), v = STR_NONE;
 	const char *nearest;
 	enum setting s;
 
-	name = str_sub(rest, 0, 0);
-	while (name.n < rest.n && !strchr(" \t", rest.s[name.n]))
-		name.n++;
 	if (!setting_find(name, &s, &nearest)) {
 		buf_printf(why, "'%.*s' is no setting", STR_ARG(name));
 		if (nearest)
 			buf_printf(why, "; did you mean '%s'?", nearest);
 		return false;
 	}
-	rest = str_from(rest, name.n);
-	if (!str_trim(rest).n) {
+	if (!rest.n) {
 		buf_printf(why, "%s needs a value: ", setting_name(s));
 		setting_takes(why, s);
 		return false;
@@ -180,10 +176,8 @@ read_line(struct cli *cli, const struct file *f, struct str line,
 		buf_cstr(why, "has a control character");
 		return false;
 	}
-	verb = str_sub(line, 0, 0);
-	while (verb.n < line.n && !strchr(" \t", line.s[verb.n]))
-		verb.n++;
-	rest = str_trim(str_from(line, verb.n));
+	rest = line;
+	verb = str_word(&rest);
 	if (str_eq(verb, STR("set")))
 		return set(cli, f, rest, why);
 	if (str_eq(verb, STR("include")))

@@ -1,6 +1,7 @@
 # Tests of src/fetch against a server on loopback.
 check_PROGRAMS += tests/net/test_http
-tests_net_test_http_SOURCES = tests/net/test_http.c tests/tap.h
+tests_net_test_http_SOURCES = tests/net/test_http.c tests/files.h \
+	tests/tap.h
 tests_net_test_http_LDADD = $(FETCH_LAYER)
 TESTS += tests/net/http.sh
 TESTS += tests/net/add.sh tests/net/fetch.sh tests/net/fulltext.sh \
@@ -20,7 +21,8 @@ tests_unit_test_schedule_LDADD = $(FETCH_LAYER)
 
 check_PROGRAMS += tests/unit/test_worker
 TESTS += tests/unit/test_worker
-tests_unit_test_worker_SOURCES = tests/unit/test_worker.c tests/tap.h
+tests_unit_test_worker_SOURCES = tests/unit/test_worker.c tests/files.h \
+	tests/tap.h
 tests_unit_test_worker_LDADD = $(INGEST_LAYER)
 
 check_PROGRAMS += tests/unit/test_reading

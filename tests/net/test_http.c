@@ -1,9 +1,8 @@
 /* Fetching from a server that does all that servers do (server.py). */
-#include <dirent.h>
-
 #include "src/base/clock.h"
 #include "src/fetch/http.h"
 #include "src/fetch/url.h"
+#include "tests/files.h"
 #include "tests/tap.h"
 
 static struct arena *a;
@@ -319,19 +318,6 @@ kept_connections(void)
 	is_int(g->result, HTTP_FAILED, "a kept connection is no way in");
 	http_answer_free(g);
 	http_free(h);
-}
-
-static size_t
-open_files(void)
-{
-	DIR *d = opendir("/proc/self/fd");
-	size_t n = 0;
-
-	while (d && readdir(d))
-		n++;
-	if (d)
-		closedir(d);
-	return n;
 }
 
 /* 40 hosts, 20 of them hang: all others are answered at once, and the

@@ -126,13 +126,7 @@ main(void)
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		const struct name_case *k = &cases[i];
-		struct told t[] = {
-		    {.outlet = "A",
-			.paras = arena_printf(a, "%s" REST, k->a).s},
-		    {.outlet = "B",
-			.paras = arena_printf(a, "%s" REST, k->b).s},
-		};
-		struct comparison *c = told_compare(a, t, 2);
+		struct comparison *c = told_pair(a, k->a, k->b, REST);
 		const struct fact *f = told_fact(c, "A", k->words);
 
 		is_c(f ? str_c(verdict_word(f->verdict)) : STR(""), k->want,

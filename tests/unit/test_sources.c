@@ -54,17 +54,6 @@ static const struct source_case cases[] = {
 	"Orla Tamm's", ""},
 };
 
-static const struct fact *
-of_kind(const struct comparison *c, const char *words)
-{
-	for (size_t i = 0; i < c->nfacts; i++)
-		for (size_t k = 0; k < c->facts[i].ncells; k++)
-			if (c->facts[i].kind == FACT_ATTRIBUTION &&
-			    str_eq(c->facts[i].cells[k].text, str_c(words)))
-				return &c->facts[i];
-	return NULL;
-}
-
 int
 main(void)
 {
@@ -72,15 +61,9 @@ main(void)
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		const struct source_case *k = &cases[i];
-		struct told t[] = {
-		    {.outlet = "A",
-			.paras = arena_printf(a, "%s" REST, k->a).s},
-		    {.outlet = "B",
-			.paras = arena_printf(a, "%s" REST, k->b).s},
-		};
-		struct comparison *c = told_compare(a, t, 2);
+		struct comparison *c = told_pair(a, k->a, k->b, REST);
 
-		is_c(told_words(a, of_kind(c, k->words)), k->want, "%s | %s",
+		is_c(told_words(a, told_of_kind(c, FACT_ATTRIBUTION, k->words)), k->want, "%s | %s",
 		    k->a, k->b);
 		ok(told_sound(c), "cells stand on their words");
 	}

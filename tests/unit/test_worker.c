@@ -1,5 +1,4 @@
 /* What a locked-in worker can still do, and how its end is told. */
-#include <dirent.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -9,6 +8,7 @@
 
 #include "src/base/clock.h"
 #include "src/ingest/worker.h"
+#include "tests/files.h"
 #include "tests/tap.h"
 
 #ifndef SANITIZED
@@ -111,19 +111,6 @@ limits(struct workers *w)
 	if (!SANITIZED)
 		is_int(end_with(w, "crash"), JOB_BROKEN, "a crash");
 	good(w);
-}
-
-static size_t
-open_files(void)
-{
-	DIR *d = opendir("/proc/self/fd");
-	size_t n = 0;
-
-	while (d && readdir(d))
-		n++;
-	if (d)
-		closedir(d);
-	return n;
 }
 
 static void

@@ -111,4 +111,29 @@ told_sound(const struct comparison *c)
 	return true;
 }
 
+/* The first fact of a kind that has a cell of these words; NULL. */
+static inline const struct fact *
+told_of_kind(const struct comparison *c, enum fact_kind kind,
+    const char *words)
+{
+	for (size_t i = 0; i < c->nfacts; i++)
+		for (size_t k = 0; k < c->facts[i].ncells; k++)
+			if (c->facts[i].kind == kind &&
+			    str_eq(c->facts[i].cells[k].text, str_c(words)))
+				return &c->facts[i];
+	return NULL;
+}
+
+/* Two outlets, A and B, each with what it tells before the same rest. */
+static inline struct comparison *
+told_pair(struct arena *a, const char *x, const char *y, const char *rest)
+{
+	struct told t[] = {
+	    {.outlet = "A", .paras = arena_printf(a, "%s%s", x, rest).s},
+	    {.outlet = "B", .paras = arena_printf(a, "%s%s", y, rest).s},
+	};
+
+	return told_compare(a, t, 2);
+}
+
 #endif
