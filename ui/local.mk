@@ -44,6 +44,7 @@ libui_a_SOURCES = \
 	ui/views/reader_draw.c ui/views/reader_lay.c \
 	ui/views/rowmarks.c ui/views/rowmarks.h \
 	ui/views/sheet.c ui/views/sheet.h \
+	ui/views/table.c ui/views/table.h \
 	ui/views/versions.c ui/views/versions.h \
 	ui/views/preview.c ui/views/preview.h \
 	ui/views/views.h

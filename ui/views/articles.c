@@ -3,9 +3,8 @@
  * unread, the starred, or what a search found.
  */
 #include "src/report/report.h"
-#include "src/text/width.h"
-#include "ui/list.h"
 #include "ui/views/markall.h"
+#include "ui/views/table.h"
 #include "ui/views/views.h"
 
 struct articles {
@@ -98,20 +97,13 @@ close(void *state)
 	buf_free(&v->search);
 }
 
-/* The heading takes a row where there are some to spare. */
-static int
-heading_rows(struct area body, bool linear)
-{
-	return !linear && body.rows >= 4;
-}
-
 static void
 layout(void *state, struct app *app, struct area body)
 {
 	struct articles *v = state;
 
-	list_page(
-	    &v->list, app, body.rows - heading_rows(body, app_linear(app)));
+	list_page(&v->list, app,
+	    body.rows - table_heading(&body, app_linear(app)));
 }
 
 static void
@@ -309,23 +301,21 @@ link(const void *state)
 
 enum column { STATE, OUTLET, EVENT, WORDS, AGE };
 
-static const struct {
-	const char *head;
-	int width; /* with the gap before it */
-	bool left;
-	int from; /* the window's width it needs */
-} columns[] = {
-    [STATE] = {"St", 4, true, 0},
-    [OUTLET] = {"Outlet", 17, true, 60},
-    [EVENT] = {"Out", 4, false, 60},
-    [WORDS] = {"Words", 6, false, 80},
-    [AGE] = {"Age", 5, false, 0},
+static const struct table_column columns[] = {
+    [STATE] = {"St", 4, .left = true},
+    [OUTLET] = {"Outlet", 17, .left = true, .from = 60},
+    [EVENT] = {"Out", 4, .from = 60},
+    [WORDS] = {"Words", 6, .from = 80},
+    [AGE] = {"Age", 5, .grows = true},
 };
 
 static struct text
-column_text(const struct article_row *r, enum column c, const struct frame *f)
+cell(const void *row, size_t c, const struct frame *f, enum style *style)
 {
-	switch (c) {
+	const struct article_row *r = row;
+
+	(void)style;
+	switch ((enum column)c) {
 	case STATE:
 		return r->read
 		    ? r->starred ? TEXT("*") : TEXT("")
@@ -345,101 +335,56 @@ column_text(const struct article_row *r, enum column c, const struct frame *f)
 	return TEXT("");
 }
 
-/* Old articles have a date for an age: then the column is wider. */
-static int
-age_width(const struct articles *v, const struct frame *f, int rows)
+static enum style
+style_of(const void *row)
 {
-	int width = columns[AGE].width;
+	const struct article_row *r = row;
 
-	for (int i = 0; i < rows; i++) {
-		const struct article_row *r = list_shown(&v->list, (size_t)i);
-
-		if (r)
-			width = MAX(width,
-			    (int)text_columns(column_text(r, AGE, f).s) + 1);
-	}
-	return width;
+	return r->read ? STYLE_NORMAL : STYLE_UNREAD;
 }
 
 /* Lists do not read bodies, so the first words cannot stand in. */
 static struct text
-title_of(struct arena *a, const struct article_row *r)
+name(const void *row, const struct frame *f)
 {
-	return r->title.n > 0 ? text_line(a, r->title) : TEXT("(no title)");
-}
+	const struct article_row *r = row;
 
-static void
-draw_row(const struct frame *f, int row, int age, const struct article_row *r)
-{
-	enum style style = !r ? STYLE_HEADING
-	    : !r->read        ? STYLE_UNREAD
-			      : STYLE_NORMAL;
-	int at = 0;
-
-	/* One style from end to end costs a slow line the least. */
-	if (r)
-		grid_fill(f->grid, row, 0, -1, ' ', style);
-	for (size_t c = 0; c < ARRAY_LEN(columns); c++) {
-		int width = c == AGE ? age : columns[c].width;
-		struct text t = r ? column_text(r, (enum column)c, f)
-				  : text_line(f->arena, str_c(columns[c].head));
-
-		if (f->body.columns < columns[c].from)
-			continue;
-		if (columns[c].left)
-			grid_put_cut(f->grid, row, at + 2, width - 2, t, style);
-		else
-			grid_put_right(
-			    f->grid, row, at + 1, width - 1, t, style);
-		at += width;
-	}
-	grid_put_cut(f->grid, row, at + 2, -1,
-	    r ? title_of(f->arena, r) : TEXT("Title"), style);
+	return r->title.n > 0 ? text_line(f->arena, r->title)
+			      : TEXT("(no title)");
 }
 
 /* Words for a screen reader, the title first. */
-static void
-draw_sentence(const struct frame *f, int row, const struct article_row *r)
+static struct text
+sentence(const void *row, const struct frame *f)
 {
-	grid_put_cut(f->grid, row, 2, -1,
-	    text_printf(f->arena, "%s%s%.*s; %.*s, %u words, %.*s",
-		r->read ? "" : "unread: ", r->starred ? "starred: " : "",
-		STR_ARG(title_of(f->arena, r).s), STR_ARG(r->outlet), r->words,
-		STR_ARG(report_age(f->arena, r->published, f->now))),
-	    r->read ? STYLE_NORMAL : STYLE_UNREAD);
+	const struct article_row *r = row;
+
+	return text_printf(f->arena, "%s%s%.*s; %.*s, %u words, %.*s",
+	    r->read ? "" : "unread: ", r->starred ? "starred: " : "",
+	    STR_ARG(name(r, f).s), STR_ARG(r->outlet), r->words,
+	    STR_ARG(report_age(f->arena, r->published, f->now)));
 }
+
+static const struct table table = {
+    .columns = columns,
+    .n = ARRAY_LEN(columns),
+    .last = "Title",
+    .style = style_of,
+    .cell = cell,
+    .name = name,
+    .sentence = sentence,
+};
 
 static void
 draw(const void *state, const struct frame *f)
 {
 	const struct articles *v = state;
-	int head = heading_rows(f->body, f->linear);
-	int rows = f->body.rows - head, row = f->body.row + head;
-	int age = age_width(v, f, rows);
 
-	if (v->list.n == 0) {
+	if (v->list.n == 0)
 		grid_put(f->grid, f->body.row, 2, -1, TEXT("No articles here."),
 		    STYLE_NORMAL);
-		return;
-	}
-	if (head)
-		draw_row(f, f->body.row, age, NULL);
-	for (int i = 0; i < rows; i++) {
-		const struct article_row *r = list_shown(&v->list, (size_t)i);
-
-		if (!r)
-			break;
-		if (f->linear)
-			draw_sentence(f, row + i, r);
-		else
-			draw_row(f, row + i, age, r);
-		if (r != list_selected(&v->list))
-			continue;
-		grid_put(f->grid, row + i, 0, 1, TEXT(">"),
-		    r->read ? STYLE_NORMAL : STYLE_UNREAD);
-		grid_select(f->grid, row + i, 0, -1);
-		grid_set_cursor(f->grid, row + i, 0);
-	}
+	else
+		table_draw(&table, &v->list, f, &f->body);
 }
 
 static void
@@ -477,10 +422,8 @@ status(const void *state, const struct frame *f, struct text *left,
 		    list_rank(&v->list), v->list.total, STR_ARG(r->outlet),
 		    r->words, view_s(r->words), r->event_outlets,
 		    view_s(r->event_outlets));
-	if (v->list.waiting > 0)
-		*right = text_printf(
-		    f->arena, "%zu new, g. shows them", v->list.waiting);
-	else if (r->copy_of)
+	*right = table_waiting(&v->list, f->arena);
+	if (r->copy_of && !v->list.waiting)
 		*right = text_printf(
 		    f->arena, "copy, %d%%", (int)(r->copy_share * 100 + 0.5));
 }

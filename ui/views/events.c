@@ -2,11 +2,10 @@
  * events.c - the list of events, with a preview of the one selected.
  */
 #include "src/report/report.h"
-#include "src/text/width.h"
-#include "ui/list.h"
 #include "ui/views/correct.h"
 #include "ui/views/markall.h"
 #include "ui/views/preview.h"
+#include "ui/views/table.h"
 #include "ui/views/views.h"
 
 /* The preview stands below the list, beside it from this width on. */
@@ -132,13 +131,6 @@ split(const struct events *v, struct area body, bool linear)
 	return p;
 }
 
-/* The heading takes a row where there are some to spare. */
-static int
-heading_rows(const struct parts *p, bool linear)
-{
-	return !linear && p->list.rows >= 4;
-}
-
 /* The setting may have changed since. */
 static void
 follow_sort(struct events *v, struct app *app)
@@ -160,8 +152,8 @@ layout(void *state, struct app *app, struct area body)
 	v->body = body;
 	follow_sort(v, app);
 	p = split(v, body, app_linear(app));
-	list_page(
-	    &v->list, app, p.list.rows - heading_rows(&p, app_linear(app)));
+	list_page(&v->list, app,
+	    p.list.rows - table_heading(&p.list, app_linear(app)));
 }
 
 static void
@@ -367,18 +359,14 @@ find(void *state, struct app *app, const struct find *f)
 
 enum column { STATE, ARTICLES, OUTLETS, TEXTS, FRESH, CONFLICTS, AGE };
 
-static const struct {
-	const char *head;
-	int width;   /* with the gap before it */
-	bool narrow; /* shown under 60 columns too */
-} columns[] = {
-    [STATE] = {"St", 4, true},
-    [ARTICLES] = {"Arts", 5, false},
-    [OUTLETS] = {"Out", 4, true},
-    [TEXTS] = {"Ind", 4, false},
-    [FRESH] = {"New", 4, false},
-    [CONFLICTS] = {"!", 3, true},
-    [AGE] = {"Age", 5, true},
+static const struct table_column columns[] = {
+    [STATE] = {"St", 4},
+    [ARTICLES] = {"Arts", 5, .from = 60},
+    [OUTLETS] = {"Out", 4},
+    [TEXTS] = {"Ind", 4, .from = 60},
+    [FRESH] = {"New", 4, .from = 60},
+    [CONFLICTS] = {"!", 3},
+    [AGE] = {"Age", 5, .grows = true},
 };
 
 /* Read elsewhere, or with d, is seen too; but not what a new version of a
@@ -392,9 +380,11 @@ state(const struct event_row *r)
 }
 
 static struct text
-column_text(const struct event_row *r, enum column c, const struct frame *f)
+cell(const void *row, size_t c, const struct frame *f, enum style *style)
 {
-	switch (c) {
+	const struct event_row *r = row;
+
+	switch ((enum column)c) {
 	case STATE:
 		return text_printf(f->arena, "%c", state(r));
 	case ARTICLES:
@@ -408,6 +398,7 @@ column_text(const struct event_row *r, enum column c, const struct frame *f)
 		    ? text_printf(f->arena, "+%u", r->fresh)
 		    : TEXT("");
 	case CONFLICTS:
+		*style = STYLE_CONFLICT;
 		return r->conflicts ? text_printf(f->arena, "%u", r->conflicts)
 				    : TEXT("");
 	case AGE:
@@ -416,97 +407,50 @@ column_text(const struct event_row *r, enum column c, const struct frame *f)
 	return TEXT("");
 }
 
-/* Old events have a date for an age: then the column is wider. */
-static int
-age_width(const struct events *v, const struct frame *f, int rows)
+static enum style
+style_of(const void *row)
 {
-	int width = columns[AGE].width;
+	const struct event_row *r = row;
 
-	for (int i = 0; i < rows; i++) {
-		const struct event_row *r = list_shown(&v->list, (size_t)i);
-
-		if (r)
-			width = MAX(width,
-			    (int)text_columns(column_text(r, AGE, f).s) + 1);
-	}
-	return width;
+	return r->unread ? STYLE_UNREAD : STYLE_NORMAL;
 }
 
-static void
-draw_row(const struct frame *f, const struct area *area, int row, int age,
-    const struct event_row *r)
+static struct text
+name(const void *row, const struct frame *f)
 {
-	enum style style = r && r->unread ? STYLE_UNREAD : STYLE_NORMAL;
-	int at = area->column, end = area->column + area->columns;
+	const struct event_row *r = row;
 
-	/* One style from end to end costs a slow line the least. */
-	if (r)
-		grid_fill(f->grid, row, at, area->columns, ' ', style);
-	for (size_t c = 0; c < ARRAY_LEN(columns); c++) {
-		int width = c == AGE ? age : columns[c].width;
-
-		if (area->columns < 60 && !columns[c].narrow)
-			continue;
-		grid_put_right(f->grid, row, at + 1,
-		    MIN(width - 1, end - at - 1),
-		    r ? column_text(r, (enum column)c, f)
-		      : text_line(f->arena, str_c(columns[c].head)),
-		    r && c == CONFLICTS ? STYLE_CONFLICT
-			: r             ? style
-					: STYLE_HEADING);
-		at += width;
-	}
-	at += 2;
-	grid_put_cut(f->grid, row, at, MAX(end - at - 1, 0),
-	    r ? text_line(f->arena, r->headline) : TEXT("Event"),
-	    r ? style : STYLE_HEADING);
+	return text_line(f->arena, r->headline);
 }
 
 /* Words for a screen reader, the headline first. */
-static void
-draw_sentence(const struct frame *f, int row, const struct event_row *r)
+static struct text
+sentence(const void *row, const struct frame *f)
 {
-	grid_put_cut(f->grid, row, 2, -1,
-	    text_printf(f->arena,
-		"%s%.*s; %u article%s, %u outlet%s, %u own text%s, "
-		"%u conflict%s, %.*s",
-		state(r) == 'N'	       ? "new: "
-		    : state(r) == 'U' ? "updated: "
-		    : state(r) == 'o' ? "unread: "
-				      : "",
-		STR_ARG(r->headline), r->articles, view_s(r->articles),
-		r->outlets, view_s(r->outlets), r->independent,
-		view_s(r->independent), r->conflicts, view_s(r->conflicts),
-		STR_ARG(report_age(f->arena, r->last, f->now))),
-	    r->unread ? STYLE_UNREAD : STYLE_NORMAL);
+	const struct event_row *r = row;
+
+	return text_printf(f->arena,
+	    "%s%.*s; %u article%s, %u outlet%s, %u own text%s, "
+	    "%u conflict%s, %.*s",
+	    state(r) == 'N'	  ? "new: "
+		: state(r) == 'U' ? "updated: "
+		: state(r) == 'o' ? "unread: "
+				  : "",
+	    STR_ARG(r->headline), r->articles, view_s(r->articles), r->outlets,
+	    view_s(r->outlets), r->independent, view_s(r->independent),
+	    r->conflicts, view_s(r->conflicts),
+	    STR_ARG(report_age(f->arena, r->last, f->now)));
 }
 
-static void
-draw_list(const struct events *v, const struct frame *f, const struct parts *p)
-{
-	int head = heading_rows(p, f->linear);
-	int rows = p->list.rows - head, row = p->list.row + head;
-	int age = age_width(v, f, rows);
-
-	if (head)
-		draw_row(f, &p->list, p->list.row, age, NULL);
-	for (int i = 0; i < rows; i++) {
-		const struct event_row *r = list_shown(&v->list, (size_t)i);
-
-		if (!r)
-			break;
-		if (f->linear)
-			draw_sentence(f, row + i, r);
-		else
-			draw_row(f, &p->list, row + i, age, r);
-		if (r != list_selected(&v->list))
-			continue;
-		grid_put(f->grid, row + i, p->list.column, 1, TEXT(">"),
-		    r->unread ? STYLE_UNREAD : STYLE_NORMAL);
-		grid_select(f->grid, row + i, p->list.column, p->list.columns);
-		grid_set_cursor(f->grid, row + i, p->list.column);
-	}
-}
+static const struct table table = {
+    .columns = columns,
+    .n = ARRAY_LEN(columns),
+    .last = "Event",
+    .style = style_of,
+    .cell = cell,
+    .name = name,
+    .sentence = sentence,
+};
 
 /* An empty store: what to type next. */
 static void
@@ -562,7 +506,7 @@ draw(const void *state, const struct frame *f)
 		draw_empty(v, f);
 		return;
 	}
-	draw_list(v, f, &p);
+	table_draw(&table, &v->list, f, &p.list);
 	if (p.side || p.below)
 		preview_draw(&v->preview, f, p.preview, p.side);
 }
@@ -609,9 +553,7 @@ status(const void *state, const struct frame *f, struct text *left,
 		    view_s(r->articles), r->outlets, view_s(r->outlets),
 		    r->independent, view_s(r->independent), r->conflicts,
 		    view_s(r->conflicts));
-	if (v->list.waiting > 0)
-		*right = text_printf(
-		    f->arena, "%zu new, g. shows them", v->list.waiting);
+	*right = table_waiting(&v->list, f->arena);
 }
 
 static const struct hint hints[] = {

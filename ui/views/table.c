@@ -1,0 +1,130 @@
+#include "ui/views/table.h"
+
+#include "src/text/width.h"
+
+int
+table_heading(const struct area *area, bool linear)
+{
+	return !linear && area->rows >= 4;
+}
+
+/* What is drawn where. */
+struct sheet {
+	const struct table *t;
+	const struct frame *f;
+	const struct area *area;
+	int grown; /* the width of the column that grows */
+};
+
+static int
+column_width(const struct sheet *s, size_t c)
+{
+	const struct table_column *k = &s->t->columns[c];
+
+	if (s->area->columns < k->from)
+		return 0;
+	return k->grows ? s->grown : k->width;
+}
+
+/* Old rows have a date for an age: then that column is wider. */
+static int
+grown_width(const struct sheet *s, const struct list *l, int rows)
+{
+	int width = 0;
+
+	for (size_t c = 0; c < s->t->n; c++) {
+		if (!s->t->columns[c].grows)
+			continue;
+		width = s->t->columns[c].width;
+		for (int i = 0; i < rows; i++) {
+			const void *row = list_shown(l, (size_t)i);
+			enum style style;
+
+			if (!row)
+				break;
+			width = MAX(width,
+			    (int)text_columns(
+				s->t->cell(row, c, s->f, &style).s) + 1);
+		}
+	}
+	return width;
+}
+
+/* NULL draws the heading. */
+static void
+draw_row(const struct sheet *s, int line, const void *row)
+{
+	struct grid *g = s->f->grid;
+	int at = s->area->column, end = at + s->area->columns;
+	enum style own = row ? s->t->style(row) : STYLE_HEADING;
+
+	/* One style from end to end costs a slow line the least. */
+	if (row)
+		grid_fill(g, line, at, s->area->columns, ' ', own);
+	for (size_t c = 0; c < s->t->n; c++) {
+		int width = column_width(s, c);
+		enum style style = own;
+		struct text t;
+
+		if (!width)
+			continue;
+		t = row ? s->t->cell(row, c, s->f, &style)
+			: text_line(s->f->arena, str_c(s->t->columns[c].head));
+		if (s->t->columns[c].left)
+			grid_put_cut(g, line, at + 2,
+			    MAX(MIN(width - 2, end - at - 2), 0), t, style);
+		else
+			grid_put_right(g, line, at + 1,
+			    MAX(MIN(width - 1, end - at - 1), 0), t, style);
+		at += width;
+	}
+	grid_put_cut(g, line, at + 2, MAX(end - at - 3, 0),
+	    row ? s->t->name(row, s->f)
+		: text_line(s->f->arena, str_c(s->t->last)), own);
+}
+
+static void
+draw_sentence(const struct sheet *s, int line, const void *row)
+{
+	grid_put_cut(s->f->grid, line, s->area->column + 2,
+	    MAX(s->area->columns - 2, 0), s->t->sentence(row, s->f),
+	    s->t->style(row));
+}
+
+void
+table_draw(const struct table *t, const struct list *l, const struct frame *f,
+    const struct area *area)
+{
+	struct sheet s = {t, f, area, 0};
+	int head = table_heading(area, f->linear);
+	int rows = area->rows - head;
+
+	s.grown = grown_width(&s, l, rows);
+	if (head)
+		draw_row(&s, area->row, NULL);
+	for (int i = 0; i < rows; i++) {
+		const void *row = list_shown(l, (size_t)i);
+		int line = area->row + head + i;
+
+		if (!row)
+			break;
+		if (f->linear)
+			draw_sentence(&s, line, row);
+		else
+			draw_row(&s, line, row);
+		if (row != list_selected(l))
+			continue;
+		grid_put(f->grid, line, area->column, 1, TEXT(">"),
+		    t->style(row));
+		grid_select(f->grid, line, area->column, area->columns);
+		grid_set_cursor(f->grid, line, area->column);
+	}
+}
+
+struct text
+table_waiting(const struct list *l, struct arena *a)
+{
+	if (!l->waiting)
+		return TEXT("");
+	return text_printf(a, "%zu new, g. shows them", l->waiting);
+}

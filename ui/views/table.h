@@ -1,0 +1,43 @@
+/*
+ * table.h - a list of list.h drawn as a table: a heading, columns, and a
+ * last one that takes what they leave.
+ *
+ * The columns are a table of the view's; a narrow area leaves some out.
+ * In linear mode a row is a sentence instead.
+ */
+#ifndef UI_VIEWS_TABLE_H
+#define UI_VIEWS_TABLE_H
+
+#include "ui/list.h"
+
+struct table_column {
+	const char *head;
+	int width; /* with the gap before it */
+	bool left; /* else right-aligned */
+	bool grows; /* as wide as the longest text shown, if that is more */
+	int from;  /* the area's width it needs */
+};
+
+/* What a view says of its rows.  Texts are in the frame's arena. */
+struct table {
+	const struct table_column *columns;
+	size_t n;
+	const char *last; /* the head of the last column */
+	enum style (*style)(const void *row);
+	/* c < n: a column's text; '*style' is the row's and may be changed. */
+	struct text (*cell)(const void *row, size_t c, const struct frame *f,
+	    enum style *style);
+	struct text (*name)(const void *row, const struct frame *f);
+	struct text (*sentence)(const void *row, const struct frame *f);
+};
+
+/* The rows that the heading takes: it needs some to spare. */
+int table_heading(const struct area *area, bool linear);
+
+void table_draw(const struct table *t, const struct list *l,
+    const struct frame *f, const struct area *area);
+
+/* "3 new, g. shows them", or nothing when nothing came in. */
+struct text table_waiting(const struct list *l, struct arena *a);
+
+#endif
