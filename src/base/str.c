@@ -240,6 +240,28 @@ utf8_unspaced(uint32_t c)
 	    (c >= 0xf900 && c < 0xfb00) || (c >= 0x20000 && c < 0x32000);
 }
 
+/* About what a word has in Thai, Chinese and Japanese. */
+#define UNSPACED_WORD 3
+
+size_t
+str_words(struct str s)
+{
+	size_t n = 0, unspaced = 0;
+	bool in = false;
+
+	for (size_t i = 0; i < s.n;) {
+		bool blank = s.s[i] == ' ' || s.s[i] == '\n';
+
+		n += !blank && !in;
+		in = !blank;
+		if ((unsigned char)s.s[i] >= 0x80)
+			unspaced += utf8_unspaced(str_utf8(s, &i));
+		else
+			i++;
+	}
+	return n + unspaced / UNSPACED_WORD;
+}
+
 size_t
 utf8_put(char out[4], uint32_t cp)
 {

@@ -98,6 +98,9 @@ uint32_t str_utf8(struct str s, size_t *at);
 /* Is it of a script that writes no spaces between words?  Thai, Lao,
  * Myanmar, Khmer, kana, Han. */
 bool utf8_unspaced(uint32_t cp);
+/* The words of a text: runs without blanks and line ends, and where words
+ * are not spaced one for every three letters. */
+size_t str_words(struct str s);
 /* Writes 1 to 4 bytes; returns how many. */
 size_t utf8_put(char out[4], uint32_t cp);
 bool str_valid_utf8(struct str s);

@@ -17,12 +17,12 @@
 static void
 take_told(struct arena *a, struct str told, paragraphs *p)
 {
-	size_t shown = 0, words = pick_words(told);
+	size_t shown = 0, words = str_words(told);
 	paragraphs instead = {0};
 	bool cut;
 
 	for (size_t i = 0; i < p->n; i++)
-		shown += pick_words(p->at[i].text);
+		shown += str_words(p->at[i].text);
 	if (shown >= SHOWN_WORDS || words < TOLD_TIMES * shown ||
 	    words < TOLD_WORDS)
 		return;

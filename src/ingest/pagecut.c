@@ -39,7 +39,7 @@ shows(struct arena *a, xmlDoc *doc, bool (*is)(struct str, size_t))
 
 	blocks_of(a, xmlDocGetRootElement(doc), pick_asks_consent, NULL, &all);
 	for (size_t i = 0; i < all.n; i++)
-		if (is(all.at[i].text, pick_words(all.at[i].text)))
+		if (is(all.at[i].text, str_words(all.at[i].text)))
 			return true;
 	return false;
 }

@@ -44,26 +44,6 @@ pick_text(const xmlNode *n)
 	return h ? h->text : 0;
 }
 
-/* Some letters make a word where words are not spaced. */
-#define UNSPACED_WORD 3
-
-size_t
-pick_words(struct str s)
-{
-	size_t n = 0, unspaced = 0;
-
-	for (size_t i = 0; i < s.n;) {
-		size_t from = i;
-
-		if ((unsigned char)s.s[i] >= 0x80)
-			unspaced += utf8_unspaced(str_utf8(s, &i));
-		else
-			i++;
-		n += s.s[from] != ' ' && (from == 0 || s.s[from - 1] == ' ');
-	}
-	return n + unspaced / UNSPACED_WORD;
-}
-
 bool
 pick_ends_sentence(struct str s)
 {

@@ -93,7 +93,7 @@ passed_over(const xmlNode *n, const void *context)
 static bool
 belongs(const struct block *b)
 {
-	size_t words = pick_words(b->text);
+	size_t words = str_words(b->text);
 	size_t percent = b->text.n ? b->linked * 100 / b->text.n : 0;
 
 	if (b->kind == PARA_CAPTION || markup_is(b->element, "h1"))
@@ -121,7 +121,7 @@ static bool
 tells(const struct block *b)
 {
 	return pick_is_text(b) && !furniture_alone(b->text) &&
-	    (pick_words(b->text) >= 10 || pick_ends_sentence(b->text));
+	    (str_words(b->text) >= 10 || pick_ends_sentence(b->text));
 }
 
 /* Where a paragraph stands, or the whole list or table it is of. */
@@ -150,7 +150,7 @@ adjoins(const struct block *b, const struct block *story)
 	return (markup_is(b->element, "p") || markup_is(b->element, "li") ||
 	    markup_is(b->element, "td") || markup_is(b->element, "pre") ||
 	    b->kind == PARA_QUOTE) && b->linked * 2 < b->text.n &&
-	    pick_words(b->text) >= 2 && place_of(b) == place_of(story) &&
+	    str_words(b->text) >= 2 && place_of(b) == place_of(story) &&
 	    !furniture_alone(b->text) && !furniture_caption(b->text);
 }
 
@@ -189,7 +189,7 @@ introduces(const struct block *b)
 		if (i < 3)
 			named |= pick_named(names, intros, ARRAY_LEN(intros));
 	}
-	return named || pick_words(b->text) >= 30;
+	return named || str_words(b->text) >= 30;
 }
 
 /* The paragraphs between the headline and block 'end' that introduce the
@@ -213,8 +213,8 @@ take_leads(struct pick *p, const blocks *all, size_t end, struct map *seen,
 		bool added;
 
 		if (b->kind == PARA_CAPTION || b->linked * 10 > b->text.n * 4 ||
-		    pick_words(b->text) < 8 ||
-		    (pick_words(b->text) < LEAD_WORDS &&
+		    str_words(b->text) < 8 ||
+		    (str_words(b->text) < LEAD_WORDS &&
 		    !pick_ends_sentence(b->text)) ||
 		    furniture_alone(b->text) || furniture_caption(b->text) ||
 		    !introduces(b))
@@ -240,7 +240,7 @@ index_of(const blocks *all, const struct block *b)
 static bool
 is_told(const struct block *b)
 {
-	return b->kind == PARA_CAPTION && pick_words(b->text) >= 12 &&
+	return b->kind == PARA_CAPTION && str_words(b->text) >= 12 &&
 	    pick_ends_sentence(b->text) && b->linked * 2 < b->text.n;
 }
 
@@ -300,11 +300,11 @@ keep_gallery(struct pick *p, const blocks *all, paragraphs *out)
 	size_t story = 0, told = 0;
 
 	for (size_t i = 0; i < out->n; i++)
-		story += pick_words(out->at[i].text);
+		story += str_words(out->at[i].text);
 	if (story >= GALLERY_WORDS)
 		return;
 	for (size_t i = 0; i < all->n; i++)
-		told += is_told(&all->at[i]) ? pick_words(all->at[i].text) :
+		told += is_told(&all->at[i]) ? str_words(all->at[i].text) :
 		    0;
 	if (told < GALLERY_WORDS || told < story * 2)
 		return;

@@ -22,8 +22,6 @@ size_t pick_text(const xmlNode *n);
 /* A block of running text; one that ends a sentence. */
 bool pick_is_text(const struct block *b);
 bool pick_ends_sentence(struct str s);
-/* Where words are not spaced, about as many as there may be. */
-size_t pick_words(struct str s);
 
 /* Class and id of one element without case and signs: "article-body" as
  * "articlebody", with a space before and behind each. */

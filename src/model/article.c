@@ -19,19 +19,9 @@ article_words(const struct article *a)
 {
 	size_t words = 0;
 
-	for (size_t i = 0; i < a->nparas; i++) {
-		struct str t = a->paras[i].text;
-		bool in = false;
-
-		if (!para_tells(a->paras[i].kind))
-			continue;
-		for (size_t k = 0; k < t.n; k++) {
-			bool space = t.s[k] == ' ' || t.s[k] == '\n';
-
-			words += !space && !in;
-			in = !space;
-		}
-	}
+	for (size_t i = 0; i < a->nparas; i++)
+		if (para_tells(a->paras[i].kind))
+			words += str_words(a->paras[i].text);
 	return words;
 }
 

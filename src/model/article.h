@@ -93,7 +93,7 @@ struct article {
 struct str enclosure_words(struct arena *a, const struct enclosure *e);
 bool enclosure_is_picture(const struct enclosure *e);
 
-/* Words (runs of non-space) in the paragraphs that tell the story. */
+/* Words, as str_words() counts them, in what tells the story. */
 size_t article_words(const struct article *a);
 
 /* A hash of title and paragraphs: same text, same hash.  Kinds, names

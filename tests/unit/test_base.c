@@ -68,6 +68,12 @@ test_str(void)
 	is_int(str_find(STR("abcabc"), STR("ca"), 0), 2, "find");
 	is_int(str_ifind(STR("abCAbc"), STR("ca"), 0), 2, "ifind");
 	is_c(str_trim(STR(" \tx \n")), "x", "trim");
+	is_int(str_words(STR(" two  words\n")), 2, "words");
+	/* Six kana and kanji behind a Latin word. */
+	is_int(str_words(STR("Kela \xe3\x81\xae\xe8\xa8\x98\xe8\x80\x85"
+			     "\xe3\x81\xaf\xe6\x9b\xb8\xe3\x81\x8f")),
+	    4, "words where none are spaced");
+	is_int(str_words(STR("")), 0, "no words");
 	ok(str_valid_utf8(STR("a\xc3\xa9\xf0\x9f\x98\x80\xef\xbf\xbd")),
 	    "good UTF-8");
 	ok(!str_valid_utf8(STR("\xc0\x80")), "overlong");
