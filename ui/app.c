@@ -330,6 +330,12 @@ app_poll(struct app *app)
 	app_reread(app);
 }
 
+const char *
+app_view(const struct app *app)
+{
+	return app->stack[app->depth - 1].ops->name;
+}
+
 bool
 app_dirty(const struct app *app)
 {

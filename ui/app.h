@@ -62,6 +62,9 @@ void app_heard(struct app *app);
  * until the next call. */
 struct str app_clip(struct app *app);
 
+/* The name of the view on top, as in data/keys. */
+const char *app_view(const struct app *app);
+
 bool app_dirty(const struct app *app);
 /* Is there something app_rest() would do? */
 bool app_restless(const struct app *app);

@@ -291,6 +291,8 @@ list_action(struct list *l, struct app *app, enum action a, unsigned count)
 		go_to(l, app, a, count);
 		return true;
 	case ACTION_SHOW_NEW:
+		if (l->waiting == 0)
+			app_message(app, "nothing new has come in");
 		list_restart(l, app);
 		return true;
 	default:

@@ -1,4 +1,4 @@
-/* help [COMMAND|keys], and --help */
+/* help [COMMAND|keys|actions], and --help */
 #include "src/cli/config.h"
 #include "src/cli/options.h"
 
@@ -56,6 +56,15 @@ help_keys(struct buf *out, const struct keymap *km)
 	buf_free(&keys);
 }
 
+/* All there are, whether a key does them or not. */
+static void
+help_actions(struct buf *out)
+{
+	for (int i = 1; i < ACTION_COUNT; i++)
+		buf_printf(out, "%-20s %s\n", action_word((enum action)i),
+		    action_help((enum action)i));
+}
+
 enum status
 cmd_help(struct cli *cli)
 {
@@ -64,6 +73,10 @@ cmd_help(struct cli *cli)
 	if (c->run == cmd_help && !cli->help && cli->nargs) {
 		if (strcmp(cli->args[0], "keys") == 0) {
 			help_keys(&cli->out, cli->config->keys);
+			return STATUS_OK;
+		}
+		if (strcmp(cli->args[0], "actions") == 0) {
+			help_actions(&cli->out);
 			return STATUS_OK;
 		}
 		c = command_find(cli->args[0]);

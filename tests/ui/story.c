@@ -9,6 +9,7 @@
  *	# comment
  *	size COLUMNS ROWS
  *	keys jj<Enter>c		as data/keys spells them
+ *	act ACTION		the keys that do it in the view on top
  *	screen			the text and where the cursor stands
  *	styles			a letter for each cell's style
  *	line N			row N of the screen, from 1; -1 is the last
@@ -34,6 +35,7 @@
 #include "src/base/clock.h"
 #include "src/cli/pipeline.h"
 #include "ui/app.h"
+#include "ui/keymap.h"
 
 struct story {
 	struct store *store;
@@ -44,6 +46,7 @@ struct story {
 	struct grid *grid;
 	int rows, columns;
 	bool crooked;
+	const char *wished; /* of its driver, besides to leave */
 	char program[4096];
 };
 
@@ -113,8 +116,18 @@ static bool
 press(struct story *s, struct key k)
 {
 	app_key(s->app, k);
-	if (app_wish(s->app) == APP_QUITS)
+	switch (app_wish(s->app)) {
+	case APP_QUITS:
 		return false;
+	case APP_SUSPENDS:
+		s->wished = "suspends";
+		break;
+	case APP_REPAINTS:
+		s->wished = "repaints";
+		break;
+	case APP_GOES_ON:
+		break;
+	}
 	app_wish_done(s->app);
 	return true;
 }
@@ -135,6 +148,30 @@ press_all(struct story *s, struct str keys)
 		/* As on a terminal: what a key did is shown. */
 		draw(s);
 	}
+	return true;
+}
+
+/* What the key map has for an action here, pressed. */
+static bool
+act(struct story *s, struct str word)
+{
+	const struct keymap *km = app_keymap(s->app);
+	const struct binding *b = keymap_for(
+	    km, keymap_view(km, str_c(app_view(s->app))), action_find(word));
+
+	if (!b) {
+		fprintf(stderr, "no key does \"%.*s\" in %s\n",
+		    STR_ARG(word), app_view(s->app));
+		exit(2);
+	}
+	s->wished = NULL;
+	for (size_t i = 0; i < b->nkeys; i++) {
+		if (!press(s, b->keys[i]))
+			return false;
+		draw(s);
+	}
+	if (s->wished)
+		printf("---- %s\n", s->wished);
 	return true;
 }
 
@@ -305,6 +342,11 @@ command(struct story *s, struct str line)
 		return true;
 	}
 	(void)str_field(&line, ' ', &one);
+	if (str_eq(verb, STR("act"))) {
+		if (!act(s, one))
+			printf("---- left\n"), begin(s);
+		return true;
+	}
 	(void)str_field(&line, ' ', &two);
 	(void)str_i64(one, &x);
 	(void)str_i64(two, &y);
