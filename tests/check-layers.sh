@@ -21,7 +21,7 @@ src/base
 src/model
 src/text
 src/ingest src/model src/text
-src/fetch
+src/fetch src/text
 src/cluster src/model src/text
 src/compare src/model src/text
 src/report src/model src/text
@@ -58,7 +58,7 @@ sqlite3.h db/
 curl/ src/fetch/
 libxml/ src/ingest/
 seccomp.h src/ingest/sandbox.c
-idn2.h src/fetch/
+idn2.h src/text/url.c
 jansson.h src/ingest/
 libstemmer.h src/text/
 libexttextcat/ src/text/

@@ -2,7 +2,7 @@
  * app_link.c - the link of what is selected: to a browser here, or to the
  * clipboard of the machine the reader sits at.
  */
-#include "src/text/link.h"
+#include "src/text/url.h"
 #include "ui/app_state.h"
 #include "ui/browse.h"
 #include "ui/child.h"
@@ -14,7 +14,7 @@ find_link(struct app *app, struct arena *a, struct str *url)
 	struct level *l = app_top(app);
 	struct str raw = l->ops->link ? l->ops->link(l->state) : STR_NONE;
 
-	if (raw.n && link_plain(a, raw, url))
+	if (raw.n && url_link(a, raw, url))
 		return true;
 	if (raw.n)
 		app_error(app, "this address is not opened: it is no plain "

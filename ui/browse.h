@@ -5,7 +5,7 @@
  * them is %u, else behind them; "no" opens none.  Without it BROWSER,
  * then xdg-open, where there is a display and the reader is not at the
  * other end of an SSH line.  There is no shell, and an address that
- * link_plain() refuses gets nowhere.
+ * url_link() refuses gets nowhere.
  */
 #ifndef UI_BROWSE_H
 #define UI_BROWSE_H

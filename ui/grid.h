@@ -86,7 +86,7 @@ void grid_restyle(struct grid *g, int row, int column, int n,
     enum style style);
 void grid_select(struct grid *g, int row, int column, int n);
 
-/* The cells lead to an address, which link_plain() gave out and which
+/* The cells lead to an address, which url_link() gave out and which
  * lives until the grid is cleared; beyond GRID_LINKS they lead nowhere. */
 #define GRID_LINKS ((size_t)8)
 struct grid_link {

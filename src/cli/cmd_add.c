@@ -2,8 +2,8 @@
 #include "db/store_feeds.h"
 #include "src/cli/discover.h"
 #include "src/cli/fetch.h"
-#include "src/fetch/url.h"
 #include "src/text/clean.h"
+#include "src/text/url.h"
 
 /* What was found and what was chosen of it. */
 static void

@@ -3,8 +3,8 @@
 #include "db/store_fetch.h"
 #include "src/cli/cli.h"
 #include "src/fetch/schedule.h"
-#include "src/fetch/url.h"
 #include "src/text/clean.h"
+#include "src/text/url.h"
 
 /* An id, or the address of the feed. */
 static enum status

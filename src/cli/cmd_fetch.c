@@ -8,8 +8,8 @@
 #include "src/cli/fetch.h"
 #include "src/cli/lease.h"
 #include "src/cli/logins.h"
-#include "src/fetch/url.h"
 #include "src/text/clean.h"
+#include "src/text/url.h"
 
 struct told {
 	struct cli *cli;

@@ -8,7 +8,7 @@
 
 #include "src/base/vec.h"
 #include "src/cli/logins.h"
-#include "src/fetch/url.h"
+#include "src/text/url.h"
 
 #define CANDIDATES_MOST 8
 #define WAIT_MS 200

@@ -47,12 +47,6 @@ cmd_add(struct cli *cli)
 }
 
 enum status
-cmd_feed(struct cli *cli)
-{
-	return become(cli);
-}
-
-enum status
 cmd_fetch(struct cli *cli)
 {
 	return become(cli);

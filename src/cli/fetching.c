@@ -4,8 +4,8 @@
 
 #include "src/base/clock.h"
 #include "src/cli/logins.h"
-#include "src/fetch/url.h"
 #include "src/ingest/fulltext.h"
+#include "src/text/url.h"
 
 /* Articles a transaction: a reader's key must not wait long behind it.
  * But each places those around it again, so when very many come at once

@@ -11,6 +11,7 @@ cli_files = \
 	src/cli/cmd_demo.c \
 	src/cli/cmd_doctor.c \
 	src/cli/cmd_events.c \
+	src/cli/cmd_feed.c \
 	src/cli/cmd_feeds.c \
 	src/cli/cmd_help.c \
 	src/cli/cmd_import.c \
@@ -42,7 +43,6 @@ crossread_LDADD = $(ALL_LAYERS)
 crossread_net_SOURCES = $(cli_files) \
 	src/cli/asking.h \
 	src/cli/cmd_add.c \
-	src/cli/cmd_feed.c \
 	src/cli/cmd_fetch.c \
 	src/cli/discover.c src/cli/discover.h \
 	src/cli/fetch.h \
@@ -51,4 +51,4 @@ crossread_net_SOURCES = $(cli_files) \
 	src/cli/logins.c src/cli/logins.h \
 	src/cli/outcome.c
 nodist_crossread_net_SOURCES = data/demo.c
-crossread_net_LDADD = libfetch.a $(ALL_LAYERS) $(CURL_LIBS) $(IDN_LIBS)
+crossread_net_LDADD = libfetch.a $(ALL_LAYERS) $(CURL_LIBS)

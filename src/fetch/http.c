@@ -1,6 +1,6 @@
 #include "src/base/clock.h"
 #include "src/fetch/transfer.h"
-#include "src/fetch/url.h"
+#include "src/text/url.h"
 
 /* A transfer this long without bytes gives its place away. */
 #define SILENT_NS ((int64_t)500 * 1000000)

@@ -36,7 +36,7 @@ struct http_settings {
 };
 
 struct http_request {
-	struct str url; /* canonical (fetch/url.h) */
+	struct str url; /* canonical (text/url.h) */
 	/* From the last answer: a 304 is asked for.  May be absent. */
 	struct str etag, modified;
 	struct str agent; /* absent: "crossread/VERSION" */

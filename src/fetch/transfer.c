@@ -13,7 +13,7 @@
 #include "src/base/clock.h"
 #include "src/fetch/address.h"
 #include "src/fetch/transfer.h"
-#include "src/fetch/url.h"
+#include "src/text/url.h"
 
 #define REDIRECTS 5
 #define TAG_LONGEST 256 /* bytes of an ETag worth sending back */

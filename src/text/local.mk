@@ -2,11 +2,11 @@ noinst_LIBRARIES += libtext.a
 libtext_a_SOURCES = \
 	src/text/clean.c src/text/clean.h \
 	src/text/language.c src/text/language.h \
-	src/text/link.c src/text/link.h \
 	src/text/normalise.c src/text/normalise.h \
 	src/text/sentences.c src/text/sentences.h \
 	src/text/stems.c src/text/stems.h \
 	src/text/table.c src/text/table.h \
+	src/text/url.c src/text/url.h \
 	src/text/width.c src/text/width.h \
 	src/text/words.c src/text/words.h
 

@@ -202,7 +202,7 @@ test_expect "what is no address fails by name" '
 	ask "UPDATE feed SET url = '\'''\'' WHERE id = 3" &&
 	crossread --db odd.db fetch f1 f2 f3 f4 2>err; test $? = 4 &&
 	grep "^crossread: f1 .*: .*; next try in" err &&
-	grep "^crossread: f2 .*: is no valid address; next" err &&
+	grep "^crossread: f2 .*: is no http or https address; next" err &&
 	grep "^crossread: f3 .*: .*; next" err &&
 	grep -F "1 with news, 3 failed" err'
 test_expect "a feed that moves to another one is not asked twice" '

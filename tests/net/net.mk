@@ -12,10 +12,10 @@ tests/net/reader.log: crossread crossread-net tests/ui/story$(EXEEXT)
 EXTRA_DIST += tests/net/add.sh tests/net/fetch.sh tests/net/fulltext.sh \
 	tests/net/reader.sh tests/net/http.sh tests/net/server.py tests/net/server.sh
 
-check_PROGRAMS += tests/unit/test_url tests/unit/test_schedule
-TESTS += tests/unit/test_url tests/unit/test_schedule
-tests_unit_test_url_SOURCES = tests/unit/test_url.c tests/tap.h
-tests_unit_test_url_LDADD = $(FETCH_LAYER)
+check_PROGRAMS += tests/unit/test_address tests/unit/test_schedule
+TESTS += tests/unit/test_address tests/unit/test_schedule
+tests_unit_test_address_SOURCES = tests/unit/test_address.c tests/tap.h
+tests_unit_test_address_LDADD = $(FETCH_LAYER)
 tests_unit_test_schedule_SOURCES = tests/unit/test_schedule.c tests/tap.h
 tests_unit_test_schedule_LDADD = $(FETCH_LAYER)
 

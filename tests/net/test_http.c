@@ -1,7 +1,7 @@
 /* Fetching from a server that does all that servers do (server.py). */
 #include "src/base/clock.h"
 #include "src/fetch/http.h"
-#include "src/fetch/url.h"
+#include "src/text/url.h"
 #include "tests/files.h"
 #include "tests/tap.h"
 

@@ -1,6 +1,6 @@
 #include <inttypes.h>
 
-#include "src/text/link.h"
+#include "src/text/url.h"
 #include "src/text/width.h"
 #include "ui/views/celltext.h"
 #include "ui/views/evidence.h"
@@ -121,7 +121,7 @@ draw_address(const struct frame *f, int row, struct str raw, int width)
 
 	/* What is shown and where it leads are the same, or it leads
 	 * nowhere. */
-	if (link_plain(f->arena, raw, &url) && str_eq(url, raw))
+	if (url_link(f->arena, raw, &url) && str_eq(url, raw))
 		grid_add_link(f->grid, row, 0, n, url);
 }
 
