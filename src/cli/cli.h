@@ -118,9 +118,4 @@ struct str cli_query(struct cli *cli);
 enum status cli_print_events(struct cli *cli, struct store *s, int64_t now,
     struct str query);
 
-/* Stored text comes through the one door again: a damaged or foreign
- * store may hold anything. */
-void cli_clean_article(struct arena *a, struct article *art);
-void cli_clean_feed(struct arena *a, struct subscription *s);
-
 #endif

@@ -1,6 +1,7 @@
 /* events [QUERY] */
 #include "src/base/clock.h"
 #include "src/base/vec.h"
+#include "src/cli/clean_article.h"
 #include "src/cli/cli.h"
 #include "src/text/clean.h"
 
@@ -23,7 +24,7 @@ print_json(struct cli *cli, struct store *s, struct arena *a, int64_t id)
 		st = store_article(s, a, e.members[i].article, true, art);
 		if (st != STATUS_OK && st != STATUS_DAMAGED)
 			return cli_store_failed(s, st);
-		cli_clean_article(a, art);
+		clean_article(a, art);
 		articles[i] = art;
 	}
 	e.headline = text_clean(a, e.headline, CLEAN_LINE);

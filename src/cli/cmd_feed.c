@@ -1,6 +1,7 @@
 /* feed pause|resume|edit|unfollow ID... */
 #include "db/store_feeds.h"
 #include "db/store_fetch.h"
+#include "src/cli/clean_article.h"
 #include "src/cli/cli.h"
 #include "src/fetch/schedule.h"
 #include "src/text/clean.h"
@@ -29,7 +30,7 @@ find_feed(struct cli *cli, struct store *s, const char *arg,
 	else if (st != STATUS_OK)
 		cli_store_failed(s, st);
 	else
-		cli_clean_feed(cli->a, &out->is);
+		clean_feed(cli->a, &out->is);
 	return st;
 }
 

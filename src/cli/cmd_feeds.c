@@ -2,6 +2,7 @@
 #include "db/store_feeds.h"
 #include "db/store_fetch.h"
 #include "src/base/clock.h"
+#include "src/cli/clean_article.h"
 #include "src/cli/cli.h"
 #include "src/text/clean.h"
 
@@ -88,7 +89,7 @@ cmd_feeds(struct cli *cli)
 		return st;
 	st = store_feeds(s, cli->a, cli->all || cli->export, &list, &n);
 	for (size_t i = 0; st == STATUS_OK && i < n; i++)
-		cli_clean_feed(cli->a, &list[i].is);
+		clean_feed(cli->a, &list[i].is);
 	if (st == STATUS_OK && !cli->export)
 		st = add_health(cli, s, list, n);
 	st = st == STATUS_OK ? print_feeds(cli, list, n) :

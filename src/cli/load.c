@@ -2,6 +2,7 @@
 
 #include "src/base/clock.h"
 #include "src/base/map.h"
+#include "src/cli/clean_article.h"
 #include "src/cli/source.h"
 #include "src/text/clean.h"
 
@@ -15,7 +16,7 @@ clean_versions(struct arena *a, struct article *art)
 	while (art) {
 		struct article *before = NULL;
 
-		cli_clean_article(a, art);
+		clean_article(a, art);
 		if (art->previous) {
 			before = ARENA_NEW(a, struct article);
 			*before = *art->previous;

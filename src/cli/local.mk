@@ -4,6 +4,7 @@ pkglibexec_PROGRAMS += crossread-net
 # What both are made of.
 cli_files = \
 	src/cli/aliases.c src/cli/aliases.h \
+	src/cli/clean_article.c src/cli/clean_article.h \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/cmd_compare.c \
 	src/cli/cmd_config.c \

@@ -16,6 +16,7 @@
 
 #include "db/record.h"
 #include "src/base/vec.h"
+#include "src/cli/clean_article.h"
 #include "src/text/clean.h"
 #include "src/text/language.h"
 
@@ -310,24 +311,40 @@ read_record(struct arena *a, struct str record, struct document *out,
 }
 
 enum status
-reading_take(const struct job *j, struct arena *a, struct document *out,
+reading_record(struct str record, struct arena *a, struct document *out,
     struct buf *why)
 {
 	enum status status = STATUS_OK;
 
 	*out = (struct document){0};
-	if (job_end(j) == JOB_DONE &&
-	    read_record(a, job_output(j), out, &status, why))
+	if (read_record(a, record, out, &status, why))
 		return status;
 	*out = (struct document){0};
 	buf_clear(why);
-	buf_cstr(why, job_words(job_end(j)));
+	buf_cstr(why, job_words(JOB_BROKEN));
 	return STATUS_BAD_FORMAT;
+}
+
+enum status
+reading_take(const struct job *j, struct arena *a, struct document *out,
+    struct buf *why)
+{
+	if (job_end(j) != JOB_DONE) {
+		*out = (struct document){0};
+		buf_clear(why);
+		buf_cstr(why, job_words(job_end(j)));
+		return STATUS_BAD_FORMAT;
+	}
+	return reading_record(job_output(j), a, out, why);
 }
 
 bool
 reading_item(const struct document *d, size_t i, struct arena *a,
     struct gathered *out)
 {
-	return wire_take(a, arena_str(a, d->items[i].bytes), out) && !out->nfeeds;
+	if (!wire_take(a, arena_str(a, d->items[i].bytes), out) ||
+	    out->nfeeds || !out->article.outlet.n)
+		return false;
+	clean_article(a, &out->article);
+	return true;
 }

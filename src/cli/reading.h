@@ -58,6 +58,9 @@ struct document {
  * but for the items. */
 enum status reading_take(const struct job *j, struct arena *a,
     struct document *out, struct buf *why);
+/* The same of what a worker wrote; the items refer to it. */
+enum status reading_record(struct str record, struct arena *a,
+    struct document *out, struct buf *why);
 /* One article; all of it lives in the arena.  False when it is none. */
 bool reading_item(const struct document *d, size_t i, struct arena *a,
     struct gathered *out);

@@ -27,9 +27,8 @@ tests_unit_test_worker_LDADD = $(INGEST_LAYER)
 
 check_PROGRAMS += tests/unit/test_reading
 TESTS += tests/unit/test_reading
-tests_unit_test_reading_SOURCES = tests/unit/test_reading.c tests/tap.h \
-	src/cli/reading.c src/cli/wire.c
-tests_unit_test_reading_LDADD = libcluster.a libdb.a $(INGEST_LAYER) \
+tests_unit_test_reading_SOURCES = tests/unit/test_reading.c tests/tap.h
+tests_unit_test_reading_LDADD = tests/fuzz/libworker.a libcluster.a libdb.a $(INGEST_LAYER) \
 	$(SQLITE_LIBS)
 
 check_PROGRAMS += tests/unit/test_fulltext
