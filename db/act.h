@@ -1,6 +1,6 @@
 /*
- * act.h - how what the reader did is kept, shared by store_mark.c and
- * store_correct.c.
+ * act.h - how what the reader did is kept, shared by store_mark.c,
+ * store_correct.c and store_align.c.
  *
  * An act is a row of the table 'act': what was done, and a record of
  * exactly what it changed, so that undo restores what was.  Undone acts
@@ -12,7 +12,8 @@
 #include "db/sql.h"
 
 /* Above the values of enum mark_what; stored, so never renumbered. */
-enum correction { CORRECT_MERGE = 16, CORRECT_SPLIT, CORRECT_MOVE };
+enum correction { CORRECT_MERGE = 16, CORRECT_SPLIT, CORRECT_MOVE,
+	CORRECT_ALIGN };
 
 /* A transaction with synchronous=FULL: when act_end() returns OK, not
  * even a power cut takes the act away.  act_begin() resets the scratch
@@ -26,6 +27,10 @@ enum status act_log(struct store *s, int what, size_t n, int64_t now);
  * gets what it was. */
 enum status correct_replay(struct store *s, int what, struct str record,
     bool undo, struct buf *words);
+
+/* The same of store_align.c. */
+enum status align_replay(struct store *s, struct str record, bool undo,
+    struct buf *words);
 
 /* Of store_article.c: where an article may be known from is noted again. */
 enum status article_identify(struct store *s, int64_t id);

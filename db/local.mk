@@ -10,6 +10,7 @@ libdb_a_SOURCES = \
 	db/sql.c db/sql.h \
 	db/statements.h \
 	db/store.c db/store.h \
+	db/store_align.c \
 	db/store_article.c \
 	db/store_check.c db/store_check.h \
 	db/store_cluster.c db/store_cluster.h \
@@ -32,7 +33,8 @@ schemas = \
 	db/schema/001-init.sql db/schema/002-cluster.sql \
 	db/schema/003-correct.sql db/schema/004-feeds.sql \
 	db/schema/005-story.sql db/schema/006-unspaced.sql \
-	db/schema/007-fetch.sql db/schema/008-page.sql
+	db/schema/007-fetch.sql db/schema/008-page.sql \
+	db/schema/009-align.sql
 db/schemas.c: $(schemas) build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) db && for s in $(schemas); do \
 		n=$${s#db/schema/} && $(EMBED) -v name=schema_$${n%%-*} \

@@ -436,6 +436,21 @@
 	_(MEMBER_MOVE, \
 	    "UPDATE article SET event = ?2, copy_of = ?3, copy_share = ?4, " \
 	    "doubt = NULL WHERE id = ?1") \
+	_(ALIGNMENT_READ, \
+	    "SELECT together FROM alignment WHERE article = ?1 AND para = ?2 " \
+	    "AND other = ?3 AND other_para = ?4") \
+	_(ALIGNMENT_DROP, \
+	    "DELETE FROM alignment WHERE article = ?1 AND para = ?2 " \
+	    "AND other = ?3 AND other_para = ?4") \
+	_(ALIGNMENT_PUT, \
+	    "INSERT OR REPLACE INTO alignment VALUES (?1, ?2, ?3, ?4, ?5)") \
+	_(ALIGNMENTS, \
+	    "SELECT article, para, other, other_para, together " \
+	    "FROM alignment WHERE article IN " \
+	    "(SELECT value FROM json_each(?1))") \
+	_(EVENT_STALE_OF, \
+	    "UPDATE event SET stale = 1 WHERE id = " \
+	    "(SELECT event FROM article WHERE id = ?1 AND event > 0)") \
 	/* clustering */ \
 	_(SKETCH_PUT, \
 	    "INSERT OR REPLACE INTO sketch VALUES (?1, ?2, ?3, ?4)") \

@@ -15,8 +15,7 @@
 #define DB_STORE_H
 
 #include "src/base/buf.h"
-#include "src/model/article.h"
-#include "src/model/comparison.h"
+#include "src/model/alignment.h"
 #include "src/model/event.h"
 
 struct store;
@@ -217,6 +216,18 @@ enum status store_split(struct store *s, int64_t article, int64_t now,
 /* The same, but it goes into another event. */
 enum status store_move(struct store *s, int64_t article, int64_t event,
     int64_t now);
+/* Paragraphs set side by side or apart: an act too, which overrules what
+ * was decided of the same ones.  The facts of their events are stale. */
+enum status store_align(struct store *s, const struct alignment *pairs,
+    size_t n, int64_t now);
+/* What was decided of the paragraphs of these articles, all members of an
+ * event say; pairs with others may be among it. */
+enum status store_alignments(struct store *s, struct arena *a,
+    const int64_t *articles, size_t n, struct alignment **out, size_t *nout);
+/* The same for a comparison of these articles. */
+enum status store_ties(struct store *s, struct arena *a,
+    const struct article *const *articles, size_t n, const struct tie **ties,
+    size_t *nties);
 /* The reader looked at an event now: nothing in it is fresh any more.
  * Looking is no act to be undone. */
 enum status store_looked(struct store *s, int64_t event, int64_t now);

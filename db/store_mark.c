@@ -200,7 +200,7 @@ read_act(struct store *s, enum sql which, struct act *act)
 	what = sql_col_int(st, 1);
 	act->record = sql_col_blob(s->scratch, st, 2);
 	sql_end(st);
-	if (what < 0 || what > CORRECT_MOVE)
+	if (what < 0 || what > CORRECT_ALIGN)
 		return damaged_act(s);
 	act->what = (int)what;
 	return STATUS_OK;
@@ -237,8 +237,9 @@ replay(struct store *s, bool undo, int64_t now, struct buf *words)
 	if (status == STATUS_OK)
 		status = read_act(s, undo ? SQL_ACT_LAST : SQL_ACT_NEXT, &act);
 	if (status == STATUS_OK)
-		status = act.what >= CORRECT_MERGE ?
-		    correct_replay(s, act.what, act.record, undo, words) :
+		status = act.what == CORRECT_ALIGN ?
+		    align_replay(s, act.record, undo, words) :
+		    act.what >= CORRECT_MERGE ? correct_replay(s, act.what, act.record, undo, words) :
 		    replay_mark(s, &act, undo, words);
 	if (status == STATUS_OK) {
 		st = sql_get(s, undo ? SQL_ACT_UNDONE : SQL_ACT_REDONE);

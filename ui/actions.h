@@ -100,6 +100,10 @@
 	    "go to where a moved paragraph stands, and back") \
 	ACTION(CANDIDATES, "candidates", \
 	    "show what else could stand beside this paragraph, or hide it") \
+	ACTION(SET_BESIDE, "set-beside", \
+	    "take this paragraph up; on another row: set it beside that") \
+	ACTION(SET_APART, "set-apart", \
+	    "set this paragraph apart from the others of its row") \
 	ACTION(BASE, "base", "let the rows follow this pane's outlet") \
 	ACTION(NEXT_OUTLET, "next-outlet", \
 	    "put the next outlet that is out of sight in this pane") \

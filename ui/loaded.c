@@ -35,19 +35,32 @@ current_key(struct app *app, struct arena *a, const struct event *e,
 {
 	struct article_query q = {.scope = SCOPE_EVENT, .event = e->id};
 	struct article_row *rows;
-	size_t n;
+	struct alignment *decided;
+	int64_t *ids;
+	size_t n, ndecided;
 
 	if (!app_check(app,
 		store_articles(app_store(app), a, &q, NULL, false, e->nmembers,
 		    &rows, &n)))
 		return false;
 	*key = mix(mix(UINT64_C(0xcbf29ce484222325), (uint64_t)e->id), copies);
+	ids = ARENA_ARRAY(a, int64_t, n);
 	for (size_t i = 0; i < n; i++) {
+		ids[i] = rows[i].id;
 		*key = mix(*key, (uint64_t)rows[i].id);
 		*key = mix(*key, rows[i].versions);
 		*key = mix(*key, (uint64_t)rows[i].copy_of);
 	}
 	*key = mix(*key, described(e));
+	if (!app_check(app,
+		store_alignments(app_store(app), a, ids, n, &decided,
+		    &ndecided)))
+		return false;
+	for (size_t i = 0; i < ndecided; i++) {
+		*key = mix(*key, decided[i].para);
+		*key = mix(*key, decided[i].other_para);
+		*key = mix(*key, decided[i].together);
+	}
 	return true;
 }
 
@@ -142,6 +155,10 @@ load(struct app *app, struct arena *a, const struct event *e, bool copies,
 	l->articles = r.articles.at;
 	l->members = r.members.at;
 	l->n = r.articles.n;
+	if (!app_check(app,
+		store_ties(app_store(app), a, l->articles, l->n, &o.ties,
+		    &o.nties)))
+		return NULL;
 	if (l->n > 0)
 		l->c = compare_run(a, l->articles, l->n, &o);
 	return l;

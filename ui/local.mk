@@ -17,6 +17,7 @@ libui_a_SOURCES = \
 	ui/theme.c ui/theme.h \
 	ui/ui.c ui/ui.h \
 	ui/view.c ui/view.h \
+	ui/views/align.c ui/views/align.h \
 	ui/views/articles.c \
 	ui/views/candidates.c ui/views/candidates.h \
 	ui/views/celltext.c ui/views/celltext.h \

@@ -11,6 +11,8 @@ load_and_run(struct cli *cli, struct load *load, struct comparison **out)
 
 	if (st == STATUS_OK)
 		st = load_for_comparison(cli, load);
+	o.ties = load->ties;
+	o.nties = load->nties;
 	if (st == STATUS_OK)
 		*out = compare_run(cli->a, load->articles.at,
 		    load->articles.n, &o);

@@ -202,7 +202,7 @@ tell(struct store *s, struct arena *a, struct stemmers *stemmers,
     const struct lexicon *aliases, const struct event *e,
     struct event_told *out)
 {
-	const struct compare_options o = {.facts = true, .stemmers = stemmers,
+	struct compare_options o = {.facts = true, .stemmers = stemmers,
 		.aliases = aliases};
 	const struct member **m;
 	const struct article **arts;
@@ -212,6 +212,8 @@ tell(struct store *s, struct arena *a, struct stemmers *stemmers,
 	*out = (struct event_told){0};
 	if (n >= 2)
 		status = load(s, a, m, n, &arts, &n);
+	if (status == STATUS_OK && n >= 2)
+		status = store_ties(s, a, arts, n, &o.ties, &o.nties);
 	if (status == STATUS_OK && n >= 2) {
 		*out = told_of(a, compare_run(a, arts, n, &o));
 		out->compared = true;

@@ -91,6 +91,16 @@ add_article(struct cli *cli, struct store *s, int64_t id, struct load *out)
 	return st;
 }
 
+/* What a reader decided of the articles' paragraphs. */
+static enum status
+read_ties(struct cli *cli, struct store *s, struct load *out)
+{
+	enum status st = store_ties(s, cli->a, out->articles.at,
+	    out->articles.n, &out->ties, &out->nties);
+
+	return st == STATUS_OK ? st : cli_store_failed(s, st);
+}
+
 enum status
 load_comparison_event(struct cli *cli, struct store *s, int64_t id,
     struct load *out)
@@ -116,7 +126,7 @@ load_comparison_event(struct cli *cli, struct store *s, int64_t id,
 		cli_note(cli, "e%lld: the first %zu of %zu texts%s",
 		    (long long)id, most, texts,
 		    cli->all ? "" : "; --all compares more");
-	return STATUS_OK;
+	return read_ties(cli, s, out);
 }
 
 static enum status
@@ -135,6 +145,8 @@ load_ids(struct cli *cli, struct load *out)
 		cli_id(cli->args[i], 'a', &id);
 		st = add_article(cli, s, id, out);
 	}
+	if (st == STATUS_OK && !out->is_event)
+		st = read_ties(cli, s, out);
 	store_close(s);
 	return st;
 }

@@ -21,6 +21,8 @@ struct load {
 	bool is_event;
 	struct event event;
 	VEC(const struct article *) articles;
+	const struct tie *ties; /* what a reader decided of them */
+	size_t nties;
 };
 
 /* From the command's arguments: an event (its own texts, oldest first),

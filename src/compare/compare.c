@@ -17,6 +17,8 @@ compare_run(struct arena *a, const struct article *const *articles, size_t n,
 	c->articles = articles;
 	c->narticles = n;
 	c->base = o->base;
+	c->ties = o->ties;
+	c->nties = o->nties;
 	match_run(a, an, c);
 	if (o->told)
 		told_run(a, an, c);

@@ -18,6 +18,9 @@ struct compare_options {
 	bool told;     /* and which sentences tell the same */
 	/* Kept by who makes many comparisons; NULL: this one has its own. */
 	struct stemmers *stemmers;
+	/* What a reader decided; lives as long as the comparison. */
+	const struct tie *ties;
+	size_t nties;
 	/* Words for one thing, shipped and the reader's own; NULL: those
 	 * shipped.  Must outlive the comparison. */
 	const struct lexicon *aliases;

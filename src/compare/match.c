@@ -260,6 +260,32 @@ second_stage(struct arena *a, const struct units *u, float *s,
 	}
 }
 
+/* A score that no pair of texts reaches, by far. */
+#define DECIDED 100.0F
+
+static size_t
+unit_at(const struct units *u, struct place p)
+{
+	for (size_t i = u->first[p.article]; i < u->first[p.article + 1]; i++)
+		if (u->at[i].at.para == p.para)
+			return i;
+	return u->n;
+}
+
+/* What a reader decided overrules the scores. */
+static void
+apply_ties(const struct units *u, const struct comparison *c, float *s)
+{
+	for (size_t i = 0; i < c->nties; i++) {
+		size_t x = unit_at(u, c->ties[i].x);
+		size_t y = unit_at(u, c->ties[i].y);
+		float score = c->ties[i].together ? DECIDED : -DECIDED;
+
+		if (x < u->n && y < u->n)
+			s[x * u->n + y] = s[y * u->n + x] = score;
+	}
+}
+
 static void
 find_links(struct arena *a, const struct units *u, const float *s,
     struct comparison *c)
@@ -351,6 +377,7 @@ match_run(struct arena *a, const struct analysis *an, struct comparison *c)
 	raise_verbatim(s, verbatim, u->n * u->n);
 	second_stage(scratch, u, s, an->narticles);
 	raise_verbatim(s, verbatim, u->n * u->n);
+	apply_ties(u, c, s);
 	find_links(a, u, s, c);
 	find_partners(a, u, s, c);
 	arena_free(scratch);

@@ -29,6 +29,8 @@
 #define RIVAL .9
 /* A counterpart in the base is preferred to one elsewhere. */
 #define ELSEWHERE .9
+/* What a reader set side by side outweighs every chain of links. */
+#define DECIDED 1e6
 #define NONE (-1)
 
 /* A paragraph that tells, and the headings before it. */
@@ -46,7 +48,7 @@ struct items {
 
 struct edge {
 	size_t to; /* number of a paragraph: first[article] + para */
-	double score;
+	double score; /* DECIDED: by a reader */
 };
 
 /* A possible place for an item, and the best chain that ends there. */
@@ -94,9 +96,11 @@ list_edges(struct placer *p)
 		const struct link *l = &c->links[i];
 		size_t from = p->first[l->from.article] + l->from.para;
 		size_t to = p->first[l->to.article] + l->to.para;
+		double score = comparison_tied(c, l->from, l->to) ?
+		    DECIDED : l->score;
 
-		p->edges[fill[from]++] = (struct edge){to, l->score};
-		p->edges[fill[to]++] = (struct edge){from, l->score};
+		p->edges[fill[from]++] = (struct edge){to, score};
+		p->edges[fill[to]++] = (struct edge){from, score};
 	}
 }
 
@@ -208,6 +212,22 @@ by_position(const void *x, const void *y)
 	return (a->weight < b->weight) - (a->weight > b->weight);
 }
 
+/* Did a reader part the paragraph from one that stands in the row? */
+static bool
+parted(const struct placer *p, size_t number, int32_t row)
+{
+	for (size_t i = 0; i < p->c->nties; i++) {
+		const struct tie *t = &p->c->ties[i];
+		size_t x = p->first[t->x.article] + t->x.para;
+		size_t y = p->first[t->y.article] + t->y.para;
+
+		if (!t->together && ((x == number && p->row_of[y] == row) ||
+		    (y == number && p->row_of[x] == row)))
+			return true;
+	}
+	return false;
+}
+
 static size_t
 list_choices(const struct placer *p, size_t number, struct choice *out)
 {
@@ -215,11 +235,11 @@ list_choices(const struct placer *p, size_t number, struct choice *out)
 	double best = 0;
 
 	for (size_t i = p->edges_at[number]; i < p->edges_at[number + 1]; i++) {
-		int32_t row = p->row_of[p->edges[i].to];
-		double weight = p->edges[i].score *
-		    (row < p->nbase ? 1 : ELSEWHERE);
+		const struct edge *e = &p->edges[i];
+		int32_t row = p->row_of[e->to];
+		double weight = e->score * (row < p->nbase ? 1 : ELSEWHERE);
 
-		if (row == NONE)
+		if (row == NONE || parted(p, number, row))
 			continue;
 		out[n++] = (struct choice){row, p->position[row], weight};
 		best = MAX(best, weight);
@@ -301,9 +321,10 @@ find_chain(struct placer *p, size_t article)
 /* One paragraph between two that share a row joins them; behind more,
  * the second has moved. */
 static void
-close_gaps(struct items *items)
+close_gaps(const struct placer *p, size_t article)
 {
-	size_t last = SIZE_MAX;
+	const struct items *items = &p->items[article];
+	size_t first = p->first[article], last = SIZE_MAX;
 
 	for (size_t i = 0; i < items->n; i++) {
 		struct item *item = &items->at[i];
@@ -311,9 +332,12 @@ close_gaps(struct items *items)
 		if (item->row == NONE)
 			continue;
 		if (last != SIZE_MAX && items->at[last].row == item->row) {
-			if (i - last == 2)
+			bool one = i - last == 2 && !parted(p,
+			    first + item[-1].para, item->row);
+
+			if (one)
 				item[-1].row = item->row;
-			if (i - last > 2) {
+			if (i - last >= 2 && !one) {
 				item->row = NONE;
 				continue;
 			}
@@ -330,7 +354,7 @@ place_article(struct placer *p, size_t article)
 	int32_t *old, n = 0, taken = 0, before = p->nrows;
 
 	find_chain(p, article);
-	close_gaps(items);
+	close_gaps(p, article);
 	old = ARENA_ARRAY(p->a, int32_t, (size_t)before);
 	memcpy(old, p->order, (size_t)before * sizeof(*old));
 	for (size_t i = 0; i < items->n; i++) {

@@ -165,6 +165,19 @@ comparison_told(const struct comparison *c, struct place of,
 	return n;
 }
 
+const struct tie *
+comparison_tied(const struct comparison *c, struct place x, struct place y)
+{
+	for (size_t i = 0; i < c->nties; i++) {
+		const struct tie *t = &c->ties[i];
+
+		if ((!place_order(t->x, x) && !place_order(t->y, y)) ||
+		    (!place_order(t->x, y) && !place_order(t->y, x)))
+			return t;
+	}
+	return NULL;
+}
+
 bool
 row_cell_has(const struct row_cell *cell, uint32_t para)
 {

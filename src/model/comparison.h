@@ -25,6 +25,13 @@ struct link {
 	double score; /* the probability of it, 0..1 */
 };
 
+/* What a reader decided of two paragraphs of different articles: that they
+ * stand side by side, or that they do not.  It overrules the scores. */
+struct tie {
+	struct place x, y;
+	bool together;
+};
+
 /* For a paragraph and another article: its best candidates there. */
 struct partner {
 	struct place of;
@@ -190,6 +197,8 @@ struct comparison {
 	const struct article *const *articles;
 	size_t narticles;
 	uint32_t base;
+	const struct tie *ties; /* as asked for; no pair stands there twice */
+	size_t nties;
 	const struct link *links; /* by from, then to */
 	size_t nlinks;
 	const struct partner *partners; /* by of, then in */
@@ -213,6 +222,9 @@ const struct partner *comparison_partner(const struct comparison *c,
 /* The sentences of a paragraph that others tell; how many. */
 size_t comparison_told(const struct comparison *c, struct place of,
     const struct told_sentence **out);
+/* What a reader decided of two paragraphs; NULL: nothing. */
+const struct tie *comparison_tied(const struct comparison *c, struct place x,
+    struct place y);
 /* Does a cell hold a paragraph? */
 bool row_cell_has(const struct row_cell *cell, uint32_t para);
 /* Does another cell of the row, of these articles, tell the sentence? */

@@ -1,5 +1,6 @@
 noinst_LIBRARIES += libmodel.a
 libmodel_a_SOURCES = \
+	src/model/alignment.c src/model/alignment.h \
 	src/model/article.c src/model/article.h \
 	src/model/comparison.c src/model/comparison.h \
 	src/model/event.h \

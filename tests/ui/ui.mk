@@ -6,6 +6,7 @@ tests_ui_story_LDADD = libui.a libreport.a libcompare.a libcluster.a \
 	libdb.a libmodel.a $(TEXT_LAYER) $(NCURSES_LIBS) $(SQLITE_LIBS)
 
 ui_stories = \
+	tests/ui/align.story \
 	tests/ui/articles.story \
 	tests/ui/compare.story \
 	tests/ui/correct.story \

@@ -3,7 +3,8 @@ db_tests = tests/unit/test_damage tests/unit/test_migrate \
 	tests/unit/test_query tests/unit/test_search \
 	tests/unit/test_sql \
 	tests/unit/test_store tests/unit/test_store_event \
-	tests/unit/test_store_list tests/unit/test_store_mark
+	tests/unit/test_store_list tests/unit/test_store_mark \
+	tests/unit/test_store_align
 check_PROGRAMS += $(db_tests)
 TESTS += $(db_tests)
 EXTRA_DIST += tests/unit/db_help.h
@@ -17,6 +18,9 @@ tests_unit_test_store_event_SOURCES = tests/unit/test_store_event.c tests/tap.h
 tests_unit_test_store_event_LDADD = $(DB_LAYER)
 tests_unit_test_store_list_SOURCES = tests/unit/test_store_list.c tests/tap.h
 tests_unit_test_store_list_LDADD = $(DB_LAYER)
+tests_unit_test_store_align_SOURCES = tests/unit/test_store_align.c \
+	tests/tap.h
+tests_unit_test_store_align_LDADD = $(DB_LAYER)
 tests_unit_test_store_mark_SOURCES = tests/unit/test_store_mark.c tests/tap.h
 tests_unit_test_store_mark_LDADD = $(DB_LAYER)
 tests_unit_test_sql_SOURCES = tests/unit/test_sql.c tests/tap.h

@@ -89,14 +89,22 @@ harbour_article(struct arena *a, int which)
 
 /* A comparison, without facts, of the articles in the order given. */
 static inline struct comparison *
-harbour_compare(struct arena *a, const int *which, size_t n, uint32_t base)
+harbour_compare_tied(struct arena *a, const int *which, size_t n,
+    uint32_t base, const struct tie *ties, size_t nties)
 {
 	const struct article **list = ARENA_ARRAY(a, const struct article *, n);
-	struct compare_options o = {.base = base};
+	struct compare_options o = {
+		.base = base, .ties = ties, .nties = nties};
 
 	for (size_t i = 0; i < n; i++)
 		list[i] = harbour_article(a, which[i]);
 	return compare_run(a, list, n, &o);
+}
+
+static inline struct comparison *
+harbour_compare(struct arena *a, const int *which, size_t n, uint32_t base)
+{
+	return harbour_compare_tied(a, which, n, base, NULL, 0);
 }
 
 #endif

@@ -196,6 +196,59 @@ test_base(void)
 	is_int(c->base, POST, "the base is kept");
 }
 
+/* Do two paragraphs stand in one row, wherever they are at home? */
+static bool
+beside(const struct comparison *c, struct place x, struct place y)
+{
+	for (size_t r = 0; r < c->nrows; r++)
+		if (row_cell_has(&c->rows[r].cells[x.article], x.para) &&
+		    row_cell_has(&c->rows[r].cells[y.article], y.para))
+			return true;
+	return false;
+}
+
+static bool
+is_linked(const struct comparison *c, struct place x, struct place y)
+{
+	for (size_t i = 0; i < c->nlinks; i++)
+		if (!place_order(c->links[i].from, x) &&
+		    !place_order(c->links[i].to, y))
+			return true;
+	return false;
+}
+
+/* What a reader decided holds whatever the texts say, for every base. */
+static void
+test_ties(void)
+{
+	static const struct tie ties[] = {
+		{{WIRE, 4}, {POST, 0}, false}, /* the damage */
+		{{WIRE, 3}, {POST, 3}, false}, /* the inspection */
+		{{POST, 4}, {WIRE, 1}, true}, /* the choir, the ferry */
+	};
+	struct comparison *c = harbour_compare_tied(a, straight, HARBOUR_N, 0,
+	    ties, ARRAY_LEN(ties));
+	const struct partner *p =
+	    comparison_partner(c, (struct place){WIRE, 1}, POST);
+
+	for (size_t i = 0; i < ARRAY_LEN(ties); i++) {
+		const struct tie *t = &ties[i];
+		struct place x = t->together ? t->y : t->x;
+		struct place y = t->together ? t->x : t->y;
+
+		is_int(is_linked(c, x, y), t->together, "link of pair %zu", i);
+	}
+	ok(p && p->para == 4 && p->shown && p->score > .9,
+	    "a pair set side by side are partners");
+	for (uint32_t base = 0; base < HARBOUR_N; base++) {
+		compare_rebase(a, c, base);
+		check_places(c, "with ties");
+		for (size_t i = 0; i < ARRAY_LEN(ties); i++)
+			is_int(beside(c, ties[i].x, ties[i].y),
+			    ties[i].together, "base %u, pair %zu", base, i);
+	}
+}
+
 int
 main(void)
 {
@@ -204,6 +257,7 @@ main(void)
 	test_marks();
 	test_facts();
 	test_base();
+	test_ties();
 	arena_free(a);
 	return tap_done();
 }

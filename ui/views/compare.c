@@ -8,6 +8,7 @@
 #include "ui/views/compare.h"
 
 #include "src/compare/compare.h"
+#include "ui/views/align.h"
 #include "ui/views/candidates.h"
 #include "ui/views/evidence.h"
 #include "ui/views/finding.h"
@@ -80,6 +81,7 @@ take(struct compare_state *s, struct loaded *l)
 {
 	loaded_drop(s->l);
 	s->l = l;
+	s->holding = false;
 	s->outlets = ARENA_ARRAY(s->arena, uint32_t, l->n + 1);
 	order_outlets(s);
 	s->first = MIN(s->first, l->n > 0 ? l->n - 1 : 0);
@@ -133,6 +135,7 @@ open_compare(struct app *app, struct arena *a, const struct view_target *t)
 		    app_settings(app), SETTING_PANES);
 	s->fold = (enum fold)settings_number(app_settings(app), SETTING_FOLD);
 	s->wanted = -1;
+	s->next.para = -1;
 	keep_tags(s, t);
 	take(s, l);
 	go_to(s, t);
@@ -167,11 +170,12 @@ reload(void *state, struct app *app)
 {
 	struct compare_state *s = state;
 	struct loaded *l = loaded_again(app, s->l);
-	struct view_target t = {.para = -1};
+	struct view_target t = s->next;
 
+	s->next = (struct view_target){.para = -1};
 	if (!l)
 		return;
-	if (s->l->c && s->sheet.row < s->l->c->nrows) {
+	if (!t.article && s->l->c && s->sheet.row < s->l->c->nrows) {
 		const struct row *r = &s->l->c->rows[s->sheet.row];
 
 		for (size_t x = 0; x < s->l->n && t.para < 0; x++)
@@ -425,10 +429,10 @@ toggle_open(struct compare_state *s)
 	s->laid = false;
 }
 
-/* What else could stand beside the paragraph in the focused pane, or in
- * the first that has one. */
-static void
-toggle_candidates(struct compare_state *s, struct app *app)
+/* The focused pane's article, or the first in sight that tells something
+ * in this row. */
+static uint32_t
+telling(const struct compare_state *s)
 {
 	const struct row *r = &s->l->c->rows[s->sheet.row];
 	struct compare_sight in = compare_sight(s);
@@ -436,6 +440,16 @@ toggle_candidates(struct compare_state *s, struct app *app)
 
 	for (size_t i = 0; i < in.n && r->cells[of].nparas == 0; i++)
 		of = in.at[i];
+	return of;
+}
+
+/* What else could stand beside the paragraph under the cursor. */
+static void
+toggle_candidates(struct compare_state *s, struct app *app)
+{
+	const struct row *r = &s->l->c->rows[s->sheet.row];
+	uint32_t of = telling(s);
+
 	if (s->ask.on && s->ask.row == s->sheet.row && s->ask.of == of) {
 		s->ask.on = false;
 	} else if (r->furniture || r->cells[of].nparas == 0) {
@@ -534,6 +548,12 @@ act(void *state, struct app *app, enum action a, unsigned count)
 	case ACTION_CANDIDATES:
 		toggle_candidates(s, app);
 		return true;
+	case ACTION_SET_BESIDE:
+		align_beside(s, app, telling(s));
+		return true;
+	case ACTION_SET_APART:
+		align_apart(s, app, telling(s));
+		return true;
 	case ACTION_BASE:
 		rebase(s, app);
 		return true;
@@ -604,6 +624,7 @@ static const struct hint hints[] = {
     {ACTION_FOLD, "Fold"},
     {ACTION_CANDIDATES, "Others?"},
     {ACTION_BASE, "Base"},
+    {ACTION_SET_BESIDE, "Beside"},
     {ACTION_COUNTERPART, "Moved"},
     {ACTION_MORE_PANES, "Pane"},
     {ACTION_NEXT_OMISSION, "Omission"},

@@ -27,6 +27,11 @@ struct compare_state {
 	size_t count;        /* panes chosen; 0: what suits the width */
 	enum fold fold;
 	struct ask ask;
+	struct place held; /* the first paragraph that gm took up */
+	bool holding;
+	/* Where the cursor goes when the store is read again; article 0: it
+	 * stays on its paragraph. */
+	struct view_target next;
 	bool words, furniture;
 	bool linear; /* words for marks and colours */
 	bool plain;  /* brackets for them */
