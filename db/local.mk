@@ -24,6 +24,7 @@ libdb_a_SOURCES = \
 	db/store_list.c db/store_list.h \
 	db/store_mark.c \
 	db/store_page.c db/store_page.h \
+	db/store_place.c db/store_place.h \
 	db/store_search.c db/store_search.h \
 	db/tokens.c db/tokens.h
 nodist_libdb_a_SOURCES = db/schemas.c

@@ -466,6 +466,8 @@
 	_(TERM_PUT, \
 	    "INSERT INTO term (id, df, word) VALUES (?1, ?2, ?3) " \
 	    "ON CONFLICT (id) DO UPDATE SET df = excluded.df") \
+	_(PLACE, "SELECT value FROM meta WHERE name = ?1") \
+	_(PLACE_PUT, "INSERT OR REPLACE INTO meta VALUES (?1, ?2)") \
 	_(COUNTED, "SELECT value FROM meta WHERE name = 'counted'") \
 	_(COUNTED_SET, \
 	    "UPDATE meta SET value = ?1 WHERE name = 'counted'") \

@@ -70,9 +70,22 @@
 	ACTION(BROWSE, "browse", "open the link in a browser") \
 	ACTION(COPY_LINK, "copy-link", \
 	    "copy the link to your terminal's clipboard") \
+	ACTION(BROWSE_READ, "browse-read", \
+	    "open the link in a browser, and mark read") \
+	ACTION(COPY_TEXT, "copy-text", \
+	    "copy the text to your terminal's clipboard") \
+	ACTION(PIPE, "pipe", "give this to a command, as text") \
+	ACTION(PIPE_JSON, "pipe-json", "give this to a command, as JSON") \
+	ACTION(SET_MARK, "set-mark", \
+	    "keep this place under the letter typed next") \
+	ACTION(GO_MARK, "go-mark", \
+	    "go to the place kept under the letter typed next; ' goes back") \
+	ACTION(TAG_PATTERN, "tag-pattern", "tag the rows that have these words") \
+	ACTION(TAGGED, "tagged", "do what is typed next to all tagged rows") \
 	ACTION(FULL_TEXT, "full-text", \
 	    "fetch the article's page for its full text") \
-	ACTION(TAG, "tag", "choose for compare, or choose no longer") \
+	ACTION(TAG, "tag", \
+	    "tag this row for ; and compare, or take its tag away") \
 	ACTION(COMPARE, "compare", "set the event's articles side by side") \
 	ACTION(LEDGER, "ledger", "show the event's facts, outlet by outlet") \
 	ACTION(READ, "read", "read the article this stands in") \
@@ -112,7 +125,7 @@
 	ACTION(MORE_PANES, "more-panes", "show one pane more") \
 	ACTION(FEWER_PANES, "fewer-panes", "show one pane less") \
 	ACTION(FOLD, "fold", \
-	    "show all rows, fold those that agree, or drop them") \
+	    "show all rows, fold those that agree, or drop them; a list: alone") \
 	ACTION(WORDS, "words", "mark the words the other panes do not have") \
 	ACTION(OPEN_CELL, "open-cell", \
 	    "open or close a long cell, or rows folded away") \

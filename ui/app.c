@@ -156,6 +156,18 @@ view_index(struct str name)
 	return -1;
 }
 
+bool
+app_has_view(struct str name)
+{
+	return view_index(name) >= 0;
+}
+
+bool
+app_on_tagged(const struct app *app)
+{
+	return app->on_tagged;
+}
+
 static void
 freshen(struct app *app)
 {
@@ -276,8 +288,15 @@ app_key(struct app *app, struct key k)
 		app_prompt_key(app, k);
 		return;
 	}
-	if (k.code == INPUT_ESC && (t->count || t->nkeys)) {
+	if (k.code == INPUT_ESC &&
+	    (t->count || t->nkeys || app->wants || app->on_tagged)) {
 		*t = (struct keymap_typed){0};
+		app->wants = ACTION_NONE;
+		app->on_tagged = false;
+		return;
+	}
+	if (app->wants) {
+		app_letter(app, k);
 		return;
 	}
 
@@ -433,7 +452,8 @@ app_new(const struct app_options *o)
 	prompt_init(&app->question, "");
 	buf_init(&app->pattern, 2 * PROMPT_MAX);
 	buf_init(&app->message, 4 * KiB);
-	buf_init(&app->clip, 4 * KiB);
+	buf_init(&app->clip, 64 * KiB);
+	buf_init(&app->before, 4 * KiB);
 	app->version = store_version(o->store);
 	app_open(app, "events", &(struct view_target){.para = -1});
 	if (o->event)
@@ -464,5 +484,6 @@ app_free(struct app *app)
 	buf_free(&app->pattern);
 	buf_free(&app->message);
 	buf_free(&app->clip);
+	buf_free(&app->before);
 	free(app);
 }

@@ -65,6 +65,14 @@ struct str app_clip(struct app *app);
 /* The name of the view on top, as in data/keys. */
 const char *app_view(const struct app *app);
 
+/* After APP_PIPES: what 'from' writes goes into 'to', both lists of words
+ * of programs to run in the foreground (child_pipe()).  Valid until the
+ * next key. */
+struct app_pipe {
+	const char *from[8], *to[32];
+};
+const struct app_pipe *app_piped(const struct app *app);
+
 bool app_dirty(const struct app *app);
 /* Is there something app_rest() would do? */
 bool app_restless(const struct app *app);
@@ -75,6 +83,7 @@ enum app_wish {
 	APP_GOES_ON,
 	APP_QUITS,
 	APP_SUSPENDS,
+	APP_PIPES, /* see app_piped() */
 	APP_REPAINTS, /* everything again: the terminal may show else */
 };
 enum app_wish app_wish(const struct app *app);

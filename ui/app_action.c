@@ -21,8 +21,8 @@ app_ask(struct app *app, enum action a, const char *label, struct str initial)
 	start_prompt(app, &app->question, a, initial);
 }
 
-static void
-back_to(struct app *app, const char *name)
+void
+app_back_to(struct app *app, const char *name)
 {
 	while (app->depth > 1 && strcmp(app_top(app)->ops->name, name) != 0)
 		app_back(app);
@@ -89,6 +89,17 @@ start_search(struct app *app, bool back)
 	start_prompt(app, &app->search, ACTION_SEARCH, STR_NONE);
 }
 
+/* A view that has nothing to mark has shown the text, and so marked it. */
+static void
+browse_and_mark(struct app *app)
+{
+	struct level *l = app_top(app);
+
+	app_browse(app);
+	if (l->ops->link && l->ops->action)
+		(void)l->ops->action(l->state, app, ACTION_DONE, 0);
+}
+
 static void
 do_common(struct app *app, enum action a)
 {
@@ -136,6 +147,30 @@ do_common(struct app *app, enum action a)
 	case ACTION_BROWSE:
 		app_browse(app);
 		break;
+	case ACTION_BROWSE_READ:
+		browse_and_mark(app);
+		break;
+	case ACTION_COPY_TEXT:
+		app_copy_text(app);
+		break;
+	case ACTION_PIPE:
+	case ACTION_PIPE_JSON:
+		app_ask(app, a, a == ACTION_PIPE ? "| " : "|json ", STR_NONE);
+		break;
+	case ACTION_SET_MARK:
+	case ACTION_GO_MARK:
+		app->wants = a;
+		app_message(app, a == ACTION_SET_MARK
+			? "keep this place as which letter, a to z?"
+			: "go to which place, a to z? ' goes back");
+		break;
+	case ACTION_TAGGED:
+		app->on_tagged = true;
+		app_message(app, "to all tagged rows: which key?");
+		break;
+	case ACTION_TAG_PATTERN:
+		app_ask(app, a, "tag rows with: ", STR_NONE);
+		break;
 	case ACTION_COPY_LINK:
 		app_copy_link(app);
 		break;
@@ -145,7 +180,7 @@ do_common(struct app *app, enum action a)
 	case ACTION_EVENTS:
 	case ACTION_ARTICLES:
 	case ACTION_FEEDS:
-		back_to(app, action_word(a));
+		app_back_to(app, action_word(a));
 		break;
 	case ACTION_STOP:
 	case ACTION_CANCEL:
@@ -160,21 +195,38 @@ do_common(struct app *app, enum action a)
 	}
 }
 
+/* What . does again: what changes something here, and no more. */
 static bool
 repeatable(enum action a)
 {
-	return a == ACTION_DONE || a == ACTION_UNREAD || a == ACTION_STAR;
+	return a == ACTION_DONE || a == ACTION_UNREAD || a == ACTION_STAR ||
+	    a == ACTION_TAG || a == ACTION_BROWSE_READ || a == ACTION_SPLIT ||
+	    a == ACTION_PAUSE;
+}
+
+void
+app_letter(struct app *app, struct key k)
+{
+	enum action a = app->wants;
+
+	app->wants = ACTION_NONE;
+	app_place(app, a, k);
+	app_view_changed(app);
 }
 
 void
 app_do(struct app *app, enum action a, unsigned count)
 {
 	struct level *l = app_top(app);
+	bool tagged = app->on_tagged;
 
 	if (repeatable(a))
 		app->last = (struct act){a, count};
 	if (!l->ops->action || !l->ops->action(l->state, app, a, count))
 		do_common(app, a);
+	/* It was for one action, whatever became of it. */
+	if (tagged)
+		app->on_tagged = false;
 	if (app->wish != APP_QUITS)
 		app_view_changed(app);
 }
@@ -260,6 +312,8 @@ answer(struct app *app, enum action a, struct str line)
 	if (a == ACTION_FIND && line.n > 0)
 		app_open(app, "articles",
 		    &(struct view_target){.query = line, .para = -1});
+	else if (a == ACTION_PIPE || a == ACTION_PIPE_JSON)
+		app_pipe(app, a == ACTION_PIPE_JSON, line);
 	else if (a != ACTION_FIND && l->ops->answer)
 		l->ops->answer(l->state, app, a, line);
 	app_view_changed(app);

@@ -2,6 +2,7 @@
  * app_link.c - the link of what is selected: to a browser here, or to the
  * clipboard of the machine the reader sits at.
  */
+#include "src/text/clean.h"
 #include "src/text/url.h"
 #include "ui/app_state.h"
 #include "ui/browse.h"
@@ -100,6 +101,24 @@ app_copy_link(struct app *app)
 			app_message(app, "this terminal is not known to have "
 			    "a clipboard: %.*s", STR_ARG(url));
 	}
+	arena_free(a);
+}
+
+void
+app_copy_text(struct app *app)
+{
+	struct level *l = app_top(app);
+	struct arena *a = arena_new();
+	struct str s = l->ops->text ? l->ops->text(l->state, a) : STR_NONE;
+	struct str line = text_line(a, s).s;
+
+	if (!s.n)
+		app_message(app, "nothing here has a text to copy");
+	else if (!app->o.clipboard)
+		app_message(app, "this terminal is not known to have a "
+		    "clipboard: %.*s", STR_ARG(line));
+	else
+		copy(app, text_clean(a, s, CLEAN_BODY), "");
 	arena_free(a);
 }
 

@@ -41,6 +41,9 @@ struct app {
 
 	struct keymap_typed typed;
 	struct act last; /* for repeat */
+	enum action wants; /* the key that comes next; NONE */
+	bool on_tagged; /* what comes next is done to all tagged rows */
+	struct buf before; /* the place before the last ' */
 
 	struct prompt search, command, question;
 	struct prompt *asking;	/* one of these, or NULL */
@@ -60,6 +63,7 @@ struct app {
 	struct carried carried;
 	struct task tasks[APP_TASKS];
 	pid_t browsers[BROWSERS_MAX]; /* those that may be ending; 0: none */
+	struct app_pipe pipe;
 	struct buf clip;	      /* for the terminal's clipboard */
 };
 
@@ -74,6 +78,13 @@ void app_view_changed(struct app *app);
 
 /* Does an action: the view on top first, then what all have in common. */
 void app_do(struct app *app, enum action a, unsigned count);
+/* Is that a view's name? */
+bool app_has_view(struct str name);
+/* Closes views down to the one of that name, or opens it on top. */
+void app_back_to(struct app *app, const char *view);
+/* ui/app_place.c: the letter behind m or '. */
+void app_place(struct app *app, enum action a, struct key k);
+
 /* What stands behind ':set '. */
 void app_set(struct app *app, struct str line);
 /* ui/app_tasks.c: "fetching 12/31" for the status line, "" when nothing is
@@ -86,8 +97,14 @@ void app_free_tasks(struct app *app);
  * browsers that have ended. */
 void app_browse(struct app *app);
 void app_copy_link(struct app *app);
+/* The text of what is selected there. */
+void app_copy_text(struct app *app);
+/* ui/app_pipe.c: what is selected to a command, through its driver. */
+void app_pipe(struct app *app, bool json, struct str command);
 void app_reap(struct app *app);
 
+/* The key that an action waited for. */
+void app_letter(struct app *app, struct key k);
 /* A key while a line is being typed. */
 void app_prompt_key(struct app *app, struct key k);
 

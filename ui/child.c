@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "src/base/base.h"
+#include "src/base/buf.h"
 
 extern char **environ;
 
@@ -85,6 +86,116 @@ child_start(const char *const *argv, pid_t *pid, int *out)
 	}
 	errno = failed;
 	return !failed;
+}
+
+/* One of the two, with its end of the pipe.  'group' 0: it begins one. */
+static bool
+start_piped(const char *const *argv, int fd, int as, pid_t group, pid_t *pid)
+{
+	posix_spawn_file_actions_t files;
+	posix_spawnattr_t attr;
+	char **env = as == STDIN_FILENO ? foreign_environment() : environ;
+
+	posix_spawn_file_actions_init(&files);
+	posix_spawnattr_init(&attr);
+	set_attributes(&attr, false);
+	posix_spawnattr_setpgroup(&attr, group);
+	posix_spawn_file_actions_adddup2(&files, fd, as);
+	errno = posix_spawnp(pid, argv[0], &files, &attr,
+	    (char *const *)(uintptr_t)argv, env);
+	posix_spawn_file_actions_destroy(&files);
+	posix_spawnattr_destroy(&attr);
+	if (env != environ)
+		free(env);
+	return errno == 0;
+}
+
+/* Nobody is there to let a stopped one go on but us. */
+static int
+wait_for(pid_t pid, pid_t group)
+{
+	int status = 0;
+
+	while (waitpid(pid, &status, WUNTRACED) < 0 ? errno == EINTR
+						    : WIFSTOPPED(status))
+		kill(-group, SIGCONT);
+	return WIFEXITED(status) ? WEXITSTATUS(status)
+				 : 128 + WTERMSIG(status);
+}
+
+bool
+child_pipe(
+    const char *const *from, const char *const *to, int *exit_code)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+	pid_t reads = 0, writes = 0, ours = getpgrp();
+	int ends[2], failed = 0;
+
+	if (pipe2(ends, O_CLOEXEC) != 0)
+		return false;
+	sigaction(SIGTTOU, &ignore, &before);
+	if (start_piped(to, ends[0], STDIN_FILENO, 0, &reads)) {
+		(void)tcsetpgrp(STDIN_FILENO, reads);
+		/* It may have asked for the terminal before it was its. */
+		kill(-reads, SIGCONT);
+		if (!start_piped(from, ends[1], STDOUT_FILENO, reads, &writes))
+			failed = errno;
+	} else {
+		failed = errno;
+	}
+	close(ends[0]);
+	close(ends[1]);
+	if (reads > 0)
+		*exit_code = wait_for(reads, reads);
+	if (writes > 0)
+		(void)wait_for(writes, reads);
+	if (reads > 0)
+		(void)tcsetpgrp(STDIN_FILENO, ours);
+	sigaction(SIGTTOU, &before, NULL);
+	errno = failed;
+	return failed == 0;
+}
+
+/* Takes one word off the front; false when its quote is left open. */
+static bool
+take_word(struct str *rest, struct buf *word)
+{
+	size_t i = 0;
+	char quote = 0;
+
+	for (; i < rest->n && (quote || rest->s[i] != ' '); i++) {
+		char c = rest->s[i];
+
+		if (c == '\\' && quote != '\'' && i + 1 < rest->n)
+			buf_char(word, rest->s[++i]);
+		else if (quote ? c == quote : c == '\'' || c == '"')
+			quote = quote ? 0 : c;
+		else
+			buf_char(word, c);
+	}
+	*rest = str_trim(str_from(*rest, i));
+	return !quote;
+}
+
+bool
+child_words(struct arena *a, struct str command, const char **argv,
+    size_t max)
+{
+	bool good = true;
+	struct buf word;
+	size_t n = 0;
+
+	buf_init(&word, 64 * KiB);
+	command = str_trim(command);
+	while (command.n && good) {
+		buf_clear(&word);
+		good = n + 1 < max && take_word(&command, &word);
+		if (good)
+			argv[n++] = arena_str(a, buf_view(&word)).s;
+	}
+	buf_free(&word);
+	argv[n] = NULL;
+	return good;
 }
 
 bool

@@ -11,6 +11,7 @@
 
 #include <sys/types.h>
 
+#include "src/base/arena.h"
 #include "src/base/str.h"
 
 /* Starts argv[0], looked for in PATH unless it has a slash.  What it
@@ -18,6 +19,18 @@
  * block; NULL: it goes to /dev/null, the child leaves our session and is
  * not told CROSSREAD_* from the environment.  False with errno. */
 bool child_start(const char *const *argv, pid_t *pid, int *out);
+
+/* Runs 'from' with what it writes going into 'to', both in the foreground
+ * of the terminal that is our input and output, and waits.  The exit code
+ * is that of 'to'.  False with errno when one cannot be started. */
+bool child_pipe(const char *const *from, const char *const *to,
+    int *exit_code);
+
+/* A command taken apart into at most max - 1 words and a NULL: blanks
+ * part them, '...' and "..." keep theirs, a \ keeps what is behind it.
+ * False when a quote is left open or there are too many. */
+bool child_words(struct arena *a, struct str command, const char **argv,
+    size_t max);
 
 /* Has it ended?  Then *exit_code is its exit code, or 128 and the signal
  * that ended it.  'wait': until it has. */

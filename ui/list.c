@@ -11,13 +11,15 @@ void
 list_init(struct list *l, const struct list_source *source, const void *query)
 {
 	*l = (struct list){
-	    .source = source, .query = query, .arena = arena_new()};
+	    .source = source, .query = query, .arena = arena_new(),
+	    .tags_arena = arena_new()};
 }
 
 void
 list_free(struct list *l)
 {
 	arena_free(l->arena);
+	arena_free(l->tags_arena);
 }
 
 static char *
@@ -262,6 +264,57 @@ go_to(struct list *l, struct app *app, enum action a, unsigned count)
 	}
 }
 
+/* The row's place among the tags; tags.n: it has none. */
+static size_t
+tag_of(const struct list *l, const void *r)
+{
+	int64_t id = l->source->id(r);
+	size_t i = 0;
+
+	while (i < l->tags.n && l->tags.at[i] != id)
+		i++;
+	return i;
+}
+
+bool
+list_tagged(const struct list *l, const void *r)
+{
+	return l->tags.n > 0 && tag_of(l, r) < l->tags.n;
+}
+
+static void
+toggle_tag(struct list *l, const void *r)
+{
+	size_t at = tag_of(l, r);
+
+	if (at == l->tags.n) {
+		*vec_add(l->tags_arena, &l->tags) = l->source->id(r);
+		return;
+	}
+	l->tags.n--;
+	memmove(l->tags.at + at, l->tags.at + at + 1,
+	    (l->tags.n - at) * sizeof(*l->tags.at));
+}
+
+/* t: the selected row and those behind it, 'count' of them; ;t: no row is
+ * tagged any more. */
+static void
+tag(struct list *l, struct app *app, unsigned count)
+{
+	if (app_on_tagged(app)) {
+		l->tags.n = 0;
+		return;
+	}
+	for (unsigned i = 0; i < MAX(count, 1) && l->n > 0; i++) {
+		size_t rank = list_rank(l);
+
+		toggle_tag(l, row(l, l->selected));
+		list_move(l, app, 1);
+		if (list_rank(l) == rank)
+			return;
+	}
+}
+
 bool
 list_action(struct list *l, struct app *app, enum action a, unsigned count)
 {
@@ -289,6 +342,9 @@ list_action(struct list *l, struct app *app, enum action a, unsigned count)
 	case ACTION_FIRST:
 	case ACTION_LAST:
 		go_to(l, app, a, count);
+		return true;
+	case ACTION_TAG:
+		tag(l, app, count);
 		return true;
 	case ACTION_SHOW_NEW:
 		if (l->waiting == 0)
@@ -382,6 +438,47 @@ list_look(struct list *l, struct app *app, unsigned how, list_match *match,
 	}
 	list_go(l, app, &from);
 	return false;
+}
+
+size_t
+list_tag_all(struct list *l, struct app *app, list_match *match,
+    struct str pattern)
+{
+	struct list_place from = list_here(l);
+	size_t before = l->tags.n;
+
+	go_to(l, app, ACTION_FIRST, 0);
+	for (size_t i = 0; i < LIST_LOOK && l->n > 0; i++) {
+		const char *r = row(l, l->selected);
+
+		if (match(r, &pattern) && !list_tagged(l, r))
+			toggle_tag(l, r);
+		if (!look_further(l, app, 0))
+			break;
+	}
+	list_go(l, app, &from);
+	return l->tags.n - before;
+}
+
+struct looked_for {
+	const struct list *list;
+	int64_t id;
+};
+
+static bool
+has_id(const void *r, const void *arg)
+{
+	const struct looked_for *f = arg;
+
+	return f->list->source->id(r) == f->id;
+}
+
+bool
+list_go_id(struct list *l, struct app *app, int64_t id)
+{
+	struct looked_for f = {l, id};
+
+	return list_look(l, app, LOOK_HERE | LOOK_WRAP, has_id, &f);
 }
 
 bool

@@ -12,6 +12,7 @@
 #ifndef UI_LIST_H
 #define UI_LIST_H
 
+#include "src/base/vec.h"
 #include "ui/view.h"
 
 /* What the rows are.  'query' is the caller's. */
@@ -49,6 +50,8 @@ struct list {
 	struct list_key newest; /* the first row when it was read */
 	size_t waiting; /* rows that came in before it since */
 	struct list_place found_from; /* see list_find() */
+	struct arena *tags_arena;
+	VEC(int64_t) tags; /* ids, in the order they were tagged */
 };
 
 void list_init(struct list *l, const struct list_source *source,
@@ -90,6 +93,15 @@ bool list_look(struct list *l, struct app *app, unsigned how,
 /* A view's find(): 'match' gets the pattern, a struct str, as 'arg'. */
 bool list_find(struct list *l, struct app *app, const struct find *f,
     list_match *match);
+
+/* Tags, which t of list_action() sets and takes away. */
+bool list_tagged(const struct list *l, const void *row);
+/* Tags all rows that match, of the first LIST_LOOK; how many. */
+size_t list_tag_all(struct list *l, struct app *app, list_match *match,
+    struct str pattern);
+/* Selects the row of that id; false when it is not among the first
+ * LIST_LOOK. */
+bool list_go_id(struct list *l, struct app *app, int64_t id);
 
 struct list_place list_here(const struct list *l);
 void list_go(struct list *l, struct app *app, const struct list_place *p);

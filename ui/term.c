@@ -511,6 +511,31 @@ term_suspend(void)
 	take_again();
 }
 
+void
+term_lend(void)
+{
+	move(LINES - 1, 0);
+	endwin();
+	term.open = false;
+}
+
+void
+term_take(void)
+{
+	struct pollfd p = {.fd = STDIN_FILENO, .events = POLLIN};
+	char c[64];
+
+	send_all(STR("\r\n[any key: back to crossread]"));
+	/* The key is a line's end where the terminal gathers lines. */
+	reset_prog_mode();
+	while (poll(&p, 1, -1) < 0 && errno == EINTR)
+		;
+	if (read(STDIN_FILENO, c, sizeof(c)) < 0)
+		c[0] = 0;
+	term.open = true;
+	take_again();
+}
+
 /* What the flags say; TERM_TIMEOUT when none is set. */
 static enum term_event
 signalled(void)

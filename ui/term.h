@@ -27,14 +27,20 @@ void term_size(int *rows, int *columns);
 void term_show(const struct grid *g);
 /* OSC 52 and OSC 8, which ncurses does not know: to terminals that are
  * known to take them, and as CROSSREAD_CLIPBOARD and CROSSREAD_LINKS say
- * (yes, no).  Copies plain ASCII, TERM_COPY_MAX bytes at most. */
-#define TERM_COPY_MAX ((size_t)4096)
+ * (yes, no).  Copies TERM_COPY_MAX bytes at most: many terminals
+ * take no more than 75 kB of base64. */
+#define TERM_COPY_MAX ((size_t)56000)
 bool term_has_clipboard(void);
 void term_copy(struct str s);
 /* The next term_show() sends everything. */
 void term_forget(void);
 /* Gives the terminal back, stops the process, takes it again. */
 void term_suspend(void);
+
+/* Gives the terminal to another program; when that has ended, waits for a
+ * key, so that what it wrote can be read, and takes the terminal again. */
+void term_lend(void);
+void term_take(void);
 
 enum term_event {
 	TERM_TIMEOUT,

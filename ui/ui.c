@@ -1,7 +1,10 @@
 #include "ui/ui.h"
 
+#include <errno.h>
+
 #include "src/base/clock.h"
 #include "ui/app.h"
+#include "ui/child.h"
 
 struct session {
 	struct app *app;
@@ -43,6 +46,25 @@ static void
 suspend(struct session *s)
 {
 	term_suspend();
+	resize(s);
+	app_poll(s->app);
+}
+
+/* The command may show something: the reader comes back at a key. */
+static void
+pipe_through(struct session *s)
+{
+	const struct app_pipe *p = app_piped(s->app);
+	int code = 0;
+
+	term_lend();
+	if (!child_pipe(p->from, p->to, &code))
+		app_error(s->app, "%s: %s", p->to[0], strerror(errno));
+	else if (code)
+		app_error(s->app, "%s: exit code %d", p->to[0], code);
+	else
+		app_message(s->app, "handed to %s", p->to[0]);
+	term_take();
 	resize(s);
 	app_poll(s->app);
 }
@@ -102,6 +124,10 @@ step(struct session *s, enum status *st)
 	case APP_SUSPENDS:
 		app_wish_done(s->app);
 		suspend(s);
+		break;
+	case APP_PIPES:
+		app_wish_done(s->app);
+		pipe_through(s);
 		break;
 	case APP_REPAINTS:
 		app_wish_done(s->app);

@@ -99,6 +99,11 @@ struct view_ops {
 	bool (*find)(void *state, struct app *app, const struct find *f);
 	/* The address that o opens and y copies; absent: there is none. */
 	struct str (*link)(const void *state);
+	/* What is selected: what of event, article and para there is; false:
+	 * nothing.  For m and |. */
+	bool (*here)(const void *state, struct view_target *t);
+	/* The text that Y copies; absent: there is none. */
+	struct str (*text)(const void *state, struct arena *a);
 	/* What was typed after app_ask(); absent: Esc. */
 	void (*answer)(void *state, struct app *app, enum action a,
 	    struct str typed);
@@ -136,6 +141,8 @@ void app_error(struct app *app, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* After a store call: true when all is well, else its words are shown. */
 bool app_check(struct app *app, enum status st);
 
+/* Is this action to be done to all tagged rows? */
+bool app_on_tagged(const struct app *app);
 /* Puts a view (by name) on top of the stack. */
 void app_open(struct app *app, const char *view,
     const struct view_target *t);

@@ -50,7 +50,8 @@ for file in "$top_srcdir"/tests/ui/*.story; do
 		esac
 		{
 			echo "size ${size%x*} ${size#*x}"
-			sed "s|^program FAKE|program $top_srcdir/tests/ui/fetch-fake.sh|" "$file"
+			sed "s|^program FAKE|program $top_srcdir/tests/ui/fetch-fake.sh|
+			    s|^program REAL|program $crossread|" "$file"
 		} | "$story" "$store" >"$got" 2>"$got.err"
 		code=$?
 		n=$((n + 1))

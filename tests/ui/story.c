@@ -35,6 +35,7 @@
 #include "src/base/clock.h"
 #include "src/cli/pipeline.h"
 #include "ui/app.h"
+#include "ui/child.h"
 #include "ui/keymap.h"
 
 struct story {
@@ -115,6 +116,8 @@ begin(struct story *s)
 static bool
 press(struct story *s, struct key k)
 {
+	int code;
+
 	app_key(s->app, k);
 	switch (app_wish(s->app)) {
 	case APP_QUITS:
@@ -124,6 +127,12 @@ press(struct story *s, struct key k)
 		break;
 	case APP_REPAINTS:
 		s->wished = "repaints";
+		break;
+	case APP_PIPES:
+		fflush(stdout);
+		(void)child_pipe(app_piped(s->app)->from,
+		    app_piped(s->app)->to, &code);
+		s->wished = "pipes";
 		break;
 	case APP_GOES_ON:
 		break;

@@ -16,6 +16,7 @@ ui_stories = \
 	tests/ui/feeds.story \
 	tests/ui/help.story \
 	tests/ui/ledger.story \
+	tests/ui/marks.story \
 	tests/ui/linear.story \
 	tests/ui/reader.story \
 	tests/ui/settings.story

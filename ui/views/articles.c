@@ -133,6 +133,13 @@ is_unread(const void *row, const void *arg)
 }
 
 static bool
+has_conflict(const void *row, const void *arg)
+{
+	(void)arg;
+	return ((const struct article_row *)row)->conflicts > 0;
+}
+
+static bool
 has_words(const void *row, const void *arg)
 {
 	const struct article_row *r = row;
@@ -142,6 +149,17 @@ has_words(const void *row, const void *arg)
 	    find_in(r->outlet, *pattern, 0) != STR_NPOS;
 }
 
+static void
+mark_ids(struct articles *v, struct app *app, enum mark_what what,
+    const int64_t *ids, size_t n)
+{
+	if (!app_check(
+		app, store_mark(app_store(app), what, ids, n, app_now(app))))
+		return;
+	list_refresh(&v->list, app);
+	app_changed(app);
+}
+
 /* Marks 'count' articles from the selected one on, as one act. */
 static void
 mark(struct articles *v, struct app *app, enum mark_what what, unsigned count)
@@ -149,6 +167,10 @@ mark(struct articles *v, struct app *app, enum mark_what what, unsigned count)
 	int64_t ids[1000];
 	size_t n = 0;
 
+	if (app_on_tagged(app)) {
+		mark_ids(v, app, what, v->list.tags.at, v->list.tags.n);
+		return;
+	}
 	count = MIN(count, (unsigned)ARRAY_LEN(ids));
 	while (n < count) {
 		const struct article_row *r = list_selected(&v->list);
@@ -163,11 +185,7 @@ mark(struct articles *v, struct app *app, enum mark_what what, unsigned count)
 		if (list_rank(&v->list) == rank)
 			break;
 	}
-	if (!app_check(
-		app, store_mark(app_store(app), what, ids, n, app_now(app))))
-		return;
-	list_refresh(&v->list, app);
-	app_changed(app);
+	mark_ids(v, app, what, ids, n);
 }
 
 static const char *const scope_words[] = {
@@ -242,20 +260,31 @@ act_on(struct articles *v, struct app *app, enum action a, unsigned count)
 	}
 }
 
+static void
+look(struct articles *v, struct app *app, bool back, list_match *match,
+    const char *what)
+{
+	if (!list_look(&v->list, app, back ? LOOK_BACK : 0, match, NULL))
+		app_message(app, "no %s %s", what, back ? "before" : "behind");
+}
+
 static bool
 action(void *state, struct app *app, enum action a, unsigned count)
 {
 	struct articles *v = state;
-	bool back = a == ACTION_PREVIOUS_NEW;
 
 	if (list_action(&v->list, app, a, count))
 		return true;
 	switch (a) {
 	case ACTION_NEXT_NEW:
 	case ACTION_PREVIOUS_NEW:
-		if (!list_look(
-			&v->list, app, back ? LOOK_BACK : 0, is_unread, NULL))
-			app_message(app, "no unread article %s", back ? "before" : "behind");
+		look(v, app, a == ACTION_PREVIOUS_NEW, is_unread,
+		    "unread article");
+		return true;
+	case ACTION_NEXT_CONFLICT:
+	case ACTION_PREVIOUS_CONFLICT:
+		look(v, app, a == ACTION_PREVIOUS_CONFLICT, has_conflict,
+		    "article in conflict");
 		return true;
 	case ACTION_SCOPE:
 		next_scope(v, app);
@@ -273,9 +302,13 @@ answer(void *state, struct app *app, enum action a, struct str typed)
 {
 	struct articles *v = state;
 
-	(void)a;
 	if (!typed.s)
 		return;
+	if (a == ACTION_TAG_PATTERN) {
+		app_message(app, "%zu tagged",
+		    list_tag_all(&v->list, app, has_words, typed));
+		return;
+	}
 	set_search(v, typed);
 	list_restart(&v->list, app);
 }
@@ -295,6 +328,37 @@ link(const void *state)
 	const struct article_row *r = list_selected(&v->list);
 
 	return r ? r->url : STR_NONE;
+}
+
+static bool
+retarget(void *state, struct app *app, const struct view_target *t)
+{
+	struct articles *v = state;
+
+	return t->article && list_go_id(&v->list, app, t->article);
+}
+
+static bool
+here(const void *state, struct view_target *t)
+{
+	const struct articles *v = state;
+	const struct article_row *r = list_selected(&v->list);
+
+	if (r) {
+		t->event = r->event;
+		t->article = r->id;
+	}
+	return r != NULL;
+}
+
+static struct str
+text(const void *state, struct arena *a)
+{
+	const struct articles *v = state;
+	const struct article_row *r = list_selected(&v->list);
+
+	(void)a;
+	return r ? r->title : STR_NONE;
 }
 
 /* ---- drawing ---- */
@@ -454,6 +518,9 @@ const struct view_ops view_articles = {
     .find = find,
     .link = link,
     .answer = answer,
+    .retarget = retarget,
+    .here = here,
+    .text = text,
     .title = title,
     .status = status,
     .draw = draw,

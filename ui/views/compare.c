@@ -582,6 +582,44 @@ act(void *state, struct app *app, enum action a, unsigned count)
 	}
 }
 
+static bool
+here(const void *state, struct view_target *t)
+{
+	const struct compare_state *s = state;
+
+	t->event = s->l->event.id;
+	if (!s->l->c || s->l->c->nrows == 0)
+		return true;
+
+	const struct row *r = &s->l->c->rows[s->sheet.row];
+	uint32_t x = focused(s);
+
+	t->article = s->l->articles[x]->id;
+	if (r->cells[x].nparas > 0)
+		t->para = (int32_t)r->cells[x].paras[0];
+	return true;
+}
+
+/* The paragraphs of the focused pane's cell. */
+static struct str
+text(const void *state, struct arena *a)
+{
+	const struct compare_state *s = state;
+	struct str out = STR_NONE;
+
+	if (!s->l->c || s->l->c->nrows == 0)
+		return out;
+
+	uint32_t x = focused(s);
+	const struct row_cell *cell = &s->l->c->rows[s->sheet.row].cells[x];
+
+	for (size_t i = 0; i < cell->nparas; i++)
+		out = arena_printf(a, "%.*s%s%.*s", STR_ARG(out),
+		    out.n ? "\n\n" : "",
+		    STR_ARG(s->l->articles[x]->paras[cell->paras[i]].text));
+	return out;
+}
+
 /* ---- search ---- */
 
 static bool
@@ -646,6 +684,8 @@ const struct view_ops view_compare = {
     .retarget = retarget,
     .action = act,
     .find = find,
+    .here = here,
+    .text = text,
     .title = compare_title,
     .status = compare_status,
     .draw = compare_draw,

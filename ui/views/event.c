@@ -164,9 +164,43 @@ next_unread(struct event_state *s, struct app *app, bool down)
 	app_message(app, "no unread article %s", down ? "below" : "above");
 }
 
+static void
+mark_tagged(struct event_state *s, struct app *app, enum mark_what what)
+{
+	if (!app_check(app, store_mark(app_store(app), what, s->tags.at,
+		s->tags.n, app_now(app))))
+		return;
+	app_changed(app);
+	if (!read_rows(s, app))
+		s->members = (struct members){0};
+}
+
+static bool
+tagged_action(struct event_state *s, struct app *app, enum action a)
+{
+	switch (a) {
+	case ACTION_DONE:
+		mark_tagged(s, app, MARK_READ);
+		return true;
+	case ACTION_UNREAD:
+		mark_tagged(s, app, MARK_UNREAD);
+		return true;
+	case ACTION_STAR:
+		mark_tagged(s, app, MARK_STAR);
+		return true;
+	case ACTION_TAG:
+		s->tags.n = 0;
+		return true;
+	default:
+		return false;
+	}
+}
+
 static bool
 mark_action(struct event_state *s, struct app *app, enum action a)
 {
+	if (app_on_tagged(app) && tagged_action(s, app, a))
+		return true;
 	switch (a) {
 	case ACTION_DONE:
 		mark(s, app, MARK_READ);
@@ -262,6 +296,44 @@ row_has(const void *state, size_t i, struct str pattern)
 	    find_in(r->outlet, pattern, 0) != STR_NPOS;
 }
 
+static void
+answer(void *state, struct app *app, enum action a, struct str typed)
+{
+	struct event_state *s = state;
+	size_t before = s->tags.n;
+
+	if (!typed.n || a != ACTION_TAG_PATTERN)
+		return;
+	for (size_t i = 0; i < s->members.n; i++) {
+		int64_t id = s->members.rows[i].id;
+
+		if (row_has(s, i, typed) && event_tag(s, id) == s->tags.n)
+			*vec_add(s->tags_arena, &s->tags) = id;
+	}
+	app_message(app, "%zu tagged", s->tags.n - before);
+}
+
+static bool
+here(const void *state, struct view_target *t)
+{
+	const struct event_state *s = state;
+
+	t->event = s->l->event.id;
+	if (s->selected < s->members.n)
+		t->article = s->members.rows[s->selected].id;
+	return true;
+}
+
+static struct str
+text(const void *state, struct arena *a)
+{
+	const struct event_state *s = state;
+
+	(void)a;
+	return s->selected < s->members.n
+	    ? s->members.rows[s->selected].title : STR_NONE;
+}
+
 static bool
 find(void *state, struct app *app, const struct find *f)
 {
@@ -306,6 +378,9 @@ const struct view_ops view_event = {
     .action = act,
     .find = find,
     .link = link,
+    .answer = answer,
+    .here = here,
+    .text = text,
     .title = event_title,
     .status = event_status,
     .draw = event_draw,

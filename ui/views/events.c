@@ -20,7 +20,7 @@ struct events {
 	struct list list;
 	struct area body;
 	struct preview preview;
-	bool preview_on;
+	bool preview_on, zoomed; /* z: the list has all of the screen */
 	enum event_sort sort_set; /* by the setting, not with S */
 };
 
@@ -148,7 +148,8 @@ layout(void *state, struct app *app, struct area body)
 	struct events *v = state;
 	struct parts p;
 
-	v->preview_on = settings_flag(app_settings(app), SETTING_PREVIEW);
+	v->preview_on = !v->zoomed &&
+	    settings_flag(app_settings(app), SETTING_PREVIEW);
 	v->body = body;
 	follow_sort(v, app);
 	p = split(v, body, app_linear(app));
@@ -197,6 +198,46 @@ has_words(const void *row, const void *arg)
 	return find_in(r->headline, *pattern, 0) != STR_NPOS;
 }
 
+/* What was marked, and what it changes here. */
+static void
+marked(struct events *v, struct app *app, enum mark_what what, size_t n)
+{
+	list_refresh(&v->list, app);
+	app_changed(app);
+	preview_forget(&v->preview);
+	app_message(app, "%zu article%s %s", n, n == 1 ? "" : "s",
+	    what == MARK_READ         ? "read"
+		: what == MARK_UNREAD ? "unread"
+		: what == MARK_STAR   ? "starred"
+				      : "no longer starred");
+}
+
+/* All articles of the tagged events, as one act. */
+static void
+mark_tagged(struct events *v, struct app *app, enum mark_what what)
+{
+	struct arena *a = arena_new();
+	VEC(int64_t) ids = {0};
+	bool good = true;
+
+	for (size_t i = 0; i < v->list.tags.n && good; i++) {
+		struct article_query q = {
+		    SCOPE_EVENT, v->list.tags.at[i], STR_NONE};
+		struct article_row *rows;
+		size_t n = 0;
+
+		good = app_check(app,
+		    store_articles(app_store(app), a, &q, NULL, false, 1000,
+			&rows, &n));
+		for (size_t k = 0; k < n; k++)
+			*vec_add(a, &ids) = rows[k].id;
+	}
+	if (good && app_check(app,
+		store_mark(app_store(app), what, ids.at, ids.n, app_now(app))))
+		marked(v, app, what, ids.n);
+	arena_free(a);
+}
+
 /* Marks all articles of the events from the selected one on, 'count' of
  * them, as one act.  Star toggles by the first article. */
 static void
@@ -206,6 +247,11 @@ mark(struct events *v, struct app *app, enum mark_what what, unsigned count)
 	int64_t ids[1000];
 	size_t n = 0;
 
+	if (app_on_tagged(app)) {
+		arena_free(a);
+		mark_tagged(v, app, what);
+		return;
+	}
 	for (unsigned i = 0; i < count && n < ARRAY_LEN(ids); i++) {
 		const struct event_row *r = list_selected(&v->list);
 		struct article_query q = {SCOPE_EVENT, r->id, STR_NONE};
@@ -234,14 +280,7 @@ mark(struct events *v, struct app *app, enum mark_what what, unsigned count)
 	if (!app_check(
 		app, store_mark(app_store(app), what, ids, n, app_now(app))))
 		goto out;
-	list_refresh(&v->list, app);
-	app_changed(app);
-	preview_forget(&v->preview);
-	app_message(app, "%zu article%s %s", n, n == 1 ? "" : "s",
-	    what == MARK_READ         ? "read"
-		: what == MARK_UNREAD ? "unread"
-		: what == MARK_STAR   ? "starred"
-				      : "no longer starred");
+	marked(v, app, what, n);
 out:
 	arena_free(a);
 }
@@ -253,11 +292,19 @@ static const char *const sort_words[] = {
     [EVENTS_BY_UNREAD] = "unread",
 };
 
-static void
-look(struct events *v, struct app *app, bool back)
+static bool
+has_conflict(const void *row, const void *arg)
 {
-	if (!list_look(&v->list, app, back ? LOOK_BACK : 0, is_new, NULL))
-		app_message(app, "no new event %s", back ? "before" : "behind");
+	(void)arg;
+	return ((const struct event_row *)row)->conflicts > 0;
+}
+
+static void
+look(struct events *v, struct app *app, bool back, list_match *match,
+    const char *what)
+{
+	if (!list_look(&v->list, app, back ? LOOK_BACK : 0, match, NULL))
+		app_message(app, "no %s %s", what, back ? "before" : "behind");
 }
 
 /* Actions that need an event under the cursor. */
@@ -310,7 +357,15 @@ action(void *state, struct app *app, enum action a, unsigned count)
 	switch (a) {
 	case ACTION_NEXT_NEW:
 	case ACTION_PREVIOUS_NEW:
-		look(v, app, a == ACTION_PREVIOUS_NEW);
+		look(v, app, a == ACTION_PREVIOUS_NEW, is_new, "new event");
+		return true;
+	case ACTION_NEXT_CONFLICT:
+	case ACTION_PREVIOUS_CONFLICT:
+		look(v, app, a == ACTION_PREVIOUS_CONFLICT, has_conflict,
+		    "event with a conflict");
+		return true;
+	case ACTION_FOLD:
+		v->zoomed = !v->zoomed;
 		return true;
 	case ACTION_SORT:
 		v->query.sort = (v->query.sort + 1) % ARRAY_LEN(sort_words);
@@ -338,9 +393,13 @@ answer(void *state, struct app *app, enum action a, struct str typed)
 {
 	struct events *v = state;
 
-	(void)a;
 	if (!typed.s)
 		return;
+	if (a == ACTION_TAG_PATTERN) {
+		app_message(app, "%zu tagged",
+		    list_tag_all(&v->list, app, has_words, typed));
+		return;
+	}
 	buf_clear(&v->filter);
 	buf_str(&v->filter, typed);
 	v->query.query = buf_view(&v->filter);
@@ -353,6 +412,34 @@ find(void *state, struct app *app, const struct find *f)
 	struct events *v = state;
 
 	return list_find(&v->list, app, f, has_words);
+}
+
+static bool
+retarget(void *state, struct app *app, const struct view_target *t)
+{
+	struct events *v = state;
+
+	return t->event && list_go_id(&v->list, app, t->event);
+}
+
+static bool
+here(const void *state, struct view_target *t)
+{
+	const struct events *v = state;
+	const struct event_row *r = list_selected(&v->list);
+
+	t->event = r ? r->id : 0;
+	return r != NULL;
+}
+
+static struct str
+text(const void *state, struct arena *a)
+{
+	const struct events *v = state;
+	const struct event_row *r = list_selected(&v->list);
+
+	(void)a;
+	return r ? r->headline : STR_NONE;
 }
 
 /* ---- drawing ---- */
@@ -584,6 +671,9 @@ const struct view_ops view_events = {
     .action = action,
     .find = find,
     .answer = answer,
+    .retarget = retarget,
+    .here = here,
+    .text = text,
     .title = title,
     .status = status,
     .draw = draw,

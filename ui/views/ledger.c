@@ -442,6 +442,38 @@ fact_has(const void *state, size_t i, struct str pattern)
 }
 
 static bool
+here(const void *state, struct view_target *t)
+{
+	const struct ledger_state *s = state;
+
+	t->event = s->l->event.id;
+	return true;
+}
+
+/* "killed: Metro Wire 41 | Harbor Post 37 | SOURCE" */
+static struct str
+text(const void *state, struct arena *a)
+{
+	const struct ledger_state *s = state;
+	const struct fact *f;
+	struct str out;
+
+	if (s->selected >= s->nfacts)
+		return STR_NONE;
+	f = s->facts[s->selected];
+	out = arena_printf(a, "%.*s:", STR_ARG(f->label));
+	for (size_t i = 0; i < s->l->n; i++) {
+		struct text v = evidence_value(a, f, (uint32_t)i);
+
+		if (v.s.n)
+			out = arena_printf(a, "%.*s %.*s %.*s |", STR_ARG(out),
+			    STR_ARG(s->l->articles[i]->outlet), STR_ARG(v.s));
+	}
+	return arena_printf(a, "%.*s %.*s", STR_ARG(out),
+	    STR_ARG(evidence_verdict(a, s->l->c, f).s));
+}
+
+static bool
 find(void *state, struct app *app, const struct find *f)
 {
 	struct ledger_state *s = state;
@@ -473,6 +505,8 @@ const struct view_ops view_ledger = {
     .retarget = retarget,
     .action = act,
     .find = find,
+    .here = here,
+    .text = text,
     .title = ledger_title,
     .status = ledger_status,
     .draw = ledger_draw,

@@ -289,6 +289,30 @@ find(void *state, struct app *app, const struct find *f)
 	return found;
 }
 
+static bool
+here(const void *state, struct view_target *t)
+{
+	const struct reader_state *s = state;
+
+	t->event = s->l->event.id;
+	t->article = s->article;
+	if (s->nparas > 0)
+		t->para = (int32_t)s->paras[sheet_item(&s->sheet)].para;
+	return true;
+}
+
+static struct str
+text(const void *state, struct arena *a)
+{
+	const struct reader_state *s = state;
+
+	(void)a;
+	if (s->nparas == 0)
+		return STR_NONE;
+	return s->l->articles[s->index]
+	    ->paras[s->paras[sheet_item(&s->sheet)].para].text;
+}
+
 static struct str
 link(const void *state)
 {
@@ -322,6 +346,8 @@ const struct view_ops view_reader = {
     .action = act,
     .find = find,
     .link = link,
+    .here = here,
+    .text = text,
     .title = reader_title,
     .status = reader_status,
     .draw = reader_draw,

@@ -84,11 +84,16 @@ draw_row(const struct sheet *s, int line, const void *row)
 }
 
 static void
-draw_sentence(const struct sheet *s, int line, const void *row)
+draw_sentence(
+    const struct sheet *s, int line, const void *row, bool tagged)
 {
+	struct text words = s->t->sentence(row, s->f);
+
+	if (tagged)
+		words = text_printf(
+		    s->f->arena, "tagged, %.*s", STR_ARG(words.s));
 	grid_put_cut(s->f->grid, line, s->area->column + 2,
-	    MAX(s->area->columns - 2, 0), s->t->sentence(row, s->f),
-	    s->t->style(row));
+	    MAX(s->area->columns - 2, 0), words, s->t->style(row));
 }
 
 void
@@ -109,9 +114,12 @@ table_draw(const struct table *t, const struct list *l, const struct frame *f,
 		if (!row)
 			break;
 		if (f->linear)
-			draw_sentence(&s, line, row);
+			draw_sentence(&s, line, row, list_tagged(l, row));
 		else
 			draw_row(&s, line, row);
+		if (!f->linear && list_tagged(l, row))
+			grid_put(f->grid, line, area->column + 1, 1,
+			    TEXT("t"), t->style(row));
 		if (row != list_selected(l))
 			continue;
 		grid_put(f->grid, line, area->column, 1, TEXT(">"),
