@@ -231,7 +231,7 @@ static struct key
 random_key(uint32_t *seed)
 {
 	static const char often[] =
-	    "jjjkkhlgG bJKd u*cLfsSn?/:q. ]c[x%zBw+-v123 ";
+	    "jjjkkhlgG bJKd u*cLfsSn?/:q. ]c[x%zBw+-v123gmgsMtp ";
 	static const uint32_t named[] = {INPUT_UP, INPUT_DOWN, INPUT_LEFT,
 	    INPUT_RIGHT, INPUT_HOME, INPUT_END, INPUT_PAGE_UP, INPUT_PAGE_DOWN,
 	    INPUT_BACKTAB, INPUT_TAB, INPUT_ENTER, INPUT_ENTER, INPUT_ENTER,
@@ -248,13 +248,23 @@ random_key(uint32_t *seed)
 	    (uint32_t)often[next_random(seed) % (ARRAY_LEN(often) - 1)]};
 }
 
+/* Up to 300x100, and often no more than a few rows. */
+static void
+random_size(struct story *s, uint32_t *seed)
+{
+	bool small = next_random(seed) % 4 == 0;
+	uint32_t columns = next_random(seed), rows = next_random(seed);
+
+	size(s, (int)(columns % (small ? 40 : 300)) + 1,
+	    (int)(rows % (small ? 8 : 100)) + 1);
+}
+
 static void
 play_random(struct story *s, uint32_t seed, uint64_t n)
 {
 	for (uint64_t i = 0; i < n; i++) {
-		if (next_random(&seed) % 66 == 0)
-			size(s, (int)(next_random(&seed) % 200),
-			    (int)(next_random(&seed) % 60));
+		if (next_random(&seed) % 50 == 0)
+			random_size(s, &seed);
 		if (next_random(&seed) % 50 == 0)
 			app_rest(s->app);
 		if (!press(s, random_key(&seed)))

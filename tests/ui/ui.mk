@@ -28,6 +28,14 @@ EXTRA_DIST += tests/ui/lib.sh tests/ui/stories.sh tests/ui/random.sh \
 	tests/ui/actions.sh tests/ui/actions.tsv \
 	tests/ui/fetch-fake.sh tests/ui/terminal.sh tests/ui/golden $(ui_stories)
 
+# For a build with sanitizers: minutes.
+check-random: tests/ui/story$(EXEEXT) crossread
+	mkdir -p tests/scratch
+	KEYS=105000 top_builddir='$(abs_top_builddir)' \
+	    top_srcdir='$(abs_top_srcdir)' \
+	    $(SHELL) $(srcdir)/tests/ui/random.sh
+.PHONY: check-random
+
 if HAVE_VTERM
 check_PROGRAMS += tests/ui/terminal
 tests_ui_terminal_SOURCES = tests/ui/terminal.c tests/tap.h
