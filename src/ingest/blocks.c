@@ -299,9 +299,27 @@ blocks_drawings(struct arena *a, const xmlNode *root, paragraphs *out)
 			return;
 }
 
+/* Where a whole page stands for a piece, its title is shown nowhere
+ * else. */
+static void
+title_of(struct arena *a, const xmlNode *html, paragraphs *out)
+{
+	const xmlNode *head = html->children;
+
+	while (head && !markup_is(head, "head"))
+		head = head->next;
+	for (const xmlNode *n = head ? head->children : NULL; n; n = n->next)
+		if (markup_is(n, "title")) {
+			compose_add(a, out, compose_line(a, markup_text(a, n)),
+			    PARA_HEADING);
+			return;
+		}
+}
+
 void
 blocks_of_html(struct arena *a, struct str html, paragraphs *out)
 {
+	const xmlNode *root;
 	blocks b = {0};
 	xmlDoc *doc;
 
@@ -312,11 +330,14 @@ blocks_of_html(struct arena *a, struct str html, paragraphs *out)
 		    CLEAN_LINE), PARA_BODY);
 		return;
 	}
-	if (markup_html(html, &doc) != STATUS_OK)
+	if (markup_html(html, true, &doc) != STATUS_OK)
 		return;
-	blocks_of(a, xmlDocGetRootElement(doc), NULL, NULL, &b);
+	root = xmlDocGetRootElement(doc);
+	blocks_of(a, root, NULL, NULL, &b);
+	if (b.n > 0)
+		title_of(a, root, out);
 	blocks_paragraphs(a, &b, out);
 	if (b.n == 0)
-		blocks_drawings(a, xmlDocGetRootElement(doc), out);
+		blocks_drawings(a, root, out);
 	markup_free(doc);
 }

@@ -37,7 +37,8 @@ void blocks_paragraphs(struct arena *a, const blocks *b, paragraphs *out);
 void blocks_drawings(struct arena *a, const xmlNode *root,
     paragraphs *out);
 
-/* A piece of HTML as paragraphs (those of a feed's description). */
+/* A piece of HTML as paragraphs (those of a feed's description); of a
+ * whole page the title comes first. */
 void blocks_of_html(struct arena *a, struct str html, paragraphs *out);
 
 #endif

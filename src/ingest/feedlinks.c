@@ -138,7 +138,7 @@ ingest_feed_links(struct arena *a, struct str bytes,
 	status = charset_decode(a, bytes,
 	    charset_of_content_type(o->content_type), &text, NULL);
 	if (status == STATUS_OK)
-		status = markup_html(text, &doc);
+		status = markup_html(text, false, &doc);
 	root = status == STATUS_OK ? xmlDocGetRootElement(doc) : NULL;
 	base = root ? base_of(a, root, o->base_url) : STR_NONE;
 	for (xmlNode *at = root; at; at = markup_next(root, at, true))

@@ -93,14 +93,14 @@ markup_xml(struct str utf8, unsigned *mended, xmlDoc **out)
 }
 
 enum status
-markup_html(struct str utf8, xmlDoc **out)
+markup_html(struct str utf8, bool piece, xmlDoc **out)
 {
 	xmlDoc *doc = NULL;
 	enum status status;
 	struct buf html;
 
 	buf_init(&html, room_for(utf8));
-	status = repair_html(utf8, &html);
+	status = repair_html(utf8, piece, &html);
 	if (status == STATUS_OK && html.n > 0 && html.n <= INT32_MAX) {
 		xmlSetExternalEntityLoader(refuse);
 		doc = htmlReadMemory(html.s, (int)html.n, NULL, "UTF-8",

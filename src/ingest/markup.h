@@ -16,7 +16,7 @@
  * TOO_BIG.  XML: *mended gets the bits of what was put right.  HTML: a
  * page or a piece. */
 enum status markup_xml(struct str utf8, unsigned *mended, xmlDoc **out);
-enum status markup_html(struct str utf8, xmlDoc **out);
+enum status markup_html(struct str utf8, bool piece, xmlDoc **out);
 
 void markup_free(xmlDoc *doc); /* NULL is fine */
 

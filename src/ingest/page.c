@@ -73,7 +73,7 @@ page_parse(struct arena *a, struct str utf8, const struct ingest_options *o,
     struct feed **out, struct buf *why)
 {
 	xmlDoc *doc;
-	enum status status = markup_html(utf8, &doc);
+	enum status status = markup_html(utf8, false, &doc);
 
 	if (status == STATUS_TOO_DEEP)
 		return compose_why(why, status,

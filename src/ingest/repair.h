@@ -49,8 +49,9 @@ enum status repair_json(struct arena *a, struct str s, struct str *out,
     unsigned *mended);
 
 /* HTML for libxml2's HTML parser: NUL and controls dropped, character
- * references resolved, CDATA marks taken off.  Adds to *out, which the
- * caller made.  Returns OK, TOO_DEEP, TOO_BIG. */
-enum status repair_html(struct str s, struct buf *out);
+ * references resolved, CDATA marks taken off.  'piece': of a page, which
+ * may have been cut anywhere.  Adds to *out, which the caller made.
+ * Returns OK, TOO_DEEP, TOO_BIG. */
+enum status repair_html(struct str s, bool piece, struct buf *out);
 
 #endif

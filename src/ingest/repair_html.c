@@ -5,6 +5,14 @@
  * and is quadratic in the attributes of a tag (HARDENING 0.3).  What is
  * inside script, style and textarea is passed over by the count, because
  * "i<name" there is no tag.
+ *
+ * A script lasts until its first end tag, as in browsers.  A piece of a
+ * page in which an end tag comes that ends no script was cut, or went
+ * through a filter that took out tags; which ones is not known, so from
+ * there on they pair like brackets: a start behind which another start
+ * comes before any end is left out alone, and what follows it is text, as
+ * safe and as clean as any other.  What stands between a start and its end
+ * is never shown.
  */
 #include "src/ingest/entities.h"
 #include "src/ingest/repair.h"
@@ -91,6 +99,8 @@ copy(struct buf *b, struct str s, size_t from, size_t to)
 struct page {
 	struct str s;
 	struct buf *out;
+	bool piece;    /* of a page */
+	bool unpaired; /* a script ended that had not begun */
 	/* None found: none follows. */
 	bool no_comment_ends, no_sections_end, no_tags_end;
 };
@@ -114,6 +124,33 @@ raw_text_end(struct str s, struct str tag, size_t at)
 	    !str_istarts(str_from(s, at), tag))
 		at++;
 	return MIN(at, s.n);
+}
+
+/* Copies the raw text from 'at' with the tag that ends it; returns the
+ * end of that, or 0 when it has too many attributes. */
+static size_t
+copy_raw(struct page *p, struct str tag, size_t at)
+{
+	size_t end = raw_text_end(p->s, tag, at), behind;
+
+	behind = end < p->s.n ? tag_end(p->s, end) : end;
+	copy(p->out, p->s, at, behind);
+	return behind;
+}
+
+/* Does another script begin behind 'at' before one ends? */
+static bool
+begins_again(struct str s, size_t at)
+{
+	while ((at = str_chr(s, '<', at)) != STR_NPOS) {
+		struct str rest = str_from(s, at++);
+
+		if (str_istarts(rest, STR("<script")))
+			return true;
+		if (str_istarts(rest, STR("</script")))
+			return false;
+	}
+	return false;
 }
 
 /* A tag, an end tag, a declaration; else '<' is only a sign. */
@@ -163,20 +200,20 @@ copy_mark(struct page *p, size_t at)
 	end = tag_end(p->s, at);
 	if (end == 0)
 		return 0;
+	if (str_istarts(rest, STR("</script")))
+		p->unpaired = p->piece;
+	else if (p->unpaired && str_istarts(rest, STR("<script")) &&
+	    begins_again(p->s, end))
+		return end;
 	copy(p->out, p->s, at, end);
 	raw = raw_end(str_sub(p->s, at, end));
-	if (raw.n) {
-		at = end;
-		end = raw_text_end(p->s, raw, at);
-		copy(p->out, p->s, at, end);
-	}
-	return end;
+	return raw.n ? copy_raw(p, raw, end) : end;
 }
 
 enum status
-repair_html(struct str s, struct buf *out)
+repair_html(struct str s, bool piece, struct buf *out)
 {
-	struct page p = {.s = s, .out = out};
+	struct page p = {.s = s, .out = out, .piece = piece};
 
 	for (size_t at = 0; at < s.n;) {
 		size_t open = MIN(str_chr(s, '<', at), s.n);

@@ -472,6 +472,38 @@ addresses(void)
 	is_c(item(f, 0)->feed, "K", "else its title stands for it");
 }
 
+/* Scripts in a description: never shown where they are whole. */
+static void
+scripts(void)
+{
+	static const struct {
+		struct str html;
+		const char *shown, *what;
+	} rows[] = {
+		{STR("A<script>x('<script>')</script>B"), "AB",
+		    "up to the first end"},
+		{STR("A<script>x()<script>y()</script>B</script>C"), "ABC",
+		    "in order, as in browsers"},
+		{STR("A</script>B<script>x()</script>C"), "ABC",
+		    "behind an end tag that ends nothing"},
+		{STR("A</script>B<script>x()<script>y()</script>C"),
+		    "ABx()C", "there start tags that nothing ends are no more"},
+		{STR("A</script><script>\x1b]0;x\x07<script></script>"),
+		    "A]0;x", "and what is shown is clean"},
+		{STR("<html><head><title>Ostra</title></head><body>"
+		    "<p>Rose.</p></body></html>"), "Ostra Rose.",
+		    "a whole page with its title"},
+		{STR("Kela <svg><title>No</title></svg>"), "Kela",
+		    "which a drawing's is not"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		is_c(item(parse(arena_printf(a, "<rss><channel><item>"
+		    "<description><![CDATA[%.*s]]></description></item>"
+		    "</channel></rss>", STR_ARG(rows[i].html))), 0)->summary,
+		    rows[i].shown, "scripts: %s", rows[i].what);
+}
+
 /* How often a feed says it is worth asking. */
 static void
 rhythms(void)
@@ -518,6 +550,7 @@ main(void)
 	enclosures();
 	addresses();
 	rhythms();
+	scripts();
 	json();
 	json_broken();
 	json_hostile();
