@@ -27,7 +27,8 @@ struct cli {
 
 	const char *db;
 	bool json, quiet, help, version, all, repair;
-	const char *base_url, *content_type; /* "" counts as NULL */
+	/* What HTTP would have said; "" counts as NULL. */
+	const char *base_url, *content_type, *language, *location;
 	const char *export, *title, *tags, *hidden; /* of feeds */
 	const char *every, *agent, *proxy, *full_text; /* the same */
 

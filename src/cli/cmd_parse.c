@@ -10,7 +10,8 @@ cmd_parse(struct cli *cli)
 	struct source source = {.a = cli->a, .keep = true,
 		.now = clock_now(), .languages = languages_new(),
 		.base_url = cli->base_url,
-		.content_type = cli->content_type};
+		.content_type = cli->content_type,
+		.language = cli->language, .location = cli->location};
 	struct report_style style = cli_style(cli);
 	VEC(struct followed) list = {0};
 	struct feed *f;

@@ -46,7 +46,8 @@ read_answer(struct discover *d, struct candidate *c, struct buf *why)
 	struct ingest_options o = {.name = url_host(c->answer->url),
 		.base_url = c->answer->url,
 		.content_type = c->answer->content_type,
-		.expected = c->answer->language};
+		.location = c->answer->location,
+		.language = ingest_language(c->answer->language)};
 	struct job *job = readers_give_site(d->readers, &o,
 	    buf_view(&c->answer->bytes));
 

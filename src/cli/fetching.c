@@ -45,7 +45,8 @@ begin_reading(struct run *r, struct asking *k)
 		.name = k->page ? url_host(k->answer->url) : k->feed->name,
 		.base_url = k->answer->url,
 		.content_type = k->answer->content_type,
-		.expected = k->answer->language,
+		.location = k->answer->location,
+		.language = ingest_language(k->answer->language),
 	};
 
 	k->job = readers_give(r->f->readers, &o,

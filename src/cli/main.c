@@ -50,7 +50,8 @@ const struct command commands[] = {
 	{"move", "ID ID", "put an article into another event", "", 2, 2,
 		cmd_move, false},
 	{"parse", "FILE", "print what is made of one file; stores nothing",
-		"--base-url --content-type ", 1, 1, cmd_parse, false},
+		"--base-url --content-type "
+		"--content-language --content-location ", 1, 1, cmd_parse, false},
 	{"doctor", "", "check the store, say what is wrong", "--repair ", 0, 0,
 		cmd_doctor, false},
 	{"config", "check|dump",

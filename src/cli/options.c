@@ -7,6 +7,8 @@ enum option {
 	OPTION_CA_FILE,
 	OPTION_COLOR,
 	OPTION_CONFIG,
+	OPTION_CONTENT_LANGUAGE,
+	OPTION_CONTENT_LOCATION,
 	OPTION_CONTENT_TYPE,
 	OPTION_DB,
 	OPTION_EVERY,
@@ -39,6 +41,10 @@ static const struct option_row {
 		"the address the file came from"},
 	{"--content-type", OPTION_CONTENT_TYPE, "TYPE", true,
 		"what the server said it is"},
+	{"--content-language", OPTION_CONTENT_LANGUAGE, "TAG", true,
+		"the language the server said, where the text shows none"},
+	{"--content-location", OPTION_CONTENT_LOCATION, "URL", true,
+		"where the server said its links start from"},
 	{"--export", OPTION_EXPORT, "FORMAT", true,
 		"write the list for other readers: opml or urls"},
 	{"--repair", OPTION_REPAIR, NULL, true,
@@ -152,6 +158,12 @@ set_option(struct cli *cli, enum option option, const char *value)
 			return STATUS_USAGE;
 		}
 		cli->config_path = given;
+		break;
+	case OPTION_CONTENT_LANGUAGE:
+		cli->language = given;
+		break;
+	case OPTION_CONTENT_LOCATION:
+		cli->location = given;
 		break;
 	case OPTION_CONTENT_TYPE:
 		cli->content_type = given;

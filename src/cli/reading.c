@@ -3,7 +3,8 @@
  * output a record of what was made:
  *
  *	in:   'm' links are wanted, 'n' name, 'b' base url, 'c' content
- *	      type, 'x' expected language, 'd' the bytes, always last
+ *	      type, 'v' its location, 'x' its language, 'd' the bytes,
+ *	      always last
  *	out:  's' how it ended: the status, then its words
  *	      'f' format, 't' title, 'u' url, 'l' language, 'i' it is a feed
  *	      'y' how often it is worth asking: three numbers
@@ -48,8 +49,10 @@ read_request(struct str in, struct ingest_options *o, bool *site)
 			o->base_url = value;
 		else if (tag == 'c')
 			o->content_type = value;
+		else if (tag == 'v')
+			o->location = value;
 		else if (tag == 'x')
-			o->expected = value;
+			o->language = value;
 		else if (tag == 'd')
 			bytes = value;
 	}
@@ -203,7 +206,8 @@ give(struct readers *r, const struct ingest_options *o, struct str bytes,
 	record_add(&in, 'n', o->name);
 	record_add(&in, 'b', o->base_url);
 	record_add(&in, 'c', o->content_type);
-	record_add(&in, 'x', o->expected);
+	record_add(&in, 'v', o->location);
+	record_add(&in, 'x', o->language);
 	record_add(&in, 'd', bytes);
 	job = job_start(r->workers, buf_view(&in));
 	buf_free(&in);

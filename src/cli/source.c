@@ -27,7 +27,9 @@ ingest_options_of(const struct source *s, const char *path)
 {
 	struct ingest_options o = {.now = s->now, .languages = s->languages,
 		.base_url = str_c(s->base_url),
-		.content_type = str_c(s->content_type)};
+		.content_type = str_c(s->content_type),
+		.location = str_c(s->location),
+		.language = ingest_language(str_c(s->language))};
 	const char *slash = strrchr(path, '/');
 
 	o.name = str_c(slash ? slash + 1 : display_name(path));

@@ -14,7 +14,8 @@ struct source {
 	bool keep;
 	int64_t now;
 	struct languages *languages;
-	const char *base_url, *content_type; /* may be NULL */
+	/* What HTTP said; each may be NULL. */
+	const char *base_url, *content_type, *language, *location;
 	enum status (*take)(void *arg, const struct article *art);
 	/* A list to follow, or a feed that names itself. */
 	enum status (*feeds)(void *arg, const struct subscription *list,

@@ -70,6 +70,9 @@ struct http_answer {
 	 * Absent: it did not move for good. */
 	struct str moved_to;
 	struct str content_type, language;
+	/* Content-Location, whole or relative, where it does not name another
+	 * host. */
+	struct str location;
 	bool public; /* it came from a public address */
 	/* Absent when they could not be sent back safely. */
 	struct str etag, modified;

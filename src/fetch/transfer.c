@@ -417,6 +417,20 @@ is_redirect(unsigned status)
 	    status == 307 || status == 308;
 }
 
+/* Servers behind others say what they are called inside. */
+static struct str
+own_location(struct transfer *t)
+{
+	struct str said = str_trim(header(t, "content-location")), at;
+
+	if (str_starts(said, STR("//")))
+		return STR_NONE;
+	if (str_find(said, STR("://"), 0) == STR_NPOS)
+		return said;
+	return url_canonical(t->answer->a, said, &at, NULL) &&
+	    str_eq(url_host(at), url_host(t->url)) ? at : STR_NONE;
+}
+
 static void
 read_headers(struct transfer *t)
 {
@@ -427,6 +441,7 @@ read_headers(struct transfer *t)
 	answer->public = t->guarded;
 	answer->content_type = header(t, "content-type");
 	answer->language = header(t, "content-language");
+	answer->location = own_location(t);
 	answer->etag = safe_tag(answer->a, header(t, "etag"));
 	answer->modified = safe_tag(answer->a, header(t, "last-modified"));
 	answer->max_age = cache_seconds(t);

@@ -6,6 +6,7 @@
 #include "src/ingest/author.h"
 #include "src/ingest/dates.h"
 #include "src/ingest/furniture.h"
+#include "src/ingest/markup.h"
 #include "src/ingest/outlet.h"
 #include "src/ingest/repair.h"
 #include "src/text/clean.h"
@@ -171,6 +172,8 @@ compose_article(struct arena *a, struct article *x, paragraphs *p,
 	}
 	if (!x->language.n)
 		x->language = recognise(a, p, o);
+	if (!x->language.n)
+		x->language = o->language;
 }
 
 struct feed *
@@ -229,6 +232,15 @@ compose_mended(struct arena *a, struct feed *f, unsigned mended)
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		if (mended & rows[i].bit)
 			compose_warn(a, f, rows[i].words);
+}
+
+struct str
+compose_base(struct arena *a, const struct ingest_options *o)
+{
+	struct str at = markup_url(a, o->location, o->base_url);
+
+	return str_istarts(at, STR("http://")) ||
+	    str_istarts(at, STR("https://")) ? at : o->base_url;
 }
 
 struct when

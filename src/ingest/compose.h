@@ -45,6 +45,9 @@ void compose_warn(struct arena *a, struct feed *f, struct str sentence);
 /* One for each repair (bits of enum mended). */
 void compose_mended(struct arena *a, struct feed *f, unsigned mended);
 
+/* What relative addresses stand against, as far as HTTP says it. */
+struct str compose_base(struct arena *a, const struct ingest_options *o);
+
 /* A date far in the future is no date of publication. */
 struct when compose_date(struct str s, const struct ingest_options *o);
 

@@ -583,7 +583,7 @@ read_feed(struct reading *r, const xmlNode *root, struct feed *f)
 
 	f->is_feed = true;
 	f->format = format_of(r->a, root, &r->dialect);
-	r->base = r->o->base_url;
+	r->base = compose_base(r->a, r->o);
 	if (!r->base.n)
 		r->base = fallback_base(r, channel);
 	f->address = r->o->base_url.n ?
@@ -597,6 +597,8 @@ read_feed(struct reading *r, const xmlNode *root, struct feed *f)
 	f->language = language_tag(r->a, f->language);
 	rhythm_read(r->a, channel, &f->rhythm);
 	read_all_items(r, root, channel, f);
+	if (!f->language.n)
+		f->language = r->o->language;
 }
 
 static bool

@@ -140,7 +140,7 @@ ingest_feed_links(struct arena *a, struct str bytes,
 	if (status == STATUS_OK)
 		status = markup_html(text, false, &doc);
 	root = status == STATUS_OK ? xmlDocGetRootElement(doc) : NULL;
-	base = root ? base_of(a, root, o->base_url) : STR_NONE;
+	base = root ? base_of(a, root, compose_base(a, o)) : STR_NONE;
 	for (xmlNode *at = root; at; at = markup_next(root, at, true))
 		take(a, at, base, all);
 	markup_free(doc);

@@ -10,11 +10,27 @@
 #include "src/ingest/page.h"
 #include "src/ingest/plain.h"
 
+#define TAG_LONGEST 35 /* bytes: RFC 5646, 4.4.1 */
+
 struct charsets *
 ingest_ready(void)
 {
 	jsonfeed_ready();
 	return charsets_ready();
+}
+
+struct str
+ingest_language(struct str said)
+{
+	said = str_trim(said);
+	for (size_t i = 0; i < said.n; i++) {
+		char c = said.s[i];
+
+		if (!(((c | 32) >= 'a' && (c | 32) <= 'z') || c == '-' ||
+		    (c >= '0' && c <= '9')))
+			return STR_NONE;
+	}
+	return said.n >= 2 && said.n <= TAG_LONGEST ? said : STR_NONE;
 }
 
 static enum status

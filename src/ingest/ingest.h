@@ -37,9 +37,15 @@ struct ingest_options {
 	struct str name;
 	struct str base_url;	 /* what HTTP would have said; absent: unknown */
 	struct str content_type; /* the same */
+	/* Content-Location: relative addresses stand against it where it is
+	 * one of the web; may itself be relative. */
+	struct str location;
 	int64_t now; /* only for refusing dates far in the future */
 	struct languages *languages; /* may be NULL: no recognition */
-	/* The language of a text whose own does not show; absent: unknown. */
+	/* Content-Language: the language of what neither says nor shows its
+	 * own. */
+	struct str language;
+	/* What a text is in unless it shows another; absent: unknown. */
 	struct str expected;
 };
 
@@ -47,6 +53,10 @@ struct ingest_options {
  * JSON's tables), for a process that is going to give up opening files.
  * Given back with charsets_free() (charset.h). */
 struct charsets *ingest_ready(void);
+
+/* The language in a Content-Language: absent when it names several, or
+ * none.  A view into 'said'. */
+struct str ingest_language(struct str said);
 
 /* What the first bytes (4 KiB are enough) and the name say it is. */
 enum ingest_format ingest_sniff(struct str bytes,

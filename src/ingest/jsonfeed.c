@@ -201,7 +201,7 @@ read_feed(struct reading *r, const json_t *root)
 	f->is_feed = true;
 	f->format = str_ends(version, STR("/1")) ? STR("json-feed-1") :
 	    STR("json-feed-1.1");
-	r->base = r->o->base_url;
+	r->base = compose_base(r->a, r->o);
 	if (!r->base.n)
 		r->base = line(r->a, root, "feed_url");
 	if (!r->base.n)
@@ -216,6 +216,8 @@ read_feed(struct reading *r, const json_t *root)
 		compose_warn(r->a, f,
 		    STR("the feed does not name JSON Feed as its version"));
 	read_items(r, json_object_get(root, "items"), f);
+	if (!f->language.n)
+		f->language = r->o->language;
 	return f;
 }
 

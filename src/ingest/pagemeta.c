@@ -520,8 +520,8 @@ page_meta_read(struct arena *a, xmlDoc *doc, const struct ingest_options *o,
 	m->url = o->base_url.n ? text_clean(a, arena_str(a, o->base_url),
 	    CLEAN_LINE) : s.canonical;
 	if (s.canonical.n)
-		m->url = text_clean(a, markup_url(a, s.canonical, m->url),
-		    CLEAN_LINE);
+		m->url = text_clean(a, markup_url(a, s.canonical,
+		    o->base_url.n ? compose_base(a, o) : m->url), CLEAN_LINE);
 	m->title = choose_title(a, &s);
 	m->author = choose_author(a, &s, m->url);
 	m->outlet = s.site.n ? s.site : s.ld.publisher;

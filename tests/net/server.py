@@ -92,6 +92,25 @@ def get_dated(r):
     return a
 
 
+def get_located(r):
+    a = feed()
+    a.headers += [("Content-Location", "/elsewhere/feed.xml"),
+                  ("Content-Language", "en")]
+    return a
+
+
+def get_located_inside(r):
+    a = feed()
+    a.headers += [("Content-Location", "http://inside.example/feed.xml")]
+    return a
+
+
+def get_located_beside(r):
+    a = feed()
+    a.headers += [("Content-Location", "//inside.example/feed.xml")]
+    return a
+
+
 def get_bad_tag(r):
     a = feed()
     a.headers += [("ETag", '"a\tb"'), ("Last-Modified", "x" * 300)]

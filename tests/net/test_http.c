@@ -127,6 +127,23 @@ conditional(void)
 }
 
 static void
+locations(void)
+{
+	struct http_answer *g = get("/located");
+
+	is_str(g->location, STR("/elsewhere/feed.xml"), "Content-Location");
+	is_str(g->language, STR("en"), "Content-Language");
+	http_answer_free(g);
+	g = get("/located_inside");
+	is_int(g->result, HTTP_OK, "a server may be called otherwise inside");
+	ok(!g->location.n, "but links do not start from there");
+	http_answer_free(g);
+	g = get("/located_beside");
+	ok(!g->location.n, "nor from another host without its scheme");
+	http_answer_free(g);
+}
+
+static void
 refusals(void)
 {
 	static const struct {
@@ -376,6 +393,7 @@ main(void)
 	documents();
 	moves();
 	conditional();
+	locations();
 	refusals();
 	too_slow();
 	waiting_times();

@@ -472,6 +472,45 @@ addresses(void)
 	is_c(item(f, 0)->feed, "K", "else its title stands for it");
 }
 
+/* What HTTP says beside a document. */
+static void
+headers(void)
+{
+	static const struct {
+		const char *location, *url, *what;
+	} rows[] = {
+		{NULL, "https://k.example/a/1", "no Content-Location"},
+		{"/b/feed", "https://k.example/b/1", "a relative one"},
+		{"http://n.example/c/", "http://n.example/c/1", "a whole one"},
+		{"javascript:x()", "https://k.example/a/1", "one of no web"},
+	};
+	struct ingest_options o = {.name = STR("f"),
+		.base_url = STR("https://k.example/a/feed"),
+		.language = STR("en")};
+	struct feed *f;
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		f = NULL;
+		o.location = str_c(rows[i].location);
+		ingest_document(a, STR("<rss><channel><item><link>1</link>"
+		    "<title>Ostra</title></item></channel></rss>"), &o, &f,
+		    NULL);
+		is_c(item(f ? f : &none, 0)->url, rows[i].url, "base: %s",
+		    rows[i].what);
+		is_c(f ? f->address : STR_NONE, "https://k.example/a/feed",
+		    "the feed's own address is another matter");
+	}
+	is_c(f->language, "en", "language of a feed that says none");
+	is_c(item(f, 0)->language, "en", "and of its items");
+	ingest_document(a, STR("<rss><channel><language>fr</language><item>"
+	    "<title>Ostra</title></item></channel></rss>"), &o, &f, NULL);
+	is_c(f->language, "fr", "what the feed says is stronger");
+	is_c(item(f, 0)->language, "fr", "for its items too");
+	is_c(ingest_language(STR(" de-AT ")), "de-AT", "Content-Language");
+	ok(!ingest_language(STR("de, en")).n, "of several, none");
+	ok(!ingest_language(STR("x")).n, "or no tag");
+}
+
 /* Scripts in a description: never shown where they are whole. */
 static void
 scripts(void)
@@ -551,6 +590,7 @@ main(void)
 	addresses();
 	rhythms();
 	scripts();
+	headers();
 	json();
 	json_broken();
 	json_hostile();
