@@ -101,16 +101,17 @@ connect_to(struct newsboat *n, const char *path, bool immutable,
 }
 
 enum status
-newsboat_open(const char *path, struct buf *why, struct newsboat **out)
+newsboat_open(const char *path, bool alone, struct buf *why,
+    struct newsboat **out)
 {
 	struct newsboat *n = xcalloc(1, sizeof(*n));
 	enum status status;
 
 	*out = NULL;
-	status = connect_to(n, path, false, why);
+	status = connect_to(n, path, alone, why);
 	/* A file in WAL mode in a folder that cannot be written to: nobody
 	 * else can be writing either. */
-	if (status != STATUS_OK && status != STATUS_BAD_FORMAT &&
+	if (!alone && status != STATUS_OK && status != STATUS_BAD_FORMAT &&
 	    status != STATUS_BUSY && !file_has_wal(path))
 		status = connect_to(n, path, true, why);
 	if (status != STATUS_OK) {

@@ -28,8 +28,10 @@ struct newsboat_feed {
 };
 
 /* OK; else 'why' gets the end of a sentence: NO_ACCESS, BAD_FORMAT (an
- * SQLite file without newsboat's tables), BUSY, DAMAGED, IO. */
-enum status newsboat_open(const char *path, struct buf *why,
+ * SQLite file without newsboat's tables), BUSY, DAMAGED, IO.  'alone':
+ * nobody else writes to it, so no lock is taken, no file is made beside
+ * it, and it may be removed once it is open. */
+enum status newsboat_open(const char *path, bool alone, struct buf *why,
     struct newsboat **out);
 
 /* The next item that was not deleted, oldest first: OK or DONE, or what

@@ -14,6 +14,7 @@ struct input {
 	size_t start, end, cap; /* what is read and not yet taken */
 	size_t total;
 	bool over; /* no more bytes will come */
+	bool regular; /* a file, by name */
 	const char *error;
 };
 
@@ -31,7 +32,7 @@ input_open(const char *path, struct buf *why, struct input **out)
 {
 	int fd = strcmp(path, "-") == 0 ? dup(STDIN_FILENO) :
 	    open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	struct stat st;
+	struct stat st = {0};
 	struct input *in;
 
 	if (fd < 0)
@@ -41,6 +42,7 @@ input_open(const char *path, struct buf *why, struct input **out)
 		return cannot_open(EISDIR, why);
 	}
 	in = xcalloc(1, sizeof(*in));
+	in->regular = S_ISREG(st.st_mode) && strcmp(path, "-") != 0;
 	in->gz = gzdopen(fd, "rb");
 	if (!in->gz)
 		bug("out of memory in zlib");
@@ -165,6 +167,53 @@ input_line(struct input *in, size_t limit, struct str *out)
 	*out = (struct str){in->bytes + in->start, n};
 	in->start += n + (lf != STR_NPOS);
 	return STATUS_OK;
+}
+
+bool
+input_is_file(struct input *in)
+{
+	return in->regular && gzdirect(in->gz);
+}
+
+static bool
+write_all(int fd, struct str s)
+{
+	while (s.n > 0) {
+		ssize_t done = write(fd, s.s, s.n);
+
+		if (done < 0 && errno != EINTR)
+			return false;
+		s = str_from(s, (size_t)MAX(done, 0));
+	}
+	return true;
+}
+
+enum status
+input_spool(struct input *in, struct buf *path)
+{
+	const char *folder = getenv("TMPDIR");
+	bool good;
+	int fd;
+
+	buf_clear(path);
+	buf_printf(path, "%s/crossread-XXXXXX",
+	    folder && folder[0] == '/' ? folder : "/tmp");
+	fd = mkostemp(path->s, O_CLOEXEC);
+	good = fd >= 0;
+	while (good && (in->end > in->start || more(in))) {
+		good = write_all(fd, (struct str){in->bytes + in->start,
+		    in->end - in->start});
+		in->start = in->end;
+	}
+	if (!good && !in->error)
+		in->error = strerror(errno);
+	if (fd >= 0 && close(fd) != 0 && !in->error)
+		in->error = strerror(errno);
+	if (!in->error)
+		return STATUS_OK;
+	if (fd >= 0)
+		unlink(path->s);
+	return STATUS_IO;
 }
 
 const char *

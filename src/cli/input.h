@@ -27,6 +27,11 @@ enum status input_all(struct input *in, size_t limit, struct str *out);
 /* The next line without its end: OK, DONE, IO; TOO_BIG for one longer
  * than 'limit', which is skipped.  It lives until the next call. */
 enum status input_line(struct input *in, size_t limit, struct str *out);
+/* All bytes into a new file that only this user can read: OK, or IO.
+ * 'path' gets its name; the caller removes it. */
+enum status input_spool(struct input *in, struct buf *path);
+/* Is it a file that others can open by its name and see these bytes? */
+bool input_is_file(struct input *in);
 /* What was wrong, after IO or TOO_BIG. */
 const char *input_error(const struct input *in);
 

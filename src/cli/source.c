@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fts.h>
+#include <unistd.h>
 
 #include "src/base/vec.h"
 #include "db/newsboat.h"
@@ -231,9 +232,10 @@ meet_newsboat_feeds(struct source *s, struct newsboat *n, struct buf *why)
 	return st == STATUS_DONE ? STATUS_OK : st;
 }
 
-/* newsboat's cache.db: one article after the other. */
+/* newsboat's cache.db: one article after the other.  'copy': it is read
+ * from there, a file that is removed. */
 static enum status
-read_newsboat(struct source *s, const char *path)
+read_newsboat(struct source *s, const char *path, const char *copy)
 {
 	struct ingest_options o = ingest_options_of(s, path);
 	struct newsboat *n = NULL;
@@ -243,7 +245,9 @@ read_newsboat(struct source *s, const char *path)
 	enum status st;
 
 	buf_init(&why, 4 * KiB);
-	st = newsboat_open(path, &why, &n);
+	st = newsboat_open(copy ? copy : path, copy != NULL, &why, &n);
+	if (copy)
+		unlink(copy);
 	if (st == STATUS_OK)
 		st = meet_newsboat_feeds(s, n, &why);
 	while (st == STATUS_OK && !s->stopped) {
@@ -260,12 +264,31 @@ read_newsboat(struct source *s, const char *path)
 			arena_reset(s->a);
 	}
 	if (st == STATUS_DONE)
-		st = taken ? STATUS_OK : cli_fail(path, STATUS_NO_ARTICLE);
+		st = taken ? STATUS_OK :
+		    cli_fail(display_name(path), STATUS_NO_ARTICLE);
 	else if (st != STATUS_OK)
 		failed(path, 0, st, &why);
 	newsboat_close(n);
 	buf_free(&why);
 	return s->stopped ? s->stopped : st;
+}
+
+/* SQLite reads files alone: what is packed or comes through a pipe is
+ * written into one first. */
+static enum status
+read_database(struct source *s, struct input *in, const char *path)
+{
+	enum status st;
+	struct buf copy;
+
+	if (input_is_file(in))
+		return read_newsboat(s, path, NULL);
+	buf_init(&copy, 4 * KiB);
+	st = input_spool(in, &copy);
+	st = st == STATUS_OK ? read_newsboat(s, path, copy.s) :
+	    input_failed(path, in, st);
+	buf_free(&copy);
+	return st;
 }
 
 /* Opens an input and tells how it is to be read. */
@@ -301,9 +324,8 @@ source_file(struct source *s, const char *path)
 
 	if (st != STATUS_OK)
 		return st;
-	if (str_starts(input_peek(in), STR("SQLite format 3")) &&
-	    strcmp(path, "-") != 0) {
-		st = read_newsboat(s, path);
+	if (str_starts(input_peek(in), STR("SQLite format 3"))) {
+		st = read_database(s, in, path);
 	} else if (lines) {
 		st = read_lines(s, in, path);
 	} else {
@@ -364,13 +386,54 @@ by_name(const FTSENT **a, const FTSENT **b)
 	return strcmp((*a)->fts_name, (*b)->fts_name);
 }
 
+/* What lies beside the urls or the cache.db of newsboat, and is neither.
+ * True also where something should be said of it. */
+static bool
+is_newsboats(FTSENT *at, bool *say)
+{
+	static const struct {
+		const char *name;
+		bool say;
+	} others[] = {{"config", true}, {"history.search", true},
+		{"history.cmdline", true}, {"queue", true},
+		{"cache.db.lock", false}, {"cache.db-wal", false},
+		{"cache.db-shm", false}, {"cache.db-journal", false}};
+	struct str path = str_c(at->fts_path);
+	bool found = false;
+	struct buf beside;
+
+	for (size_t i = 0; i < ARRAY_LEN(others) && !found; i++) {
+		found = strcmp(at->fts_name, others[i].name) == 0;
+		*say = others[i].say;
+	}
+	if (!found || at->fts_level == 0)
+		return false;
+	path.n -= at->fts_namelen;
+	buf_init(&beside, path.n + 16);
+	buf_printf(&beside, "%.*surls", STR_ARG(path));
+	found = access(beside.s, F_OK) == 0;
+	buf_clear(&beside);
+	buf_printf(&beside, "%.*scache.db", STR_ARG(path));
+	found |= access(beside.s, F_OK) == 0;
+	buf_free(&beside);
+	return found;
+}
+
 /* One thing that a walk came upon: DONE when it is nothing to read. */
 static enum status
 visit(struct source *s, FTS *walk, FTSENT *at)
 {
+	bool say;
+
 	if (at->fts_level > 0 && at->fts_name[0] == '.') {
 		if (at->fts_info == FTS_D)
 			fts_set(walk, at, FTS_SKIP);
+		return STATUS_DONE;
+	}
+	if (at->fts_info == FTS_F && is_newsboats(at, &say)) {
+		if (say)
+			cli_error("%s: is newsboat's own and was left out",
+			    at->fts_path);
 		return STATUS_DONE;
 	}
 	switch (at->fts_info) {

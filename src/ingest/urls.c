@@ -5,7 +5,8 @@
  *
  * An address, then tags; what holds spaces stands in quotes, in which a
  * backslash takes the next character as it is.  "~" before a tag makes it
- * the reader's title, "!" hides the feed, '#' begins a remark.  Instead
+ * the reader's title, "!" hides the feed, '#' begins a remark; one of
+ * ours above a feed says that it is paused.  Instead
  * of an address there may be a saved query, a program to run or a filter
  * to run a feed through: those are named, never run.
  */
@@ -120,10 +121,10 @@ urls_like(struct str s, struct str name, bool cut)
 }
 
 static void
-read_line(struct list *l, struct str line)
+read_line(struct list *l, struct str line, bool paused)
 {
 	struct scan k = {line, ARENA_ARRAY(l->a, char, line.n)};
-	struct subscription s = {0};
+	struct subscription s = {.paused = paused};
 	VEC(struct str) tags = {0};
 	const char *why = NULL;
 	struct str token;
@@ -153,10 +154,13 @@ urls_parse(struct arena *a, struct str utf8, struct feed **out,
     struct buf *why)
 {
 	struct list l = {.a = a, .feed = ARENA_NEW(a, struct feed)};
+	bool paused = false;
 	struct str line;
 
 	l.feed->format = STR("newsboat-urls");
-	while (str_line(&utf8, &line))
-		read_line(&l, line);
+	while (str_line(&utf8, &line)) {
+		read_line(&l, line, paused);
+		paused = str_eq(str_trim(line), STR(SUBSCRIPTION_PAUSED));
+	}
 	return list_end(&l, out, why);
 }

@@ -21,6 +21,9 @@ struct subscription {
 	bool paused; /* not to be fetched */
 };
 
+/* A remark in newsboat's urls: the feed behind it is paused. */
+#define SUBSCRIPTION_PAUSED "# crossread: paused"
+
 /* When a feed says it is worth asking. */
 struct feed_rhythm {
 	int64_t ttl;	     /* s; 0: it does not say */

@@ -377,6 +377,9 @@ report_feeds_urls(struct buf *out, const struct followed *list, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		const struct subscription *s = &list[i].is;
 
+		/* newsboat knows no pause: a remark to it, not to us. */
+		if (s->paused)
+			buf_cstr(out, SUBSCRIPTION_PAUSED "\n");
 		buf_str(out, s->address);
 		if (s->hidden)
 			buf_cstr(out, " !");

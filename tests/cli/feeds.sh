@@ -39,6 +39,12 @@ test_golden "the list" 'crossread feeds --all'
 test_golden "the list linear" 'crossread feeds --all --linear'
 test_golden "as OPML" 'crossread feeds --export opml'
 test_golden "as urls" 'crossread feeds --export urls'
+test_expect "paused feeds stay so, by way of urls too" '
+	crossread feed pause f2 && crossread feeds --export urls >paused &&
+	grep -A1 "^# crossread: paused$" paused | grep "www.ostra.example" &&
+	crossread import --db paused.db paused &&
+	crossread feeds --all --db paused.db | grep "paused" >out &&
+	[ "$(wc -l <out)" = 1 ] && grep Ostra out && crossread feed resume f2'
 for format in opml urls; do
 	test_expect "$format: importing the export changes nothing" "
 		crossread feeds --export $format >export &&

@@ -90,6 +90,34 @@ test_expect "newsboat: its feeds and the list of them meet" '
 	crossread feeds --db nb.db --json | json "(j[\"own_title\"],
 	    j[\"articles\"], j[\"unread\"], j[\"tags\"])" |
 	    grep "Kela Post., 2, 1, \[.near"'
+test_expect "newsboat: packed, on stdin, through a pipe; nothing is left" '
+	mkdir -p tmp && TMPDIR=$PWD/tmp && export TMPDIR &&
+	gzip -c cache.db >cache.db.gz && mkfifo pipe && {
+	crossread import --db p1.db cache.db.gz 2>err && grep "(2 new)" err &&
+	crossread import --db p2.db - <cache.db 2>err && grep "(2 new)" err &&
+	crossread import --db p3.db - <cache.db.gz 2>err && grep "(2 new)" err &&
+	{ cat cache.db >pipe & } &&
+	crossread import --db p4.db pipe 2>err && grep "(2 new)" err &&
+	crossread search is:starred --db p1.db --json | grep "Ostra & Nera" &&
+	crossread import --db p1.db cache.db 2>err &&
+	grep "(0 new, 2 known)" err &&
+	code 1 crossread import --db p5.db - </bin/sh && one_line "not text" &&
+	head -c 5000 cache.db | crossread import --db p6.db - 2>err; [ $? != 0 ] &&
+	one_line "standard input: " && [ -z "$(ls tmp)" ]; }'
+test_expect "newsboat: where a copy cannot be made" '
+	TMPDIR=$PWD/none code 1 crossread import --db p7.db - <cache.db &&
+	one_line "standard input: No such file"'
+test_expect "newsboat: its folder; settings and histories are left out" '
+	mkdir -p .newsboat && cp cache.db .newsboat/ &&
+	echo "https://kela.example/feed near" >.newsboat/urls &&
+	echo "max-items 20" >.newsboat/config &&
+	echo "ostra" >.newsboat/history.search && : >.newsboat/cache.db.lock &&
+	crossread import --db folder.db .newsboat 2>err &&
+	grep "(2 new)" err && grep "1 followed" err &&
+	grep "newsboat/config: is newsboat.s own and was left out" err &&
+	grep "history.search: is newsboat.s own" err && ! grep lock err &&
+	mkdir -p plain && echo "The bridge is open again." >plain/config &&
+	crossread import --db plain.db plain 2>err && grep "(1 new)" err'
 test_expect "newsboat: the form of old versions" '
 	python3 "$test_data/newsboat.py" old.db old &&
 	crossread import --db nb2.db old.db 2>err && grep "(3 new)" err'
