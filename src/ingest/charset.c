@@ -76,8 +76,11 @@ by_pattern(struct str s)
 static bool
 is_iso_2022_jp(struct str s)
 {
-	return str_find(s, STR("\x1b$B"), 0) != STR_NPOS ||
-	    str_find(s, STR("\x1b$@"), 0) != STR_NPOS;
+	for (size_t at = 0; (at = str_chr(s, '\x1b', at)) != STR_NPOS; at++)
+		if (str_starts(str_from(s, at), STR("\x1b$B")) ||
+		    str_starts(str_from(s, at), STR("\x1b$@")))
+			return true;
+	return false;
 }
 
 bool

@@ -30,7 +30,7 @@ void furniture_mark(struct paragraph *paras, size_t n, struct str title,
  * subscription offer, a share line, an agency's signature.) */
 bool furniture_alone(struct str text);
 
-/* Is it by its words a caption? */
-bool furniture_caption(struct str text);
+/* Is it that, or by its words a caption? */
+bool furniture_or_caption(struct str text);
 
 #endif

@@ -296,7 +296,9 @@ furniture_alone(struct str text)
 }
 
 bool
-furniture_caption(struct str text)
+furniture_or_caption(struct str text)
 {
-	return look_at(str_trim(text)).caption;
+	struct look k = look_at(str_trim(text));
+
+	return k.furniture || k.caption;
 }

@@ -149,11 +149,28 @@ markup_name(const xmlNode *n)
 	return colon == STR_NPOS ? name : str_from(name, colon + 1);
 }
 
+/* Asked of every element a dozen times: no lengths are taken. */
+static bool
+same_name(const char *s, const char *t)
+{
+	for (; *s && *t; s++, t++)
+		if (*s != *t && ((*s ^ *t) != 32 || (*s | 32) < 'a' ||
+		    (*s | 32) > 'z'))
+			return false;
+	return *s == *t;
+}
+
 bool
 markup_is(const xmlNode *n, const char *name)
 {
-	return n->type == XML_ELEMENT_NODE &&
-	    str_ieq(markup_name(n), str_c(name));
+	const char *full = (const char *)n->name, *colon;
+
+	if (n->type != XML_ELEMENT_NODE)
+		return false;
+	if (same_name(full, name))
+		return true;
+	colon = strchr(full, ':');
+	return colon && same_name(colon + 1, name);
 }
 
 struct str

@@ -21,7 +21,7 @@ take_told(struct arena *a, struct str told, paragraphs *p)
 	paragraphs instead = {0};
 	bool cut;
 
-	for (size_t i = 0; i < p->n; i++)
+	for (size_t i = 0; i < p->n && shown < SHOWN_WORDS; i++)
 		shown += str_words(p->at[i].text);
 	if (shown >= SHOWN_WORDS || words < TOLD_TIMES * shown ||
 	    words < TOLD_WORDS)
@@ -40,7 +40,7 @@ read_page(struct arena *a, xmlDoc *doc, const struct ingest_options *o,
 	struct article x = {.version = 1};
 	struct page_meta m;
 	paragraphs p = {0};
-	size_t kept = 0;
+	size_t kept = 0, words;
 
 	page_meta_read(a, doc, o, &m);
 	page_pick(a, doc, m.title, &p);
@@ -60,10 +60,11 @@ read_page(struct arena *a, xmlDoc *doc, const struct ingest_options *o,
 		if (p.at[i].kind != PARA_FURNITURE)
 			p.at[kept++] = p.at[i];
 	x.nparas = kept;
-	if (article_words(&x) == 0)
+	words = article_words(&x);
+	if (words == 0)
 		return compose_why(why, STATUS_NO_ARTICLE,
 		    "holds no article text");
-	page_cut(a, doc, &m, &x);
+	page_cut(a, doc, &m, words, &x);
 	*out = compose_single(a, &x, STR("html"));
 	return STATUS_OK;
 }

@@ -34,9 +34,9 @@ void page_meta_read(struct arena *a, xmlDoc *doc,
     const struct ingest_options *o, struct page_meta *out);
 
 /* Marks an article that the page shows only in part, with the reason
- * (pagecut.c). */
+ * (pagecut.c); 'words' is how many it has. */
 void page_cut(struct arena *a, xmlDoc *doc, const struct page_meta *m,
-    struct article *x);
+    size_t words, struct article *x);
 
 /* What its JSON-LD says (jsonld.c); absent what it does not. */
 struct jsonld {

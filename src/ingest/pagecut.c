@@ -57,9 +57,8 @@ counts_letters(size_t count, const struct article *x)
 
 void
 page_cut(struct arena *a, xmlDoc *doc, const struct page_meta *m,
-    struct article *x)
+    size_t words, struct article *x)
 {
-	size_t words = article_words(x);
 	bool broken = x->nparas > 0 &&
 	    breaks_off(x->paras[x->nparas - 1].text);
 

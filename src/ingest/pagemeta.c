@@ -211,12 +211,14 @@ leads_to_author(const xmlNode *n)
 	struct str href = markup_is(n, "a") ? markup_attr(n, "href") :
 	    STR_NONE;
 
-	for (size_t i = 0; href.n && i < ARRAY_LEN(folders); i++) {
-		size_t at = str_ifind(href, str_c(folders[i]), 0);
+	for (size_t at = 0; (at = str_chr(href, '/', at)) != STR_NPOS; at++) {
+		struct str rest = str_from(href, at);
 
 		/* The folder itself lists them all. */
-		if (at != STR_NPOS && at + strlen(folders[i]) < href.n)
-			return true;
+		for (size_t i = 0; i < ARRAY_LEN(folders); i++)
+			if (str_istarts(rest, str_c(folders[i])) &&
+			    rest.n > strlen(folders[i]))
+				return true;
 	}
 	return false;
 }
@@ -259,6 +261,9 @@ read_element(struct arena *a, const xmlNode *n, struct signals *s)
 		"posted", "datum", "fecha"};
 	struct str text;
 
+	/* Most elements have no attribute that could say anything. */
+	if (n->type != XML_ELEMENT_NODE || !n->properties)
+		return;
 	read_author(a, n, s);
 	if (!s->meta_date.n && str_ieq(markup_attr(n, "itemprop"),
 	    STR("datePublished"))) {

@@ -151,7 +151,7 @@ adjoins(const struct block *b, const struct block *story)
 	    markup_is(b->element, "td") || markup_is(b->element, "pre") ||
 	    b->kind == PARA_QUOTE) && b->linked * 2 < b->text.n &&
 	    str_words(b->text) >= 2 && place_of(b) == place_of(story) &&
-	    !furniture_alone(b->text) && !furniture_caption(b->text);
+	    !furniture_or_caption(b->text);
 }
 
 /* What introduces a story and what is only near it, by the names of the
@@ -216,7 +216,7 @@ take_leads(struct pick *p, const blocks *all, size_t end, struct map *seen,
 		    str_words(b->text) < 8 ||
 		    (str_words(b->text) < LEAD_WORDS &&
 		    !pick_ends_sentence(b->text)) ||
-		    furniture_alone(b->text) || furniture_caption(b->text) ||
+		    furniture_or_caption(b->text) ||
 		    !introduces(b))
 			continue;
 		map_at(seen, b->text, 1, &added);
@@ -286,8 +286,7 @@ keep_story(struct pick *p, const blocks *all, const blocks *b, paragraphs *out)
 			continue;
 		if (k->text.n >= 30)
 			map_at(seen, k->text, 1, &added);
-		if (added && !furniture_alone(k->text) &&
-		    !furniture_caption(k->text))
+		if (added && !furniture_or_caption(k->text))
 			compose_add(p->a, out, k->text, k->kind);
 	}
 }
@@ -299,10 +298,11 @@ keep_gallery(struct pick *p, const blocks *all, paragraphs *out)
 {
 	size_t story = 0, told = 0;
 
-	for (size_t i = 0; i < out->n; i++)
+	for (size_t i = 0; i < out->n; i++) {
 		story += str_words(out->at[i].text);
-	if (story >= GALLERY_WORDS)
-		return;
+		if (story >= GALLERY_WORDS)
+			return;
+	}
 	for (size_t i = 0; i < all->n; i++)
 		told += is_told(&all->at[i]) ? str_words(all->at[i].text) :
 		    0;

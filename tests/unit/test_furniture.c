@@ -40,10 +40,10 @@ alone(void)
 	for (size_t i = 0; i < ARRAY_LEN(story); i++)
 		ok(!furniture_alone(str_c(story[i])) ||
 		    strcmp(story[i], "and/or") == 0, "story: %s", story[i]);
-	ok(furniture_caption(STR("FILE - The bridge of Kela.")), "caption");
-	ok(furniture_caption(STR("The bridge (Photo by Mira Kol)")),
+	ok(furniture_or_caption(STR("FILE - The bridge of Kela.")), "caption");
+	ok(furniture_or_caption(STR("The bridge (Photo by Mira Kol)")),
 	    "caption by its credit");
-	ok(!furniture_caption(STR("He filed a complaint.")), "no caption");
+	ok(!furniture_or_caption(STR("He filed a complaint.")), "no caption");
 }
 
 static void
