@@ -84,11 +84,9 @@ without_stops(struct arena *a, struct str word)
 	return (struct str){to, n};
 }
 
-static struct str
-word_of(struct arena *a, const struct para_info *p, const struct token *t)
+struct str
+actors_fold(struct arena *a, struct str word)
 {
-	struct str word = str_sub(p->p->text, t->start, t->end);
-
 	if (str_ends(word, STR("'s")))
 		word.n -= 2;
 	else if (str_ends(word, STR("\xe2\x80\x99s")))
@@ -194,7 +192,8 @@ add_name(struct actors *r, uint32_t text, uint32_t para,
 	struct str full = STR("");
 	uint32_t first = behind_office(p, n);
 	struct name_at at = {
-	    text, para, p->tokens[first].start, n->end, false, false, {0}};
+	    text, para, p->tokens[first].start, n->end, false, false, {0},
+	    n->key};
 	uint64_t *index;
 	bool added;
 
@@ -202,7 +201,8 @@ add_name(struct actors *r, uint32_t text, uint32_t para,
 		return;
 	for (size_t i = first; i < n->after; i++) {
 		const struct token *t = &p->tokens[i];
-		struct str word = word_of(l->a, p, t);
+		struct str word = actors_fold(
+		    l->a, str_sub(p->p->text, t->start, t->end));
 
 		if (word.n <= 1 && t->capital && n->after - first > 1)
 			continue;
@@ -399,6 +399,19 @@ actors_at(const struct actors *r, uint32_t text, uint32_t para, uint32_t byte)
 	return ACTOR_NONE;
 }
 
+uint32_t
+actors_of_key(const struct actors *r, uint32_t text, uint32_t key)
+{
+	for (size_t i = 0; i < r->forms.n; i++) {
+		const struct form *f = &r->forms.at[i];
+
+		for (size_t k = 0; k < f->at.n; k++)
+			if (f->at.at[k].text == text && f->at.at[k].key == key)
+				return f->actor;
+	}
+	return ACTOR_NONE;
+}
+
 bool
 actors_is_person(const struct actors *r, uint32_t key)
 {
@@ -407,12 +420,14 @@ actors_is_person(const struct actors *r, uint32_t key)
 	for (size_t i = 0; i < r->forms.n; i++) {
 		const struct form *f = &r->forms.at[i];
 
-		if (f->stems[f->nwords - 1] != key)
-			continue;
-		if (f->class == ACTOR_PERSON)
-			persons += f->at.n;
-		else
-			others += f->at.n;
+		for (size_t k = 0; k < f->at.n; k++) {
+			if (f->at.at[k].key != key)
+				continue;
+			if (f->class == ACTOR_PERSON)
+				persons++;
+			else
+				others++;
+		}
 	}
 	return persons > others;
 }

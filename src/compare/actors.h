@@ -23,6 +23,7 @@ struct name_at {
 	bool placed; /* "in", "near": a word of place stands before it */
 	bool the;    /* "the" stands before it */
 	struct str title; /* the office before it, in English; or absent */
+	uint32_t key;	  /* the stem of its last word, in its language */
 };
 
 /* A name as it is written, letter case, diacritics, Cyrillic letters and
@@ -52,6 +53,13 @@ bool actors_in_text(const struct form *f, uint32_t text);
 /* The actor whose name is at a byte of a paragraph; ACTOR_NONE: none. */
 uint32_t actors_at(const struct actors *r, uint32_t text, uint32_t para,
     uint32_t byte);
+/* The actor a text calls by a name that ends so (a stem id); ACTOR_NONE:
+ * nobody. */
+uint32_t actors_of_key(const struct actors *r, uint32_t text, uint32_t key);
+/* A word as names are compared: folded, in Latin letters. */
+struct str actors_fold(struct arena *a, struct str word);
+/* Do two folded words differ as transliterations do? */
+bool names_sound_alike(struct str x, struct str y);
 /* Is the name of that key (a stem id) that of a person? */
 bool actors_is_person(const struct actors *r, uint32_t key);
 /* Does the first place, by its folded name, lie in the second? */

@@ -17,6 +17,7 @@ libcompare_a_SOURCES = \
 # The ledger.
 libcompare_a_SOURCES += \
 	src/compare/actors.c src/compare/actors.h \
+	src/compare/cited.c src/compare/cited.h \
 	src/compare/doubts.c \
 	src/compare/evidence.c \
 	src/compare/groups.c src/compare/groups.h \
@@ -37,5 +38,6 @@ libcompare_a_SOURCES += \
 	src/compare/sources.c \
 	src/compare/terms.c \
 	src/compare/times.c src/compare/times.h \
+	src/compare/translated.c \
 	src/compare/values.c src/compare/values.h \
 	src/compare/verdicts.c

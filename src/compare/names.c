@@ -98,8 +98,8 @@ skeleton(struct str word, char *out, size_t room)
 	return n;
 }
 
-static bool
-sounds_alike(struct str x, struct str y)
+bool
+names_sound_alike(struct str x, struct str y)
 {
 	char a[32], b[32];
 	size_t n = skeleton(x, a, sizeof(a)), m = skeleton(y, b, sizeof(b));
@@ -167,7 +167,7 @@ one_word(const struct namer *r, const struct form *x, const struct form *y)
 {
 	struct str a = x->words[x->nwords - 1], b = y->words[y->nwords - 1];
 
-	return MIN(a.n, b.n) >= 5 && (misspelt(a, b) || sounds_alike(a, b)) &&
+	return MIN(a.n, b.n) >= 5 && (misspelt(a, b) || names_sound_alike(a, b)) &&
 	    !str_eq(a, b) && !is_common(r, x, x->nwords - 1) &&
 	    !is_common(r, y, y->nwords - 1) && !known_beside(r, x, b) &&
 	    !known_beside(r, y, a) &&
@@ -192,12 +192,12 @@ one_name(const struct namer *r, const struct form *x, const struct form *y)
 			return false;
 		if (misspelt(a, b))
 			different++;
-		else if (sounds_alike(a, b))
+		else if (names_sound_alike(a, b))
 			alike++;
 		else
 			return false;
 		/* Two such words only where each sounds as the other. */
-		if (different + alike > 1 && !sounds_alike(a, b))
+		if (different + alike > 1 && !names_sound_alike(a, b))
 			return false;
 	}
 	if (different + alike > 2)

@@ -145,12 +145,14 @@ takes_part(const struct quoter *r, uint32_t group, uint32_t quote)
  * of an article, and whether two outlets have it at all. */
 struct outcome {
 	bool outlets, differ, changed;
+	bool wordings; /* two in one language */
+	bool figures;  /* of a translation differ */
 };
 
 static struct outcome
 outcome_of(const struct quoter *r, uint32_t group)
 {
-	struct outcome o = {false, false, false};
+	struct outcome o = {false, false, false, false, false};
 
 	for (size_t i = 0; i < r->matches.n; i++) {
 		const struct match *m = &r->matches.at[i];
@@ -165,6 +167,8 @@ outcome_of(const struct quoter *r, uint32_t group)
 		o.outlets = o.outlets || !versions;
 		o.differ = o.differ || (differ && !versions);
 		o.changed = o.changed || (differ && versions);
+		o.wordings = o.wordings || !m->translated;
+		o.figures = o.figures || m->figures;
 	}
 	return o;
 }
@@ -189,8 +193,13 @@ quotes_tell(struct quoter *r, uint32_t group)
 	}
 	f.label = quote_label(
 	    r, &r->quotes.at[first], r->matches.at[group].side[0].same);
-	f.why = STR("the quoted words are the same");
-	if (o.differ) {
+	f.why = o.wordings ? STR("the quoted words are the same")
+			   : STR("one statement in two languages");
+	if (o.figures) {
+		f.verdict = VERDICT_QUOTE;
+		f.why = STR("one statement in two languages, with other "
+			    "figures");
+	} else if (o.differ) {
 		f.verdict = VERDICT_QUOTE;
 		f.why = o.changed
 		    ? STR("quotations of one statement differ in words; an "

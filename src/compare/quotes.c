@@ -12,7 +12,8 @@
  * Stems are compared and not the surface: "F.B.I." is "FBI", "looks" is
  * "look", "they're" is "they are".  What differs inside the aligned
  * stretch is what the cells show, with a word of context on both sides;
- * where nothing differs, the statement is an AGREE.
+ * where nothing differs, the statement is an AGREE.  Of two languages
+ * nothing is aligned: translated.c matches those.
  */
 #include "src/compare/quotes.h"
 
@@ -362,34 +363,43 @@ note_ends(struct quoter *r, struct match *m)
 	}
 }
 
-static void
-add_match(struct quoter *r, uint32_t i, uint32_t k)
+struct match *
+quotes_add(struct quoter *r, uint32_t i, uint32_t k)
 {
-	struct quote *x = &r->quotes.at[i], *y = &r->quotes.at[k];
-	const struct step *last = &r->path[r->npath - 1];
 	uint32_t id = (uint32_t)r->matches.n;
 	struct match *m = vec_add(r->l->a, &r->matches);
 
 	m->group = id;
 	m->side[0].quote = i;
 	m->side[1].quote = k;
+	*vec_add(r->l->a, &r->quotes.at[i].matches) = id;
+	*vec_add(r->l->a, &r->quotes.at[k].matches) = id;
+	return m;
+}
+
+static void
+add_match(struct quoter *r, uint32_t i, uint32_t k)
+{
+	const struct quote *x = &r->quotes.at[i], *y = &r->quotes.at[k];
+	const struct step *last = &r->path[r->npath - 1];
+	struct match *m = quotes_add(r, i, k);
+
 	m->side[0].same =
 	    (struct range){token_of(x, r->path[0].i), token_of(x, last->i) + 1};
 	m->side[1].same =
 	    (struct range){token_of(y, r->path[0].k), token_of(y, last->k) + 1};
 	note_differences(r, m);
 	note_ends(r, m);
-	*vec_add(r->l->a, &x->matches) = id;
-	*vec_add(r->l->a, &y->matches) = id;
 }
 
-/* Older versions are set beside the current one of their own article. */
+/* Older versions are set beside the current one of their own article;
+ * two languages are for quotes_translate(). */
 static bool
 may_match(const struct ledger *l, const struct quote *x, const struct quote *y)
 {
 	const struct version *v = &l->texts[x->text], *w = &l->texts[y->text];
 
-	if (x->text == y->text)
+	if (x->text == y->text || v->info->stemmer != w->info->stemmer)
 		return false;
 	return v->article == w->article ? v->current != w->current
 					: v->current && w->current;
@@ -483,6 +493,7 @@ quotes_run(struct ledger *l)
 	r.path = ARENA_ARRAY(l->a, struct step, 2 * MAX_UNITS + 1);
 	collect(&r);
 	find_matches(&r);
+	quotes_translate(&r);
 	group_matches(&r);
 	for (uint32_t i = 0; i < r.matches.n; i++)
 		if (r.matches.at[i].group == i)

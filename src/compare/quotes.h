@@ -1,6 +1,6 @@
 /*
- * quotes.h - what quotes.c finds and quotecells.c tells: quotations that
- * are one statement, and where they differ.  Internal to src/compare.
+ * quotes.h - what quotes.c and translated.c find and quotecells.c tells:
+ * quotations that are one statement, and where they differ.  Internal to src/compare.
  */
 #ifndef COMPARE_QUOTES_H
 #define COMPARE_QUOTES_H
@@ -40,6 +40,8 @@ struct side {
 struct match {
 	struct side side[2];
 	uint32_t group; /* its statement: the first match of it */
+	bool translated; /* of two languages */
+	bool figures;	 /* translated, and their figures differ */
 };
 
 struct step {
@@ -57,6 +59,10 @@ struct quoter {
 	size_t npath;
 };
 
+/* A new match of two quotations, nothing of it known yet. */
+struct match *quotes_add(struct quoter *r, uint32_t i, uint32_t k);
+/* Adds the matches of quotations in two languages. */
+void quotes_translate(struct quoter *r);
 /* Does punctuation stand between a token of the quotation and the next? */
 bool quotes_clause_ends(const struct quote *q, uint32_t token);
 /* The side of a match that is this quotation's. */

@@ -30,6 +30,7 @@ WORD_TABLES = \
 	data/de/abbreviations.tsv \
 	data/de/dropped.tsv \
 	data/de/equivalences.tsv \
+	data/de/meanings.tsv \
 	data/de/numbers.tsv \
 	data/de/pronouns.tsv \
 	data/de/stop.tsv \
@@ -49,18 +50,21 @@ WORD_TABLES = \
 	data/es/abbreviations.tsv \
 	data/es/dropped.tsv \
 	data/es/equivalences.tsv \
+	data/es/meanings.tsv \
 	data/es/numbers.tsv \
 	data/es/pronouns.tsv \
 	data/es/stop.tsv \
 	data/fr/abbreviations.tsv \
 	data/fr/dropped.tsv \
 	data/fr/equivalences.tsv \
+	data/fr/meanings.tsv \
 	data/fr/numbers.tsv \
 	data/fr/pronouns.tsv \
 	data/fr/stop.tsv \
 	data/ru/abbreviations.tsv \
 	data/ru/dropped.tsv \
 	data/ru/equivalences.tsv \
+	data/ru/meanings.tsv \
 	data/ru/numbers.tsv \
 	data/ru/pronouns.tsv \
 	data/ru/stop.tsv

@@ -9,6 +9,7 @@ FACT_TESTS = \
 	tests/unit/test_sources \
 	tests/unit/test_times \
 	tests/unit/test_tongues \
+	tests/unit/test_translated \
 	tests/unit/test_verdicts
 check_PROGRAMS += $(FACT_TESTS)
 TESTS += $(FACT_TESTS)
@@ -33,3 +34,5 @@ tests_unit_test_sources_SOURCES = tests/unit/test_sources.c $(TOLD)
 tests_unit_test_sources_LDADD = $(COMPARE_LAYER)
 tests_unit_test_tongues_SOURCES = tests/unit/test_tongues.c $(TOLD)
 tests_unit_test_tongues_LDADD = $(COMPARE_LAYER)
+tests_unit_test_translated_SOURCES = tests/unit/test_translated.c $(TOLD)
+tests_unit_test_translated_LDADD = $(COMPARE_LAYER)

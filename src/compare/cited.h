@@ -1,0 +1,23 @@
+/*
+ * cited.h - who a clause names as its source.  Internal to src/compare.
+ */
+#ifndef COMPARE_CITED_H
+#define COMPARE_CITED_H
+
+#include "src/compare/actors.h"
+
+struct cited {
+	uint32_t start, end;
+	struct str who;	 /* the kind's name, or the words; absent: nobody */
+	bool is_kind;	 /* "police" */
+	bool cited;	 /* "according to" */
+	bool vague;	 /* "he said": a name further off may be another's */
+	uint32_t key;	 /* of a name: its last stem */
+};
+
+/* The source of the clause around byte 'at' of a sentence; 'who' is absent
+ * when nobody is named. */
+struct cited cited_at(const struct ledger *l, uint32_t text, uint32_t para,
+    uint16_t sentence, uint32_t at);
+
+#endif
