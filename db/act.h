@@ -14,6 +14,8 @@
 /* Above the values of enum mark_what; stored, so never renumbered. */
 enum correction { CORRECT_MERGE = 16, CORRECT_SPLIT, CORRECT_MOVE,
 	CORRECT_ALIGN };
+/* Above those: a decision of the review queue. */
+enum { ACT_REVIEW = 32 };
 
 /* A transaction with synchronous=FULL: when act_end() returns OK, not
  * even a power cut takes the act away.  act_begin() resets the scratch
@@ -31,6 +33,15 @@ enum status correct_replay(struct store *s, int what, struct str record,
 /* The same of store_align.c. */
 enum status align_replay(struct store *s, struct str record, bool undo,
     struct buf *words);
+/* The same for a decision (store_decide.c). */
+enum status decide_replay(struct store *s, struct str record, bool undo,
+    int64_t now, struct buf *words);
+
+/* Of store_review.c: an event has no facts any more.  What was decided
+ * about is kept until it is told again. */
+enum status review_leave(struct store *s, int64_t event);
+/* An item's sort number in another state (an enum review_state). */
+int64_t review_requeue(int64_t sort, int state);
 
 /* Of store_article.c: where an article may be known from is noted again. */
 enum status article_identify(struct store *s, int64_t id);

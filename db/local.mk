@@ -7,6 +7,7 @@ libdb_a_SOURCES = \
 	db/newsboat.c db/newsboat.h \
 	db/query.c db/query.h \
 	db/record.c db/record.h \
+	db/review_record.c db/review_record.h \
 	db/sql.c db/sql.h \
 	db/statements.h \
 	db/store.c db/store.h \
@@ -25,6 +26,8 @@ libdb_a_SOURCES = \
 	db/store_mark.c \
 	db/store_page.c db/store_page.h \
 	db/store_place.c db/store_place.h \
+	db/store_decide.c \
+	db/store_review.c db/store_review.h \
 	db/store_search.c db/store_search.h \
 	db/tokens.c db/tokens.h
 nodist_libdb_a_SOURCES = db/schemas.c
@@ -35,7 +38,7 @@ schemas = \
 	db/schema/003-correct.sql db/schema/004-feeds.sql \
 	db/schema/005-story.sql db/schema/006-unspaced.sql \
 	db/schema/007-fetch.sql db/schema/008-page.sql \
-	db/schema/009-align.sql
+	db/schema/009-align.sql db/schema/010-review.sql
 db/schemas.c: $(schemas) build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) db && for s in $(schemas); do \
 		n=$${s#db/schema/} && $(EMBED) -v name=schema_$${n%%-*} \

@@ -36,6 +36,7 @@ enum tally {
 struct store {
 	sqlite3 *db;
 	char *path;
+	char *editor; /* who acts; NULL: nobody in particular */
 	enum store_mode mode;
 	sqlite3_stmt *statements[SQL_COUNT];
 	enum status failed;  /* why the last sql_get() gave NULL */

@@ -61,6 +61,34 @@
 	"(SELECT count(*) FROM article WHERE feed = f.id AND read = 0), " \
 	"(SELECT max(place) FROM article WHERE feed = f.id) FROM feed f "
 
+/* A page of the review queue behind (forth) or before (back) the item with
+ * sort number ?1 and id ?2, at most ?3, down to (back: up to) number ?4;
+ * the others filter. */
+#define REVIEW_COLUMNS(sort) \
+	"SELECT r.id, " sort ", r.event, e.headline, e.last, " \
+	"e.last_precision, r.kind, r.verdict, r.severity, r.state, r.until, " \
+	"r.found, r.changed, r.assigned, r.note, r.line, d.editor, d.time, " \
+	"r.label, r.cells FROM review r LEFT JOIN event e ON e.id = r.event " \
+	"LEFT JOIN decision d ON d.id = r.decision "
+#define REVIEW_FILTER \
+	"(?5 < 0 OR r.kind = ?5) AND (?6 < 0 OR r.verdict = ?6) AND " \
+	"(?7 = 0 OR r.event = ?7) AND (?8 IS NULL OR r.assigned = ?8 " \
+	"OR d.editor = ?8 OR (?8 = '-' AND r.assigned IS NULL)) AND " \
+	"(?9 IS NULL OR instr(lower(r.label || char(10) || r.cells || " \
+	"char(10) || coalesce(e.headline, '')), lower(?9))) "
+#define REVIEW_FORTH(sort) \
+	REVIEW_COLUMNS(sort) "WHERE " sort " <= ?1 AND " sort " >= ?4 AND " \
+	"(" sort " < ?1 OR r.id < ?2) AND " REVIEW_FILTER \
+	"ORDER BY " sort " DESC, r.id DESC LIMIT ?3"
+#define REVIEW_BACK(sort) \
+	REVIEW_COLUMNS(sort) "WHERE " sort " >= ?1 AND " sort " <= ?4 AND " \
+	"(" sort " > ?1 OR r.id > ?2) AND " REVIEW_FILTER \
+	"ORDER BY " sort ", r.id LIMIT ?3"
+#define BY_SEVERITY "r.sort"
+#define BY_TIME \
+	"(r.sort >> 52 << 52 | ((r.sort & 68719476735) << 11) | " \
+	"(r.sort >> 36 & 2047))"
+
 /* What must be known to fetch the page of an article. */
 #define PAGE_COLUMNS \
 	"SELECT a.id, a.feed, coalesce(a.url, a.canonical), a.title, " \
@@ -392,18 +420,93 @@
 	    "UPDATE event SET looked = ?2, fresh = 0, changed = 0 " \
 	    "WHERE id = ?1") \
 	_(ACT_ADD, \
-	    "INSERT INTO act (time, what, n, articles) " \
-	    "VALUES (?1, ?2, ?3, ?4)") \
-	_(ACTS_FORGET, "DELETE FROM act WHERE undone IS NOT NULL") \
+	    "INSERT INTO act (time, what, n, articles, editor) " \
+	    "VALUES (?1, ?2, ?3, ?4, ?5)") \
+	_(ACTS_FORGET, \
+	    "DELETE FROM act WHERE undone IS NOT NULL " \
+	    "AND (editor IS NULL OR editor IS ?1)") \
 	_(ACT_LAST, \
 	    "SELECT id, what, articles FROM act WHERE undone IS NULL " \
-	    "ORDER BY id DESC LIMIT 1") \
+	    "AND (editor IS NULL OR editor IS ?1) ORDER BY id DESC LIMIT 1") \
 	_(ACT_NEXT, \
 	    "SELECT id, what, articles FROM act WHERE undone IS NOT NULL " \
-	    "ORDER BY id LIMIT 1") \
+	    "AND (editor IS NULL OR editor IS ?1) ORDER BY id LIMIT 1") \
 	_(ACT_UNDONE, "UPDATE act SET undone = ?2 WHERE id = ?1") \
 	_(ACT_REDONE, \
 	    "UPDATE act SET undone = NULL, time = ?2 WHERE id = ?1") \
+	/* the review queue */ \
+	_(REVIEW_KNOWN, \
+	    "SELECT id, event, sort, kind, verdict, severity, state, until, " \
+	    "held, told, label, cells, record FROM review WHERE event = ?1 " \
+	    "OR anchor IN (SELECT id FROM article WHERE event = ?1 " \
+	    "AND event > 0)") \
+	_(REVIEW_ADD, \
+	    "INSERT INTO review (event, anchor, sort, kind, verdict, " \
+	    "severity, state, held, told, label, cells, record, found, " \
+	    "changed) VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, " \
+	    "?12, ?13, ?14, ?14)") \
+	_(REVIEW_CHANGE, \
+	    "UPDATE review SET event = ?2, anchor = ?3, sort = ?4, " \
+	    "kind = ?5, verdict = ?6, severity = ?7, " \
+	    "until = CASE WHEN state = ?8 THEN until END, state = ?8, " \
+	    "changed = CASE held WHEN ?9 THEN changed ELSE ?14 END, " \
+	    "held = ?9, told = ?10, label = ?11, cells = ?12, record = ?13 " \
+	    "WHERE id = ?1") \
+	_(REVIEW_DROP, \
+	    "DELETE FROM review WHERE id = ?1 AND NOT EXISTS " \
+	    "(SELECT 1 FROM decision WHERE item = ?1)") \
+	_(REVIEW_HIDE, \
+	    "UPDATE review SET event = 0, sort = -1 WHERE id = ?1") \
+	_(REVIEW_DROP_EVENT, \
+	    "DELETE FROM review WHERE event = ?1 AND ?1 > 0 AND NOT EXISTS " \
+	    "(SELECT 1 FROM decision WHERE item = review.id)") \
+	_(REVIEW_HIDE_EVENT, \
+	    "UPDATE review SET event = 0, sort = -1 " \
+	    "WHERE event = ?1 AND ?1 > 0") \
+	_(EVENT_LAST_TIME, "SELECT last FROM event WHERE id = ?1") \
+	_(REVIEW_SEVERITY_FORTH, REVIEW_FORTH(BY_SEVERITY)) \
+	_(REVIEW_SEVERITY_BACK, REVIEW_BACK(BY_SEVERITY)) \
+	_(REVIEW_TIME_FORTH, REVIEW_FORTH(BY_TIME)) \
+	_(REVIEW_TIME_BACK, REVIEW_BACK(BY_TIME)) \
+	_(REVIEW_ROW, REVIEW_COLUMNS(BY_SEVERITY) "WHERE r.id = ?1") \
+	_(REVIEW_OF, REVIEW_COLUMNS(BY_SEVERITY) \
+	    "WHERE r.event = ?1 ORDER BY r.id") \
+	_(REVIEW_RECORD, "SELECT record FROM review WHERE id = ?1") \
+	_(REVIEW_COUNT, \
+	    "SELECT count(*) FROM (SELECT 1 FROM review r " \
+	    "LEFT JOIN event e ON e.id = r.event " \
+	    "LEFT JOIN decision d ON d.id = r.decision " \
+	    "WHERE r.sort BETWEEN ?1 AND ?4 AND " REVIEW_FILTER \
+	    "LIMIT ?3)") \
+	_(REVIEW_COUNT_RANGE, \
+	    "SELECT count(*) FROM (SELECT 1 FROM review " \
+	    "WHERE sort BETWEEN ?1 AND ?2 LIMIT ?3)") \
+	_(REVIEW_TELLER, \
+	    "SELECT o.name, a.published, a.precision " \
+	    "FROM article a LEFT JOIN outlet o ON o.id = a.outlet " \
+	    "WHERE a.id = ?1") \
+	_(REVIEW_DUE, "SELECT id, sort FROM review WHERE until <= ?1") \
+	_(REVIEW_HEAD, \
+	    "SELECT sort, state, until, decision, assigned, note, line, " \
+	    "label FROM review WHERE id = ?1") \
+	_(REVIEW_SET_STATE, \
+	    "UPDATE review SET sort = ?2, state = ?3, until = ?4, " \
+	    "decision = ?5 WHERE id = ?1") \
+	_(REVIEW_SET_NOTE, "UPDATE review SET note = ?2 WHERE id = ?1") \
+	_(REVIEW_SET_ASSIGNED, \
+	    "UPDATE review SET assigned = ?2 WHERE id = ?1") \
+	_(REVIEW_SET_LINE, "UPDATE review SET line = ?2 WHERE id = ?1") \
+	_(DECISION_ADD, \
+	    "INSERT INTO decision (item, what, time, editor, until, text) " \
+	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
+	_(DECISION_UNDONE, \
+	    "UPDATE decision SET undone = ?2 WHERE id = ?1") \
+	_(DECISIONS, \
+	    "SELECT what, time, editor, until, text, undone FROM decision " \
+	    "WHERE item = ?1 ORDER BY id") \
+	_(DECISIONS_SINCE, \
+	    "SELECT count(DISTINCT item) FROM decision WHERE time >= ?1 " \
+	    "AND what = ?2 AND undone IS NULL") \
 	/* a reader's corrections */ \
 	_(TOGETHER_OF, "SELECT grp FROM together WHERE article = ?1") \
 	_(TOGETHER_NEW, "SELECT coalesce(max(grp), 0) + 1 FROM together") \

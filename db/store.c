@@ -213,6 +213,7 @@ store_close(struct store *s)
 	buf_free(&s->record);
 	arena_free(s->scratch);
 	free(s->path);
+	free(s->editor);
 	free(s);
 }
 

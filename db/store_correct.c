@@ -236,6 +236,8 @@ settle(struct store *s, int64_t event)
 	if (members == 1)
 		status = one(s, SQL_FACTS_DELETE, event);
 	if (members == 1 && status == STATUS_OK)
+		status = review_leave(s, event);
+	if (members == 1 && status == STATUS_OK)
 		status = one(s, SQL_EVENT_CALM, event);
 	if (status == STATUS_OK)
 		status = one(s, SQL_EVENT_RETITLE, event);

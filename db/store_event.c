@@ -145,6 +145,8 @@ delete_event(struct store *s, int64_t event)
 	s->tally[TALLY_EVENTS]--;
 	s->tally[TALLY_LIVE] -= live;
 	status = for_event(s, SQL_FACTS_DELETE, event);
+	if (status == STATUS_OK)
+		status = review_leave(s, event);
 	return status == STATUS_OK ?
 	    for_event(s, SQL_EVENT_DELETE, event) : status;
 }
@@ -249,6 +251,8 @@ change_event(struct store *s, const struct event *e, int64_t id,
 	status = sql_run(s, st);
 	if (status == STATUS_OK && sum->left && e->nmembers == 1) {
 		status = for_event(s, SQL_FACTS_DELETE, id);
+		if (status == STATUS_OK)
+			status = review_leave(s, id);
 		if (status == STATUS_OK)
 			status = for_event(s, SQL_EVENT_CALM, id);
 	}

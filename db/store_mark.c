@@ -7,6 +7,7 @@
 #include "db/act.h"
 #include "db/record.h"
 #include "db/sql.h"
+#include "db/store_review.h"
 
 #include "src/base/vec.h"
 
@@ -115,15 +116,18 @@ apply(struct store *s, enum mark_what what, const int64_t *articles,
 enum status
 act_log(struct store *s, int what, size_t n, int64_t now)
 {
-	sqlite3_stmt *st;
-	enum status status = sql_run(s, sql_get(s, SQL_ACTS_FORGET));
+	sqlite3_stmt *st = sql_get(s, SQL_ACTS_FORGET);
+	enum status status;
 
+	sql_text(st, 1, store_editor(s));
+	status = sql_run(s, st);
 	if (status != STATUS_OK)
 		return status;
 	if (buf_status(&s->record) != STATUS_OK)
 		return sql_fail(s, STATUS_TOO_BIG, "%s: too many articles to "
 		    "mark at once", s->path);
 	st = sql_get(s, SQL_ACT_ADD);
+	sql_text(st, 5, store_editor(s));
 	sql_int(st, 1, now);
 	sql_int(st, 2, what);
 	sql_int(st, 3, (int64_t)n);
@@ -192,15 +196,17 @@ read_act(struct store *s, enum sql which, struct act *act)
 {
 	sqlite3_stmt *st = sql_get(s, which);
 	int64_t what;
-	enum status status = sql_step(s, st);
+	enum status status;
 
+	sql_text(st, 1, store_editor(s));
+	status = sql_step(s, st);
 	if (status != STATUS_OK)
 		return status;
 	act->id = sql_col_int(st, 0);
 	what = sql_col_int(st, 1);
 	act->record = sql_col_blob(s->scratch, st, 2);
 	sql_end(st);
-	if (what < 0 || what > CORRECT_ALIGN)
+	if (what < 0 || (what > CORRECT_ALIGN && what != ACT_REVIEW))
 		return damaged_act(s);
 	act->what = (int)what;
 	return STATUS_OK;
@@ -237,9 +243,12 @@ replay(struct store *s, bool undo, int64_t now, struct buf *words)
 	if (status == STATUS_OK)
 		status = read_act(s, undo ? SQL_ACT_LAST : SQL_ACT_NEXT, &act);
 	if (status == STATUS_OK)
-		status = act.what == CORRECT_ALIGN ?
+		status = act.what == ACT_REVIEW ?
+		    decide_replay(s, act.record, undo, now, words) :
+		    act.what == CORRECT_ALIGN ?
 		    align_replay(s, act.record, undo, words) :
-		    act.what >= CORRECT_MERGE ? correct_replay(s, act.what, act.record, undo, words) :
+		    act.what >= CORRECT_MERGE ?
+		    correct_replay(s, act.what, act.record, undo, words) :
 		    replay_mark(s, &act, undo, words);
 	if (status == STATUS_OK) {
 		st = sql_get(s, undo ? SQL_ACT_UNDONE : SQL_ACT_REDONE);

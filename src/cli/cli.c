@@ -1,10 +1,12 @@
 #include "src/cli/cli.h"
 
 #include <errno.h>
+#include <pwd.h>
 #include <stdarg.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "db/store_review.h"
 #include "src/base/clock.h"
 #include "src/base/vec.h"
 #include "src/cli/config.h"
@@ -164,8 +166,21 @@ cli_open_store(struct cli *cli, enum store_mode mode, struct store **out)
 	}
 	if (st != STATUS_OK)
 		cli_error("%.*s", STR_ARG(buf_view(&why)));
+	else
+		store_set_editor(*out, cli_editor(cli));
 	buf_free(&why);
 	return st;
+}
+
+struct str
+cli_editor(struct cli *cli)
+{
+	struct str name = settings_text(&cli->settings, SETTING_EDITOR);
+	const struct passwd *account = name.n ? NULL : getpwuid(getuid());
+
+	if (account)
+		name = str_c(account->pw_name);
+	return text_clean(cli->a, name, CLEAN_LINE);
 }
 
 enum status

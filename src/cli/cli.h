@@ -66,9 +66,12 @@ enum status cmd_merge(struct cli *cli);
 enum status cmd_move(struct cli *cli);
 enum status cmd_parse(struct cli *cli);
 enum status cmd_read(struct cli *cli); /* crossread alone */
+enum status cmd_redo(struct cli *cli);
+enum status cmd_review(struct cli *cli);
 enum status cmd_search(struct cli *cli);
 enum status cmd_show(struct cli *cli);
 enum status cmd_split(struct cli *cli);
+enum status cmd_undo(struct cli *cli);
 
 /* The command of that name, or NULL. */
 const struct command *command_find(const char *name);
@@ -97,6 +100,8 @@ bool cli_has_screen(const struct cli *cli);
 /* Opens --db or the default store; says what is wrong. */
 enum status cli_open_store(struct cli *cli, enum store_mode mode,
     struct store **out);
+/* Who decides: the setting, else the account's name. */
+struct str cli_editor(struct cli *cli);
 /* Says what the store has to say of a failed call. */
 enum status cli_store_failed(const struct store *s, enum status st);
 

@@ -1,4 +1,4 @@
-/* merge ID ID, split ID, move ID ID */
+/* merge ID ID, split ID, move ID ID; undo, redo */
 #include <inttypes.h>
 
 #include "src/base/clock.h"
@@ -124,4 +124,42 @@ cmd_move(struct cli *cli)
 		cli_note(cli, "a%" PRId64 " is now in e%" PRId64, article,
 		    event);
 	return st;
+}
+
+static enum status
+take_back(struct cli *cli, bool again)
+{
+	struct buf words;
+	struct store *s;
+	enum status st = cli_open_store(cli, STORE_WRITE, &s);
+
+	if (st != STATUS_OK)
+		return st;
+	buf_init(&words, 4 * KiB);
+	st = again ? store_redo(s, clock_now(), &words) :
+		     store_undo(s, clock_now(), &words);
+	if (st == STATUS_DONE) {
+		cli_error("nothing to %s", again ? "redo" : "undo");
+		store_close(s);
+		st = STATUS_NOT_FOUND;
+	} else {
+		st = finish(cli, s, st);
+	}
+	if (st == STATUS_OK)
+		cli_note(cli, "%s: %.*s", again ? "done again" : "undone",
+		    STR_ARG(buf_view(&words)));
+	buf_free(&words);
+	return st;
+}
+
+enum status
+cmd_undo(struct cli *cli)
+{
+	return take_back(cli, false);
+}
+
+enum status
+cmd_redo(struct cli *cli)
+{
+	return take_back(cli, true);
 }

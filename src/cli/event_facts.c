@@ -6,6 +6,7 @@
 
 #define LINES 12	 /* kept of a ledger */
 #define CELL_BYTES 40	 /* shown of one cell */
+#define REVIEWED 60	 /* discrepancies of one event, the worst */
 #define COPIES 100	 /* whose shares are counted; then estimates do */
 
 /* The members compared: own texts, the most central first. */
@@ -89,6 +90,64 @@ cells_line(struct arena *a, const struct fact *f, size_t narticles)
 	return out;
 }
 
+static void
+add_spots(struct arena *a, const struct fact *f, struct discrepancy *d)
+{
+	struct review_spot *spots =
+	    ARENA_ARRAY(a, struct review_spot, f->ncells);
+
+	for (size_t i = 0; i < f->ncells; i++) {
+		const struct cell *c = &f->cells[i];
+
+		spots[i] = (struct review_spot){
+			.pane = c->article,
+			.para = c->para,
+			.start = c->start,
+			.end = c->end,
+			.version = c->version,
+			.bound = c->bound,
+			.text = c->text,
+			.value = c->value,
+			.unit = c->unit,
+			.attribution = c->attribution,
+			.said_at = c->said_at,
+		};
+	}
+	d->spots = spots;
+	d->nspots = f->ncells;
+}
+
+/* What an editor is to decide of it. */
+static void
+review_of(struct arena *a, const struct comparison *c, struct event_told *t)
+{
+	int64_t *panes = ARENA_ARRAY(a, int64_t, c->narticles);
+
+	for (size_t i = 0; i < c->narticles; i++)
+		panes[i] = c->articles[i]->id;
+	t->review = ARENA_ARRAY(a, struct discrepancy,
+	    MIN(c->nfacts, (size_t)REVIEWED));
+	for (size_t i = 0; i < c->nfacts && t->nreview < REVIEWED; i++) {
+		const struct fact *f = &c->facts[i];
+		struct discrepancy *d = &t->review[t->nreview];
+
+		if (!review_wanted(f->kind, f->verdict))
+			continue;
+		*d = (struct discrepancy){
+			.kind = f->kind,
+			.verdict = f->verdict,
+			.severity = f->severity,
+			.label = f->label,
+			.why = f->why,
+			.cells = cells_line(a, f, c->narticles),
+			.panes = panes,
+			.npanes = c->narticles,
+		};
+		add_spots(a, f, d);
+		t->nreview++;
+	}
+}
+
 /* What the lists show of a comparison. */
 static struct event_told
 told_of(struct arena *a, const struct comparison *c)
@@ -112,6 +171,7 @@ told_of(struct arena *a, const struct comparison *c)
 			.doubtful = true,
 			.doubt = c->doubts[i].reason,
 		};
+	review_of(a, c, &t);
 	return t;
 }
 
@@ -239,7 +299,8 @@ event_facts_read(struct store *s, struct arena *a, struct stemmers *stemmers,
 }
 
 enum status
-event_facts_write(struct store *s, int64_t event, const struct event_told *t)
+event_facts_write(struct store *s, int64_t event, const struct event_told *t,
+    int64_t now)
 {
 	enum status status = STATUS_OK;
 
@@ -249,6 +310,9 @@ event_facts_write(struct store *s, int64_t event, const struct event_told *t)
 	if (status == STATUS_OK && !t->gone)
 		status = store_put_facts(s, event, t->lines, t->n, t->loud,
 		    t->doubts, t->ndoubts);
+	if (status == STATUS_OK && !t->gone)
+		status = store_put_review(s, event, t->review, t->nreview,
+		    now);
 	return status;
 }
 

@@ -4,7 +4,7 @@
 #ifndef CLI_EVENT_FACTS_H
 #define CLI_EVENT_FACTS_H
 
-#include "db/store.h"
+#include "db/store_review.h"
 #include "src/text/stems.h"
 
 struct lexicon;
@@ -18,6 +18,8 @@ struct event_told {
 	struct fact_line *lines;
 	size_t n;
 	unsigned loud;
+	struct discrepancy *review; /* for the queue */
+	size_t nreview;
 	struct member *doubts; /* .doubt by .article */
 	size_t ndoubts;
 	struct member *shares; /* of copies: .copy_share by .article */
@@ -33,7 +35,7 @@ enum status event_facts_read(struct store *s, struct arena *a,
     struct event_told *out);
 /* Stores it, inside the caller's transaction. */
 enum status event_facts_write(struct store *s, int64_t event,
-    const struct event_told *t);
+    const struct event_told *t, int64_t now);
 /* Are the stored facts of an event those that its texts give?  Those of
  * an event that is gone are. */
 enum status event_facts_hold(struct store *s, struct stemmers *stemmers,

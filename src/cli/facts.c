@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "db/record.h"
+#include "db/review_record.h"
+#include "src/base/clock.h"
 #include "src/base/vec.h"
 #include "src/cli/event_facts.h"
 
@@ -40,6 +42,8 @@ struct head {
  *	'g' the event is gone, 'c' texts were compared: empty
  *	'n' how many facts are loud
  *	'l' a line: kind, verdict, severity; then 'b' label, 'e' cells
+ *	'i' an item of the review queue, as 'l'; then 'j' label, 'k' cells,
+ *	'w' the rest
  *	'd' a doubtful article, and then 'r' the reason
  *	's' a copy, its share
  */
@@ -57,6 +61,20 @@ put_numbers(struct buf *out, char tag, uint64_t x, uint64_t y, double z)
 }
 
 static void
+pack_review(struct buf *out, const struct discrepancy *d)
+{
+	struct buf rest;
+
+	buf_init(&rest, RECORD_LIMIT);
+	review_record(&rest, d);
+	put_numbers(out, 'i', d->kind, d->verdict, d->severity);
+	record_add(out, 'j', d->label);
+	record_add(out, 'k', d->cells);
+	record_add(out, 'w', buf_view(&rest));
+	buf_free(&rest);
+}
+
+static void
 pack(struct buf *out, const struct event_told *t)
 {
 	if (t->gone)
@@ -71,6 +89,8 @@ pack(struct buf *out, const struct event_told *t)
 		record_add(out, 'b', l->label);
 		record_add(out, 'e', l->cells);
 	}
+	for (size_t i = 0; i < t->nreview; i++)
+		pack_review(out, &t->review[i]);
 	for (size_t i = 0; i < t->ndoubts; i++) {
 		put_numbers(out, 'd', (uint64_t)t->doubts[i].article, 0, 0);
 		record_add(out, 'r', t->doubts[i].doubt);
@@ -95,6 +115,7 @@ static bool
 unpack(struct arena *a, struct str record, struct event_told *out)
 {
 	VEC(struct fact_line) lines = {0};
+	VEC(struct discrepancy) review = {0};
 	VEC(struct member) doubts = {0}, shares = {0};
 	struct str value;
 	char tag;
@@ -104,7 +125,7 @@ unpack(struct arena *a, struct str record, struct event_told *out)
 		uint64_t x = 0, y = 0;
 		double z = 0;
 
-		if (strchr("nlds", tag) && !take_numbers(value, &x, &y, &z))
+		if (strchr("nlids", tag) && !take_numbers(value, &x, &y, &z))
 			return false;
 		if (tag == 'g')
 			out->gone = true;
@@ -120,6 +141,17 @@ unpack(struct arena *a, struct str record, struct event_told *out)
 			lines.at[lines.n - 1].label = value;
 		else if (tag == 'e' && lines.n)
 			lines.at[lines.n - 1].cells = value;
+		else if (tag == 'i')
+			*vec_add(a, &review) = (struct discrepancy){
+				.kind = (enum fact_kind)x,
+				.verdict = (enum verdict)y, .severity = z};
+		else if (tag == 'j' && review.n)
+			review.at[review.n - 1].label = value;
+		else if (tag == 'k' && review.n)
+			review.at[review.n - 1].cells = value;
+		else if (tag == 'w' && review.n &&
+		    review_record_read(a, value, &review.at[review.n - 1]))
+			continue;
 		else if (tag == 'd')
 			*vec_add(a, &doubts) = (struct member){
 				.article = (int64_t)x, .doubtful = true};
@@ -132,6 +164,7 @@ unpack(struct arena *a, struct str record, struct event_told *out)
 			return false;
 	}
 	out->lines = lines.at, out->n = lines.n;
+	out->review = review.at, out->nreview = review.n;
 	out->doubts = doubts.at, out->ndoubts = doubts.n;
 	out->shares = shares.at, out->nshares = shares.n;
 	return record.n == 0;
@@ -379,7 +412,8 @@ write_all(const struct facts_run *r, struct arena *a, const int64_t *events,
 			continue;
 		if (!unpack(a, records[i], &t))
 			bug("facts of e%lld are damaged", (long long)events[i]);
-		status = event_facts_write(r->store, events[i], &t);
+		status = event_facts_write(r->store, events[i], &t,
+		    clock_now());
 		*compared += t.compared;
 	}
 	return status;

@@ -19,6 +19,7 @@ cli_files = \
 	src/cli/cmd_mark.c \
 	src/cli/cmd_parse.c \
 	src/cli/cmd_read.c \
+	src/cli/cmd_review.c \
 	src/cli/cmd_search.c \
 	src/cli/cmd_show.c \
 	src/cli/config.c src/cli/config.h \

@@ -49,6 +49,11 @@ const struct command commands[] = {
 		cmd_split, false},
 	{"move", "ID ID", "put an article into another event", "", 2, 2,
 		cmd_move, false},
+	{"review", "[QUERY | ID | ACTION ID...]",
+		"list what outlets tell differently, and decide about it",
+		"--all ", 0, SIZE_MAX, cmd_review, false},
+	{"undo", "", "take back what you did last", "", 0, 0, cmd_undo, false},
+	{"redo", "", "do again what you took back", "", 0, 0, cmd_redo, false},
 	{"parse", "FILE", "print what is made of one file; stores nothing",
 		"--base-url --content-type "
 		"--content-language --content-location ", 1, 1, cmd_parse, false},

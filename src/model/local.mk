@@ -5,5 +5,6 @@ libmodel_a_SOURCES = \
 	src/model/comparison.c src/model/comparison.h \
 	src/model/event.h \
 	src/model/feed.c src/model/feed.h \
+	src/model/review.c src/model/review.h \
 	src/model/settings.c src/model/settings.h \
 	src/model/timeline.c src/model/timeline.h

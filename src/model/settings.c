@@ -19,6 +19,8 @@ static const struct setting_row rows[] = {
 		.help = "certificates to trust instead of the system's"},
 	[SETTING_COLOR] = {.type = SETTING_WORD, .normal = "auto",
 		.words = whens, .help = "when colours are used"},
+	[SETTING_EDITOR] = {.type = SETTING_TEXT, .normal = "",
+		.help = "whose decisions these are; none: your account's name"},
 	[SETTING_FOLD] = {.type = SETTING_WORD, .normal = "none",
 		.words = folds, .late = true,
 		.help = "what compare folds when it opens: rows that agree, "

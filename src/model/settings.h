@@ -19,6 +19,7 @@
 	_(AT_ONCE, "at-once") \
 	_(CA_FILE, "ca-file") \
 	_(COLOR, "color") \
+	_(EDITOR, "editor") \
 	_(FOLD, "fold") \
 	_(HINTS, "hints") \
 	_(LINEAR, "linear") \

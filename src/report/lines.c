@@ -48,6 +48,18 @@ lines_sgr(struct buf *out, const struct report_style *s, const char *sgr)
 		buf_printf(out, "\033[%sm", sgr);
 }
 
+void
+lines_cut(struct buf *out, struct str text, size_t columns, bool fill)
+{
+	bool cut = text_columns(text) > columns;
+
+	if (cut)
+		text = str_sub(text, 0, text_fit(text, columns - 2, NULL));
+	buf_printf(out, "%.*s%s", STR_ARG(text), cut ? ".." : "");
+	for (size_t n = text_columns(text) + 2 * cut; fill && n < columns; n++)
+		buf_char(out, ' ');
+}
+
 struct str
 lines_when(struct arena *a, struct when w)
 {

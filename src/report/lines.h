@@ -22,6 +22,10 @@ void lines_coloured(struct buf *out, const struct report_style *s,
 void lines_sgr(struct buf *out, const struct report_style *s,
     const char *sgr);
 
+/* As much as fits, ".." at the end when something is missing; spaces to
+ * fill the columns when 'fill'. */
+void lines_cut(struct buf *out, struct str text, size_t columns, bool fill);
+
 /* "2026-03-14 13:40 UTC", "2026-03-14"; absent when unknown. */
 struct str lines_when(struct arena *a, struct when w);
 

@@ -5,4 +5,5 @@ libreport_a_SOURCES = \
 	src/report/report_comparison.c \
 	src/report/report_feeds.c \
 	src/report/report_json.c \
-	src/report/report_list.c
+	src/report/report_list.c \
+	src/report/report_review.c

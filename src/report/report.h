@@ -12,6 +12,7 @@
 #include "src/model/comparison.h"
 #include "src/model/event.h"
 #include "src/model/feed.h"
+#include "src/model/review.h"
 
 /* JSON, without a line end. */
 void report_feed_json(struct buf *out, const struct feed *f);
@@ -70,6 +71,22 @@ void report_feeds_opml(struct buf *out, const struct followed *list,
     size_t n);
 void report_feeds_urls(struct buf *out, const struct followed *list,
     size_t n);
+
+/* Items of the review queue, as in lists, and one with all of it; the
+ * articles are those of its panes, NULL for one that is gone. */
+void report_review_json(struct buf *out, const struct review_item *item);
+void report_review_text(struct buf *out, const struct review_item *items,
+    size_t n, const struct report_style *s);
+void report_review_item_text(struct buf *out, const struct review_item *item,
+    const struct article *const *articles, const struct report_style *s);
+/* "false alarm by mk", "deferred until 18:00" */
+struct str report_review_state(struct arena *a,
+    const struct review_item *item, int64_t now);
+/* "2026-03-14T13:40:00Z: assigned to jt by mk" */
+struct str report_decision(struct arena *a, const struct review_decision *h);
+/* The sentence a mention stands in; absent when the text has none such. */
+struct str report_sentence(struct arena *a, const struct article *art,
+    const struct review_spot *s);
 
 /* "12m", "3h", "5d", "2017-11-21" or "undated"; for lists. */
 struct str report_age(struct arena *a, struct when w, int64_t now);

@@ -47,17 +47,6 @@ event_linear(struct buf *out, struct arena *a, const struct event *e,
 	    line);
 }
 
-/* As much as fits, ".." at the end when something is missing. */
-static void
-add_cut(struct buf *out, struct str text, size_t columns)
-{
-	bool cut = text_columns(text) > columns;
-
-	if (cut)
-		text = str_sub(text, 0, text_fit(text, columns - 2, NULL));
-	buf_printf(out, "%.*s%s", STR_ARG(text), cut ? ".." : "");
-}
-
 static void
 event_line(struct buf *out, struct arena *a, const struct event *e,
     const struct report_style *s)
@@ -73,7 +62,7 @@ event_line(struct buf *out, struct arena *a, const struct event *e,
 	buf_printf(out, "%-6.*s%c%4u %3u %3u %3u %2s %10.*s  ", STR_ARG(id),
 	    e->looked && e->updated ? 'U' : ' ', e->articles, e->outlets,
 	    e->independent, e->unread, conflicts, STR_ARG(age));
-	add_cut(out, e->headline, s->width > 60 ? s->width - 39 : 21);
+	lines_cut(out, e->headline, s->width > 60 ? s->width - 39 : 21, false);
 	if (e->unread)
 		lines_sgr(out, s, "0");
 	buf_char(out, '\n');

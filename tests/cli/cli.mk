@@ -3,7 +3,7 @@ cli_tests = tests/cli/bad_input.sh tests/cli/bad_store.sh \
 	tests/cli/bombs.sh \
 	tests/cli/commands.sh tests/cli/config.sh tests/cli/demo.sh tests/cli/doctor.sh \
 	tests/cli/feeds.sh \
-	tests/cli/import.sh \
+	tests/cli/import.sh tests/cli/review.sh \
 	tests/cli/usage.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/bombs.py tests/cli/lib.sh \
@@ -20,6 +20,8 @@ EXTRA_DIST += $(cli_tests) tests/cli/bombs.py tests/cli/lib.sh \
 	tests/cli/feeds.golden/as-urls \
 	tests/cli/feeds.golden/the-list \
 	tests/cli/feeds.golden/the-list-linear \
+	tests/cli/review.golden/an-item \
+	tests/cli/review.golden/the-queue \
 	tests/cli/usage.golden/help \
 	tests/cli/usage.golden/help-of-a-command \
 	tests/data/newsboat.py tests/data/notes.txt tests/data/quake.jsonl

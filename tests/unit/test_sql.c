@@ -91,6 +91,9 @@ main(void)
 		/* Few events, named one by one, may be sorted. */
 		if (!strstr(name, "AMONG"))
 			sorts += plan_has(s, sql, "USE TEMP B-TREE");
+		if (strstr(name, "REVIEW_"))
+			ok(plan_has(s, sql, "INDEX review_"),
+			    "%s walks its index", name);
 		scans += plan_has(s, sql, "SCAN a") &&
 		    !plan_has(s, sql, "INDEX article");
 		bodies += plan_has(s, sql, "SEARCH b");

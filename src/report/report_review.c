@@ -1,0 +1,335 @@
+/* Items of the review queue. */
+#include "src/base/civil.h"
+#include "src/report/lines.h"
+#include "src/report/report.h"
+#include "src/text/clean.h"
+#include "src/text/sentences.h"
+#include "src/text/width.h"
+
+struct str
+report_sentence(struct arena *a, const struct article *art,
+    const struct review_spot *s)
+{
+	const struct span *spans;
+	struct str text;
+	size_t n;
+
+	if (!art || s->para < 0 || (size_t)s->para >= art->nparas)
+		return STR_NONE;
+	text = art->paras[s->para].text;
+	/* The text may have changed since. */
+	if (s->end > text.n || s->start > s->end ||
+	    !str_eq(str_sub(text, s->start, s->end), s->text))
+		return STR_NONE;
+	n = sentences_split(a, text, art->language, &spans);
+	for (size_t i = 0; i < n; i++)
+		if (spans[i].start <= s->start && s->start < spans[i].end)
+			return str_sub(text, spans[i].start, spans[i].end);
+	return text;
+}
+
+/* ---- JSON ---- */
+
+static void
+key_time(struct json *j, struct arena *a, const char *key, int64_t at)
+{
+	json_key_str(j, key, at ? civil_rfc3339(a, at) : STR_NONE);
+}
+
+static void
+cells_json(struct json *j, struct arena *a, const struct review_item *item)
+{
+	const struct discrepancy *d = &item->d;
+
+	json_key(j, "cells");
+	json_array(j);
+	for (size_t i = 0; i < d->nspots; i++) {
+		const struct review_spot *s = &d->spots[i];
+
+		json_object(j);
+		json_key_str(j, "article", arena_printf(a, "a%lld",
+		    (long long)d->panes[s->pane]));
+		json_key_str(j, "outlet", item->tellers[s->pane].outlet);
+		json_key(j, "paragraph");
+		if (s->para >= 0)
+			json_int(j, s->para);
+		else
+			json_null(j);
+		json_key_int(j, "start", s->start);
+		json_key_int(j, "end", s->end);
+		json_key_str(j, "text", s->text);
+		json_key_str(j, "value", s->value);
+		json_key_str(j, "unit", str_some(s->unit));
+		json_key_str(j, "bound", str_c(bound_words(s->bound)));
+		json_key_str(j, "attribution", str_some(s->attribution));
+		json_key_str(j, "said_at", str_some(s->said_at));
+		json_key_int(j, "version", s->version);
+		json_end(j);
+	}
+	json_end(j);
+}
+
+/* Those whose text does not tell it. */
+static void
+absent_json(struct json *j, struct arena *a, const struct review_item *item)
+{
+	const struct discrepancy *d = &item->d;
+
+	json_key(j, "absent");
+	json_array(j);
+	for (size_t p = 0; p < d->npanes; p++) {
+		bool tells = false;
+
+		for (size_t i = 0; i < d->nspots; i++)
+			tells |= d->spots[i].pane == p;
+		if (!tells)
+			json_str(j, arena_printf(a, "a%lld",
+			    (long long)d->panes[p]));
+	}
+	json_end(j);
+}
+
+static void
+history_json(struct json *j, struct arena *a, const struct review_item *item)
+{
+	json_key(j, "history");
+	json_array(j);
+	for (size_t i = 0; i < item->nhistory; i++) {
+		const struct review_decision *h = &item->history[i];
+
+		json_object(j);
+		json_key_str(j, "what", str_c(review_what_word(h->what)));
+		json_key_str(j, "editor", str_some(h->editor));
+		key_time(j, a, "at", h->at);
+		if (h->what == REVIEW_TO_DEFER)
+			key_time(j, a, "until", h->until);
+		if (h->text.s)
+			json_key_str(j, "text", h->text);
+		json_key_bool(j, "undone", h->undone);
+		json_end(j);
+	}
+	json_end(j);
+}
+
+void
+report_review_json(struct buf *out, const struct review_item *item)
+{
+	struct arena *a = arena_new();
+	const struct discrepancy *d = &item->d;
+	struct json j;
+
+	json_init(&j, out);
+	json_object(&j);
+	json_key_str(&j, "item", arena_printf(a, "r%lld",
+	    (long long)item->id));
+	json_key_str(&j, "event", item->event ? arena_printf(a, "e%lld",
+	    (long long)item->event) : STR_NONE);
+	json_key_str(&j, "headline", item->headline);
+	json_key_str(&j, "kind", str_c(fact_word(d->kind)));
+	json_key_str(&j, "label", d->label);
+	json_key_str(&j, "verdict", str_c(verdict_word(d->verdict)));
+	json_key(&j, "severity");
+	json_double(&j, d->severity, 2);
+	json_key_str(&j, "why", d->why);
+	json_key_str(&j, "state", str_c(review_state_words(item->state)));
+	json_key_str(&j, "by", str_some(item->by));
+	key_time(&j, a, "at", item->at);
+	key_time(&j, a, "until", item->until);
+	json_key_str(&j, "assigned", str_some(item->assigned));
+	json_key_str(&j, "note", str_some(item->note));
+	json_key_str(&j, "line", str_some(item->line));
+	key_time(&j, a, "found", item->found);
+	key_time(&j, a, "changed", item->changed);
+	cells_json(&j, a, item);
+	absent_json(&j, a, item);
+	history_json(&j, a, item);
+	json_end(&j);
+	arena_free(a);
+}
+
+/* ---- text ---- */
+
+static struct str
+when_words(struct arena *a, int64_t at, int64_t now)
+{
+	struct civil c = civil_from_seconds(at);
+
+	if (civil_day_of(at) == civil_day_of(now))
+		return arena_printf(a, "%02d:%02d", c.hour, c.minute);
+	return civil_date(a, at);
+}
+
+struct str
+report_review_state(struct arena *a, const struct review_item *item,
+    int64_t now)
+{
+	const char *word = review_state_words(item->state);
+
+	switch (item->state) {
+	case REVIEW_ACCEPTED:
+	case REVIEW_REJECTED:
+		return item->by.n ? arena_printf(a, "%s by %.*s", word,
+		    STR_ARG(item->by)) : str_c(word);
+	case REVIEW_DEFERRED:
+		return item->until ? arena_printf(a, "%s until %.*s", word,
+		    STR_ARG(when_words(a, item->until, now))) :
+		    arena_printf(a, "%s until it changes", word);
+	case REVIEW_EXPLAINED:
+		return arena_printf(a, "explained by a rule: %s",
+		    verdict_words(item->d.verdict));
+	default:
+		return str_c(word);
+	}
+}
+
+struct str
+report_decision(struct arena *a, const struct review_decision *h)
+{
+	struct str out = arena_printf(a, "%.*s: %s", STR_ARG(
+	    civil_rfc3339(a, h->at)), review_what_done(h->what));
+
+	if (h->what == REVIEW_TO_DEFER)
+		out = arena_printf(a, "%.*s until %.*s", STR_ARG(out),
+		    STR_ARG(h->until ? civil_rfc3339(a, h->until) :
+				       STR("it changes")));
+	if (h->what == REVIEW_TO_ASSIGN)
+		out = arena_printf(a, "%.*s to %.*s", STR_ARG(out),
+		    STR_ARG(h->text.n ? h->text : STR("nobody")));
+	else if (h->text.n)
+		out = arena_printf(a, "%.*s: \"%.*s\"", STR_ARG(out),
+		    STR_ARG(h->text));
+	return arena_printf(a, "%.*s%s%.*s%s", STR_ARG(out),
+	    h->editor.n ? " by " : "", STR_ARG(h->editor),
+	    h->undone ? " (taken back)" : "");
+}
+
+static void
+review_linear(struct buf *out, struct arena *a,
+    const struct review_item *item, const struct report_style *s)
+{
+	const struct discrepancy *d = &item->d;
+	struct str line = arena_printf(a,
+	    "%.*s, %s, %s: %.*s. Event e%lld, %.*s, %.*s. Severity %.1f. %.*s",
+	    STR_ARG(d->label), review_kind_word(d->kind),
+	    verdict_words(d->verdict), STR_ARG(review_short(a, d)),
+	    (long long)item->event, STR_ARG(item->headline),
+	    STR_ARG(report_age(a, item->last, s->now)), d->severity,
+	    STR_ARG(report_review_state(a, item, s->now)));
+
+	if (item->assigned.n)
+		line = arena_printf(a, "%.*s, assigned to %.*s",
+		    STR_ARG(line), STR_ARG(item->assigned));
+	if (item->note.n)
+		line = arena_printf(a, "%.*s. Note: %.*s", STR_ARG(line),
+		    STR_ARG(item->note));
+	lines_wrapped(out, s, arena_printf(a, "r%lld: ",
+	    (long long)item->id), arena_printf(a, "%.*s.", STR_ARG(line)));
+}
+
+#define FIXED_COLUMNS 34 /* before item and event */
+
+static void
+review_columns(struct buf *out, struct arena *a,
+    const struct review_item *item, const struct report_style *s)
+{
+	const struct discrepancy *d = &item->d;
+	struct str id = arena_printf(a, "r%lld", (long long)item->id);
+	struct str what = arena_printf(a, "%.*s: %.*s", STR_ARG(d->label),
+	    STR_ARG(review_short(a, d)));
+	size_t room = MAX(s->width, 70U) - FIXED_COLUMNS;
+	bool open = item->state == REVIEW_NEW || item->state == REVIEW_AGAIN;
+
+	if (open)
+		lines_sgr(out, s, "1");
+	buf_printf(out, "%-6.*s%4.1f %-8s %-5s ", STR_ARG(id), d->severity,
+	    review_kind_word(d->kind), review_state_word(item->state));
+	lines_cut(out, item->assigned.n ? item->assigned : STR("-"), 7, true);
+	buf_char(out, ' ');
+	lines_cut(out, what, room * 3 / 5 - 1, true);
+	buf_char(out, ' ');
+	lines_cut(out, item->headline, room - room * 3 / 5, false);
+	if (open)
+		lines_sgr(out, s, "0");
+	buf_char(out, '\n');
+}
+
+void
+report_review_text(struct buf *out, const struct review_item *items,
+    size_t n, const struct report_style *s)
+{
+	struct arena *a = arena_new();
+
+	if (!s->linear && !s->headless)
+		buf_printf(out, "Id     Sev Type     State For     %-*s %s\n",
+		    (int)((MAX(s->width, 70U) - FIXED_COLUMNS) * 3 / 5) - 1,
+		    "Item", "Event");
+	for (size_t i = 0; i < n; i++) {
+		if (s->linear)
+			review_linear(out, a, &items[i], s);
+		else
+			review_columns(out, a, &items[i], s);
+		arena_reset(a);
+	}
+	arena_free(a);
+}
+
+static void
+spot_text(struct buf *out, struct arena *a, const struct review_item *item,
+    const struct article *const *articles, const struct review_spot *spot,
+    const struct report_style *s)
+{
+	struct str sentence = spot->para < 0 ? STR_NONE :
+	    report_sentence(a, articles[spot->pane], spot);
+	struct str head = arena_printf(a, "  %c %.*s%s ",
+	    'A' + (int)spot->pane % 26,
+	    STR_ARG(item->tellers[spot->pane].outlet),
+	    spot->para < 0 ? " (before)" : "");
+	struct str words = arena_printf(a, "%s%.*s%s",
+	    sentence.n ? "\"" : "", STR_ARG(sentence.n ? sentence :
+	    spot->text), sentence.n ? "\"" : "");
+
+	if (spot->attribution.n || spot->said_at.n)
+		words = arena_printf(a, "%.*s (%.*s%s%.*s)", STR_ARG(words),
+		    STR_ARG(spot->attribution), spot->attribution.n &&
+		    spot->said_at.n ? ", " : "", STR_ARG(spot->said_at));
+	lines_wrapped(out, s, head, words);
+}
+
+void
+report_review_item_text(struct buf *out, const struct review_item *item,
+    const struct article *const *articles, const struct report_style *s)
+{
+	struct arena *a = arena_new();
+	const struct discrepancy *d = &item->d;
+
+	lines_sgr(out, s, "1");
+	lines_wrapped(out, s, arena_printf(a, "r%lld ", (long long)item->id),
+	    arena_printf(a, "%.*s [%s] %s, severity %.1f", STR_ARG(d->label),
+		review_kind_word(d->kind), verdict_word(d->verdict),
+		d->severity));
+	lines_sgr(out, s, "0");
+	if (item->event)
+		lines_wrapped(out, s, arena_printf(a, "event e%lld ",
+		    (long long)item->event), item->headline);
+	else
+		lines_wrapped(out, s, STR(""),
+		    STR("no article tells it so any more"));
+	lines_wrapped(out, s, STR("state "), report_review_state(a, item,
+	    s->now));
+	for (size_t i = 0; i < d->nspots; i++)
+		spot_text(out, a, item, articles, &d->spots[i], s);
+	if (d->kind == FACT_OMISSION)
+		lines_wrapped(out, s, STR("  "), review_short(a, d));
+	lines_wrapped(out, s, STR("rule  "), d->why.n ? d->why :
+	    str_c(verdict_words(d->verdict)));
+	if (item->assigned.n)
+		lines_wrapped(out, s, STR("assigned to "), item->assigned);
+	if (item->note.n)
+		lines_wrapped(out, s, STR("note  "), item->note);
+	if (item->line.n)
+		lines_wrapped(out, s, STR("line  "), item->line);
+	for (size_t i = 0; i < item->nhistory; i++)
+		lines_wrapped(out, s, STR("  "),
+		    report_decision(a, &item->history[i]));
+	arena_free(a);
+}
