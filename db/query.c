@@ -25,16 +25,21 @@ static const struct {
 #undef FIELD_ROW
 };
 
+#define FLAG_LIST(_) \
+	_("unread", QUERY_UNREAD, false) \
+	_("read", QUERY_UNREAD, true) \
+	_("starred", QUERY_STARRED, false) \
+	_("conflict", QUERY_CONFLICT, false) \
+	_("cut", QUERY_CUT, false)
+
 static const struct {
 	const char *word;
 	enum query_flag flag;
 	bool not;
 } flags[] = {
-    {"unread", QUERY_UNREAD, false},
-    {"read", QUERY_UNREAD, true},
-    {"starred", QUERY_STARRED, false},
-    {"conflict", QUERY_CONFLICT, false},
-    {"cut", QUERY_CUT, false},
+#define FLAG_ROW(word, flag, not) {word, flag, not},
+    FLAG_LIST(FLAG_ROW)
+#undef FLAG_ROW
 };
 
 static bool
@@ -341,6 +346,22 @@ query_parse(struct arena *a, struct str text, struct query *out,
 	out->terms = p.terms.at;
 	out->nterms = p.terms.n;
 	return status;
+}
+
+const char *
+query_name(size_t i)
+{
+	static const char *const others[] = {
+		"after:", "before:",
+#define FLAG_NAME(word, flag, not) "is:" word,
+		FLAG_LIST(FLAG_NAME)
+#undef FLAG_NAME
+	};
+
+	if (i < ARRAY_LEN(fields) - 1)
+		return fields[i + 1].prefix;
+	i -= ARRAY_LEN(fields) - 1;
+	return i < ARRAY_LEN(others) ? others[i] : NULL;
 }
 
 void

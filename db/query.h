@@ -69,6 +69,10 @@ struct query {
 enum status query_parse(struct arena *a, struct str text,
     struct query *out, struct str *why);
 
+/* What may begin a term: "title:", ..., "is:unread", one by one; NULL ends
+ * them. */
+const char *query_name(size_t i);
+
 /* column : "a ""text""", for FTS5. */
 void query_quoted(struct buf *b, const char *column, struct str text);
 

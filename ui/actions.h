@@ -82,6 +82,8 @@
 	    "go to the place kept under the letter typed next; ' goes back") \
 	ACTION(TAG_PATTERN, "tag-pattern", "tag the rows that have these words") \
 	ACTION(TAGGED, "tagged", "do what is typed next to all tagged rows") \
+	ACTION(MACRO, "macro", "do the macro of the key typed next") \
+	ACTION(MAP, "map", "list the keys of all views, and your macros") \
 	ACTION(FULL_TEXT, "full-text", \
 	    "fetch the article's page for its full text") \
 	ACTION(TAG, "tag", \

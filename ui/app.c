@@ -3,11 +3,12 @@
 #include "src/base/clock.h"
 #include "ui/app_state.h"
 #include "ui/frame.h"
+#include "ui/history.h"
 #include "ui/loaded.h"
 #include "ui/views/views.h"
 
-extern const char default_keys[];
-extern const size_t default_keys_size;
+extern const char default_keys[], newsboat_keys[];
+extern const size_t default_keys_size, newsboat_keys_size;
 
 static const struct view_ops *const views[] = {
 #define VIEW_ROW(name) &view_##name,
@@ -162,6 +163,12 @@ app_has_view(struct str name)
 	return view_index(name) >= 0;
 }
 
+const char *
+app_view_name(size_t i)
+{
+	return i < ARRAY_LEN(view_names) ? view_names[i] : NULL;
+}
+
 bool
 app_on_tagged(const struct app *app)
 {
@@ -288,6 +295,9 @@ app_key(struct app *app, struct key k)
 		app_prompt_key(app, k);
 		return;
 	}
+	/* What is pasted by mistake is no row of commands. */
+	if (k.code & INPUT_PASTED)
+		return;
 	if (k.code == INPUT_ESC &&
 	    (t->count || t->nkeys || app->wants || app->on_tagged)) {
 		*t = (struct keymap_typed){0};
@@ -356,6 +366,12 @@ app_view(const struct app *app)
 }
 
 bool
+app_typing(const struct app *app)
+{
+	return app->asking != NULL;
+}
+
+bool
 app_dirty(const struct app *app)
 {
 	return app->dirty;
@@ -411,6 +427,9 @@ app_draw(struct app *app, struct grid *g)
 		frame_matches(&f, buf_view(&app->pattern));
 	frame_around(&f, &parts, &fv);
 	if (app->asking)
+		frame_choices(&f, &parts,
+		    app_choices(app, app->frame, app->screen.columns));
+	if (app->asking)
 		prompt_draw(app->asking, g, app->frame, parts.message);
 	else
 		frame_message(&f, &parts, buf_view(&app->message),
@@ -422,15 +441,28 @@ struct keymap *
 app_shipped_keys(void)
 {
 	struct keymap *km = keymap_new(view_names, ARRAY_LEN(view_names));
-	struct buf errors;
+	struct settings normal;
 
-	buf_init(&errors, 64 * KiB);
-	if (!keymap_read(km,
-		(struct str){default_keys, default_keys_size}, "data/keys",
-		&errors))
-		bug("%.*s", STR_ARG(buf_view(&errors)));
-	buf_free(&errors);
+	settings_init(&normal);
+	app_choose_keys(km, &normal);
 	return km;
+}
+
+void
+app_choose_keys(struct keymap *km, const struct settings *s)
+{
+	struct str lines[4] = {{default_keys, default_keys_size}};
+	size_t n = 1;
+
+	if (settings_number(s, SETTING_KEYS) == 1)
+		lines[n++] = (struct str){newsboat_keys, newsboat_keys_size};
+	if (settings_number(s, SETTING_QUESTION) == 1)
+		lines[n++] = STR("map global ? search-back\n"
+				 "map global \\ help\n");
+	if (settings_number(s, SETTING_TAB) == 1)
+		lines[n++] = STR("map global <Tab> next-new\n"
+				 "map global <S-Tab> previous-new\n");
+	keymap_rebase(km, lines, n);
 }
 
 struct app *
@@ -454,6 +486,10 @@ app_new(const struct app_options *o)
 	buf_init(&app->message, 4 * KiB);
 	buf_init(&app->clip, 64 * KiB);
 	buf_init(&app->before, 4 * KiB);
+	history_read(o->history,
+	    (struct prompt *[]){&app->search, &app->command, &app->question},
+	    3);
+	app->choices_arena = arena_new();
 	app->version = store_version(o->store);
 	app_open(app, "events", &(struct view_target){.para = -1});
 	if (o->event)
@@ -477,6 +513,7 @@ app_free(struct app *app)
 	if (!app->o.keymap)
 		keymap_free(app->keymap);
 	arena_free(app->arena);
+	arena_free(app->choices_arena);
 	arena_free(app->frame);
 	prompt_free(&app->search);
 	prompt_free(&app->command);

@@ -38,11 +38,15 @@ struct app_options {
 	const struct lexicon *aliases; /* as compare.h; must outlive it */
 	const char *program; /* see ui.h; NULL: nothing runs beside it */
 	const char *config;  /* its --config; NULL: none */
+	const char *history; /* where typed lines are kept; NULL: nowhere */
 };
 
 /* The keys crossread has without a file of the user's; theirs goes on top.
  * keymap_free() it. */
 struct keymap *app_shipped_keys(void);
+/* Those that the settings keys, question and tab choose; the user's own
+ * lines stay on top. */
+void app_choose_keys(struct keymap *km, const struct settings *s);
 
 /* Never NULL: what fails is said on the message line. */
 struct app *app_new(const struct app_options *o);
@@ -72,6 +76,9 @@ struct app_pipe {
 	const char *from[8], *to[32];
 };
 const struct app_pipe *app_piped(const struct app *app);
+
+/* Is a line being typed?  Then the terminal marks what is pasted. */
+bool app_typing(const struct app *app);
 
 bool app_dirty(const struct app *app);
 /* Is there something app_rest() would do? */

@@ -3,6 +3,7 @@
  * becomes of a line the reader typed.
  */
 #include "ui/app_state.h"
+#include "ui/history.h"
 
 static void
 start_prompt(
@@ -159,10 +160,16 @@ do_common(struct app *app, enum action a)
 		break;
 	case ACTION_SET_MARK:
 	case ACTION_GO_MARK:
+	case ACTION_MACRO:
 		app->wants = a;
 		app_message(app, a == ACTION_SET_MARK
 			? "keep this place as which letter, a to z?"
+			: a == ACTION_MACRO ? "which macro?"
 			: "go to which place, a to z? ' goes back");
+		break;
+	case ACTION_MAP:
+		app_open(app, "help",
+		    &(struct view_target){.query = STR("*"), .para = -1});
 		break;
 	case ACTION_TAGGED:
 		app->on_tagged = true;
@@ -210,7 +217,10 @@ app_letter(struct app *app, struct key k)
 	enum action a = app->wants;
 
 	app->wants = ACTION_NONE;
-	app_place(app, a, k);
+	if (a == ACTION_MACRO)
+		app_macro(app, k);
+	else
+		app_place(app, a, k);
 	app_view_changed(app);
 }
 
@@ -231,78 +241,7 @@ app_do(struct app *app, enum action a, unsigned count)
 		app_view_changed(app);
 }
 
-/* ---- the command line ---- */
-
-static void
-run_command(struct app *app, struct str line)
-{
-	struct buf why;
-	uint64_t n;
-
-	line = str_trim(line);
-	if (str_starts(line, STR("set "))) {
-		app_set(app, str_from(line, strlen("set ")));
-		return;
-	}
-	if (str_u64(line, &n)) {
-		app_do(app, ACTION_FIRST, (unsigned)MIN(n, KEYMAP_COUNT_MAX));
-		return;
-	}
-	if (str_starts(line, STR("map ")) || str_starts(line, STR("unmap "))) {
-		buf_init(&why, 4 * KiB);
-		if (!keymap_read(app->keymap, line, ":", &why))
-			app_error(app, "%.*s",
-			    STR_ARG(str_trim(str_from(buf_view(&why), 4))));
-		buf_free(&why);
-		return;
-	}
-
-	enum action a = action_find(line);
-
-	if (a != ACTION_NONE)
-		app_do(app, a, 0);
-	else if (line.n > 0)
-		app_error(app, "no action \"%.*s\"; %s lists them",
-		    STR_ARG(line), ":help");
-}
-
-/* As much of 'common' as 'word' has too, when it begins as 'typed'. */
-static void
-share(struct str *common, struct str typed, struct str word)
-{
-	size_t n = 0;
-
-	if (!str_starts(word, typed))
-		return;
-	if (!common->s)
-		*common = word;
-	while (n < MIN(word.n, common->n) && word.s[n] == common->s[n])
-		n++;
-	*common = str_sub(*common, 0, n);
-}
-
-/* Tab: as much as all names that begin so have in common. */
-static void
-complete(struct app *app)
-{
-	struct str typed = prompt_line(app->asking), common = STR_NONE;
-	struct str set = STR("set ");
-
-	if (str_starts(typed, set)) {
-		typed = str_from(typed, set.n);
-		for (int i = 0; i < SETTING_COUNT; i++)
-			share(&common, typed,
-			    str_c(setting_name((enum setting)i)));
-		if (common.s)
-			prompt_set(app->asking, arena_printf(app->frame,
-			    "set %.*s", STR_ARG(common)));
-		return;
-	}
-	for (int i = 1; i < ACTION_COUNT; i++)
-		share(&common, typed, str_c(action_word((enum action)i)));
-	if (common.s)
-		prompt_set(app->asking, common);
-}
+/* ---- what was typed ---- */
 
 static void
 answer(struct app *app, enum action a, struct str line)
@@ -338,10 +277,12 @@ app_prompt_key(struct app *app, struct key k)
 {
 	struct prompt *p = app->asking;
 
-	if (k.code == INPUT_TAB && p == &app->command) {
-		complete(app);
+	/* Pasted keys have another code. */
+	if (k.code == INPUT_TAB || k.code == INPUT_BACKTAB) {
+		app_complete(app, k.code == INPUT_TAB);
 		return;
 	}
+	app->completing = false;
 
 	enum prompt_answer pa = prompt_key(p, k);
 	struct str line = pa == PROMPT_DROPPED ? STR_NONE : prompt_line(p);
@@ -351,10 +292,12 @@ app_prompt_key(struct app *app, struct key k)
 	if (pa == PROMPT_MORE || pa == PROMPT_CHANGED)
 		return;
 	app->asking = NULL;
+	if (pa == PROMPT_DONE)
+		history_add(app->o.history, p->kind, line);
 	if (p == &app->search)
 		search_done(app, pa, line);
 	else if (p == &app->question)
 		answer(app, app->asking_for, line);
 	else
-		run_command(app, line);
+		app_command(app, line);
 }

@@ -57,5 +57,7 @@ app_set(struct app *app, struct str line)
 	} else {
 		set(app, s, str_trim(line));
 	}
+	if (s == SETTING_KEYS || s == SETTING_QUESTION || s == SETTING_TAB)
+		app_choose_keys(app->keymap, &app->settings);
 	app_view_changed(app);
 }

@@ -7,6 +7,7 @@
 #ifndef UI_APP_STATE_H
 #define UI_APP_STATE_H
 
+#include "src/base/vec.h"
 #include "ui/app.h"
 #include "ui/task.h"
 #include "ui/keymap.h"
@@ -49,6 +50,10 @@ struct app {
 	struct prompt *asking;	/* one of these, or NULL */
 	enum action asking_for; /* whose answer it is */
 	bool search_back;
+	bool completing; /* Tab was the last key: these can stand at 'from' */
+	struct arena *choices_arena;
+	VEC(struct str) choices;
+	size_t choice, from; /* the one that stands there; choices.n: none */
 	struct buf pattern; /* the last one searched for */
 	bool show_matches;  /* of the pattern, until Esc */
 
@@ -105,6 +110,14 @@ void app_reap(struct app *app);
 
 /* The key that an action waited for. */
 void app_letter(struct app *app, struct key k);
+/* ui/app_command.c: a line typed behind ':', or a part of a macro; the
+ * macro of a key; Tab in the line being typed. */
+void app_command(struct app *app, struct str line);
+void app_macro(struct app *app, struct key k);
+void app_complete(struct app *app, bool next);
+/* What can stand there, for the line of hints; "" when Tab was not the
+ * last key. */
+struct text app_choices(const struct app *app, struct arena *a, int columns);
 /* A key while a line is being typed. */
 void app_prompt_key(struct app *app, struct key k);
 

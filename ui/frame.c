@@ -192,6 +192,16 @@ frame_matches(const struct frame *f, struct str pattern)
 }
 
 void
+frame_choices(
+    const struct frame *f, const struct frame_parts *p, struct text choices)
+{
+	if (choices.s.n == 0 || p->hint < 0)
+		return;
+	grid_fill(f->grid, p->hint, 0, f->body.columns, ' ', STYLE_HINT);
+	grid_put_cut(f->grid, p->hint, 0, -1, choices, STYLE_HINT);
+}
+
+void
 frame_message(const struct frame *f, const struct frame_parts *p,
     struct str message, bool error, const struct keymap_typed *typed)
 {

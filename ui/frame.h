@@ -28,6 +28,9 @@ void frame_around(const struct frame *f, const struct frame_parts *p,
     const struct frame_view *v);
 /* Shows where the pattern stands in the body, row by row. */
 void frame_matches(const struct frame *f, struct str pattern);
+/* In the place of the hints; nothing when it is empty. */
+void frame_choices(const struct frame *f, const struct frame_parts *p,
+    struct text choices);
 /* The message, and at the right the keys typed so far. */
 void frame_message(const struct frame *f, const struct frame_parts *p,
     struct str message, bool error, const struct keymap_typed *typed);

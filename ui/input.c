@@ -60,8 +60,8 @@ ground(struct input *in, unsigned char byte, struct key *out)
 	return false;
 }
 
-bool
-input_byte(struct input *in, unsigned char byte, struct key *out)
+static bool
+next_key(struct input *in, unsigned char byte, struct key *out)
 {
 	if (in->state == INPUT_GROUND)
 		return ground(in, byte, out);
@@ -88,6 +88,12 @@ input_byte(struct input *in, unsigned char byte, struct key *out)
 	bool last =
 	    string ? byte == 7 || byte == '\\' : byte >= 0x40 && byte != '[';
 
+	if (!string && !last && in->seen < sizeof(in->numbers))
+		in->numbers[in->seen] = (char)byte;
+	if (byte == '~' && in->seen == 3 &&
+	    (memcmp(in->numbers, "200", 3) == 0 ||
+		memcmp(in->numbers, "201", 3) == 0))
+		in->pasting = in->numbers[2] == '0';
 	if (last || ++in->seen > SEQUENCE_MAX) {
 		in->state = INPUT_GROUND;
 		in->seen = 0;
@@ -96,11 +102,22 @@ input_byte(struct input *in, unsigned char byte, struct key *out)
 }
 
 bool
+input_byte(struct input *in, unsigned char byte, struct key *out)
+{
+	if (!next_key(in, byte, out))
+		return false;
+	if (in->pasting)
+		out->code = (out->code & ~INPUT_ALT) | INPUT_PASTED;
+	return true;
+}
+
+bool
 input_idle(struct input *in, struct key *out)
 {
-	bool lone = in->state == INPUT_ESCAPE;
+	bool lone = in->state == INPUT_ESCAPE && !in->pasting;
 
-	*in = (struct input){0};
+	/* What is pasted may come in pieces. */
+	*in = (struct input){.pasting = in->pasting};
 	return lone && give(out, INPUT_ESC);
 }
 

@@ -13,6 +13,7 @@
 
 #define INPUT_NAMED 0x110000u
 #define INPUT_ALT 0x80000000u
+#define INPUT_PASTED 0x40000000u /* not typed: text alone, no command */
 
 #define INPUT_LIST(_) \
 	_(UP, "Up") \
@@ -51,6 +52,8 @@ struct input {
 	unsigned seen; /* bytes of a sequence or of a code point */
 	char utf8[4];
 	unsigned want;
+	bool pasting; /* between ESC [ 200 ~ and ESC [ 201 ~ */
+	char numbers[8]; /* the start of a sequence, for these two */
 };
 
 /* One byte; true when it completes a key.  Start from a zeroed struct. */

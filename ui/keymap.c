@@ -7,6 +7,8 @@ struct keymap {
 	const char *const *views;
 	size_t nviews;
 	VEC(struct binding) bindings;
+	VEC(struct macro) macros;
+	VEC(struct str) own; /* good lines of the user's */
 };
 
 struct keymap *
@@ -146,6 +148,26 @@ put_in(struct keymap *km, const struct binding *b)
 	return NULL;
 }
 
+/* "macro KEY COMMAND; COMMAND" */
+static bool
+macro_line(struct keymap *km, struct str rest, struct buf *why)
+{
+	struct str name = str_word(&rest);
+	struct macro m = {.line = arena_str(km->arena, str_trim(rest))};
+	size_t i = 0;
+
+	if (name.n == 0 || !key_parse(&name, &m.key) || name.n > 0) {
+		buf_cstr(why, "a macro has one key, as in macro x down; star");
+		return false;
+	}
+	while (i < km->macros.n && km->macros.at[i].key.code != m.key.code)
+		i++;
+	if (i == km->macros.n)
+		(void)vec_add(km->arena, &km->macros);
+	km->macros.at[i] = m;
+	return true;
+}
+
 bool
 keymap_line(struct keymap *km, struct str line, struct buf *why)
 {
@@ -156,8 +178,10 @@ keymap_line(struct keymap *km, struct str line, struct buf *why)
 
 	if (verb.n == 0 || verb.s[0] == '#')
 		return true;
+	if (str_eq(verb, STR("macro")))
+		return macro_line(km, line, why);
 	if (!map && !str_eq(verb, STR("unmap")))
-		wrong = "a line begins with map or unmap";
+		wrong = "a line begins with map, unmap or macro";
 	else if (!read_view(km, str_word(&line), &b.view, why))
 		return false;
 	if (!wrong)
@@ -197,6 +221,39 @@ keymap_read(
 	}
 	buf_free(&why);
 	return good;
+}
+
+bool
+keymap_own(struct keymap *km, struct str line, struct buf *why)
+{
+	bool good = keymap_line(km, line, why);
+
+	if (good)
+		*vec_add(km->arena, &km->own) = arena_str(km->arena, line);
+	return good;
+}
+
+void
+keymap_rebase(struct keymap *km, const struct str *lines, size_t n)
+{
+	struct buf why;
+
+	buf_init(&why, 64 * KiB);
+	km->bindings.n = 0;
+	for (size_t i = 0; i < n; i++)
+		if (!keymap_read(km, lines[i], "data/keys", &why))
+			bug("%.*s", STR_ARG(buf_view(&why)));
+	/* A line that was good may begin keys of another set: these stay. */
+	for (size_t i = 0; i < km->own.n; i++)
+		(void)keymap_line(km, km->own.at[i], &why);
+	buf_free(&why);
+}
+
+const struct macro *
+keymap_macros(const struct keymap *km, size_t *n)
+{
+	*n = km->macros.n;
+	return km->macros.at;
 }
 
 /* The best binding for the keys typed, and whether longer ones exist. */

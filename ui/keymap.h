@@ -7,6 +7,7 @@
  *	# comment
  *	map VIEW KEYS ACTION
  *	unmap VIEW KEYS
+ *	macro KEY COMMAND; COMMAND...
  *
  * VIEW is a view's name or "global"; a view's own keys come before the
  * global ones.  KEYS are one to four keys as input.h names them.  Digits
@@ -44,6 +45,18 @@ bool keymap_line(struct keymap *km, struct str line, struct buf *why);
  * others still count.  True when all were good. */
 bool keymap_read(struct keymap *km, struct str lines, const char *name,
     struct buf *errors);
+
+/* The same for a line of the user's, which keymap_rebase() reads again. */
+bool keymap_own(struct keymap *km, struct str line, struct buf *why);
+/* Starts over: these shipped lines, good ones, then the user's own. */
+void keymap_rebase(struct keymap *km, const struct str *lines, size_t n);
+
+/* What , and a key do: commands as behind :, with ; between. */
+struct macro {
+	struct key key;
+	struct str line;
+};
+const struct macro *keymap_macros(const struct keymap *km, size_t *n);
 
 /* What was typed so far of one command. */
 struct keymap_typed {

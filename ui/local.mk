@@ -1,13 +1,14 @@
 noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
 	ui/actions.c ui/actions.h \
-	ui/app.c ui/app.h ui/app_action.c ui/app_link.c ui/app_pipe.c \
+	ui/app.c ui/app.h ui/app_action.c ui/app_command.c ui/app_link.c ui/app_pipe.c \
 	ui/app_place.c ui/app_set.c \
 	ui/app_tasks.c ui/app_state.h \
 	ui/browse.c ui/browse.h \
 	ui/child.c ui/child.h \
 	ui/frame.c ui/frame.h \
 	ui/grid.c ui/grid.h \
+	ui/history.c ui/history.h \
 	ui/input.c ui/input.h \
 	ui/task.c ui/task.h \
 	ui/keymap.c ui/keymap.h \
@@ -52,9 +53,10 @@ libui_a_SOURCES = \
 	ui/views/views.h
 nodist_libui_a_SOURCES = ui/default_keys.c
 CLEANFILES += ui/default_keys.c
-EXTRA_DIST += data/keys
+EXTRA_DIST += data/keys data/keys-newsboat
 
-ui/default_keys.c: data/keys build-aux/embed.awk
+ui/default_keys.c: data/keys data/keys-newsboat build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) ui && \
-	$(EMBED) -v name=default_keys $(top_srcdir)/data/keys > $@.tmp && \
-	mv $@.tmp $@
+	{ $(EMBED) -v name=default_keys $(top_srcdir)/data/keys && \
+	$(EMBED) -v name=newsboat_keys $(top_srcdir)/data/keys-newsboat; \
+	} > $@.tmp && mv $@.tmp $@

@@ -5,8 +5,9 @@
 void
 prompt_init(struct prompt *p, const char *label)
 {
-	*p = (struct prompt){.label = label};
+	*p = (struct prompt){.kind = label[0] ? label[0] : '?', .label = label};
 	buf_init(&p->line, 2 * PROMPT_MAX);
+	buf_init(&p->sought, 2 * PROMPT_MAX);
 }
 
 void
@@ -15,6 +16,7 @@ prompt_free(struct prompt *p)
 	for (size_t i = 0; i < p->nlines; i++)
 		free(p->lines[i]);
 	buf_free(&p->line);
+	buf_free(&p->sought);
 }
 
 struct str
@@ -36,6 +38,7 @@ prompt_start(struct prompt *p, struct str initial)
 {
 	prompt_set(p, initial);
 	p->recall = 0;
+	p->seeking = false;
 }
 
 /* Puts 'with' where bytes [from, to) of the line stand. */
@@ -85,10 +88,9 @@ word_start(struct str line, size_t at)
 	return at;
 }
 
-static void
-remember(struct prompt *p)
+void
+prompt_recalls(struct prompt *p, struct str line)
 {
-	struct str line = prompt_line(p);
 	const char *last = p->nlines ? p->lines[p->nlines - 1] : "";
 
 	if (line.n == 0 || str_eq(line, str_c(last)))
@@ -105,6 +107,29 @@ remember(struct prompt *p)
 	memcpy(copy, line.s, line.n);
 	copy[line.n] = '\0';
 	p->lines[p->nlines++] = copy;
+}
+
+/* ^R: the next older line that has what stood there at the first ^R. */
+static enum prompt_answer
+seek(struct prompt *p)
+{
+	if (!p->seeking) {
+		buf_clear(&p->sought);
+		buf_str(&p->sought, prompt_line(p));
+		p->seeking = true;
+		p->recall = 0;
+	}
+	for (size_t back = p->recall + 1; back <= p->nlines; back++) {
+		struct str line = str_c(p->lines[p->nlines - back]);
+
+		if (p->sought.n > 0 &&
+		    str_ifind(line, buf_view(&p->sought), 0) == STR_NPOS)
+			continue;
+		p->recall = back;
+		prompt_set(p, line);
+		return PROMPT_CHANGED;
+	}
+	return PROMPT_MORE;
 }
 
 static enum prompt_answer
@@ -133,10 +158,18 @@ insert(struct prompt *p, uint32_t code)
 	char bytes[4];
 	size_t n = utf8_put(bytes, code);
 
-	if (code < ' ' || code >= INPUT_NAMED || p->line.n + n > PROMPT_MAX)
+	if (code < ' ' || (code >= 0x7f && code < 0xa0) || code >= INPUT_NAMED || p->line.n + n > PROMPT_MAX)
 		return PROMPT_MORE;
 	replace(p, p->at, p->at, (struct str){bytes, n});
 	return PROMPT_CHANGED;
+}
+
+/* Nothing pasted is a command: the end of a line is a blank. */
+static uint32_t
+pasted(uint32_t code)
+{
+	code &= ~INPUT_PASTED;
+	return code == INPUT_ENTER || code == INPUT_TAB ? ' ' : code;
 }
 
 enum prompt_answer
@@ -144,9 +177,14 @@ prompt_key(struct prompt *p, struct key k)
 {
 	struct str line = prompt_line(p);
 
+	if (k.code & INPUT_PASTED)
+		return insert(p, pasted(k.code));
+	if (k.code == INPUT_CTRL('r'))
+		return seek(p);
+	p->seeking = false;
 	switch (k.code) {
 	case INPUT_ENTER:
-		remember(p);
+		prompt_recalls(p, line);
 		return PROMPT_DONE;
 	case INPUT_ESC:
 	case INPUT_CTRL('c'):

@@ -1,6 +1,7 @@
 /*
  * prompt.h - a line the reader types, with the keys of a shell's: arrows,
- * ^A ^E, Backspace, ^W, ^U, ^K, history on Up and Down, Esc to drop it.
+ * ^A ^E, Backspace, ^W, ^U, ^K, history on Up and Down, ^R for the line
+ * before that has what stands there, Esc to drop it.
  * Deleting in an empty line drops it too.
  */
 #ifndef UI_PROMPT_H
@@ -13,12 +14,15 @@
 #define PROMPT_HISTORY ((size_t)50)
 
 struct prompt {
+	char kind; /* which lines of the history are its */
 	const char *label; /* "/"; lives as long as the prompt is used */
 	struct buf line;
 	size_t at;	/* the cursor, in bytes */
 	size_t recall;	/* lines back in history; 0: the new one */
 	size_t nlines;
 	char *lines[PROMPT_HISTORY]; /* oldest first */
+	struct buf sought; /* ^R looks for lines that have this */
+	bool seeking;
 };
 
 enum prompt_answer {
@@ -35,6 +39,9 @@ void prompt_start(struct prompt *p, struct str initial);
 enum prompt_answer prompt_key(struct prompt *p, struct key k);
 /* Valid until the next key. */
 struct str prompt_line(const struct prompt *p);
+/* A line of an earlier session, as if it had been typed after those
+ * that are there. */
+void prompt_recalls(struct prompt *p, struct str line);
 /* Replaces the line; the cursor goes to its end. */
 void prompt_set(struct prompt *p, struct str line);
 /* On one row, scrolled so that the cursor is on it; sets the cursor. */

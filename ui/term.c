@@ -38,6 +38,7 @@ static struct {
 	int rows, columns;
 	int ended_by;
 	bool links; /* OSC 8 */
+	bool paste; /* it marks what is pasted */
 } term;
 
 static volatile sig_atomic_t got_resize, got_stop, got_continue, got_end;
@@ -64,6 +65,8 @@ give_back(void)
 	if (!term.open)
 		return;
 	term.open = false;
+	if (term.paste)
+		ignored = write(STDOUT_FILENO, "\033[?2004l", 8);
 	ignored = write(STDOUT_FILENO, term.restore, term.nrestore);
 	(void)ignored;
 	tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
@@ -258,6 +261,7 @@ term_close(void)
 	if (!term.screen)
 		return;
 	base_on_fatal(NULL);
+	term_paste(false);
 	if (term.open) {
 		move(LINES - 1, 0);
 		endwin();
@@ -482,6 +486,15 @@ term_copy(struct str s)
 	buf_free(&out);
 }
 
+void
+term_paste(bool on)
+{
+	if (on == term.paste)
+		return;
+	term.paste = on;
+	send_all(on ? STR("\033[?2004h") : STR("\033[?2004l"));
+}
+
 /* The terminal is ours again, whatever was done to it meanwhile. */
 static void
 take_again(void)
@@ -497,6 +510,7 @@ term_suspend(void)
 	sigset_t stop;
 	struct sigaction deflt = {.sa_handler = SIG_DFL}, ours;
 
+	term_paste(false);
 	move(LINES - 1, 0);
 	endwin();
 	term.open = false;
@@ -514,6 +528,7 @@ term_suspend(void)
 void
 term_lend(void)
 {
+	term_paste(false);
 	move(LINES - 1, 0);
 	endwin();
 	term.open = false;

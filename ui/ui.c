@@ -118,6 +118,7 @@ step(struct session *s, enum status *st)
 		return false;
 	}
 	term_copy(app_clip(s->app));
+	term_paste(app_typing(s->app));
 	switch (app_wish(s->app)) {
 	case APP_QUITS:
 		return false;
@@ -153,7 +154,8 @@ ui_run(const struct ui_options *o, struct buf *why)
 	    .settle = o->settle,
 	    .aliases = o->aliases,
 	    .program = o->program,
-	    .config = o->config};
+	    .config = o->config,
+	    .history = o->history};
 	struct session s = {0};
 	enum status st = term_open(o->colour, o->theme, why);
 

@@ -30,6 +30,7 @@ struct ui_options {
 	/* crossread itself, which runs again beside the reader to fetch. */
 	const char *program;
 	const char *config; /* its --config; NULL: none */
+	const char *history; /* as app.h */
 };
 
 /* Runs until the reader quits: OK.  IO: it could not begin, 'why' says

@@ -126,22 +126,29 @@ cli_has_screen(const struct cli *cli)
 	    isatty(STDOUT_FILENO);
 }
 
-/* The path of the store; NULL when the environment names no place. */
+/* A file of the program's in one of the XDG folders; NULL when the
+ * environment names no place.  Relative paths are to be ignored. */
+static const char *
+xdg_path(struct cli *cli, const char *variable, const char *usual,
+    const char *name)
+{
+	const char *folder = getenv(variable), *home = getenv("HOME");
+
+	if (folder && folder[0] == '/')
+		return arena_printf(cli->a, "%s/crossread/%s", folder, name).s;
+	if (home && home[0] == '/')
+		return arena_printf(cli->a, "%s/%s/crossread/%s", home, usual,
+		    name).s;
+	return NULL;
+}
+
+/* NULL when the environment names no place. */
 static const char *
 store_path_of(struct cli *cli)
 {
-	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-
 	if (cli->db)
 		return cli->db;
-	/* The XDG specification: relative paths are to be ignored. */
-	if (data && data[0] == '/')
-		return arena_printf(cli->a, "%s/crossread/crossread.db",
-		    data).s;
-	if (home && home[0] == '/')
-		return arena_printf(cli->a,
-		    "%s/.local/share/crossread/crossread.db", home).s;
-	return NULL;
+	return xdg_path(cli, "XDG_DATA_HOME", ".local/share", "crossread.db");
 }
 
 enum status
@@ -219,19 +226,16 @@ cli_interruptible(void)
 	return &interrupted;
 }
 
-/* A file of the user's own making; NULL when the environment names no
- * place. */
 const char *
 cli_config_path(struct cli *cli, const char *name)
 {
-	const char *folder = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+	return xdg_path(cli, "XDG_CONFIG_HOME", ".config", name);
+}
 
-	if (folder && folder[0] == '/')
-		return arena_printf(cli->a, "%s/crossread/%s", folder, name).s;
-	if (home && home[0] == '/')
-		return arena_printf(cli->a, "%s/.config/crossread/%s", home,
-		    name).s;
-	return NULL;
+const char *
+cli_state_path(struct cli *cli, const char *name)
+{
+	return xdg_path(cli, "XDG_STATE_HOME", ".local/state", name);
 }
 
 const struct str *

@@ -114,6 +114,9 @@ const volatile sig_atomic_t *cli_interruptible(void);
  * configuration; NULL when the environment names no place. */
 const char *cli_config_path(struct cli *cli, const char *name);
 
+/* The same in the folder for what a program remembers. */
+const char *cli_state_path(struct cli *cli, const char *name);
+
 /* The tags of --tags, cleaned; none when it was not given. */
 const struct str *cli_tags(struct cli *cli, size_t *n);
 

@@ -147,14 +147,14 @@ static bool
 unknown(struct str verb, struct buf *why)
 {
 	static const char *const verbs[] = {
-		"set", "map", "unmap", "color", "include"};
+		"set", "map", "unmap", "macro", "color", "include"};
 	const char *nearest = NULL;
 	size_t least = STR_NEAR;
 
 	for (size_t i = 0; i < ARRAY_LEN(verbs); i++)
 		str_nearest(verb, verbs[i], &nearest, &least);
-	buf_printf(why, "a line begins with set, map, unmap, color or "
-	    "include, not '%.*s'", STR_ARG(verb));
+	buf_printf(why, "a line begins with set, map, unmap, macro, "
+	    "color or include, not '%.*s'", STR_ARG(verb));
 	if (nearest)
 		buf_printf(why, "; did you mean '%s'?", nearest);
 	return false;
@@ -182,8 +182,9 @@ read_line(struct cli *cli, const struct file *f, struct str line,
 		return set(cli, f, rest, why);
 	if (str_eq(verb, STR("include")))
 		return include(cli, f, rest, why);
-	if (str_eq(verb, STR("map")) || str_eq(verb, STR("unmap")))
-		return keep(cli, f, line, keymap_line(c->keys, line, why));
+	if (str_eq(verb, STR("map")) || str_eq(verb, STR("unmap")) ||
+	    str_eq(verb, STR("macro")))
+		return keep(cli, f, line, keymap_own(c->keys, line, why));
 	if (str_eq(verb, STR("color"))) {
 		(void)value(cli->a, rest, &rest);
 		return keep(cli, f, line, theme_line(&c->theme, rest, why));
@@ -301,6 +302,7 @@ config_load(struct cli *cli)
 		return STATUS_OK;
 	buf_init(&why, 64 * KiB);
 	st = read_file(cli, &f, &why);
+	app_choose_keys(c->keys, &cli->settings);
 	if (st == STATUS_OK)
 		c->path = f.path;
 	if (st != STATUS_OK && cli->config_path) {

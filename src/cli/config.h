@@ -6,6 +6,7 @@
  *	set NAME VALUE			see model/settings.h
  *	map VIEW KEYS ACTION		see ui/keymap.h
  *	unmap VIEW KEYS
+ *	macro KEY COMMAND; COMMAND...
  *	color STYLE ATTRIBUTE...	see ui/theme.h
  *	include PATH			relative to this file
  *

@@ -32,7 +32,8 @@ screen_run(struct cli *cli, struct store *s, int64_t event, int64_t now)
 		.keymap = cli->config->keys, .notice = config_notice(cli, true),
 		.settle = settle,
 		/* Also when another was installed in its place. */
-		.program = "/proc/self/exe", .config = cli->config_path};
+		.program = "/proc/self/exe", .config = cli->config_path,
+		.history = cli_state_path(cli, "history")};
 	enum status st = aliases_load(cli, &o.aliases);
 	struct buf why;
 

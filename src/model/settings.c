@@ -1,6 +1,9 @@
 #include "src/model/settings.h"
 
 static const char *const whens[] = {"auto", "always", "never", NULL};
+static const char *const key_sets[] = {"crossread", "newsboat", NULL};
+static const char *const questions[] = {"help", "search", NULL};
+static const char *const tabs[] = {"next-pane", "next-new", NULL};
 static const char *const folds[] = {"none", "same", "only", NULL};
 static const char *const sorts[] = {
 	"activity", "size", "conflicts", "unread", NULL};
@@ -27,8 +30,14 @@ static const struct setting_row rows[] = {
 			"and with only those that others tell"},
 	[SETTING_HINTS] = {.type = SETTING_FLAG, .normal = "on", .late = true,
 		.help = "the line of keys at the bottom"},
+	[SETTING_KEYS] = {.type = SETTING_WORD, .normal = "crossread",
+		.words = key_sets, .late = true,
+		.help = "the keys to begin with; your own map lines count "
+			"on top"},
 	[SETTING_LINEAR] = {.type = SETTING_FLAG, .normal = "off",
 		.late = true, .help = "no columns, and words for marks"},
+	[SETTING_MOUSE] = {.type = SETTING_FLAG, .normal = "off", .late = true,
+		.help = "a click selects, two open, the wheel moves"},
 	[SETTING_PANES] = {.type = SETTING_NUMBER, .normal = "0", .least = 0,
 		.most = 12, .late = true,
 		.help = "panes compare opens with; 0: what suits the width"},
@@ -39,9 +48,14 @@ static const struct setting_row rows[] = {
 		.late = true, .help = "the selected event beside the list"},
 	[SETTING_PROXY] = {.type = SETTING_TEXT, .normal = "",
 		.help = "the proxy of feeds that have none of their own"},
+	[SETTING_QUESTION] = {.type = SETTING_WORD, .normal = "help",
+		.words = questions, .late = true,
+		.help = "what ? does; \\ does the other"},
 	[SETTING_SORT] = {.type = SETTING_WORD, .normal = "activity",
 		.words = sorts, .late = true,
 		.help = "the order of the list of events"},
+	[SETTING_TAB] = {.type = SETTING_WORD, .normal = "next-pane",
+		.words = tabs, .late = true, .help = "what Tab does"},
 	[SETTING_TIMEOUT] = {.type = SETTING_NUMBER, .normal = "30",
 		.least = 1, .most = 600,
 		.help = "seconds that one feed may take"},

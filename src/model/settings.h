@@ -22,12 +22,16 @@
 	_(EDITOR, "editor") \
 	_(FOLD, "fold") \
 	_(HINTS, "hints") \
+	_(KEYS, "keys") \
 	_(LINEAR, "linear") \
+	_(MOUSE, "mouse") \
 	_(PANES, "panes") \
 	_(PER_HOST, "per-host") \
 	_(PREVIEW, "preview") \
 	_(PROXY, "proxy") \
+	_(QUESTION, "question") \
 	_(SORT, "sort") \
+	_(TAB, "tab") \
 	_(TIMEOUT, "timeout") \
 	_(WORDS, "words")
 

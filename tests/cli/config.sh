@@ -60,7 +60,7 @@ test_expect "what is wrong, each with its place, and the nearest name" '
 $f:1: '\''tiemout'\'' is no setting; did you mean '\''timeout'\''?
 $f:2: timeout takes 1 to 600, not '\''0'\''
 $f:3: hints takes on or off, not '\''maybe'\''
-$f:4: a line begins with set, map, unmap, color or include, not '\''mop'\''; did you mean '\''map'\''?
+$f:4: a line begins with set, map, unmap, macro, color or include, not '\''mop'\''; did you mean '\''map'\''?
 $f:5: no such action: '\''dwon'\''; did you mean '\''down'\''?
 $f:6: no such view: '\''evnts'\''; did you mean '\''events'\''?
 $f:7: no such style: '\''conflcit'\''; did you mean '\''conflict'\''?

@@ -51,7 +51,8 @@ for file in "$top_srcdir"/tests/ui/*.story; do
 		{
 			echo "size ${size%x*} ${size#*x}"
 			sed "s|^program FAKE|program $top_srcdir/tests/ui/fetch-fake.sh|
-			    s|^program REAL|program $crossread|" "$file"
+			    s|^program REAL|program $crossread|
+			    s|^history HISTORY|history $scratch/state/$name.$size/history|" "$file"
 		} | "$story" "$store" >"$got" 2>"$got.err"
 		code=$?
 		n=$((n + 1))

@@ -17,6 +17,8 @@
  *	program PATH		what runs beside the reader
  *	wait			until what runs beside it has ended
  *	fared ID STATUS WORDS	how fetching that feed went, an hour ago
+ *	paste TEXT		as a terminal hands on what is pasted
+ *	history PATH		where typed lines are kept
  *	again			close the reader and open it anew
  *	event ID		the same, on an event
  *	linear			the same, without columns
@@ -48,7 +50,7 @@ struct story {
 	int rows, columns;
 	bool crooked;
 	const char *wished; /* of its driver, besides to leave */
-	char program[4096];
+	char program[4096], history[4096];
 };
 
 static enum status
@@ -322,6 +324,38 @@ fared(struct story *s, int64_t feed, unsigned http, struct str words)
 }
 
 static void
+set_history(struct story *s, struct str path)
+{
+	snprintf(s->history, sizeof(s->history), "%.*s", STR_ARG(path));
+	s->options.history = s->history;
+	begin(s);
+}
+
+/* Its bytes through the same door as a terminal's, \\n for a line's end. */
+static void
+paste(struct story *s, struct str text)
+{
+	static const char open[] = "\033[200~", close[] = "\033[201~";
+	struct input in = {0};
+	struct buf bytes;
+	struct key k;
+
+	buf_init(&bytes, MiB);
+	buf_cstr(&bytes, open);
+	for (size_t i = 0; i < text.n; i++) {
+		bool end = str_starts(str_from(text, i), STR("\\n"));
+
+		buf_char(&bytes, end ? '\r' : text.s[i]);
+		i += end;
+	}
+	buf_cstr(&bytes, close);
+	for (size_t i = 0; i < bytes.n; i++)
+		if (input_byte(&in, (unsigned char)bytes.s[i], &k))
+			(void)press(s, k);
+	buf_free(&bytes);
+}
+
+static void
 set_program(struct story *s, struct str path)
 {
 	snprintf(s->program, sizeof(s->program), "%.*s", STR_ARG(path));
@@ -360,6 +394,10 @@ command(struct story *s, struct str line)
 			printf("---- left\n"), begin(s);
 		return true;
 	}
+	if (str_eq(verb, STR("paste"))) {
+		paste(s, line);
+		return true;
+	}
 	(void)str_field(&line, ' ', &one);
 	if (str_eq(verb, STR("act"))) {
 		if (!act(s, one))
@@ -379,6 +417,8 @@ command(struct story *s, struct str line)
 		print_line(s, x);
 	else if (str_eq(verb, STR("touch")))
 		app_poll(s->app);
+	else if (str_eq(verb, STR("history")))
+		set_history(s, one);
 	else if (str_eq(verb, STR("program")))
 		set_program(s, one);
 	else if (str_eq(verb, STR("wait")))

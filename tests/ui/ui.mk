@@ -8,6 +8,7 @@ tests_ui_story_LDADD = libui.a libreport.a libcompare.a libcluster.a \
 ui_stories = \
 	tests/ui/align.story \
 	tests/ui/articles.story \
+	tests/ui/command.story \
 	tests/ui/compare.story \
 	tests/ui/correct.story \
 	tests/ui/empty.story \

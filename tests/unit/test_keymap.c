@@ -75,7 +75,7 @@ test_errors(struct buf *errors)
 	static const struct {
 		const char *line, *want;
 	} bad[] = {
-	    {"mop list j down", "keys:1: a line begins with map or unmap\n"},
+	    {"mop list j down", "keys:1: a line begins with map, unmap or macro\n"},
 	    {"map nowhere j down", "keys:1: no such view: 'nowhere'\n"},
 	    {"map list j dwon", "keys:1: no such action: 'dwon'; did you mean "
 				"'down'?\n"},
@@ -113,7 +113,7 @@ test_change(struct buf *errors)
 	unsigned n;
 	size_t all;
 
-	is_c(buf_view(errors), "keys:2: a line begins with map or unmap\n",
+	is_c(buf_view(errors), "keys:2: a line begins with map, unmap or macro\n",
 	    "a bad line is named");
 	type(km, 0, "j", &a, &n);
 	is_int(a, ACTION_UP, "the later line wins, and a bad one stops none");
@@ -122,6 +122,37 @@ test_change(struct buf *errors)
 	is_int(all, 1, "what is unmapped is gone");
 	ok(keymap_for(km, 0, ACTION_UP) && !keymap_for(km, 1, ACTION_UP),
 	    "an action's keys can be asked for, view by view");
+	keymap_free(km);
+}
+
+static void
+test_own(struct buf *errors)
+{
+	static const struct str first = STR("map list j down\nmap list gg up\n"),
+	    other = STR("map list j up\nmap list x up\nmap list g down\n");
+	struct keymap *km = map_of("", errors);
+	const struct macro *m;
+	enum action a;
+	unsigned n;
+	size_t all;
+
+	keymap_rebase(km, &first, 1);
+	ok(keymap_own(km, STR("map list k open"), errors) &&
+		keymap_own(km, STR("map list gx open"), errors) &&
+		keymap_own(km, STR("macro s star; 2 down"), errors),
+	    "lines of one's own");
+	ok(!keymap_own(km, STR("macro ss star"), errors),
+	    "a macro has one key");
+	keymap_rebase(km, &other, 1);
+	type(km, 0, "j", &a, &n);
+	is_int(a, ACTION_UP, "another set of keys");
+	type(km, 0, "k", &a, &n);
+	is_int(a, ACTION_OPEN, "with one's own on top");
+	type(km, 0, "g", &a, &n);
+	is_int(a, ACTION_DOWN, "but for what its keys begin");
+	m = keymap_macros(km, &all);
+	ok(all == 1 && m[0].key.code == 's', "macros stay");
+	is_c(m[0].line, "star; 2 down", "as they were written");
 	keymap_free(km);
 }
 
@@ -173,7 +204,7 @@ test_bytes(void)
 	bytes_give("\x1b", "<Esc>");
 	bytes_give("\x1b\x1b", "<Esc><Esc>");
 	bytes_give("\x1bx", "<A-x>");
-	bytes_give("\x1b[200~q", "q"); /* unknown sequences are swallowed */
+	bytes_give("\x1b[20~q", "q"); /* unknown sequences are swallowed */
 	bytes_give("\x1b[1;5Dq", "q");
 	bytes_give("\x1bOxq", "q");
 	bytes_give("\x1b]0;title\x07q", "q");
@@ -189,6 +220,7 @@ main(void)
 	test_typing(&b);
 	test_errors(&b);
 	test_change(&b);
+	test_own(&b);
 	test_names(&b);
 	test_bytes();
 	buf_free(&b);

@@ -91,6 +91,45 @@ test_history(void)
 }
 
 static void
+test_seeking(void)
+{
+	struct prompt p;
+
+	prompt_init(&p, ":");
+	prompt_recalls(&p, STR("set sort size"));
+	prompt_recalls(&p, STR("star"));
+	prompt_recalls(&p, STR("set sort unread"));
+	prompt_start(&p, STR("sort"));
+	(void)type(&p, "<C-r>");
+	is_c(prompt_line(&p), "set sort unread", "^R: the last line with it");
+	(void)type(&p, "<C-r>");
+	is_c(prompt_line(&p), "set sort size", "the one before");
+	(void)type(&p, "<C-r>");
+	is_c(prompt_line(&p), "set sort size", "and no further");
+	(void)type(&p, "<C-u>st<C-r>x");
+	is_c(prompt_line(&p), "starx", "it is edited like any line");
+	prompt_free(&p);
+}
+
+static void
+test_pasting(void)
+{
+	static const char bytes[] = "\033[200~ab\r\033q\0331c\033[201~d";
+	struct input in = {0};
+	struct prompt p;
+	struct key k;
+
+	prompt_init(&p, ":");
+	prompt_start(&p, STR_NONE);
+	for (size_t i = 0; i < sizeof(bytes) - 1; i++)
+		if (input_byte(&in, (unsigned char)bytes[i], &k))
+			is_int(prompt_key(&p, k), PROMPT_CHANGED,
+			    "a pasted byte is text");
+	is_c(prompt_line(&p), "ab q1cd", "a pasted line's end is a blank");
+	prompt_free(&p);
+}
+
+static void
 test_limit(void)
 {
 	struct prompt p;
@@ -136,6 +175,8 @@ main(void)
 	test_editing();
 	test_answers();
 	test_history();
+	test_seeking();
+	test_pasting();
 	test_limit();
 	test_drawing();
 	arena_free(a);

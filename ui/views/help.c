@@ -95,20 +95,114 @@ add_marks(struct help *v, struct arena *a)
 	};
 }
 
+static void
+add_view(struct help *v, struct arena *a, const struct keymap *km, int view)
+{
+	if (view == KEYMAP_GLOBAL)
+		add_heading(v, a, TEXT("In every view"));
+	else
+		add_heading(v, a,
+		    text_printf(a, "In %s", keymap_view_name(km, view)));
+	add_bindings(v, a, km, view);
+}
+
+static void
+add_macros(struct help *v, struct arena *a, const struct keymap *km)
+{
+	size_t n;
+	const struct macro *m = keymap_macros(km, &n);
+	struct buf key;
+
+	if (n > 0)
+		add_heading(v, a, TEXT("Macros, behind the key of macro"));
+	buf_init(&key, 4 * KiB);
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&key);
+		key_spell(&key, m[i].key);
+		*vec_add(a, &v->lines) = (struct help_line){
+		    .keys = text_line(a, arena_str(a, buf_view(&key))),
+		    .words = text_line(a, m[i].line),
+		    .action = TEXT("macro"),
+		};
+	}
+	buf_free(&key);
+}
+
+/* What no key does in any view, by name. */
+static void
+add_unbound(struct help *v, struct arena *a, const struct keymap *km)
+{
+	bool bound[ACTION_COUNT] = {false}, some = false;
+	size_t n;
+	const struct binding *all = keymap_all(km, &n);
+
+	for (size_t i = 0; i < n; i++)
+		bound[all[i].action] = true;
+	for (int i = 1; i < ACTION_COUNT; i++) {
+		enum action x = (enum action)i;
+
+		if (bound[i])
+			continue;
+		if (!some)
+			add_heading(v, a, TEXT("By name alone"));
+		some = true;
+		*vec_add(a, &v->lines) = (struct help_line){
+		    .keys = text_printf(a, ":%s", action_word(x)),
+		    .words = text_line(a, str_c(action_help(x))),
+		    .action = text_line(a, str_c(action_word(x))),
+		};
+	}
+}
+
+/* All views, for :map and for the help on an action. */
+static void
+add_all(struct help *v, struct arena *a, const struct keymap *km)
+{
+	const char *name;
+
+	add_view(v, a, km, KEYMAP_GLOBAL);
+	for (size_t i = 0; (name = app_view_name(i)); i++)
+		add_view(v, a, km, (int)i);
+	add_macros(v, a, km);
+	add_unbound(v, a, km);
+}
+
+/* The line of an action; the first when none has it. */
+static size_t
+line_of(const struct help *v, struct str action)
+{
+	for (size_t i = 0; i < v->lines.n; i++)
+		if (str_eq(v->lines.at[i].action.s, action))
+			return i;
+	return 0;
+}
+
 static void *
 open(struct app *app, struct arena *a, const struct view_target *t)
 {
 	struct help *v = ARENA_NEW(a, struct help);
 	const struct keymap *km = app_keymap(app);
 	int view = keymap_view(km, t->query);
+	bool global = str_eq(t->query, STR("global"));
 
-	v->view = arena_str(a, t->query);
-	if (view != KEYMAP_GLOBAL) {
-		add_heading(v, a, text_printf(a, "In %.*s", STR_ARG(v->view)));
-		add_bindings(v, a, km, view);
+	if (view == KEYMAP_GLOBAL && !global && !str_eq(t->query, STR("*")) &&
+	    action_find(t->query) == ACTION_NONE) {
+		app_error(app, "no help on \"%.*s\"; views and actions have "
+		    "some, and / searches it", STR_ARG(t->query));
+		return NULL;
 	}
-	add_heading(v, a, TEXT("In every view"));
-	add_bindings(v, a, km, KEYMAP_GLOBAL);
+	v->view = view == KEYMAP_GLOBAL ? STR("all views")
+					: arena_str(a, t->query);
+	if (view == KEYMAP_GLOBAL && !global) {
+		add_all(v, a, km);
+		v->selected = line_of(v, t->query);
+		return v;
+	}
+	if (view != KEYMAP_GLOBAL)
+		add_view(v, a, km, view);
+	add_view(v, a, km, KEYMAP_GLOBAL);
+	add_macros(v, a, km);
+	add_unbound(v, a, km);
 	add_marks(v, a);
 	add_heading(v, a,
 	    TEXT("Digits before a key are its count. :NAME does the action "

@@ -1,0 +1,95 @@
+# Tab: as much as all have in common, then one after the other.
+keys :sear<Tab>
+screen
+keys <Tab>
+line -1
+keys <Tab><Tab>
+line -1
+keys <S-Tab>
+line -1
+keys <Esc>:set<Space>pre<Tab><Space><Tab>
+screen
+keys <Tab><Enter>
+line -1
+keys :map<Space>ev<Tab>
+line -1
+keys <Tab><Tab><Tab><Space>X<Space>copy<Tab>
+screen
+keys t<Tab><Enter>X
+line -1
+keys :open<Space><Tab>
+line -1
+keys <Enter>
+line 1
+keys :open<Space>x<Enter>
+line -1
+keys q:keys<Space>n<Tab>
+line -1
+keys <Esc>fis:<Tab>
+screen
+keys <Esc>:help<Space>comp<Tab><Enter>
+screen
+keys q:help<Space>nosuch<Enter>
+line -1
+keys :nonsens<Enter>
+line -1
+keys :comand<Enter>
+line -1
+# Counts in the line.
+keys :3<Enter>
+line 5
+keys gg:2<Space>down<Enter>
+line 5
+keys :map<Enter>
+screen
+# What was typed is there in the next session; ^R looks for it.
+history HISTORY
+keys :set<Space>preview<Space>off<Enter>:sort<Enter>/Ferry<Enter>
+keys f-Kela<Enter>
+again
+keys :<Up>
+line -1
+keys <Up>
+line -1
+keys <Up>
+line -1
+keys <Esc>:prev<C-r>
+line -1
+keys <C-r>
+line -1
+keys <Esc>/<Up>
+line -1
+keys <Esc>f<Up>
+line -1
+keys <Esc>
+# Pasted: no line's end is Enter, and outside a prompt nothing happens.
+paste Qdd\n
+line 1
+keys :
+paste so\nrt \tnow
+line -1
+keys <C-u>sort<Enter>
+line -1
+# Keys of one's own, sets of keys, macros.
+keys :map<Space>global<Space><C-x><Space>last<Enter><C-x>
+line 5
+keys :keys<Space>newsboat<Enter>
+line -1
+keys ggN
+line -1
+keys <C-x>
+line 5
+keys :macro<Space>s<Space>first;<Space>star;<Space>2<Space>down<Enter>,s
+screen
+keys ,z
+line -1
+keys ?
+screen
+keys q:set<Space>question<Space>search<Enter>?
+line -1
+keys <Esc>:set<Space>question&<Enter>:set<Space>tab<Space>next-new<Enter>gg<Tab>
+line 4
+keys :unmap<Space>global<Space><C-x><Enter><C-x>
+line -1
+keys :keys<Space>crossread<Enter>ggN
+line -1

@@ -1,0 +1,426 @@
+/*
+ * app_command.c - the line behind ':': an action's name, or a command
+ * with words behind it; and Tab, which completes both.
+ */
+#include <dirent.h>
+#include <inttypes.h>
+
+#include "db/query.h"
+#include "ui/app_state.h"
+
+/* What may stand in a place of the line. */
+enum kind {
+	KIND_NONE,
+	KIND_COMMAND,
+	KIND_SETTING,
+	KIND_VALUE, /* of the setting before it */
+	KIND_VIEW,
+	KIND_ACTION,
+	KIND_KEYS, /* a set of keys */
+	KIND_TOPIC,
+	KIND_ID,
+};
+
+#define COMMAND_WORDS 3
+
+static void run_keys(struct app *app, struct str rest);
+static void run_map(struct app *app, struct str line);
+static void run_help(struct app *app, struct str rest);
+static void run_open(struct app *app, struct str rest);
+
+/* Commands that take words; an action's name is one without. */
+static const struct {
+	const char *name;
+	void (*run)(struct app *app, struct str rest);
+	bool whole; /* it is given its name too */
+	enum kind takes[COMMAND_WORDS];
+} commands[] = {
+	{"set", app_set, false, {KIND_SETTING, KIND_VALUE}},
+	{"keys", run_keys, false, {KIND_KEYS}},
+	{"map", run_map, true, {KIND_VIEW, KIND_NONE, KIND_ACTION}},
+	{"unmap", run_map, true, {KIND_VIEW}},
+	{"macro", run_map, true, {KIND_NONE, KIND_ACTION}},
+	{"help", run_help, false, {KIND_TOPIC}},
+	{"open", run_open, false, {KIND_ID}},
+};
+
+/* ---- running ---- */
+
+static void
+run_map(struct app *app, struct str line)
+{
+	struct buf why;
+
+	buf_init(&why, 4 * KiB);
+	if (!keymap_own(app->keymap, line, &why))
+		app_error(app, "%.*s", STR_ARG(buf_view(&why)));
+	buf_free(&why);
+}
+
+static void
+run_keys(struct app *app, struct str rest)
+{
+	struct arena *a = arena_new();
+
+	app_set(app, arena_printf(a, "keys %.*s", STR_ARG(rest)));
+	arena_free(a);
+}
+
+static void
+run_help(struct app *app, struct str rest)
+{
+	app_open(app, "help",
+	    &(struct view_target){.query = rest, .para = -1});
+}
+
+/* "e12" or "a345", as the commands of the shell have them. */
+static void
+run_open(struct app *app, struct str rest)
+{
+	struct view_target t = {.para = -1};
+	int64_t id;
+
+	if (rest.n > 1 && str_i64(str_from(rest, 1), &id) && id > 0 &&
+	    (rest.s[0] == 'e' || rest.s[0] == 'a')) {
+		t.event = rest.s[0] == 'e' ? id : 0;
+		t.article = rest.s[0] == 'a' ? id : 0;
+		app_open(app, rest.s[0] == 'e' ? "event" : "reader", &t);
+		return;
+	}
+	app_error(app, "'%.*s' is no id; events are e1, articles a1",
+	    STR_ARG(rest));
+}
+
+static void
+unknown(struct app *app, struct str word)
+{
+	const char *nearest = NULL;
+	size_t least = STR_NEAR;
+
+	for (int i = 1; i < ACTION_COUNT; i++)
+		str_nearest(
+		    word, action_word((enum action)i), &nearest, &least);
+	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
+		str_nearest(word, commands[i].name, &nearest, &least);
+	app_error(app, "no action \"%.*s\"; %s%s%s", STR_ARG(word),
+	    nearest ? "did you mean \"" : ":map lists them",
+	    nearest ? nearest : "", nearest ? "\"?" : "");
+}
+
+/* A number alone goes to that row; before an action it is its count. */
+void
+app_command(struct app *app, struct str line)
+{
+	struct str rest = str_trim(line), whole, word;
+	enum action a;
+	uint64_t count = 0;
+
+	whole = rest;
+	word = str_word(&rest);
+	if (str_u64(word, &count)) {
+		whole = rest;
+		word = str_word(&rest);
+		count = MIN(count, KEYMAP_COUNT_MAX);
+		if (!word.n) {
+			app_do(app, ACTION_FIRST, (unsigned)count);
+			return;
+		}
+	}
+	rest = str_trim(rest);
+	for (size_t i = 0; rest.n && i < ARRAY_LEN(commands); i++) {
+		if (!str_eq(word, str_c(commands[i].name)))
+			continue;
+		commands[i].run(app, commands[i].whole ? whole : rest);
+		return;
+	}
+	a = action_find(whole);
+	if (a != ACTION_NONE)
+		app_do(app, a, (unsigned)count);
+	else if (whole.n > 0)
+		unknown(app, whole);
+}
+
+void
+app_macro(struct app *app, struct key k)
+{
+	size_t n;
+	const struct macro *m = keymap_macros(app->keymap, &n);
+	struct str rest = STR_NONE, part;
+	struct buf keys;
+
+	for (size_t i = 0; i < n; i++)
+		if (m[i].key.code == k.code)
+			rest = m[i].line;
+	if (!rest.n) {
+		buf_init(&keys, 4 * KiB);
+		key_spell(&keys, k);
+		app_message(app, "no macro %.*s; :macro KEY COMMAND; COMMAND "
+		    "makes one", STR_ARG(buf_view(&keys)));
+		buf_free(&keys);
+	}
+	/* It ends where something is asked, or at the way out. */
+	while (str_field(&rest, ';', &part) && app->wish == APP_GOES_ON &&
+	    !app->asking)
+		app_command(app, part);
+}
+
+/* ---- completing ---- */
+
+/* One that begins as what was typed. */
+static void
+offer(struct app *app, struct str typed, struct str word)
+{
+	if (!str_starts(word, typed))
+		return;
+	for (size_t i = 0; i < app->choices.n; i++)
+		if (str_eq(app->choices.at[i], word))
+			return;
+	*vec_add(app->choices_arena, &app->choices) =
+	    arena_str(app->choices_arena, word);
+}
+
+static void
+offer_all(struct app *app, struct str typed, const char *const *words)
+{
+	for (; *words; words++)
+		offer(app, typed, str_c(*words));
+}
+
+static void
+offer_actions(struct app *app, struct str typed)
+{
+	for (int i = 1; i < ACTION_COUNT; i++)
+		offer(app, typed, str_c(action_word((enum action)i)));
+}
+
+static void
+offer_value(struct app *app, struct str typed, struct str name)
+{
+	static const char *const flags[] = {"on", "off", NULL};
+	const struct setting_row *row;
+	const char *nearest;
+	enum setting s;
+
+	if (!setting_find(name, &s, &nearest))
+		return;
+	row = setting_row(s);
+	if (row->type == SETTING_FLAG)
+		offer_all(app, typed, flags);
+	else if (row->type == SETTING_WORD)
+		offer_all(app, typed, row->words);
+	else
+		offer(app, typed, settings_text(&app->settings, s));
+}
+
+static void
+offer_views(struct app *app, struct str typed)
+{
+	const char *name;
+
+	offer(app, typed, STR("global"));
+	for (size_t i = 0; (name = app_view_name(i)); i++)
+		offer(app, typed, str_c(name));
+}
+
+/* Of what is selected, its article and its event. */
+static void
+offer_ids(struct app *app, struct str typed)
+{
+	struct level *l = app_top(app);
+	struct view_target t = {.para = -1};
+	struct arena *a = app->choices_arena;
+
+	if (!l->ops->here || !l->ops->here(l->state, &t))
+		return;
+	if (t.article)
+		offer(app, typed, arena_printf(a, "a%" PRId64, t.article));
+	if (t.event)
+		offer(app, typed, arena_printf(a, "e%" PRId64, t.event));
+}
+
+/* 'before' is the word before it. */
+static void
+offer_kind(
+    struct app *app, enum kind kind, struct str typed, struct str before)
+{
+	switch (kind) {
+	case KIND_COMMAND:
+		offer_actions(app, typed);
+		for (size_t i = 0; i < ARRAY_LEN(commands); i++)
+			offer(app, typed, str_c(commands[i].name));
+		break;
+	case KIND_SETTING:
+		for (int i = 0; i < SETTING_COUNT; i++)
+			if (setting_row((enum setting)i)->late)
+				offer(app, typed,
+				    str_c(setting_name((enum setting)i)));
+		break;
+	case KIND_VALUE:
+		offer_value(app, typed, before);
+		break;
+	case KIND_VIEW:
+		offer_views(app, typed);
+		break;
+	case KIND_ACTION:
+		offer_actions(app, typed);
+		break;
+	case KIND_KEYS:
+		offer_all(app, typed, setting_row(SETTING_KEYS)->words);
+		break;
+	case KIND_TOPIC:
+		offer_views(app, typed);
+		offer_actions(app, typed);
+		break;
+	case KIND_ID:
+		offer_ids(app, typed);
+		break;
+	case KIND_NONE:
+		break;
+	}
+}
+
+/* Names in a folder that begin as the last part of a path. */
+static void
+offer_files(struct app *app, struct str typed)
+{
+	struct arena *a = app->choices_arena;
+	struct str folder = typed, name;
+	struct dirent *e;
+	DIR *d;
+
+	while (folder.n && folder.s[folder.n - 1] != '/')
+		folder.n--;
+	name = str_from(typed, folder.n);
+	d = opendir(folder.n ? arena_str(a, folder).s : ".");
+	while (d && (e = readdir(d))) {
+		struct str entry = str_c(e->d_name);
+
+		/* A name with blanks would need quotes. */
+		if ((entry.s[0] == '.' && !name.n) || !str_valid_utf8(entry) ||
+		    str_chr(entry, ' ', 0) != STR_NPOS)
+			continue;
+		offer(app, typed, arena_printf(a, "%.*s%.*s%s",
+		    STR_ARG(folder), STR_ARG(entry),
+		    e->d_type == DT_DIR ? "/" : ""));
+	}
+	if (d)
+		closedir(d);
+}
+
+/* Which word is being typed, and what is offered for it. */
+static void
+gather(struct app *app, struct str line)
+{
+	struct str rest = line, word = STR_NONE, first = STR_NONE;
+	struct str before = STR_NONE;
+	size_t n = 0;
+
+	app->from = 0;
+	while (str_chr(rest, ' ', 0) != STR_NPOS) {
+		before = word;
+		(void)str_field(&rest, ' ', &word);
+		before = word;
+		if (word.n && n++ == 0)
+			first = word;
+	}
+	app->from = line.n - rest.n;
+	if (app->asking == &app->question) {
+		if (app->asking_for == ACTION_FIND ||
+		    app->asking_for == ACTION_FILTER)
+			for (size_t i = 0; query_name(i); i++)
+				offer(app, rest, str_c(query_name(i)));
+		else if (app->asking_for == ACTION_PIPE ||
+		    app->asking_for == ACTION_PIPE_JSON)
+			offer_files(app, rest);
+		return;
+	}
+	if (n == 0)
+		offer_kind(app, KIND_COMMAND, rest, STR_NONE);
+	for (size_t i = 0; n > 0 && n <= COMMAND_WORDS &&
+	     i < ARRAY_LEN(commands); i++)
+		if (str_eq(first, str_c(commands[i].name)))
+			offer_kind(app, commands[i].takes[n - 1], rest, before);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* As much as all that can stand there have in common. */
+static struct str
+common(const struct app *app)
+{
+	struct str c = app->choices.at[0];
+
+	for (size_t i = 1; i < app->choices.n; i++) {
+		struct str w = app->choices.at[i];
+		size_t n = 0;
+
+		while (n < MIN(c.n, w.n) && c.s[n] == w.s[n])
+			n++;
+		c.n = n;
+	}
+	while (c.n && !str_valid_utf8(c))
+		c.n--;
+	return c;
+}
+
+static void
+put(struct app *app, struct str word)
+{
+	struct str line = str_sub(prompt_line(app->asking), 0, app->from);
+	struct arena *a = arena_new();
+
+	prompt_set(app->asking,
+	    arena_printf(a, "%.*s%.*s", STR_ARG(line), STR_ARG(word)));
+	arena_free(a);
+}
+
+void
+app_complete(struct app *app, bool next)
+{
+	size_t n;
+
+	if (app->asking == &app->search)
+		return;
+	if (!app->completing) {
+		struct str line = prompt_line(app->asking), c;
+
+		arena_reset(app->choices_arena);
+		app->choices.at = NULL;
+		app->choices.n = app->choices.cap = 0;
+		gather(app, line);
+		if (app->choices.n == 0)
+			return;
+		qsort(app->choices.at, app->choices.n,
+		    sizeof(*app->choices.at), by_name);
+		c = common(app);
+		app->completing = app->choices.n > 1;
+		app->choice = app->choices.n;
+		if (c.n > line.n - app->from || app->choices.n == 1) {
+			put(app, c);
+			return;
+		}
+	}
+	/* Nothing more in common: one after the other, and what was typed. */
+	n = app->choices.n;
+	app->choice = (app->choice + (next ? 1 : n)) % (n + 1);
+	put(app, app->choice < n ? app->choices.at[app->choice] : common(app));
+}
+
+struct text
+app_choices(const struct app *app, struct arena *a, int columns)
+{
+	size_t at = app->choice < app->choices.n ? app->choice : 0;
+	struct str out = STR_NONE;
+
+	if (!app->asking || !app->completing)
+		return TEXT("");
+	for (size_t i = at; i < app->choices.n &&
+	     out.n < (size_t)MAX(columns, 0); i++)
+		out = arena_printf(a, "%.*s%s%.*s", STR_ARG(out),
+		    i > at ? "  " : "", STR_ARG(app->choices.at[i]));
+	return text_line(a, out);
+}
