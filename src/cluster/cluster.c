@@ -31,12 +31,13 @@ cluster_new(void)
 
 	c->a = a;
 	c->scratch = arena_new();
-	c->nslot_of = 4096;
-	c->slot_of = xcalloc(c->nslot_of, sizeof(*c->slot_of));
+	c->nnotes = 4096;
+	c->notes = xcalloc(c->nnotes, sizeof(*c->notes));
 	c->live_of = map_new(a);
 	c->event_of = map_new(a);
 	c->days = map_new(a);
 	bonds_init(c);
+	index_init(c);
 	return c;
 }
 
@@ -45,7 +46,7 @@ cluster_free(struct cluster *c)
 {
 	if (!c)
 		return;
-	free(c->slot_of);
+	free(c->notes);
 	free(c->probe);
 	free(c->pairs);
 	free(c->acc);
@@ -114,34 +115,35 @@ event_leave(struct cluster *c, uint32_t live)
 /* ---- terms and frequencies ---- */
 
 /* Where a term's slot is noted, or is to be.  Ids are hashes already. */
-static uint32_t *
+static struct note *
 slot_note(const struct cluster *c, uint32_t id)
 {
-	size_t i = id & (c->nslot_of - 1);
+	size_t i = id & (c->nnotes - 1);
 
-	while (c->slot_of[i] && c->slots.at[c->slot_of[i] - 1].id != id)
-		i = (i + 1) & (c->nslot_of - 1);
-	return &c->slot_of[i];
+	while (c->notes[i].slot && c->notes[i].id != id)
+		i = (i + 1) & (c->nnotes - 1);
+	return &c->notes[i];
 }
 
 static uint32_t
 slot_at(struct cluster *c, uint32_t id)
 {
-	uint32_t *note = slot_note(c, id);
+	struct note *note = slot_note(c, id);
 
-	if (*note)
-		return *note - 1;
-	if (c->slots.n * 2 >= c->nslot_of) {
-		c->nslot_of *= 2;
-		free(c->slot_of);
-		c->slot_of = xcalloc(c->nslot_of, sizeof(*c->slot_of));
+	if (note->slot)
+		return note->slot - 1;
+	if (c->slots.n * 2 >= c->nnotes) {
+		c->nnotes *= 2;
+		free(c->notes);
+		c->notes = xcalloc(c->nnotes, sizeof(*c->notes));
 		for (uint32_t i = 0; i < c->slots.n; i++)
-			*slot_note(c, c->slots.at[i].id) = i + 1;
+			*slot_note(c, c->slots.at[i].id) =
+			    (struct note){c->slots.at[i].id, i + 1};
 		note = slot_note(c, id);
 	}
 	vec_add(c->a, &c->slots)->id = id;
-	*note = (uint32_t)c->slots.n;
-	return *note - 1;
+	*note = (struct note){id, (uint32_t)c->slots.n};
+	return note->slot - 1;
 }
 
 static struct slot *
@@ -331,14 +333,15 @@ cluster_load(struct cluster *c, const struct sketch *k)
 	event_join(c, i, event_at(c, k->event));
 }
 
-/* Knows the terms, and counts them where the article is new. */
+/* Knows the terms of an adopted sketch, and counts them where the article
+ * is new. */
 static void
-count(struct cluster *c, const struct sketch *k,
+count(struct cluster *c, const struct sketch *own,
     const struct term_word *words, bool fresh)
 {
 	c->articles += fresh;
-	for (size_t i = 0; i < k->nterms; i++) {
-		struct slot *s = slot_for(c, k->terms[i].id);
+	for (size_t i = 0; i < own->nterms; i++) {
+		struct slot *s = &c->slots.at[own->terms[i].id];
 
 		if (!s->df && !s->word.n) {
 			s->df = s->weighed = words[i].background *
@@ -355,16 +358,19 @@ cluster_add(struct cluster *c, const struct sketch *k,
     const struct term_word *words)
 {
 	bool version = live_find(c, k->article) != NONE;
+	struct sketch *own = vec_add(c->scratch, &c->pending);
 
-	*vec_add(c->scratch, &c->pending) = adopt(c, c->scratch, k);
-	count(c, k, words, !version);
+	*own = adopt(c, c->scratch, k);
+	count(c, own, words, !version);
 }
 
 void
 cluster_count_again(struct cluster *c, const struct sketch *k,
     const struct term_word *words)
 {
-	count(c, k, words, true);
+	struct sketch own = adopt(c, c->scratch, k);
+
+	count(c, &own, words, true);
 }
 
 /* ---- answers ---- */

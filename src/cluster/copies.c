@@ -21,6 +21,7 @@
  * of five.
  */
 #include "src/cluster/copies.h"
+#include "src/base/sort.h"
 #include "src/base/vec.h"
 
 #define RUN 5
@@ -153,7 +154,7 @@ sort_distinct(uint32_t *runs, size_t n)
 {
 	size_t kept = 0;
 
-	qsort(runs, n, sizeof(*runs), by_number);
+	sort_u32(runs, n);
 	for (size_t i = 0; i < n; i++)
 		if (!i || runs[i] != runs[i - 1])
 			runs[kept++] = runs[i];

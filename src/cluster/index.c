@@ -23,25 +23,24 @@
 
 #include <math.h>
 
+#include "src/base/sort.h"
+
 #define POSTED 64 /* an article's heaviest terms that lead to it */
 #define PROBED 25 /* and those it is looked up by */
 #define LEAST_PROBED 6 /* of them at least, rare or not */
 #define ENOUGH 4000 /* articles met: the best are among them */
 #define COMMON 256 /* a term in more articles than this and ... */
 #define LEAST_KNOWN .1 /* of two languages: names make up so much */
+#define HAIR 1e-6f
 #define SHARE 64   /* ... than one in so many tells nothing */
 
 static const float share[FIELDS] = {.2f, .3f, .5f};
 
-static inline float
-damp(uint8_t count)
+void
+index_init(struct cluster *c)
 {
-	/* 1 + ln n for the counts that occur. */
-	static const float first[16] = {0, 1, 1.693f, 2.099f, 2.386f, 2.609f,
-		2.792f, 2.946f, 3.079f, 3.197f, 3.303f, 3.398f, 3.485f,
-		3.565f, 3.639f, 3.708f};
-
-	return count < 16 ? first[count] : 1 + logf(count);
+	for (size_t n = 1; n < ARRAY_LEN(c->damp); n++)
+		c->damp[n] = 1 + logf((float)n);
 }
 
 static inline uint8_t
@@ -75,9 +74,14 @@ index_refresh(struct cluster *c)
 		c->nprobe = n;
 	}
 	for (; c->nweighed < c->slots.n; c->nweighed++) {
-		double df = c->slots.at[c->nweighed].weighed;
+		const struct slot *s = &c->slots.at[c->nweighed];
 
-		c->probe[c->nweighed].idf = (float)log(all / (df + 1)) + 1;
+		/* Words equally rare are many.  A hair by their hash, and
+		 * which of them is the heavier is no matter of who came
+		 * first. */
+		c->probe[c->nweighed].idf =
+		    (float)log(all / ((double)s->weighed + 1)) + 1 +
+		    (float)(s->id & 0xff) * HAIR;
 	}
 }
 
@@ -89,7 +93,7 @@ index_weight(const struct cluster *c, const struct live *l,
 	float sum = 0, idf = c->probe[t->id].idf;
 
 	for (int f = 0; f < FIELDS; f++) {
-		float w = damp(count_in(t, f)) * idf * l->norm[f];
+		float w = c->damp[count_in(t, f)] * idf * l->norm[f];
 
 		sum += share[f] * w * w;
 	}
@@ -103,10 +107,12 @@ index_norms(const struct cluster *c, struct live *l)
 
 	for (size_t i = 0; i < l->k.nterms; i++) {
 		const struct term *t = &l->k.terms[i];
-		bool foreign = c->slots.at[t->id].id & TERM_FOREIGN;
+		bool foreign = l->k.language &&
+		    c->slots.at[t->id].id & TERM_FOREIGN;
+		float idf = c->probe[t->id].idf;
 
 		for (int f = 0; f < FIELDS; f++) {
-			double w = damp(count_in(t, f)) * c->probe[t->id].idf;
+			float w = c->damp[count_in(t, f)] * idf;
 
 			sum[f] += w * w;
 			known[f] += foreign ? 0 : w * w;
@@ -119,47 +125,37 @@ index_norms(const struct cluster *c, struct live *l)
 	}
 }
 
-struct weighed {
-	float weight;
-	struct term t;
-};
-
-static int
-by_weight(const void *x, const void *y)
-{
-	const struct weighed *a = x, *b = y;
-
-	if (a->weight != b->weight)
-		return a->weight < b->weight ? 1 : -1;
-	return (a->t.id > b->t.id) - (a->t.id < b->t.id);
-}
-
+/* The order of an article's terms, heaviest first: that which posting and
+ * probing take them in.  The low half of a key is the term's index. */
 static void
-weigh_terms(const struct cluster *c, const struct live *l,
-    struct weighed *w)
+order_terms(const struct cluster *c, const struct live *l, uint64_t *keys)
 {
-	for (size_t i = 0; i < l->k.nterms; i++)
-		w[i] = (struct weighed){
-			index_weight(c, l, &l->k.terms[i]), l->k.terms[i]};
+	for (size_t i = 0; i < l->k.nterms; i++) {
+		float weight = index_weight(c, l, &l->k.terms[i]);
+		uint32_t bits;
+
+		/* No weight is negative, so their bits order them. */
+		_Static_assert(sizeof(bits) == sizeof(weight), "a float");
+		memcpy(&bits, &weight, sizeof(bits));
+		keys[i] = (uint64_t)~bits << 32 | i;
+	}
+	sort_u64(keys, l->k.nterms);
 }
 
-/* Keeps the heaviest terms, heaviest first: the order that posting and
- * probing take them in. */
+/* Keeps the heaviest terms. */
 void
 index_cap(struct cluster *c, struct sketch *k)
 {
 	struct live l = {.k = *k};
-	struct weighed *w =
-	    ARENA_ARRAY(c->scratch, struct weighed, k->nterms);
+	uint64_t *keys = ARENA_ARRAY(c->scratch, uint64_t, k->nterms);
 	struct term *terms;
 
 	index_norms(c, &l);
-	weigh_terms(c, &l, w);
-	qsort(w, k->nterms, sizeof(*w), by_weight);
+	order_terms(c, &l, keys);
 	k->nterms = MIN(k->nterms, SKETCH_TERMS);
 	terms = ARENA_ARRAY(c->a, struct term, k->nterms);
 	for (size_t i = 0; i < k->nterms; i++)
-		terms[i] = w[i].t;
+		terms[i] = k->terms[(uint32_t)keys[i]];
 	k->terms = terms;
 }
 
@@ -171,8 +167,8 @@ index_load_probe(struct cluster *c, const struct live *l)
 		struct probe *p = &c->probe[t->id];
 
 		for (int f = 0; f < FIELDS; f++)
-			p->q[f] = share[f] * damp(count_in(t, f)) * p->idf *
-			    l->norm[f];
+			p->q[f] = share[f] * c->damp[count_in(t, f)] *
+			    p->idf * p->idf * l->norm[f];
 	}
 }
 
@@ -192,11 +188,14 @@ index_score(const struct cluster *c, const struct live *self,
 
 	for (size_t i = 0; i < l->k.nterms; i++) {
 		const struct term *t = &l->k.terms[i];
-		const struct probe *p = &c->probe[t->id];
+		const float *q = c->probe[t->id].q;
 
-		sum[TITLE] += p->q[TITLE] * damp(t->title) * p->idf;
-		sum[LEAD] += p->q[LEAD] * damp(t->lead) * p->idf;
-		sum[BODY] += p->q[BODY] * damp(t->body) * p->idf;
+		/* Of most terms the other article has none. */
+		if (q[BODY] == 0 && q[TITLE] == 0)
+			continue;
+		sum[TITLE] += q[TITLE] * c->damp[t->title];
+		sum[LEAD] += q[LEAD] * c->damp[t->lead];
+		sum[BODY] += q[BODY] * c->damp[t->body];
 	}
 	for (int f = 0; f < FIELDS; f++) {
 		sum[f] *= l->norm[f];
@@ -213,21 +212,22 @@ forget_pairs(struct cluster *c)
 	if (!c->pairs)
 		c->pairs = xcalloc(PAIRS, sizeof(*c->pairs));
 	for (size_t i = 0; i < PAIRS; i++)
-		c->pairs[i].other = NONE;
+		c->pairs[i].high = NONE;
 }
 
 double
 index_score_again(struct cluster *c, uint32_t self, uint32_t other)
 {
-	uint64_t hash = (((uint64_t)self << 32) | other) *
+	uint32_t low = MIN(self, other), high = MAX(self, other);
+	uint64_t hash = (((uint64_t)low << 32) | high) *
 	    UINT64_C(0x9e3779b97f4a7c15);
 	struct pair *p;
 
 	if (!c->pairs)
 		forget_pairs(c);
 	p = &c->pairs[(hash >> 40) & (PAIRS - 1)];
-	if (p->self != self || p->other != other)
-		*p = (struct pair){self, other, (float)index_score(c,
+	if (p->low != low || p->high != high)
+		*p = (struct pair){low, high, (float)index_score(c,
 			&c->live.at[self], &c->live.at[other])};
 	return p->score;
 }
@@ -280,25 +280,17 @@ index_unpost(struct cluster *c, uint32_t live)
 	l->posted = false;
 }
 
-/* New weights leave terms nearly in the order they were in. */
 static void
 order_again(const struct cluster *c, struct live *l)
 {
 	/* The terms in their memory: sketches are the machine's own. */
-	struct term *terms = (struct term *)l->k.terms;
-	struct weighed w[SKETCH_TERMS];
+	struct term *terms = (struct term *)l->k.terms, old[SKETCH_TERMS];
+	uint64_t keys[SKETCH_TERMS];
 
-	weigh_terms(c, l, w);
-	for (size_t i = 1; i < l->k.nterms; i++) {
-		struct weighed x = w[i];
-		size_t at = i;
-
-		for (; at > 0 && by_weight(&w[at - 1], &x) > 0; at--)
-			w[at] = w[at - 1];
-		w[at] = x;
-	}
+	order_terms(c, l, keys);
+	memcpy(old, terms, l->k.nterms * sizeof(*terms));
 	for (size_t i = 0; i < l->k.nterms; i++)
-		terms[i] = w[i].t;
+		terms[i] = old[(uint32_t)keys[i]];
 }
 
 void
@@ -320,7 +312,6 @@ index_again(struct cluster *c)
 			continue;
 		index_norms(c, l);
 		order_again(c, l);
-		index_norms(c, l);
 		if (l->root == i)
 			index_post(c, i);
 	}
@@ -422,6 +413,8 @@ index_candidates(struct cluster *c, uint32_t self,
 		struct candidate x = {met.at[i], c->acc[met.at[i]]};
 
 		c->acc[x.live] = 0;
+		if (n == CANDIDATES && x.score < out[n - 1].score)
+			continue;
 		if (o != l && !o->dead && o->event != NONE)
 			n = keep_best(c, out, n, x);
 	}

@@ -29,6 +29,12 @@ struct slot {
 	uint32_t npostings, room;
 };
 
+/* Which slot a term has. */
+struct note {
+	uint32_t id;
+	uint32_t slot; /* + 1; 0: free */
+};
+
 /* An article in which the term is one of the heaviest. */
 struct posting {
 	uint32_t live;
@@ -36,7 +42,8 @@ struct posting {
 	float weight;
 };
 
-/* The weights of the article being placed, by slot; zero elsewhere. */
+/* The weights of the article being placed, by slot; zero elsewhere.  The
+ * inverse frequency is in them twice, for the other article's too. */
 struct probe {
 	float q[FIELDS];
 	float idf;
@@ -67,9 +74,9 @@ struct members {
 	bool changed, open, unsorted;
 };
 
-/* A score that was computed: .score of .other to .self; other NONE: free. */
+/* How much two articles are alike, computed before; high NONE: free. */
 struct pair {
-	uint32_t self, other;
+	uint32_t low, high;
 	float score;
 };
 #define PAIRS (1u << 18) /* a power of two: 3 MB */
@@ -77,8 +84,8 @@ struct pair {
 struct cluster {
 	struct arena *a;       /* all that lives as long as the machine */
 	struct arena *scratch; /* sketches added and not yet run */
-	uint32_t *slot_of; /* slot + 1 by hash of the id; 0: free */
-	size_t nslot_of;   /* a power of two */
+	struct note *notes; /* of slots, by the term's id */
+	size_t nnotes;	    /* a power of two */
 	struct map *live_of, *event_of, *days;
 	/* What a reader decided: group by article; pairs of bonds, and each
 	 * bond that is in one; the last live entered of each group. */
@@ -88,6 +95,7 @@ struct cluster {
 	VEC(struct members) events;
 	VEC(struct sketch) pending;
 	size_t entered; /* live ones with norms and postings */
+	float damp[UINT8_MAX + 1]; /* 1 + ln n of the counts n; 0 of 0 */
 	struct probe *probe; /* by slot */
 	struct pair *pairs; /* PAIRS of them, by hash; the last one stays */
 	size_t nprobe;
@@ -107,6 +115,7 @@ struct candidate {
 #define CANDIDATES 48
 
 /* index.c */
+void index_init(struct cluster *c);
 /* Inverse frequencies of terms met since the last call. */
 void index_refresh(struct cluster *c);
 /* Norms and postings of everything, by new frequencies. */

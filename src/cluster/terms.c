@@ -32,7 +32,8 @@
 #define TITLE_FILL 12 /* words of the lead that stand in for a title */
 #define NSLOTS 32768  /* > 2 * 2 * MAX_WORDS, a power of two */
 #define NLANGUAGES 24 /* stemmers kept at once */
-#define NCACHED 16384 /* words whose term is remembered; 2^14 */
+#define FEWEST_SLOTS 1024
+#define CACHED_BITS 15 /* 2^15 pairs of words have their term remembered */
 
 /* A term while it is being counted. */
 struct counted {
@@ -41,19 +42,18 @@ struct counted {
 	struct str word;
 };
 
-/* What a word is, remembered: most words of a text have been met. */
-#define KEY_WORD 22 /* longer words are rare */
-
-struct word_key {
-	char word[KEY_WORD];
-	uint8_t length, looks; /* kind, capital, upper */
-};
-
+/* What a word is, remembered: most words of a text have been met.  The
+ * key is a hash of the word, how it looks and its language; that two
+ * words share all 64 bits does not happen. */
 struct cached {
-	struct word_key key;
-	uint32_t salt;
+	uint64_t key;
 	uint32_t id; /* 0: a function word, or none */
 	uint32_t background;
+};
+
+/* Where a term is counted, and for which article. */
+struct place_note {
+	uint32_t stamp, at;
 };
 
 struct terms {
@@ -63,9 +63,9 @@ struct terms {
 	} languages[NLANGUAGES];
 	size_t nlanguages;
 	struct stemmer *english;
-	struct cached cache[NCACHED];
-	uint32_t stamp[NSLOTS]; /* which article filled the slot */
-	uint32_t at[NSLOTS];	/* index into 'counted' */
+	struct cached cache[1 << CACHED_BITS][2]; /* the later one first */
+	struct place_note notes[NSLOTS];
+	size_t nslots; /* of them used for this article: a power of two */
 	uint32_t now;
 	struct counted counted[2 * MAX_WORDS];
 	size_t n;
@@ -144,34 +144,44 @@ find_out(struct stemmer *s, uint64_t salt, struct str text, struct word w,
 	out->background = salt ? 0 : stem_df(s, stem);
 }
 
+/* Never 0, which is the key of no word. */
+static uint64_t
+key_of(struct str text, struct word w, uint64_t salt)
+{
+	const char *s = text.s + w.start;
+	size_t n = w.end - w.start;
+	uint64_t part = 0;
+	uint64_t h = salt ^ (uint64_t)n << 8 ^
+	    (uint64_t)(w.kind << 2 | w.capital << 1 | w.upper);
+
+	for (; n > 8; s += 8, n -= 8) {
+		memcpy(&part, s, 8);
+		h = (h ^ part) * UINT64_C(0x9e3779b97f4a7c15);
+		h ^= h >> 29;
+	}
+	part = 0;
+	memcpy(&part, s, n);
+	h = (h ^ part) * UINT64_C(0xbf58476d1ce4e5b9);
+	h = (h ^ h >> 32) * UINT64_C(0x94d049bb133111eb);
+	return MAX(h ^ h >> 29, 1);
+}
+
 static struct cached
 look_up(struct terms *t, struct stemmer *s, uint64_t salt, struct str text,
     struct word w)
 {
-	struct cached fresh = {.salt = (uint32_t)salt}, *c;
-	size_t n = w.end - w.start;
-	uint64_t parts[3], h;
+	struct cached found = {.key = key_of(text, w, salt)};
+	struct cached *c = t->cache[found.key >> (64 - CACHED_BITS)];
 
-	if (n > KEY_WORD) {
-		find_out(s, salt, text, w, &fresh);
-		return fresh;
-	}
-	memcpy(fresh.key.word, text.s + w.start, n);
-	fresh.key.length = (uint8_t)n;
-	fresh.key.looks =
-	    (uint8_t)(w.kind << 2 | w.capital << 1 | w.upper);
-	_Static_assert(sizeof(parts) == sizeof(fresh.key), "three words");
-	memcpy(parts, &fresh.key, sizeof(parts));
-	h = (parts[0] ^ salt) * UINT64_C(0x9e3779b97f4a7c15);
-	h = (h ^ h >> 29 ^ parts[1]) * UINT64_C(0xbf58476d1ce4e5b9);
-	h = (h ^ h >> 32 ^ parts[2]) * UINT64_C(0x94d049bb133111eb);
-	c = &t->cache[h >> 50];
-	if (c->salt != fresh.salt ||
-	    memcmp(&c->key, &fresh.key, sizeof(c->key)) != 0) {
-		find_out(s, salt, text, w, &fresh);
-		*c = fresh;
-	}
-	return *c;
+	if (c[0].key == found.key)
+		return c[0];
+	if (c[1].key == found.key)
+		found = c[1];
+	else
+		find_out(s, salt, text, w, &found);
+	c[1] = c[0];
+	c[0] = found;
+	return found;
 }
 
 /* One text being read. */
@@ -188,20 +198,20 @@ enum field { FIELD_TITLE = 1, FIELD_LEAD = 2, FIELD_BODY = 4 };
 static struct counted *
 count_term(struct terms *t, uint32_t id, unsigned fields, bool *fresh)
 {
-	size_t i = id & (NSLOTS - 1);
+	size_t i = id & (t->nslots - 1);
 	struct counted *c;
 
-	while (t->stamp[i] == t->now && t->counted[t->at[i]].t.id != id)
-		i = (i + 1) & (NSLOTS - 1);
-	*fresh = t->stamp[i] != t->now;
+	while (t->notes[i].stamp == t->now &&
+	    t->counted[t->notes[i].at].t.id != id)
+		i = (i + 1) & (t->nslots - 1);
+	*fresh = t->notes[i].stamp != t->now;
 	if (*fresh) {
 		if (t->n == ARRAY_LEN(t->counted))
 			return NULL;
-		t->stamp[i] = t->now;
-		t->at[i] = (uint32_t)t->n;
+		t->notes[i] = (struct place_note){t->now, (uint32_t)t->n};
 		t->counted[t->n++] = (struct counted){.t.id = id};
 	}
-	c = &t->counted[t->at[i]];
+	c = &t->counted[t->notes[i].at];
 	if (fields & FIELD_TITLE && c->t.title < UINT8_MAX)
 		c->t.title++;
 	if (fields & FIELD_LEAD && c->t.lead < UINT8_MAX)
@@ -315,6 +325,26 @@ name_hash(struct arena *a, struct str name)
 	return name.n ? str_hash(text_fold(a, name)) : 0;
 }
 
+/* An empty table with twice as many slots as the text can have terms: a
+ * term has a byte and a gap, and those of another language count twice.
+ * The smaller, the nearer it is. */
+static void
+begin(struct terms *t, const struct article *art)
+{
+	size_t bytes = art->title.n + art->summary.n;
+
+	for (size_t i = 0; i < art->nparas; i++)
+		bytes += art->paras[i].text.n;
+	t->nslots = FEWEST_SLOTS;
+	while (t->nslots < NSLOTS && t->nslots < 2 * bytes)
+		t->nslots *= 2;
+	if (++t->now == 0) {
+		memset(t->notes, 0, sizeof(t->notes));
+		t->now = 1;
+	}
+	t->n = 0;
+}
+
 void
 terms_read(struct terms *t, struct arena *a, const struct article *art,
     int64_t now, struct sketch *out, const struct term_word **words)
@@ -328,11 +358,7 @@ terms_read(struct terms *t, struct arena *a, const struct article *art,
 
 	r.own = stemmer_for(t, language);
 	r.salt = r.own == t->english ? 0 : str_hash(language) | 1;
-	if (++t->now == 0) {
-		memset(t->stamp, 0, sizeof(t->stamp));
-		t->now = 1;
-	}
-	t->n = 0;
+	begin(t, art);
 	count_text(&r, art->title, FIELD_TITLE, LEAD_WORDS);
 	count_body(&r, art, split);
 	fill_fields(&r, art);
