@@ -291,6 +291,10 @@ app_key(struct app *app, struct key k)
 
 	buf_clear(&app->message);
 	app->dirty = true;
+	if (key_is_mouse(k)) {
+		app_mouse(app, k);
+		return;
+	}
 	if (app->asking) {
 		app_prompt_key(app, k);
 		return;

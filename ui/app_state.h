@@ -108,6 +108,8 @@ void app_copy_text(struct app *app);
 void app_pipe(struct app *app, bool json, struct str command);
 void app_reap(struct app *app);
 
+/* ui/app_mouse.c */
+void app_mouse(struct app *app, struct key k);
 /* The key that an action waited for. */
 void app_letter(struct app *app, struct key k);
 /* ui/app_command.c: a line typed behind ':', or a part of a macro; the

@@ -41,9 +41,24 @@ enum input_named {
 #define INPUT_ESC 27
 #define INPUT_CTRL(c) ((c) & 31)
 
+/* The mouse.  No name: these are not mapped. */
+enum {
+	INPUT_CLICK = INPUT_NAMED + 0x100,
+	INPUT_DOUBLE, /* the second click, a moment after the first */
+	INPUT_WHEEL_UP,
+	INPUT_WHEEL_DOWN,
+};
+
 struct key {
 	uint32_t code;
+	int row, column; /* of a click */
 };
+
+static inline bool
+key_is_mouse(struct key k)
+{
+	return k.code >= INPUT_CLICK && k.code <= INPUT_WHEEL_DOWN;
+}
 
 /* Reads what the terminal sends.  Escape sequences that nobody knows are
  * swallowed whole, so that their letters never act as keys. */

@@ -17,6 +17,7 @@
 #undef columns
 #undef lines
 
+#include "src/base/clock.h"
 #include "ui/theme.h"
 
 /* A lone Esc is told from a key's sequence by what follows so soon. */
@@ -39,6 +40,9 @@ static struct {
 	int ended_by;
 	bool links; /* OSC 8 */
 	bool paste; /* it marks what is pasted */
+	bool mouse;
+	struct key clicked; /* last, and when: the next may be the second */
+	int64_t clicked_at;
 } term;
 
 static volatile sig_atomic_t got_resize, got_stop, got_continue, got_end;
@@ -65,6 +69,8 @@ give_back(void)
 	if (!term.open)
 		return;
 	term.open = false;
+	if (term.mouse)
+		ignored = write(STDOUT_FILENO, "\033[?1006l\033[?1000l", 16);
 	if (term.paste)
 		ignored = write(STDOUT_FILENO, "\033[?2004l", 8);
 	ignored = write(STDOUT_FILENO, term.restore, term.nrestore);
@@ -495,6 +501,44 @@ term_paste(bool on)
 	send_all(on ? STR("\033[?2004h") : STR("\033[?2004l"));
 }
 
+void
+term_mouse(bool on)
+{
+	if (on == term.mouse)
+		return;
+	term.mouse = on;
+	mouseinterval(0);
+	mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED
+		     : 0, NULL);
+}
+
+/* What ncurses made of it; false: nothing of ours. */
+static bool
+mouse_key(struct key *out)
+{
+	static const int64_t double_ns = 400000000;
+	int64_t now = clock_monotonic();
+	MEVENT e;
+
+	if (getmouse(&e) != OK)
+		return false;
+	*out = (struct key){.row = e.y, .column = e.x};
+	if (e.bstate & BUTTON4_PRESSED)
+		out->code = INPUT_WHEEL_UP;
+	else if (e.bstate & BUTTON5_PRESSED)
+		out->code = INPUT_WHEEL_DOWN;
+	else if (e.bstate & BUTTON1_PRESSED)
+		out->code = term.clicked.row == e.y &&
+			now - term.clicked_at < double_ns
+		    ? INPUT_DOUBLE : INPUT_CLICK;
+	else
+		return false;
+	term.clicked = *out;
+	/* A third one begins anew. */
+	term.clicked_at = out->code == INPUT_CLICK ? now : now - double_ns;
+	return true;
+}
+
 /* The terminal is ours again, whatever was done to it meanwhile. */
 static void
 take_again(void)
@@ -633,6 +677,8 @@ term_key(struct key *out)
 				return true;
 			continue;
 		}
+		if (c == KEY_MOUSE && mouse_key(out))
+			return true;
 		for (size_t i = 0; i < ARRAY_LEN(named); i++) {
 			if (named[i].theirs == c) {
 				out->code = named[i].ours;

@@ -32,6 +32,9 @@ void term_show(const struct grid *g);
 #define TERM_COPY_MAX ((size_t)56000)
 bool term_has_clipboard(void);
 void term_copy(struct str s);
+/* Whether clicks and the wheel come as keys; off: they are the
+ * terminal's own. */
+void term_mouse(bool on);
 /* Whether the terminal marks what is pasted (mode 2004): input.h then
  * knows it from keys.  Off when the terminal is given back. */
 void term_paste(bool on);

@@ -119,6 +119,7 @@ step(struct session *s, enum status *st)
 	}
 	term_copy(app_clip(s->app));
 	term_paste(app_typing(s->app));
+	term_mouse(settings_flag(app_settings(s->app), SETTING_MOUSE));
 	switch (app_wish(s->app)) {
 	case APP_QUITS:
 		return false;

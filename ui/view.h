@@ -99,6 +99,9 @@ struct view_ops {
 	bool (*find)(void *state, struct app *app, const struct find *f);
 	/* The address that o opens and y copies; absent: there is none. */
 	struct str (*link)(const void *state);
+	/* Where a click selects a row; absent: in the whole body. */
+	struct area (*rows)(const void *state, struct area body);
+	bool panes; /* next-pane moves the cursor to another column */
 	/* What is selected: what of event, article and para there is; false:
 	 * nothing.  For m and |. */
 	bool (*here)(const void *state, struct view_target *t);

@@ -93,3 +93,30 @@ keys :unmap<Space>global<Space><C-x><Enter><C-x>
 line -1
 keys :keys<Space>crossread<Enter>ggN
 line -1
+# The mouse: a click selects a row, and a pane; two open; the wheel moves.
+mouse click 4 9
+line 5
+mouse click 2 0
+line 3
+mouse click 20 0
+line 3
+mouse down 5 5
+line 5
+mouse up 5 5
+line 3
+mouse click 3 3
+mouse double 3 3
+screen
+keys q1Gc
+mouse click 9 60
+screen
+mouse click 3 2
+line 4
+mouse down 5 5
+line -3
+keys :
+mouse click 3 3
+line -1
+keys <Esc>L
+mouse click 6 3
+screen

@@ -17,6 +17,7 @@
  *	program PATH		what runs beside the reader
  *	wait			until what runs beside it has ended
  *	fared ID STATUS WORDS	how fetching that feed went, an hour ago
+ *	mouse WHAT ROW COLUMN	click, double, up or down; from 0
  *	paste TEXT		as a terminal hands on what is pasted
  *	history PATH		where typed lines are kept
  *	again			close the reader and open it anew
@@ -241,12 +242,16 @@ random_key(uint32_t *seed)
 	    INPUT_CTRL('w'), INPUT_CTRL('r'), INPUT_CTRL('d'), INPUT_CTRL('u')};
 	uint32_t r = next_random(seed);
 
+	if (r % 50 == 49)
+		return (struct key){.code = INPUT_CLICK + r / 50 % 4,
+		    .row = (int)(next_random(seed) % 60),
+		    .column = (int)(next_random(seed) % 200)};
 	if (r % 4 == 0)
-		return (struct key){
+		return (struct key){.code =
 		    named[next_random(seed) % ARRAY_LEN(named)]};
 	if (r % 4 == 1)
-		return (struct key){' ' + next_random(seed) % 95};
-	return (struct key){
+		return (struct key){.code = ' ' + next_random(seed) % 95};
+	return (struct key){.code =
 	    (uint32_t)often[next_random(seed) % (ARRAY_LEN(often) - 1)]};
 }
 
@@ -356,6 +361,20 @@ paste(struct story *s, struct str text)
 }
 
 static void
+mouse(struct story *s, struct str what, int64_t row, struct str column)
+{
+	uint32_t code = str_eq(what, STR("click")) ? INPUT_CLICK
+	    : str_eq(what, STR("double"))	   ? INPUT_DOUBLE
+	    : str_eq(what, STR("up"))		   ? INPUT_WHEEL_UP
+						   : INPUT_WHEEL_DOWN;
+	int64_t c = 0;
+
+	(void)str_i64(column, &c);
+	(void)press(s, (struct key){code, (int)row, (int)c});
+	draw(s);
+}
+
+static void
 set_program(struct story *s, struct str path)
 {
 	snprintf(s->program, sizeof(s->program), "%.*s", STR_ARG(path));
@@ -417,6 +436,8 @@ command(struct story *s, struct str line)
 		print_line(s, x);
 	else if (str_eq(verb, STR("touch")))
 		app_poll(s->app);
+	else if (str_eq(verb, STR("mouse")))
+		mouse(s, one, y, line);
 	else if (str_eq(verb, STR("history")))
 		set_history(s, one);
 	else if (str_eq(verb, STR("program")))

@@ -573,6 +573,69 @@ test_hostile(void)
 }
 
 /* The link of an article: to the reader's own machine. */
+/* Off until it is set; then clicks are keys; off again at the end. */
+static void
+test_mouse(void)
+{
+	struct session s;
+
+	begin(&s, false);
+	ok(shows(&s, "[1/3]"), "mouse: the first screen is there");
+	ok(!sent(&s, "1000h"), "the mouse is the terminal's own");
+	press(&s, ":set mouse on\r");
+	ok(shows(&s, "mouse is \"on\"") && sent(&s, "1000h"),
+	    "until it is set");
+	press(&s, "\033[<0;9;4M\033[<0;9;4m");
+	ok(shows(&s, "[2/3]"), "a click selects");
+	press(&s, "\033[<65;9;4M");
+	ok(shows(&s, "[3/3]"), "the wheel moves");
+	press(&s, "Q");
+	is_int(ending(&s), 0, "Q leaves");
+	ok(sent(&s, "1000l"), "and the mouse is given back");
+	finish(&s);
+}
+
+static void
+test_paste(void)
+{
+	struct session s;
+
+	begin(&s, false);
+	ok(shows(&s, "[1/3]"), "paste: the first screen is there");
+	ok(!sent(&s, "\033[?2004h"), "nothing is marked outside a line");
+	press(&s, ":");
+	ok(shows(&s, "Events") && sent(&s, "\033[?2004h"), "but in one");
+	press(&s, "\033[200~quit\rQd\033[201~");
+	ok(shows(&s, ":quit Qd"), "what is pasted is text");
+	press(&s, "\033");
+	rest(&s);
+	ok(sent(&s, "\033[?2004l"), "and it ends with the line");
+	press(&s, "Q");
+	is_int(ending(&s), 0, "Q leaves");
+	finish(&s);
+}
+
+/* The command has the terminal, and the reader comes back at a key. */
+static void
+test_pipe(void)
+{
+	struct session s;
+
+	begin(&s, false);
+	ok(shows(&s, "[1/3]"), "a command: the first screen is there");
+	press(&s, "|wc -l\r");
+	ok(shows(&s, "any key: back to crossread"), "it has the terminal");
+	press(&s, " ");
+	ok(shows(&s, "handed to wc"), "a key comes back");
+	press(&s, "|nosuchcommand\r");
+	ok(shows(&s, "any key"), "one that is not there");
+	press(&s, " ");
+	ok(shows(&s, "nosuchcommand: No such file"), "is said to be missing");
+	press(&s, "Q");
+	is_int(ending(&s), 0, "Q leaves");
+	finish(&s);
+}
+
 static void
 test_link(void)
 {
@@ -660,6 +723,9 @@ main(int argc, char **argv)
 #endif
 	test_suspend();
 	test_hostile();
+	test_mouse();
+	test_paste();
+	test_pipe();
 	test_link();
 	test_waiting();
 	test_hangup();

@@ -582,6 +582,16 @@ act(void *state, struct app *app, enum action a, unsigned count)
 	}
 }
 
+static struct area
+rows(const void *state, struct area body)
+{
+	const struct compare_state *s = state;
+
+	body.row += s->parts.sheet;
+	body.rows = s->parts.lines;
+	return body;
+}
+
 static bool
 here(const void *state, struct view_target *t)
 {
@@ -684,6 +694,8 @@ const struct view_ops view_compare = {
     .retarget = retarget,
     .action = act,
     .find = find,
+    .rows = rows,
+    .panes = true,
     .here = here,
     .text = text,
     .title = compare_title,

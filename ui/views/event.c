@@ -313,6 +313,16 @@ answer(void *state, struct app *app, enum action a, struct str typed)
 	app_message(app, "%zu tagged", s->tags.n - before);
 }
 
+static struct area
+rows(const void *state, struct area body)
+{
+	const struct event_state *s = state;
+
+	body.row += s->parts.head;
+	body.rows = s->parts.list;
+	return body;
+}
+
 static bool
 here(const void *state, struct view_target *t)
 {
@@ -379,6 +389,7 @@ const struct view_ops view_event = {
     .find = find,
     .link = link,
     .answer = answer,
+    .rows = rows,
     .here = here,
     .text = text,
     .title = event_title,

@@ -20,6 +20,7 @@ struct events {
 	struct list list;
 	struct area body;
 	struct preview preview;
+	bool linear;
 	bool preview_on, zoomed; /* z: the list has all of the screen */
 	enum event_sort sort_set; /* by the setting, not with S */
 };
@@ -151,6 +152,7 @@ layout(void *state, struct app *app, struct area body)
 	v->preview_on = !v->zoomed &&
 	    settings_flag(app_settings(app), SETTING_PREVIEW);
 	v->body = body;
+	v->linear = app_linear(app);
 	follow_sort(v, app);
 	p = split(v, body, app_linear(app));
 	list_page(&v->list, app,
@@ -422,6 +424,18 @@ retarget(void *state, struct app *app, const struct view_target *t)
 	return t->event && list_go_id(&v->list, app, t->event);
 }
 
+static struct area
+rows(const void *state, struct area body)
+{
+	const struct events *v = state;
+	struct area list = split(v, body, v->linear).list;
+	int head = table_heading(&list, v->linear);
+
+	list.row += head;
+	list.rows = MIN(list.rows - head, (int)(v->list.n - v->list.top));
+	return list;
+}
+
 static bool
 here(const void *state, struct view_target *t)
 {
@@ -672,6 +686,7 @@ const struct view_ops view_events = {
     .find = find,
     .answer = answer,
     .retarget = retarget,
+    .rows = rows,
     .here = here,
     .text = text,
     .title = title,

@@ -441,6 +441,16 @@ fact_has(const void *state, size_t i, struct str pattern)
 	return false;
 }
 
+static struct area
+table_rows(const void *state, struct area body)
+{
+	const struct ledger_state *s = state;
+
+	body.row += 1 + s->rule;
+	body.rows = s->table;
+	return body;
+}
+
 static bool
 here(const void *state, struct view_target *t)
 {
@@ -505,6 +515,7 @@ const struct view_ops view_ledger = {
     .retarget = retarget,
     .action = act,
     .find = find,
+    .rows = table_rows,
     .here = here,
     .text = text,
     .title = ledger_title,

@@ -1,0 +1,113 @@
+/*
+ * app_mouse.c - the mouse, in terms of keys.
+ *
+ * Views know no coordinates: a row is reached by the keys that go there,
+ * with the cursor's own place to tell when it is.  A click is rare and a
+ * screen has few rows, so that costs nothing; and nothing can be clicked
+ * that has no key.  The wheel moves and never marks.
+ */
+#include "ui/app_state.h"
+#include "ui/frame.h"
+
+#define WHEEL_ROWS 3
+#define STEPS_MAX 200 /* of the keys for one click */
+
+static void
+cursor(struct app *app, struct grid *g, int *row, int *column)
+{
+	app_draw(app, g);
+	grid_cursor(g, row, column);
+}
+
+/* Rows may be higher than a line: the cursor stands on their first. */
+static void
+go_to_row(struct app *app, struct grid *g, int goal)
+{
+	int row, column, next;
+
+	cursor(app, g, &row, &column);
+	for (int i = 0; i < STEPS_MAX && row > goal; i++, row = next) {
+		app_do(app, ACTION_UP, 0);
+		cursor(app, g, &next, &column);
+		if (next >= row)
+			return;
+	}
+	for (int i = 0; i < STEPS_MAX && row < goal; i++, row = next) {
+		app_do(app, ACTION_DOWN, 0);
+		cursor(app, g, &next, &column);
+		if (next <= row)
+			return;
+		if (next > goal) {
+			app_do(app, ACTION_UP, 0);
+			return;
+		}
+	}
+}
+
+/* The pane whose cursor stands next before the place. */
+static void
+go_to_pane(struct app *app, struct grid *g, int goal)
+{
+	int row, column, best = -1;
+	unsigned pane = 1;
+
+	for (unsigned i = 1; i <= 12; i++) {
+		app_do(app, ACTION_NEXT_PANE, i);
+		cursor(app, g, &row, &column);
+		if (column > goal || column <= best)
+			break;
+		best = column;
+		pane = i;
+	}
+	app_do(app, ACTION_NEXT_PANE, pane);
+}
+
+static void
+click(struct app *app, int row, int column)
+{
+	struct area body = frame_split(app->screen,
+	    settings_flag(&app->settings, SETTING_HINTS)).body;
+	struct level *l = app_top(app);
+	struct grid *g;
+
+	if (l->ops->rows)
+		body = l->ops->rows(l->state, body);
+	if (row < body.row || row >= body.row + body.rows ||
+	    column < body.column || column >= body.column + body.columns)
+		return;
+	g = grid_new(app->screen.rows, app->screen.columns);
+	go_to_row(app, g, row);
+	if (l->ops->panes)
+		go_to_pane(app, g, column);
+	grid_free(g);
+	buf_clear(&app->message);
+}
+
+void
+app_mouse(struct app *app, struct key k)
+{
+	struct act last = app->last;
+
+	if (app->asking)
+		return;
+	app->typed = (struct keymap_typed){0};
+	app->wants = ACTION_NONE;
+	switch (k.code) {
+	case INPUT_WHEEL_UP:
+		app_do(app, ACTION_UP, WHEEL_ROWS);
+		break;
+	case INPUT_WHEEL_DOWN:
+		app_do(app, ACTION_DOWN, WHEEL_ROWS);
+		break;
+	case INPUT_CLICK:
+		click(app, k.row, k.column);
+		break;
+	case INPUT_DOUBLE:
+		/* Its first click has selected. */
+		app_do(app, ACTION_OPEN, 0);
+		break;
+	default:
+		break;
+	}
+	app->last = last;
+}
