@@ -308,6 +308,7 @@ status_text(unsigned status)
 		const char *text;
 	} table[] = {
 		{400, "400 bad request"},
+		{304, "304 not modified, though that was not asked"},
 		{401, "401 a name and password are needed"},
 		{403, "403 forbidden"},
 		{404, "404 not found"},
@@ -467,7 +468,8 @@ transfer_ended(struct transfer *t, CURLcode code)
 	} else if (code != CURLE_OK) {
 		answer->result = HTTP_FAILED;
 		say_failure(t, code, limit);
-	} else if (answer->status == 304) {
+	} else if (answer->status == 304 && (t->request.etag.n ||
+	    t->request.modified.n)) {
 		answer->result = HTTP_NOT_MODIFIED;
 	} else if (answer->status >= 200 && answer->status < 300) {
 		answer->result = HTTP_OK;

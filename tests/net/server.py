@@ -12,7 +12,8 @@ and ends as COMMAND ends:
     NET_TLS      https://localhost:PORT, and NET_CA the file that vouches
     NET_EXPIRED NET_WRONG_HOST NET_SELF NET_UNKNOWN NET_OLD
                  https servers that must not be trusted
-    NET_PUBLIC   what --public said
+    NET_PUBLIC   what --public said, which public.example is too; then
+                 private.example is 127.0.0.1, and both.example is both
     NET_LOG      a file: one line a request, "HOST METHOD PATH HEADERS"
 
 What a path does is the name of its function below.
@@ -21,7 +22,9 @@ import asyncio
 import email.utils
 import gzip
 import os
+import socket
 import ssl
+import struct
 import subprocess
 import sys
 import tempfile
@@ -37,7 +40,9 @@ FEED = b"""<?xml version="1.0"?>
 """
 # The five letters "hello" and an end, as one stored block of brotli.
 BROTLI_HELLO = bytes.fromhex("0b028068656c6c6f03")
-counts = {}
+# 16 MiB of zeros.
+BROTLI_BOMB = bytes.fromhex("9ffffffff82700e2b14020f7fe1f")
+busy = {"now": 0, "most": 0}  # answers of /counted under way
 
 
 class Answer:
@@ -65,6 +70,15 @@ def squeeze(parts, wbits=31):
     c = zlib.compressobj(9, zlib.DEFLATED, wbits)
     out = [c.compress(p) for p in parts]
     return b"".join(out) + c.flush()
+
+
+def zstd(blocks):
+    """A frame of (type, size, bytes): 0 is stored, 1 one byte repeated."""
+    out = bytes.fromhex("28b52ffd0038")
+    for i, (kind, size, data) in enumerate(blocks):
+        head = (i == len(blocks) - 1) | kind << 1 | size << 3
+        out += head.to_bytes(3, "little") + data
+    return out
 
 
 # ---- what paths do; each gets the request ----
@@ -125,6 +139,28 @@ def get_brotli(r):
     return Answer(200, BROTLI_HELLO, [("Content-Encoding", "br")])
 
 
+def get_deflate(r):
+    return Answer(200, squeeze([FEED], 15), [("Content-Encoding", "deflate")])
+
+
+def get_zstd(r):
+    body = zstd([(0, len(FEED), FEED)])
+    return Answer(200, body, [("Content-Encoding", "zstd")])
+
+
+def get_zstd_bomb(r):
+    body = zstd([(1, 1 << 17, b"x")] * 128)
+    return Answer(200, body, [("Content-Encoding", "zstd")])
+
+
+def get_brotli_bomb(r):
+    return Answer(200, BROTLI_BOMB, [("Content-Encoding", "br")])
+
+
+def get_unknown_coding(r):
+    return Answer(200, FEED, [("Content-Encoding", "x-harbor")])
+
+
 def get_gzip_bomb(r):
     body = squeeze(bytes(1 << 20) for _ in range(16))
     return Answer(200, body, [("Content-Encoding", "gzip")])
@@ -159,6 +195,53 @@ async def get_many_headers(r):
     for i in range(4000):
         await r.send(b"X-%d: %s\r\n" % (i, b"y" * 200))
     await r.send(b"\r\n")
+
+
+async def get_hints(r):
+    """Three answers that are none yet, then the one."""
+    for _ in range(3):
+        await r.send(b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n")
+    a = feed()
+    await r.send(a.head() + a.body)
+
+
+async def get_endless_hints(r):
+    while True:
+        await r.send(b"HTTP/1.1 103 Early Hints\r\nX: y\r\n\r\n" * 50)
+
+
+async def get_nul_header(r):
+    await r.send(b"HTTP/1.1 200 OK\r\nETag: \"a\0b\"\r\n"
+                 b"Content-Length: 1\r\n\r\nx")
+
+
+async def get_two_lengths(r):
+    await r.send(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n"
+                 b"Content-Length: 200000\r\n\r\n" + FEED)
+
+
+async def get_reset(r):
+    await r.send(Answer(200, FEED).head() + FEED[:50])
+    sock = r.writer.get_extra_info("socket")
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER,
+                    struct.pack("ii", 1, 0))
+
+
+async def get_counted(r):
+    """So long that those that are asked at once meet here."""
+    busy["now"] += 1
+    busy["most"] = max(busy.values())
+    await asyncio.sleep(0.2)
+    busy["now"] -= 1
+    a = feed()
+    await r.send(a.head() + a.body)
+
+
+def get_most(r):
+    """How many met in /counted since this was asked last."""
+    body = str(busy["most"]).encode()
+    busy["most"] = 0
+    return Answer(200, body)
 
 
 async def get_drip(r):
@@ -275,6 +358,23 @@ def get_busy(r):
 def get_later(r):
     at = email.utils.formatdate(time.time() + 300, usegmt=True)
     return Answer(503, b"", [("Retry-After", at)])
+
+
+def get_far_later(r):
+    return Answer(503, b"", [("Retry-After", "9" * 30)])
+
+
+def get_whenever(r):
+    return Answer(503, b"", [("Retry-After", "soon\tish")])
+
+
+def get_unasked(r):
+    """Not modified, whatever was asked."""
+    return Answer(304, b"", [("ETag", '"one"')])
+
+
+def get_empty(r):
+    return Answer(204)
 
 
 def get_gone(r):

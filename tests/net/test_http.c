@@ -52,8 +52,9 @@ get(const char *path)
 static void
 documents(void)
 {
-	static const char *paths[] = {"/feed", "/gzip", "/chunked",
-		"/temporary", "/permanent", "/mixed", "/five", "/cookie"};
+	static const char *paths[] = {"/feed", "/gzip", "/deflate", "/zstd",
+		"/chunked", "/hints", "/temporary", "/permanent", "/mixed",
+		"/five", "/cookie"};
 	struct http_answer *g;
 
 	for (size_t i = 0; i < ARRAY_LEN(paths); i++) {
@@ -166,9 +167,20 @@ refusals(void)
 			"redirects to what is no http or https address"},
 		{"/to?gopher://127.0.0.1/1", HTTP_FAILED, 302,
 			"redirects to what is no http or https address"},
+		{"/to?dict://127.0.0.1/d:a", HTTP_FAILED, 302,
+			"redirects to what is no http or https address"},
+		{"/to?javascript:alert(1)", HTTP_FAILED, 302,
+			"redirects to what is no http or https address"},
+		{"/to?http://[::1", HTTP_FAILED, 302, NULL},
+		{"/to?http://-oProxy/", HTTP_FAILED, 302, "redirects to what "
+			"names no host that can be written in ASCII"},
 		{"/to?http://kale:secret@127.0.0.1/", HTTP_FAILED, 302,
 			"redirects to what has a name or password in it"},
 		{"/gzip_bomb", HTTP_FAILED, 200,
+			"is larger than the limit of 8 MiB"},
+		{"/brotli_bomb", HTTP_FAILED, 200,
+			"is larger than the limit of 8 MiB"},
+		{"/zstd_bomb", HTTP_FAILED, 200,
 			"is larger than the limit of 8 MiB"},
 		{"/large", HTTP_FAILED, 200,
 			"is larger than the limit of 8 MiB"},
@@ -177,7 +189,14 @@ refusals(void)
 		{"/nothing", HTTP_FAILED, 0, "Empty reply from server"},
 		{"/layers", HTTP_FAILED, 200, NULL},
 		{"/broken_gzip", HTTP_FAILED, 200, NULL},
+		{"/unknown_coding", HTTP_FAILED, 200, NULL},
 		{"/many_headers", HTTP_FAILED, 200, NULL},
+		{"/endless_hints", HTTP_FAILED, 103, NULL},
+		{"/nul_header", HTTP_FAILED, 200, NULL},
+		{"/two_lengths", HTTP_FAILED, 200, NULL},
+		{"/reset", HTTP_FAILED, 200, NULL},
+		{"/unasked", HTTP_REFUSED, 304,
+			"304 not modified, though that was not asked"},
 		{"/cut_short", HTTP_FAILED, 200, NULL},
 		{"/bad_chunks", HTTP_FAILED, 200, NULL},
 		{"/not_http", HTTP_FAILED, 0, NULL},
@@ -232,6 +251,14 @@ waiting_times(void)
 	http_answer_free(g);
 	g = get("/feed");
 	is_int(g->retry_after, -1, "no Retry-After");
+	http_answer_free(g);
+	g = get("/far_later");
+	ok(g->retry_after >= 0, "a Retry-After beyond all numbers");
+	http_answer_free(g);
+	g = get("/whenever");
+	ok(g->retry_after <= 0, "a Retry-After that is no time");
+	http_answer_free(g);
+	g = get("/feed");
 	is_int(g->max_age, -1, "no Cache-Control");
 	http_answer_free(g);
 }
@@ -281,6 +308,112 @@ tls(void)
 	g = get_with(&s, &r);
 	is_c(g->words, "redirects from https down to http", "no step down");
 	http_answer_free(g);
+}
+
+/* However this machine and its network are written, a public document
+ * does not lead there. */
+static void
+private_addresses(void)
+{
+	static const char *const hosts[] = {"localhost", "127.1", "0",
+		"2130706433", "0x7f.1", "0177.0.0.1", "127.0.1.1", "[::1]",
+		"[::ffff:127.0.0.1]", "10.1.2.3", "192.168.1.1",
+		"169.254.169.254", "100.64.0.1", "[fd00::1]", "[fe80::1]",
+		"[64:ff9b::7f00:1]"};
+
+	for (size_t i = 0; i < ARRAY_LEN(hosts); i++) {
+		struct http_request r = {.url = arena_printf(a,
+		    "http://%s:%s/feed", hosts[i], getenv("NET_PORT")),
+		    .guarded = true};
+		struct http_answer *g = get_with(&quick, &r);
+
+		is_c(g->words, "leads from a public address to a private "
+		    "one", "%s, as it came", hosts[i]);
+		http_answer_free(g);
+		ok(url_canonical(a, r.url, &r.url, NULL), "its one form");
+		g = get_with(&quick, &r);
+		is_c(g->words, "leads from a public address to a private "
+		    "one", "%s, in its one form", hosts[i]);
+		http_answer_free(g);
+	}
+}
+
+/* A name is not trusted for what it meant a moment ago. */
+static void
+names(void)
+{
+	static const struct {
+		const char *path;
+		bool good;
+	} rows[] = {
+		{"private.example", false}, {"public.example", true},
+		{"both.example", true},
+	};
+
+	if (!getenv("NET_PUBLIC")) {
+		ok(true, "names that lead inside # SKIP no namespaces");
+		return;
+	}
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct str to = arena_printf(a, "http://%s:%s/feed",
+		    rows[i].path, getenv("NET_PORT"));
+		struct http_request r = {.url = to, .guarded = true};
+		struct http_answer *g = get_with(&patient, &r);
+
+		is_int(g->result, rows[i].good ? HTTP_OK : HTTP_FAILED,
+		    "named by a public document: %s", rows[i].path);
+		ok(!rows[i].good || g->public, "its public address");
+		http_answer_free(g);
+		r = (struct http_request){.url = arena_printf(a,
+		    "http://public.example:%s/to?%s", getenv("NET_PORT"),
+		    to.s)};
+		g = get_with(&patient, &r);
+		is_int(g->result, rows[i].good ? HTTP_OK : HTTP_FAILED,
+		    "by a public redirect: %s", rows[i].path);
+		http_answer_free(g);
+	}
+}
+
+/* What lies about is not used: http.sh sets proxies, and a .netrc. */
+static void
+strangers(void)
+{
+	struct http_answer *g = get("/headers");
+
+	is_int(g->result, HTTP_OK, "no proxy but the one that is set");
+	ok(str_ifind(buf_view(&g->bytes), STR("authorization"), 0) ==
+	    STR_NPOS, ".netrc is not read");
+	http_answer_free(g);
+}
+
+static size_t
+most_at_once(size_t n, int hosts)
+{
+	struct http *h = http_new(&patient);
+	struct http_answer *g;
+	uint64_t most = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct http_request r = {.url = arena_printf(a,
+		    "http://127.0.1.%d:%s/counted", (int)i % hosts + 1,
+		    getenv("NET_PORT"))};
+
+		http_get(h, &r);
+	}
+	while (http_pending(h))
+		http_answer_free(http_next(h, NULL, 0, 10000));
+	http_free(h);
+	g = get("/most");
+	str_u64(buf_view(&g->bytes), &most);
+	http_answer_free(g);
+	return most;
+}
+
+static void
+politeness(void)
+{
+	is_int(most_at_once(6, 1), 2, "a host is asked for two at once");
+	is_int(most_at_once(40, 40), 16, "and sixteen of them");
 }
 
 static void
@@ -400,6 +533,10 @@ main(void)
 	logins();
 	tls();
 	guards();
+	private_addresses();
+	names();
+	strangers();
+	politeness();
 	kept_connections();
 	many();
 	dropped();
