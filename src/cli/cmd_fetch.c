@@ -50,7 +50,9 @@ tell_json(struct told *t, const struct fetch_report *r)
 	json_key(&j, "feed");
 	json_str(&j, arena_printf(cli->a, "f%lld", (long long)r->feed->id));
 	json_key_str(&j, "name", r->feed->name);
-	json_key_str(&j, "url", r->feed->url);
+	/* Asked as it is stored, or refused. */
+	json_key_str(&j, "url", text_clean(cli->a, r->feed->url,
+	    CLEAN_LINE));
 	json_key_str(&j, "result", str_c(results[r->result]));
 	json_key_int(&j, "new", (int64_t)r->fresh);
 	json_key_int(&j, "status", r->status);
@@ -104,7 +106,7 @@ tell_page(void *arg, const struct page_report *r)
 		    (long long)r->article));
 		json_key_str(&j, "feed", r->feed ? arena_printf(a, "f%lld",
 		    (long long)r->feed) : STR_NONE);
-		json_key_str(&j, "url", r->url);
+		json_key_str(&j, "url", text_clean(a, r->url, CLEAN_LINE));
 		json_key_str(&j, "result", r->good ? STR("read") :
 		    STR("failed"));
 		json_key_str(&j, "error", r->good ? STR_NONE : r->words);
@@ -237,14 +239,6 @@ read_settings(struct cli *cli, struct fetching *f)
 	return st;
 }
 
-/* Stored text comes through the one door again. */
-static void
-clean_feed(struct arena *a, struct fetch_feed *f)
-{
-	f->name = text_clean(a, f->name, CLEAN_LINE);
-	f->url = text_clean(a, f->url, CLEAN_LINE);
-}
-
 enum status
 fetch_begin(struct cli *cli, struct fetching *f)
 {
@@ -295,7 +289,7 @@ fetch_feeds(struct cli *cli, struct fetching *f, const int64_t *ids,
 	if (st != STATUS_OK)
 		return cli_store_failed(f->store, st);
 	for (size_t i = 0; i < n; i++)
-		clean_feed(cli->a, &feeds[i]);
+		feeds[i].name = text_clean(cli->a, feeds[i].name, CLEAN_LINE);
 	st = fetching_run(f, feeds, n);
 	ended = store_end_leases(f->store, lease.owner);
 	clear_progress(&t);

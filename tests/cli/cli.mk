@@ -24,6 +24,7 @@ EXTRA_DIST += $(cli_tests) tests/cli/bombs.py tests/cli/lib.sh \
 	tests/cli/review.golden/the-queue \
 	tests/cli/usage.golden/help \
 	tests/cli/usage.golden/help-of-a-command \
-	tests/data/newsboat.py tests/data/notes.txt tests/data/quake.jsonl
+	tests/data/newsboat.py tests/data/notes.txt tests/data/quake.jsonl \
+	tests/data/urls.tsv
 $(cli_tests:.sh=.log): crossread crossread-net
 tests/cli/doctor.log: tests/bench/make_articles$(EXEEXT)

@@ -116,6 +116,64 @@ canonical(void)
 	}
 }
 
+/* Bytes as tests/data/urls.tsv has them. */
+static struct str
+unescape(struct str s)
+{
+	char *p = arena_alloc(a, s.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned byte = 0;
+
+		if (s.s[i] == '\\' && s.s[i + 1] == 'x') {
+			sscanf(s.s + i + 2, "%2x", &byte);
+			p[n++] = (char)byte;
+			i += 3;
+		} else {
+			i += s.s[i] == '\\';
+			p[n++] = s.s[i];
+		}
+	}
+	return (struct str){p, n};
+}
+
+/* More than 300 that mean ill, or might. */
+static void
+hostile(void)
+{
+	const char *top = getenv("top_srcdir");
+	FILE *f = fopen(arena_printf(a, "%s/tests/data/urls.tsv",
+	    top ? top : ".").s, "r");
+	char line[1024];
+	size_t n = 0;
+
+	ok(f != NULL, "tests/data/urls.tsv");
+	while (f && fgets(line, sizeof(line), f)) {
+		struct str want = str_trim(str_c(line)), raw, out = STR_NONE;
+		struct buf why;
+		bool good;
+
+		if (line[0] == '#')
+			continue;
+		n++;
+		buf_init(&why, KiB);
+		str_field(&want, '\t', &raw);
+		good = url_link(a, unescape(raw), &out);
+		if (str_eq(want, STR("-")))
+			ok(!good && !url_canonical(a, unescape(raw), &out,
+			    &why) && buf_view(&why).n, "refused: %.*s",
+			    STR_ARG(raw));
+		else
+			is_str(good ? out : STR("refused"), want, "%.*s",
+			    STR_ARG(raw));
+		buf_free(&why);
+	}
+	if (f)
+		fclose(f);
+	ok(n >= 300, "%zu of them", n);
+}
+
 static void
 long_ones(void)
 {
@@ -222,6 +280,7 @@ main(void)
 {
 	a = arena_new();
 	canonical();
+	hostile();
 	long_ones();
 	typed();
 	links();
