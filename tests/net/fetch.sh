@@ -3,54 +3,7 @@
 # fare is kept, nothing is lost and nothing comes twice.
 . "${top_srcdir:?}/tests/net/server.sh"
 . "${top_srcdir:?}/tests/cli/lib.sh"
-unset CROSSREAD_NOW # leases and due times are those of the clock
-KILLS=${KILLS:-12}
-
-# N feeds of M articles each under $NET_FOLDER/feedI.xml.
-make_feeds() { # n m
-	python3 - "$1" "$2" <<'END'
-import os, random, sys
-n, m = int(sys.argv[1]), int(sys.argv[2])
-random.seed(7)
-words = """harbour ferry bridge council mayor storm river valley school
-train budget market hospital court police minister fire road dam quake
-rescue strike union port fish farm museum theatre library energy grid
-water tunnel lantern orchard quarry glacier compass meadow anchor""".split()
-for i in range(n):
-    items = ""
-    for k in range(m):
-        text = " ".join(random.choice(words) for _ in range(60))
-        items += ("<item><guid>%d-%d</guid><title>%s</title>"
-                  "<link>http://paper%d.example/%d</link>"
-                  "<pubDate>Sat, %02d Mar 2026 10:00:00 GMT</pubDate>"
-                  "<description>%s.</description></item>" % (
-                      i, k, text[:40], i, k, 1 + k % 28, text))
-    path = os.path.join(os.environ["NET_FOLDER"], "feed%d.xml" % i)
-    with open(path, "w") as f:
-        f.write("<rss version='2.0'><channel><title>Paper %d</title>"
-                "<link>http://paper%d.example/</link>%s</channel></rss>"
-                % (i, i, items))
-END
-}
-
-feed_urls() { # n
-	i=0
-	while [ $i -lt "$1" ]; do
-		echo "http://127.0.1.$((i % 20 + 1)):$NET_PORT/feed$i.xml"
-		i=$((i + 1))
-	done
-}
-
-ask() { # question
-	sqlite3 -cmd '.timeout 5000' "${db:?}" "$1"
-}
-# Nothing lost, nothing twice, and a sound store.
-check_whole() { # articles
-	test "$(ask 'SELECT count(*) FROM article')" = "$1" &&
-	test "$(ask 'SELECT count(DISTINCT source_id) FROM article')" = "$1" &&
-	test "$(ask 'PRAGMA integrity_check')" = ok &&
-	test "$(ask 'SELECT count(*) FROM article WHERE event = 0')" = 0
-}
+. "${top_srcdir:?}/tests/net/feeds.sh"
 
 make_feeds 20 30
 db=a.db
@@ -230,28 +183,14 @@ test_expect "a hanging feed does not hold up the others" '
 	crossread --db int.db fetch --timeout 2 2>err
 	test $? = 4 && grep "10 with news, 2 failed" err &&
 	test "$(grep -c "does not answer in time" err)" = 2'
-
-# kill -9 anywhere, then again until it is through.
-db=kill.db
-feed_urls 20 >urls
-n=0
-while [ $n -lt "$KILLS" ]; do
-	n=$((n + 1))
-	[ $((n % 4)) = 1 ] && rm -f kill.db* &&
-		crossread --db kill.db import urls 2>/dev/null
-	crossread --db kill.db fetch >/dev/null 2>&1 &
-	pid=$!
-	sleep "0.$((n * 37 % 60 + 10))"
-	kill -9 $pid 2>/dev/null
-	wait $pid 2>/dev/null
-	test_expect "kill $n: the store is sound" '
-		test "$(ask "PRAGMA integrity_check")" = ok'
-	[ $((n % 4)) = 0 ] || continue
-	test_expect "kill $n: the next fetch ends the same" '
-		crossread --db kill.db fetch --all 2>/dev/null
-		check_whole 601'
-done
-sleep 0.3
-test_expect "no worker is left behind" '
-	! pgrep -f "crossread --db kill.db"'
+test_expect "200 feeds of which 20 hang: done within the time-out and 2 s" '
+	make_feeds 180 2 &&
+	{ feed_urls 180; i=0; while [ $i -lt 20 ]; do i=$((i + 1))
+	    echo "http://127.0.1.$i:$NET_PORT/hang?$i"; done; } >many &&
+	rm -f many.db* && crossread --db many.db import many 2>/dev/null
+	start=$(date +%s%N) &&
+	crossread --db many.db fetch --timeout 5 2>err; test $? = 4 &&
+	ms=$((($(date +%s%N) - start) / 1000000)) && echo "$ms ms" &&
+	grep "asked 200 feeds: 180 with news, 20 failed" err &&
+	db=many.db && check_whole 360 && test $ms -lt 7000'
 test_done
