@@ -250,7 +250,7 @@ fetch_begin(struct cli *cli, struct fetching *f)
 		return st;
 	f->now = clock_now();
 	f->stop = cli_interruptible();
-	f->readers = readers_start(f->now);
+	f->readers = readers_start(f->now, READERS_TABLES);
 	if (f->readers)
 		return STATUS_OK;
 	cli_error("no process to read the feeds: the system refuses");

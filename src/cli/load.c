@@ -208,6 +208,7 @@ load_files(struct cli *cli, struct load *out)
 		if (first_bad == STATUS_OK)
 			first_bad = st;
 	}
+	source_end(&source);
 	languages_free(source.languages);
 	if (source.stopped)
 		return source.stopped;

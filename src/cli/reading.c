@@ -2,14 +2,17 @@
  * The input of a worker is a record of the options and the bytes, its
  * output a record of what was made:
  *
- *	in:   'm' links are wanted, 'n' name, 'b' base url, 'c' content
+ *	in:   'm' what is wanted (enum want), 'n' name, 'b' base url, 'c' content
  *	      type, 'v' its location, 'x' its language, 'd' the bytes,
  *	      always last
  *	out:  's' how it ended: the status, then its words
- *	      'f' format, 't' title, 'u' url, 'l' language, 'i' it is a feed
+ *	      'f' format, 't' title, 'u' url, 'l' language, 'd' address,
+ *	      'i' it is a feed
  *	      'y' how often it is worth asking: three numbers
  *	      'w' a warning, each
- *	      'a' an article, each (wire.h), behind 'p' its publication
+ *	      'a' an article, each (wire.h), behind 'p' its publication;
+ *	      'b' one without a sketch, 'F' a list of feeds (wire.h)
+ *	      'x' it must be read again, with the tables of languages
  *	      'k' the address of a feed, 'j' its title; 'h' if named by the
  *	      head; each
  */
@@ -24,25 +27,32 @@
 #define ARTICLE_LIMIT (32 * MiB)
 #define TTL_MOST (366 * 24 * 3600) /* s */
 
+enum want {
+	WANT_SKETCHES = 's', /* with the articles */
+	WANT_LINKS = 'l',    /* of a page, to feeds */
+	WANT_ALL = 'a',	     /* of the document, without sketches */
+};
+
 struct readers {
 	struct workers *workers;
 	struct languages *languages;
 	struct charsets *charsets;
 	struct terms *terms;
 	int64_t now;
+	bool lean; /* without charsets and the tables of languages */
 };
 
 /* ---- in the worker ---- */
 
 static struct str
-read_request(struct str in, struct ingest_options *o, bool *site)
+read_request(struct str in, struct ingest_options *o, enum want *want)
 {
 	struct str value, bytes = STR_NONE;
 	char tag;
 
 	while (record_next(&in, &tag, &value)) {
-		if (tag == 'm')
-			*site = true;
+		if (tag == 'm' && value.n)
+			*want = (enum want)value.s[0];
 		else if (tag == 'n')
 			o->name = value;
 		else if (tag == 'b')
@@ -96,8 +106,29 @@ put_rhythm(struct buf *out, const struct feed_rhythm *r)
 	buf_free(&numbers);
 }
 
+/* An article without sketch, or the feeds of a list. */
 static void
-put_feed(const struct readers *r, struct buf *out, const struct feed *f)
+put_bare(struct buf *one, struct buf *out, const struct feed *f)
+{
+	struct gathered feeds = {.feeds = f->list, .nfeeds = f->nlist,
+		.follow = true};
+
+	for (size_t i = 0; i < f->narticles; i++) {
+		buf_clear(one);
+		wire_put_article(one, &f->articles[i]);
+		record_add(out, 'b', buf_view(one));
+	}
+	buf_clear(one);
+	wire_put(one, &feeds);
+	if (f->nlist)
+		record_add(out, 'F', buf_view(one));
+	if (buf_status(one) != STATUS_OK)
+		out->full = true;
+}
+
+static void
+put_feed(const struct readers *r, struct buf *out, const struct feed *f,
+    enum want want)
 {
 	struct arena *scratch = arena_new();
 	struct buf one;
@@ -106,13 +137,16 @@ put_feed(const struct readers *r, struct buf *out, const struct feed *f)
 	record_add(out, 't', f->title);
 	record_add(out, 'u', f->url);
 	record_add(out, 'l', f->language);
+	record_add(out, 'd', f->address);
 	if (f->is_feed)
 		record_add(out, 'i', STR_NONE);
 	put_rhythm(out, &f->rhythm);
 	for (size_t i = 0; i < f->nwarnings; i++)
 		record_add(out, 'w', f->warnings[i]);
 	buf_init(&one, ARTICLE_LIMIT);
-	for (size_t i = 0; i < f->narticles; i++)
+	if (want == WANT_ALL)
+		put_bare(&one, out, f);
+	for (size_t i = 0; want != WANT_ALL && i < f->narticles; i++)
 		put_article(r, scratch, &one, out, &f->articles[i]);
 	buf_free(&one);
 	arena_free(scratch);
@@ -141,8 +175,8 @@ read_document(void *arg, struct str in, struct buf *out)
 	struct ingest_options o = {.now = r->now,
 		.languages = r->languages};
 	struct arena *a = arena_new();
-	bool site = false;
-	struct str bytes = read_request(in, &o, &site);
+	enum want want = WANT_SKETCHES;
+	struct str bytes = read_request(in, &o, &want);
 	struct feed *f = NULL;
 	struct buf why, end;
 	enum status status;
@@ -153,10 +187,12 @@ read_document(void *arg, struct str in, struct buf *out)
 	record_number(&end, status);
 	buf_str(&end, buf_view(&why));
 	record_add(out, 's', buf_view(&end));
-	if (site && (status != STATUS_OK || !f->is_feed))
+	if (languages_missed(r->languages))
+		record_add(out, 'x', STR_NONE);
+	else if (want == WANT_LINKS && (status != STATUS_OK || !f->is_feed))
 		put_links(a, out, bytes, &o);
 	else if (status == STATUS_OK)
-		put_feed(r, out, f);
+		put_feed(r, out, f, want);
 	buf_free(&end);
 	buf_free(&why);
 	arena_free(a);
@@ -164,16 +200,26 @@ read_document(void *arg, struct str in, struct buf *out)
 
 /* ---- the parent ---- */
 
+static void
+read_tables(struct readers *r)
+{
+	languages_ready(r->languages);
+	r->charsets = ingest_ready();
+	r->lean = false;
+}
+
 struct readers *
-readers_start(int64_t now)
+readers_start(int64_t now, enum readers_tables tables)
 {
 	struct readers *r = xcalloc(1, sizeof(*r));
 
 	r->now = now;
 	r->languages = languages_new();
-	languages_ready(r->languages);
+	languages_put_off(r->languages);
 	r->terms = terms_new();
-	r->charsets = ingest_ready();
+	r->lean = tables == READERS_LEAN;
+	if (!r->lean)
+		read_tables(r);
 	r->workers = workers_start(read_document, r);
 	if (r->workers)
 		return r;
@@ -195,14 +241,14 @@ readers_stop(struct readers *r)
 
 static struct job *
 give(struct readers *r, const struct ingest_options *o, struct str bytes,
-    bool site)
+    enum want want)
 {
+	char letter = (char)want;
 	struct buf in;
 	struct job *job;
 
 	buf_init(&in, bytes.n + MiB);
-	if (site)
-		record_add(&in, 'm', STR_NONE);
+	record_add(&in, 'm', (struct str){&letter, 1});
 	record_add(&in, 'n', o->name);
 	record_add(&in, 'b', o->base_url);
 	record_add(&in, 'c', o->content_type);
@@ -218,14 +264,14 @@ struct job *
 readers_give(struct readers *r, const struct ingest_options *o,
     struct str bytes)
 {
-	return give(r, o, bytes, false);
+	return give(r, o, bytes, WANT_SKETCHES);
 }
 
 struct job *
 readers_give_site(struct readers *r, const struct ingest_options *o,
     struct str bytes)
 {
-	return give(r, o, bytes, true);
+	return give(r, o, bytes, WANT_LINKS);
 }
 
 static bool
@@ -264,6 +310,24 @@ read_rhythm(struct str value, struct feed_rhythm *out)
 }
 
 static bool
+read_list(struct arena *a, struct str value, struct document *out)
+{
+	struct gathered g;
+	struct subscription *list;
+
+	if (!wire_take(a, arena_str(a, value), &g))
+		return false;
+	list = ARENA_ARRAY(a, struct subscription, g.nfeeds);
+	for (size_t i = 0; i < g.nfeeds; i++) {
+		list[i] = g.feeds[i];
+		clean_feed(a, &list[i]);
+	}
+	out->list = list;
+	out->nlist = g.nfeeds;
+	return true;
+}
+
+static bool
 read_record(struct arena *a, struct str record, struct document *out,
     enum status *status, struct buf *why)
 {
@@ -286,15 +350,21 @@ read_record(struct arena *a, struct str record, struct document *out,
 			out->url = line_of(a, value);
 		else if (tag == 'l')
 			out->language = line_of(a, value);
+		else if (tag == 'd')
+			out->address = line_of(a, value);
 		else if (tag == 'i')
 			out->is_feed = true;
 		else if (tag == 'y')
 			read_rhythm(value, &out->rhythm);
+		else if (tag == 'x')
+			out->again = true;
 		else if (tag == 'w')
 			*vec_add(a, &warnings) = line_of(a, value);
 		else if (tag == 'p' && !record_take_number(&value, &at))
 			return false;
-		else if (tag == 'a')
+		else if (tag == 'F' && !read_list(a, value, out))
+			return false;
+		else if (tag == 'a' || tag == 'b')
 			*vec_add(a, &items) =
 			    (struct document_item){value, (int64_t)at};
 		else if (tag == 'k')
@@ -351,4 +421,85 @@ reading_item(const struct document *d, size_t i, struct arena *a,
 		return false;
 	clean_article(a, &out->article);
 	return true;
+}
+
+static bool
+read_articles(const struct document *d, struct arena *a, struct feed *out)
+{
+	out->articles = ARENA_ARRAY(a, struct article, d->nitems);
+	out->narticles = d->nitems;
+	for (size_t i = 0; i < d->nitems; i++) {
+		struct article *art = &out->articles[i];
+
+		if (!wire_take_article(a, arena_str(a, d->items[i].bytes),
+			art) || !art->outlet.n)
+			return false;
+		clean_article(a, art);
+	}
+	return true;
+}
+
+static struct feed *
+feed_of(struct arena *a, const struct document *d)
+{
+	struct feed *f = ARENA_NEW(a, struct feed);
+
+	*f = (struct feed){.is_feed = d->is_feed, .format = d->format,
+		.title = d->title, .url = d->url, .language = d->language,
+		.address = d->address, .rhythm = d->rhythm, .list = d->list,
+		.nlist = d->nlist, .warnings = d->warnings,
+		.nwarnings = d->nwarnings};
+	return read_articles(d, a, f) ? f : NULL;
+}
+
+/* *again: it is to be read with all tables. */
+static enum status
+read_once(struct readers *r, struct arena *a, const struct ingest_options *o,
+    struct str bytes, struct feed **out, struct buf *why, bool *again)
+{
+	struct job *job = give(r, o, bytes, WANT_ALL);
+	enum status status = STATUS_IO;
+	struct document d;
+	struct feed *f;
+
+	*again = false;
+	if (!job) {
+		buf_cstr(why, "no process to read it");
+		return status;
+	}
+	job_wait(job);
+	status = reading_take(job, a, &d, why);
+	f = status == STATUS_OK ? feed_of(a, &d) : NULL;
+	if (f)
+		*out = f;
+	if (status == STATUS_OK && !f) {
+		buf_cstr(why, job_words(JOB_BROKEN));
+		status = STATUS_BAD_FORMAT;
+	}
+	/* A decoder that was not there ends the process that wanted it. */
+	*again = r->lean && (d.again || job_end(job) == JOB_BROKEN);
+	job_free(job);
+	return status;
+}
+
+enum status
+readers_read(struct readers *r, struct arena *a,
+    const struct ingest_options *o, struct str bytes, struct feed **out,
+    struct buf *why)
+{
+	bool again;
+	enum status status = read_once(r, a, o, bytes, out, why, &again);
+
+	if (!again)
+		return status;
+	/* Few need them, and reading them takes longer than most. */
+	workers_stop(r->workers);
+	read_tables(r);
+	r->workers = workers_start(read_document, r);
+	buf_clear(why);
+	if (!r->workers) {
+		buf_cstr(why, "no process to read it");
+		return STATUS_IO;
+	}
+	return read_once(r, a, o, bytes, out, why, &again);
 }

@@ -5,7 +5,7 @@
  * sketch, and hands all of it over as one record, which is checked here
  * as if an enemy had written it.
  *
- *	r = readers_start(now);      first thing of all
+ *	r = readers_start(now, READERS_TABLES);      first thing of all
  *	job = readers_give(r, &options, bytes);
  *	... until job_read(job) ...
  *	status = reading_take(job, arena, &document, &why);
@@ -22,9 +22,15 @@
 
 struct readers;
 
-/* Reads the tables the workers need, then forks.  NULL when there can be
- * no workers; errno says why. */
-struct readers *readers_start(int64_t now);
+/* When the tables of languages and encodings are read, which takes 15 ms
+ * and which few documents need. */
+enum readers_tables {
+	READERS_LEAN, /* with the first such document; readers_read() alone */
+	READERS_TABLES,
+};
+/* Reads what the workers need, then forks.  NULL when there can be no
+ * workers; errno says why. */
+struct readers *readers_start(int64_t now, enum readers_tables tables);
 void readers_stop(struct readers *r); /* NULL is fine */
 
 /* .now and .languages of the options are the readers' own. */
@@ -43,7 +49,10 @@ struct document_item {
 /* What was made of a document. */
 struct document {
 	bool is_feed;
-	struct str format, title, url, language;
+	bool again; /* it must be read with the tables of languages */
+	struct str format, title, url, language, address;
+	const struct subscription *list; /* of a list of feeds */
+	size_t nlist;
 	struct feed_rhythm rhythm;
 	const struct document_item *items;
 	size_t nitems;
@@ -64,5 +73,11 @@ enum status reading_record(struct str record, struct arena *a,
 /* One article; all of it lives in the arena.  False when it is none. */
 bool reading_item(const struct document *d, size_t i, struct arena *a,
     struct gathered *out);
+
+/* Gives a document and waits until it is read: as ingest_document(), with
+ * IO when no process can be had. */
+enum status readers_read(struct readers *r, struct arena *a,
+    const struct ingest_options *o, struct str bytes, struct feed **out,
+    struct buf *why);
 
 #endif

@@ -103,6 +103,8 @@ ring_child(struct ring *r)
 {
 	close_end(&r->full[0]);
 	close_end(&r->empty[1]);
+	/* Whoever reads hostile bytes for the child has no part in it. */
+	madvise(r->slots, SLOTS * SLOT, MADV_DONTFORK);
 	return next_empty(r);
 }
 

@@ -13,9 +13,17 @@
 #include "src/base/vec.h"
 #include "db/newsboat.h"
 #include "src/cli/input.h"
+#include "src/cli/reading.h"
 #include "src/ingest/ingest.h"
 
 #define LINES_TOLD 5 /* bad lines of one file that are named */
+
+void
+source_end(struct source *s)
+{
+	readers_stop(s->readers);
+	s->readers = NULL;
+}
 
 static const char *
 display_name(const char *path)
@@ -132,6 +140,25 @@ read_lines(struct source *s, struct input *in, const char *path)
 }
 
 static enum status
+parse_document(struct source *s, const char *path,
+    const struct ingest_options *o, struct str bytes, struct feed **out,
+    struct buf *why)
+{
+	if (s->lock_in) {
+		s->lock_in(s, display_name(path));
+		/* What is kept must not be the input's, as in read_line(). */
+		return ingest_document(s->a, arena_str(s->a, bytes), o, out,
+		    why);
+	}
+	if (!s->readers)
+		s->readers = readers_start(s->now, READERS_LEAN);
+	if (s->readers)
+		return readers_read(s->readers, s->a, o, bytes, out, why);
+	buf_cstr(why, "no process to read it");
+	return STATUS_IO;
+}
+
+static enum status
 read_document(struct source *s, struct input *in, const char *path,
     struct feed **out)
 {
@@ -147,10 +174,8 @@ read_document(struct source *s, struct input *in, const char *path,
 		buf_printf(&why, "is larger than the limit of %zu MiB",
 		    INGEST_FEED_LIMIT / MiB);
 	else
-		/* What is kept must not be the input's, as in read_line(). */
-		st = ingest_document(s->a, s->keep ? arena_str(s->a, bytes) :
-			bytes, &o, out, &why);
-	if (st != STATUS_OK && st != STATUS_IO)
+		st = parse_document(s, path, &o, bytes, out, &why);
+	if (buf_view(&why).n || (st != STATUS_OK && st != STATUS_IO))
 		failed(path, 0, st, &why);
 	buf_free(&why);
 	return st;
@@ -339,7 +364,7 @@ source_file(struct source *s, const char *path)
 	return st;
 }
 
-struct gathered {
+struct gathering {
 	struct arena *a;
 	VEC(struct article) articles;
 };
@@ -347,7 +372,7 @@ struct gathered {
 static enum status
 gather(void *arg, const struct article *art)
 {
-	struct gathered *g = arg;
+	struct gathering *g = arg;
 
 	*vec_add(g->a, &g->articles) = *art;
 	return STATUS_OK;
@@ -356,7 +381,7 @@ gather(void *arg, const struct article *art)
 enum status
 source_feed(struct source *s, const char *path, struct feed **out)
 {
-	struct gathered g = {.a = s->a};
+	struct gathering g = {.a = s->a};
 	struct source lines_source = *s;
 	struct input *in;
 	bool lines;

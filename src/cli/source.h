@@ -7,24 +7,34 @@
 #include "src/cli/cli.h"
 #include "src/text/language.h"
 
+struct readers;
+
 struct source {
 	/* Set by the caller.  Articles live in the arena: as long as it when
 	 * 'keep', else until take() returns. */
 	struct arena *a;
 	bool keep;
 	int64_t now;
-	struct languages *languages;
+	struct languages *languages; /* for JSON Lines */
 	/* What HTTP said; each may be NULL. */
 	const char *base_url, *content_type, *language, *location;
 	enum status (*take)(void *arg, const struct article *art);
 	/* A list to follow, or a feed that names itself. */
 	enum status (*feeds)(void *arg, const struct subscription *list,
 	    size_t n, bool follow);
+	/* Locks this process in before it reads a document, whose exit code it
+	 * then has to give.  NULL: another process reads it. */
+	void (*lock_in)(struct source *s, const char *name);
 	void *arg;
 
 	/* What take() or feeds() returned when it refused: nothing more is read. */
 	enum status stopped;
+
+	struct readers *readers; /* started for the first document */
 };
+
+/* Ends the process that reads documents. */
+void source_end(struct source *s);
 
 /* Reads a file or "-".  Says on stderr what cannot be read.  OK when an
  * article was taken, else what hindered it, or 'stopped'. */

@@ -97,15 +97,11 @@ put_feeds(struct buf *out, const struct gathered *g)
 	buf_free(&one);
 }
 
-void
-wire_put(struct buf *out, const struct gathered *g)
+static void
+put_whole_article(struct buf *out, const struct gathered *g)
 {
 	const struct article *art = &g->article;
 
-	if (g->nfeeds) {
-		put_feeds(out, g);
-		return;
-	}
 	if (art->outlet.s)
 		record_add(out, 'o', art->outlet);
 	if (art->feed.s)
@@ -115,8 +111,24 @@ wire_put(struct buf *out, const struct gathered *g)
 	if (art->starred)
 		record_add(out, 's', STR_NONE);
 	put_part(out, 'a', put_article, g);
+}
+
+void
+wire_put(struct buf *out, const struct gathered *g)
+{
+	if (g->nfeeds) {
+		put_feeds(out, g);
+		return;
+	}
+	put_whole_article(out, g);
 	put_part(out, 'k', put_sketch, g);
 	put_part(out, 'w', put_words, g);
+}
+
+void
+wire_put_article(struct buf *out, const struct article *art)
+{
+	put_whole_article(out, &(struct gathered){.article = *art});
 }
 
 static bool
@@ -180,19 +192,21 @@ take_feeds(struct arena *a, struct str bytes, struct gathered *out)
 	return good && bytes.n == 0;
 }
 
-bool
-wire_take(struct arena *a, struct str bytes, struct gathered *out)
+/* How much of an article there was. */
+struct took {
+	bool article, sketch, words;
+};
+
+static bool
+take(struct arena *a, struct str bytes, struct gathered *out,
+    struct took *took)
 {
-	bool article = false, sketch = false, words = false;
+	struct article *art = &out->article;
 	struct str value;
 	char tag;
 
-	*out = (struct gathered){.article.version = 1};
-	if (str_starts(bytes, STR("F")) || str_starts(bytes, STR("L")))
-		return take_feeds(a, bytes, out);
+	*took = (struct took){0};
 	while (record_next(&bytes, &tag, &value)) {
-		struct article *art = &out->article;
-
 		if (tag == 'o')
 			art->outlet = value;
 		else if (tag == 'f')
@@ -202,12 +216,35 @@ wire_take(struct arena *a, struct str bytes, struct gathered *out)
 		else if (tag == 's')
 			art->starred = true;
 		else if (tag == 'a')
-			article = record_read_article(a, value, art) ==
+			took->article = record_read_article(a, value, art) ==
 			    STATUS_OK;
 		else if (tag == 'k')
-			sketch = sketch_unpack(a, value, &out->sketch);
+			took->sketch = sketch_unpack(a, value, &out->sketch);
 		else if (tag == 'w')
-			words = sketch && take_words(a, value, out);
+			took->words = took->sketch &&
+			    take_words(a, value, out);
 	}
-	return bytes.n == 0 && article && sketch && words;
+	return bytes.n == 0 && took->article;
+}
+
+bool
+wire_take(struct arena *a, struct str bytes, struct gathered *out)
+{
+	struct took took;
+
+	*out = (struct gathered){.article.version = 1};
+	if (str_starts(bytes, STR("F")) || str_starts(bytes, STR("L")))
+		return take_feeds(a, bytes, out);
+	return take(a, bytes, out, &took) && took.sketch && took.words;
+}
+
+bool
+wire_take_article(struct arena *a, struct str bytes, struct article *out)
+{
+	struct gathered g = {.article.version = 1};
+	struct took took;
+	bool good = take(a, bytes, &g, &took);
+
+	*out = g.article;
+	return good;
 }

@@ -28,4 +28,9 @@ void wire_put(struct buf *out, const struct gathered *g);
  * bytes are neither. */
 bool wire_take(struct arena *a, struct str bytes, struct gathered *out);
 
+/* The same of an article alone, for whom its sketch is of no use. */
+void wire_put_article(struct buf *out, const struct article *art);
+bool wire_take_article(struct arena *a, struct str bytes,
+    struct article *out);
+
 #endif

@@ -56,6 +56,7 @@ sandbox_enter(const struct sandbox_limits *l)
 	if (SANITIZED)
 		return true;
 	return limit(RLIMIT_AS, l->memory, l->memory) &&
-	    limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_FSIZE, 0, 0) &&
+	    limit(RLIMIT_CORE, 0, 0) &&
+	    (l->files || limit(RLIMIT_FSIZE, 0, 0)) &&
 	    limit(RLIMIT_NPROC, 0, 0) && lock();
 }

@@ -16,6 +16,7 @@ struct sandbox_limits {
 	unsigned cpu_s;	 /* SIGXCPU behind it */
 	unsigned wall_s; /* SIGALRM behind it */
 	size_t memory;	 /* bytes of address space */
+	bool files;	 /* those that are open may grow, as stdout does */
 };
 
 /* False when the system refuses; the process must end then.  Built with

@@ -173,6 +173,22 @@ receive(int from, int fds[2])
 	return true;
 }
 
+/* A worker may write to what it has inherited: that is nothing. */
+static void
+keep_only(int fd)
+{
+	close_range(STDERR_FILENO + 1, (unsigned)fd - 1, 0);
+	close_range((unsigned)fd + 1, ~0u, 0);
+}
+
+/* The time they took counts as ours, and our parent's, when it looks. */
+static void
+reap_watchers(void)
+{
+	while (waitpid(-1, NULL, WNOHANG) > 0)
+		;
+}
+
 static NORETURN void
 run_server(const struct workers *w, int from)
 {
@@ -182,9 +198,13 @@ run_server(const struct workers *w, int from)
 	signal(SIGINT, SIG_IGN);
 	signal(SIGTSTP, SIG_IGN);
 	signal(SIGPIPE, SIG_IGN);
-	signal(SIGCHLD, SIG_IGN); /* watchers leave nothing behind */
+	keep_only(from);
+	signal(SIGCHLD, SIG_DFL);
 	while (receive(from, fds)) {
-		pid_t self = getpid(), watcher = fork();
+		pid_t self = getpid(), watcher;
+
+		reap_watchers();
+		watcher = fork();
 
 		if (watcher == 0) {
 			die_with(self);
@@ -194,6 +214,7 @@ run_server(const struct workers *w, int from)
 		close(fds[0]);
 		close(fds[1]);
 	}
+	reap_watchers();
 	_exit(0);
 }
 
@@ -233,8 +254,11 @@ workers_stop(struct workers *w)
 {
 	if (!w)
 		return;
+	/* A message without descriptors: the end.  Workers under way die
+	 * with their watchers, these with the server. */
+	if (send(w->socket, "", 1, MSG_NOSIGNAL | MSG_DONTWAIT) != 1)
+		kill(w->server, SIGKILL);
 	close(w->socket);
-	kill(w->server, SIGKILL);
 	while (waitpid(w->server, NULL, 0) < 0 && errno == EINTR)
 		;
 	free(w);
@@ -316,11 +340,30 @@ job_free(struct job *j)
 	free(j);
 }
 
+/* How a process ended, as waitpid() has it. */
+static enum job_end
+end_of_process(int how)
+{
+	if (WIFSIGNALED(how))
+		return WTERMSIG(how) == SIGXCPU ||
+			WTERMSIG(how) == SIGALRM ? JOB_TIME : JOB_BROKEN;
+	switch (WEXITSTATUS(how)) {
+	case EXIT_MEMORY:
+	case EXIT_OUTPUT:
+		return JOB_MEMORY;
+	case EXIT_UNSAFE:
+		return JOB_UNSAFE;
+	default:
+		return JOB_DONE;
+	}
+}
+
 /* Takes the trailer off the output. */
 static enum job_end
 end_of(struct job *j)
 {
 	struct trailer t;
+	enum job_end end;
 
 	if (buf_status(&j->out) != STATUS_OK)
 		return JOB_MEMORY;
@@ -330,20 +373,29 @@ end_of(struct job *j)
 	j->out.n -= sizeof(t);
 	if (memcmp(t.mark, trailer_mark, sizeof(t.mark)) != 0)
 		return JOB_BROKEN;
-	if (WIFSIGNALED(t.how))
-		return WTERMSIG(t.how) == SIGXCPU ||
-			WTERMSIG(t.how) == SIGALRM ? JOB_TIME : JOB_BROKEN;
-	switch (WEXITSTATUS(t.how)) {
-	case 0:
-		return JOB_DONE;
-	case EXIT_MEMORY:
-	case EXIT_OUTPUT:
-		return JOB_MEMORY;
-	case EXIT_UNSAFE:
-		return JOB_UNSAFE;
-	default:
-		return JOB_BROKEN;
+	end = end_of_process(t.how);
+	return end == JOB_DONE && WEXITSTATUS(t.how) != 0 ? JOB_BROKEN : end;
+}
+
+enum job_end
+worker_split(int *exit_code)
+{
+	pid_t self = getpid(), child = fork();
+	struct sandbox_limits own = limits;
+	int how = EXIT_UNSAFE << 8;
+
+	own.files = true;
+	if (child == 0) {
+		die_with(self);
+		if (!sandbox_enter(&own))
+			_exit(EXIT_UNSAFE);
+		return JOB_RUNNING;
 	}
+	if (child > 0)
+		while (waitpid(child, &how, 0) < 0 && errno == EINTR)
+			;
+	*exit_code = WEXITSTATUS(how);
+	return end_of_process(how);
 }
 
 bool

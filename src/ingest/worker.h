@@ -59,4 +59,10 @@ struct str job_output(const struct job *j);
 /* The sentence's end for an end that is not DONE. */
 const char *job_words(enum job_end end);
 
+/* For a process that is there for one document, and writes what it made
+ * of it by itself: forks, and returns RUNNING in a child that is locked
+ * in.  The parent waits and learns how the child ended, and its exit code
+ * if DONE.  Not when the process has threads. */
+enum job_end worker_split(int *exit_code);
+
 #endif

@@ -24,6 +24,7 @@
 struct languages {
 	/* Its 150 files are read at the first text that needs them. */
 	bool tried;
+	bool put_off, missed;
 	void *textcat; /* NULL: not read yet, or not installed */
 };
 
@@ -40,6 +41,18 @@ languages_ready(struct languages *l)
 		l->textcat = special_textcat_Init(
 		    PACKAGE_TEXTCAT_DIR "/fpdb.conf", PACKAGE_TEXTCAT_DIR "/");
 	l->tried = true;
+}
+
+void
+languages_put_off(struct languages *l)
+{
+	l->put_off = true;
+}
+
+bool
+languages_missed(const struct languages *l)
+{
+	return l->missed;
 }
 
 void
@@ -207,7 +220,9 @@ by_textcat(struct languages *l, struct str s)
 {
 	const char *answer;
 
-	languages_ready(l);
+	l->missed |= l->put_off && !l->tried;
+	if (!l->put_off)
+		languages_ready(l);
 	answer = l->textcat ? textcat_Classify(l->textcat, s.s, s.n) : NULL;
 	if (!answer || answer[0] != '[')
 		return STR_NONE;

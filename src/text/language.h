@@ -15,6 +15,10 @@ void languages_free(struct languages *l); /* NULL is fine */
 /* Reads the fingerprints now, which else happens when a text first needs
  * them. */
 void languages_ready(struct languages *l);
+/* For a process that is going to give up opening files, when most texts do
+ * not need them: unless they are ready, they are left out. */
+void languages_put_off(struct languages *l);
+bool languages_missed(const struct languages *l); /* did a text need them? */
 
 /* "en", "es", ...; absent when the text is too short or unclear.  Where
  * 'expected' is given, that is the answer unless the script or the

@@ -196,11 +196,65 @@ forged(void)
 	workers_stop(w);
 }
 
+/* As import and compare have it. */
+static void
+files(void)
+{
+	static const struct {
+		const char *name, *bytes, *format, *language;
+		size_t articles, feeds;
+	} rows[] = {
+		{"a.opml", "<opml version='2.0'><body><outline text='Sea' "
+		    "xmlUrl='https://harbor.example/rss'/><outline "
+		    "text='Land' xmlUrl='https://tarn.example/rss'/></body>"
+		    "</opml>", "opml-2.0", "", 0, 2},
+		{"a.xml", "<rss version='2.0'><channel><title>Harbor Post"
+		    "</title><language>en</language><item><title>Ferry "
+		    "delayed</title><description>The ferry left late."
+		    "</description></item></channel></rss>", "rss-2.0", "en",
+		    1, 0},
+		/* Wants a decoder. */
+		{"b.xml", "<?xml version='1.0' encoding='koi8-r'?><rss "
+		    "version='2.0'><channel><title>\xf0\xcf\xd2\xd4</title>"
+		    "<item><title>\xf0\xc1\xd2\xcf\xcd</title></item>"
+		    "</channel></rss>", "rss-2.0", "", 1, 0},
+		/* And the tables of languages. */
+		{"c.txt", "Lautta lahti satamasta tunnin my\xc3\xb6h\xc3\xa4"
+		    "ss\xc3\xa4 maanantaina\n\nSatamatoimiston mukaan "
+		    "nelj\xc3\xa4kymment\xc3\xa4 matkustajaa odotti "
+		    "laiturilla, kunnes koneisto oli korjattu ja alus "
+		    "p\xc3\xa4\xc3\xa4si l\xc3\xa4htem\xc3\xa4\xc3\xa4n "
+		    "kohti saaria.\n", "text", "fi", 1, 0},
+	};
+	struct readers *lean = readers_start(1773489600, READERS_LEAN);
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct ingest_options o = {.name = str_c(rows[i].name)};
+		struct feed *f = NULL;
+		struct buf why;
+
+		buf_init(&why, 4 * KiB);
+		is_int(readers_read(lean, a, &o, str_c(rows[i].bytes), &f,
+		    &why), STATUS_OK, "a file, %s", rows[i].name);
+		if (f) {
+			is_c(f->format, rows[i].format, "its format");
+			is_int(f->narticles, rows[i].articles, "its articles");
+			is_int(f->nlist, rows[i].feeds, "its feeds");
+			ok(!f->narticles || str_eq(f->articles[0].language,
+			    str_c(rows[i].language)), "its language: %.*s",
+			    STR_ARG(f->articles[0].language));
+		}
+		buf_free(&why);
+	}
+	readers_stop(lean);
+}
+
 int
 main(void)
 {
 	a = arena_new();
-	readers = readers_start(1773489600);
+	files();
+	readers = readers_start(1773489600, READERS_TABLES);
 	feeds();
 	json();
 	encodings();

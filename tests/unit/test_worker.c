@@ -168,6 +168,35 @@ server_gone(void)
 	ok(true, "stopping with a job under way");
 }
 
+/* A process that locks itself in, and what becomes of it. */
+static enum job_end
+split(const char *act, int *code)
+{
+	enum job_end end;
+
+	fflush(stdout);
+	end = worker_split(code);
+	if (end != JOB_RUNNING)
+		return end;
+	if (strcmp(act, "open") == 0)
+		_exit(open("/dev/null", O_RDONLY) < 0);
+	if (strcmp(act, "crash") == 0)
+		raise(SIGKILL);
+	_exit(write(STDOUT_FILENO, "# written\n", 10) == 10 ? 7 : 1);
+}
+
+static void
+splits(void)
+{
+	int code = 0;
+
+	is_int(split("write", &code), JOB_DONE, "it may write");
+	is_int(code, 7, "and its exit code is known");
+	if (!SANITIZED)
+		is_int(split("open", &code), JOB_BROKEN, "but open nothing");
+	is_int(split("crash", &code), JOB_BROKEN, "nor die unnoticed");
+}
+
 int
 main(void)
 {
@@ -180,5 +209,6 @@ main(void)
 	workers_stop(w);
 	orphans();
 	server_gone();
+	splits();
 	return tap_done();
 }
