@@ -84,13 +84,21 @@ without_stops(struct arena *a, struct str word)
 	return (struct str){to, n};
 }
 
-struct str
-actors_fold(struct arena *a, struct str word)
+/* "Tamm's" as "Tamm". */
+static struct str
+without_s(struct str word)
 {
 	if (str_ends(word, STR("'s")))
 		word.n -= 2;
 	else if (str_ends(word, STR("\xe2\x80\x99s")))
 		word.n -= 4;
+	return word;
+}
+
+struct str
+actors_fold(struct arena *a, struct str word)
+{
+	word = without_s(word);
 	word = text_fold(a, text_plain(a, word, NULL));
 	if (str_chr(word, '.', 0) != STR_NPOS)
 		word = without_stops(a, word);
@@ -410,6 +418,32 @@ actors_of_key(const struct actors *r, uint32_t text, uint32_t key)
 				return f->actor;
 	}
 	return ACTOR_NONE;
+}
+
+struct str
+actors_name(const struct actors *r, uint32_t text, uint32_t para, uint32_t key)
+{
+	const struct name_at *best = NULL;
+
+	for (size_t i = 0; i < r->forms.n; i++) {
+		const struct form *f = &r->forms.at[i];
+
+		for (size_t k = 0; k < f->at.n; k++) {
+			const struct name_at *x = &f->at.at[k];
+
+			if (x->text != text || x->key != key)
+				continue;
+			if (best == NULL ||
+			    (x->para <= para && best->para > para) ||
+			    (x->para <= para && best->para < x->para))
+				best = x;
+		}
+	}
+	if (best == NULL)
+		return STR_NONE;
+	return without_s(
+	    str_sub(r->l->texts[text].info->paras[best->para].p->text,
+		best->start, best->end));
 }
 
 bool

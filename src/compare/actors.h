@@ -56,6 +56,10 @@ uint32_t actors_at(const struct actors *r, uint32_t text, uint32_t para,
 /* The actor a text calls by a name that ends so (a stem id); ACTOR_NONE:
  * nobody. */
 uint32_t actors_of_key(const struct actors *r, uint32_t text, uint32_t key);
+/* The name that ends so as the text has it, nearest to the paragraph and
+ * not behind it if there is such; absent: none. */
+struct str actors_name(const struct actors *r, uint32_t text, uint32_t para,
+    uint32_t key);
 /* A word as names are compared: folded, in Latin letters. */
 struct str actors_fold(struct arena *a, struct str word);
 /* Do two folded words differ as transliterations do? */

@@ -27,6 +27,8 @@
 #define SPEAKER_REACH 45
 #define QUOTE_REACH 160
 #define MAX_TITLES 256
+/* A person's name has so many words at most. */
+#define NAME_WORDS 3
 #define NOBODY VOCAB_NONE
 
 struct titled {
@@ -195,8 +197,15 @@ know_names(struct people *pe, struct para_info *p)
 			continue;
 		if (title)
 			count_title(pe, title->stem, n->key);
+		/* "Free Exercise Clause as Roberts" is none of his names. */
+		if (capitals(p, n->first, n->after) > NAME_WORDS)
+			continue;
 		text = str_sub(p->p->text, title ? title->start : n->start,
 		    n->end);
+		if (str_ends(text, STR("'s")))
+			text.n -= 2;
+		else if (str_ends(text, STR("\u2019s")))
+			text.n -= 4;
 		/* Of equally long forms the one that sorts first, so that
 		 * the order of the articles does not matter. */
 		if (text.n > pe->full[n->key].n ||

@@ -3,7 +3,7 @@
  * they show what does, out to the borders of its clauses where these are
  * near; else the whole of what is the same.
  */
-#include "src/compare/actors.h"
+#include "src/compare/cited.h"
 #include "src/compare/quotes.h"
 
 /* A border so many words away is near. */
@@ -59,10 +59,7 @@ quote_cell(struct quoter *r, const struct quote *q, struct range range)
 	struct cell c = ledger_cell(r->l, q->text, q->para, start, end);
 
 	c.value = c.text;
-	/* Committees and cities pass for speakers; they do not speak. */
-	if (q->q->speaker >= 0 &&
-	    actors_is_person(r->l->actors, (uint32_t)q->q->speaker))
-		c.attribution = q->q->speaker_text;
+	c.attribution = cited_speaker(r->l, q->text, q->para, q->q);
 	return c;
 }
 

@@ -9,7 +9,7 @@
  * what the quotation's weigh.  The verdict is QUOTE; its reason says that
  * one of the two is not the speaker's own words.
  */
-#include "src/compare/actors.h"
+#include "src/compare/cited.h"
 
 #define LINK_OF_SPEECH .5
 /* Shorter quotations share their words with too much. */
@@ -165,9 +165,7 @@ tell(struct ledger *l, const struct spoken *s)
 
 	*own = ledger_cell(l, s->text, s->para, s->q->start, s->q->end);
 	own->value = own->text;
-	if (s->q->speaker >= 0 &&
-	    actors_is_person(l->actors, (uint32_t)s->q->speaker))
-		own->attribution = s->q->speaker_text;
+	own->attribution = cited_speaker(l, s->text, s->para, s->q);
 	f.label = arena_printf(l->a, "\"%.*s...\"",
 	    STR_ARG(str_sub(own->text, 0,
 		l->texts[s->text]

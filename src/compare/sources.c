@@ -15,8 +15,9 @@
  * much of the shorter one's weight in common, are one statement. */
 #define LINK_OF_SAYING .5
 #define SHARED_STEMS 4
-#define SHARED_MASS .55
+#define SHARED_MASS .45
 #define SHARED_OF_LONGER .3
+#define SHARED_BY_QUOTED .8
 /* The same where they agree on a figure. */
 #define SHARED_WITH_FIGURE .35
 #define MAX_STEMS 64
@@ -28,6 +29,7 @@ struct statement {
 	uint32_t stems[MAX_STEMS]; /* of content, without the source's */
 	size_t nstems;
 	double mass;
+	bool quoted; /* it is a quotation */
 };
 
 struct sayer {
@@ -35,8 +37,48 @@ struct sayer {
 	VEC(struct statement) all;
 };
 
+/* Content stems of a sentence, or of what is quoted in it, without those
+ * of the source. */
+static size_t
+statement_stems(const struct para_info *p, uint16_t sentence, bool quoted,
+    const struct cited *by, uint32_t *stems)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->ntokens && n < MAX_STEMS; i++) {
+		const struct token *t = &p->tokens[i];
+
+		if (t->sentence == sentence && t->content &&
+		    (!quoted || t->quoted) && t->stem != VOCAB_NONE &&
+		    (t->roles & TOKEN_SAYS) == 0 &&
+		    (t->end <= by->start || t->start >= by->end))
+			stems[n++] = t->stem;
+	}
+	return propositions_distinct(stems, n);
+}
+
+static bool
+is_quoted(const struct para_info *p, uint32_t at)
+{
+	for (size_t i = 0; i < p->nquotes; i++)
+		if (p->quotes[i].start <= at && at < p->quotes[i].end)
+			return true;
+	return false;
+}
+
+static bool
+opens_quoted(const struct para_info *p, uint16_t sentence)
+{
+	size_t i = 0;
+
+	while (i < p->ntokens && p->tokens[i].sentence != sentence)
+		i++;
+	return i < p->ntokens && p->tokens[i].quoted;
+}
+
 /* The statement of the clause around byte 'at' of a sentence; false when
- * nobody is named for it. */
+ * nobody is named for it.  Where a quotation opens the sentence, that is
+ * the statement; what the rest tells is the outlet's own. */
 static bool
 make_statement(const struct ledger *l, uint32_t text, uint32_t para,
     uint16_t sentence, uint32_t at, struct statement *x)
@@ -47,15 +89,12 @@ make_statement(const struct ledger *l, uint32_t text, uint32_t para,
 	x->by = cited_at(l, text, para, sentence, at);
 	if (x->by.who.n == 0 || x->by.vague)
 		return false;
-	for (size_t i = 0; i < p->ntokens && x->nstems < MAX_STEMS; i++) {
-		const struct token *t = &p->tokens[i];
-
-		if (t->sentence == sentence && t->content &&
-		    t->stem != VOCAB_NONE && (t->roles & TOKEN_SAYS) == 0 &&
-		    (t->end <= x->by.start || t->start >= x->by.end))
-			x->stems[x->nstems++] = t->stem;
-	}
-	x->nstems = propositions_distinct(x->stems, x->nstems);
+	x->quoted = opens_quoted(p, sentence);
+	if (x->quoted && at > p->sentences[sentence].start &&
+	    !is_quoted(p, at))
+		return false;
+	x->nstems =
+	    statement_stems(p, sentence, x->quoted, &x->by, x->stems);
 	for (size_t i = 0; i < x->nstems; i++)
 		x->mass += l->weight[x->stems[i]];
 	return x->nstems >= SHARED_STEMS;
@@ -79,6 +118,9 @@ one_statement(const struct ledger *l, const struct statement *x,
 	double mass = 0;
 	size_t shared = 0;
 
+	/* Two people say the like in words of their own. */
+	if (x->quoted || y->quoted)
+		share = SHARED_BY_QUOTED;
 	if (evidence_link(l, (struct place){x->text, x->para},
 		(struct place){y->text, y->para}) < LINK_OF_SAYING)
 		return false;
@@ -111,6 +153,13 @@ is_broad(const struct cited *s)
 		if (str_eq(s->who, str_c(broad[i])))
 			return true;
 	return false;
+}
+
+/* "A person familiar with the case", who wants to be nobody. */
+static bool
+is_unnamed(const struct cited *s)
+{
+	return s->is_kind && str_eq(s->who, STR("unnamed sources"));
 }
 
 /* Does the paragraph name the other's source too? */
@@ -185,8 +234,12 @@ contradict(const struct ledger *l, const struct statement *x,
 	if (is_broad(a) || is_broad(b) || names_both(l, x, b) ||
 	    names_both(l, y, a))
 		return false;
+	if (is_unnamed(a) != is_unnamed(b))
+		return true;
+	/* A person with an office, and another office. */
 	if (a->is_kind != b->is_kind)
-		return false;
+		return a->office.n > 0 && b->office.n > 0 &&
+		    !str_eq(a->office, b->office);
 	if (a->is_kind)
 		return !str_eq(a->who, b->who) && !bear_one_name(l, x, y);
 	if (actors_at(l->actors, x->text, x->para, a->end - 1) ==
@@ -236,6 +289,30 @@ is_told(const struct ledger *l, const struct statement *x,
 	return false;
 }
 
+/* Do these two sources stand as a fact already? */
+static bool
+is_known(const struct ledger *l, const struct statement *x,
+    const struct statement *y)
+{
+	for (size_t i = 0; i < l->facts.n; i++) {
+		const struct fact *f = &l->facts.at[i];
+		bool both = f->kind == FACT_ATTRIBUTION;
+
+		for (size_t k = 0; both && k < f->ncells; k++) {
+			const struct cell *c = &f->cells[k];
+			const struct statement *s =
+			    c->article == l->texts[x->text].article ? x : y;
+
+			both = c->article == l->texts[s->text].article &&
+			    c->para == (int32_t)s->para &&
+			    c->start == s->by.start;
+		}
+		if (both)
+			return true;
+	}
+	return false;
+}
+
 static void
 add_fact(struct ledger *l, const struct statement *x,
     const struct statement *y, struct str topic)
@@ -243,9 +320,13 @@ add_fact(struct ledger *l, const struct statement *x,
 	struct fact f = {.kind = FACT_ATTRIBUTION, .verdict = VERDICT_SOURCE};
 	struct cell *cells = ARENA_ARRAY(l->a, struct cell, 2);
 
+	if (is_known(l, x, y))
+		return;
 	f.label = arena_printf(l->a, "%.*s, source", STR_ARG(topic));
-	f.why = arena_printf(l->a,
-	    "one statement of two sources: \"%.*s\" and \"%.*s\"",
+	f.why = arena_printf(l->a, "%s: \"%.*s\" and \"%.*s\"",
+	    is_unnamed(&x->by) != is_unnamed(&y->by)
+		? "one names its source, the other does not"
+		: "one statement of two sources",
 	    STR_ARG(x->by.who), STR_ARG(y->by.who));
 	cells[0] = source_cell(l, x);
 	cells[1] = source_cell(l, y);

@@ -28,6 +28,7 @@ EXTRA_DIST += build-aux/lexicon.awk \
 # The word tables.
 WORD_TABLES = \
 	data/de/abbreviations.tsv \
+	data/de/clauses.tsv \
 	data/de/dropped.tsv \
 	data/de/equivalences.tsv \
 	data/de/meanings.tsv \
@@ -35,6 +36,7 @@ WORD_TABLES = \
 	data/de/pronouns.tsv \
 	data/de/stop.tsv \
 	data/en/abbreviations.tsv \
+	data/en/clauses.tsv \
 	data/en/df.tsv \
 	data/en/dropped.tsv \
 	data/en/equivalences.tsv \
@@ -48,6 +50,7 @@ WORD_TABLES = \
 	data/en/pronouns.tsv \
 	data/en/stop.tsv \
 	data/es/abbreviations.tsv \
+	data/es/clauses.tsv \
 	data/es/dropped.tsv \
 	data/es/equivalences.tsv \
 	data/es/meanings.tsv \
@@ -55,6 +58,7 @@ WORD_TABLES = \
 	data/es/pronouns.tsv \
 	data/es/stop.tsv \
 	data/fr/abbreviations.tsv \
+	data/fr/clauses.tsv \
 	data/fr/dropped.tsv \
 	data/fr/equivalences.tsv \
 	data/fr/meanings.tsv \
@@ -62,6 +66,7 @@ WORD_TABLES = \
 	data/fr/pronouns.tsv \
 	data/fr/stop.tsv \
 	data/ru/abbreviations.tsv \
+	data/ru/clauses.tsv \
 	data/ru/dropped.tsv \
 	data/ru/equivalences.tsv \
 	data/ru/meanings.tsv \

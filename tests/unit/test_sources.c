@@ -40,6 +40,14 @@ static const struct source_case cases[] = {
 	"bend.",
 	"The brakes of the night train failed on the bend, Imre Vass said.",
 	"Tamm", ""},
+    {"The brakes of the night train failed on the bend, the mayor said.",
+	"The brakes of the night train failed on the bend, according to a "
+	"person familiar with the matter.", "mayor", "SOURCE brakes, source"},
+    /* What a quotation does not hold is the outlet's own. */
+    {"\"It was the worst night of all,\" police said after the brakes of the "
+	"night train failed on the bend.",
+	"The brakes of the night train failed on the bend, the mayor said.",
+	"police", ""},
     /* Another statement. */
     {"The brakes of the night train failed on the bend, police said.",
 	"Nobody in the village had heard the warning whistle, the mayor "
@@ -54,10 +62,61 @@ static const struct source_case cases[] = {
 	"Orla Tamm's", ""},
 };
 
+/* Who is cited for "41"; "" for nobody. */
+struct cited_case {
+	const char *sentence, *who;
+};
+
+#define TOLL "41 people were hurt on the bend"
+
+static const struct cited_case cited[] = {
+    {TOLL ", Orla Tamm said.", "Orla Tamm"},
+    {TOLL ", said Orla Tamm.", "Orla Tamm"},
+    {"Orla Tamm later said on Monday that " TOLL ".", "Orla Tamm"},
+    {"Orla Tamm, in a letter to the Orsa Post, said that " TOLL ".",
+	"Orla Tamm"},
+    {"Orla Tamm met with Imre Vass and said that " TOLL ".", "Orla Tamm"},
+    {"A spokesman for Orla Tamm said that " TOLL ".", "spokesman"},
+    {"Orla Tamm's lawyer said that " TOLL ".", "lawyer"},
+    {"The lawyer of Orla Tamm, Imre Vass, said that " TOLL ".", "lawyer"},
+    {"Mayor Orla Tamm said that " TOLL ".", "mayor"},
+    {TOLL ", according to a person familiar with the count.",
+	"unnamed sources"},
+    {TOLL ", according to Reuters.", "Reuters"},
+    {"Critics of Orla Tamm said that " TOLL ".", ""},
+    {"Orla Tamm waited, and they said that " TOLL ".", ""},
+    {"A supporter of Orla Tamm, who said that " TOLL ", left.", ""},
+    {"Orla Tamm was told that " TOLL ".", ""},
+    {"Orla Tamm and Imre Vass said that " TOLL ".", ""},
+    {"Orla Tamm waited. She said that " TOLL ".", "Orla Tamm"},
+};
+
+static void
+test_cited(struct arena *a, const struct cited_case *k)
+{
+	/* Elsewhere both are known as persons, who say nothing. */
+	const struct comparison *c = told_pair(a, k->sentence, TOLL ".",
+	    REST "\nOrla Tamm waited for Imre Vass.");
+	struct str who = STR("");
+
+	for (size_t i = 0; i < c->nfacts; i++)
+		for (size_t n = 0; n < c->facts[i].ncells; n++) {
+			const struct cell *x = &c->facts[i].cells[n];
+
+			if (x->article == 0 && x->para == 0 &&
+			    c->facts[i].kind == FACT_NUMBER)
+				who = x->attribution;
+		}
+	is_c(who, k->who, "%s", k->sentence);
+}
+
 int
 main(void)
 {
 	struct arena *a = arena_new();
+
+	for (size_t i = 0; i < ARRAY_LEN(cited); i++)
+		test_cited(a, &cited[i]);
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		const struct source_case *k = &cases[i];
