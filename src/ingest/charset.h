@@ -28,9 +28,11 @@ struct charsets;
 struct charsets *charsets_ready(void);
 void charsets_free(struct charsets *c); /* NULL is fine */
 
-/* What the bytes look like when nobody says; NULL: like nothing but a
- * Latin script. */
+/* What the bytes look like when nobody says; NULL: like nothing but
+ * windows-1252. */
 const char *charset_guess(struct str bytes);
+/* The same for bytes in a Latin script (charset_latin.c). */
+const char *charset_latin(struct str bytes);
 
 /* The charset in a Content-Type, absent when there is none. */
 struct str charset_of_content_type(struct str content_type);

@@ -2,8 +2,8 @@
  * charset_guess.c - which encoding bytes are in that nobody named.
  *
  * In Latin scripts the bytes above 0x7f stand alone between ASCII
- * letters; where most of them have a neighbour, the script is another.
- * Then two questions are asked.
+ * letters (charset_latin.c); where most of them have a neighbour, the
+ * script is another.  Then two questions are asked.
  *
  * Do the bytes come in the pairs of an East Asian encoding?  Nearly all
  * must, and the first bytes must be those that the language uses all the
@@ -18,7 +18,7 @@
  */
 #include "src/ingest/charset.h"
 
-#define SAMPLE (64 * KiB)
+#define SAMPLE (512 * KiB)
 #define ENOUGH 8 /* high bytes to say anything */
 
 static bool
@@ -176,17 +176,36 @@ single_score(struct str s, size_t row)
 	return sure * 1000 < high * singles[row].sure ? score / 2 : score;
 }
 
+/* ISO-8859-7 differs from windows-1253 where its capital alpha with an
+ * accent stands, which begins words. */
+static bool
+is_iso_greek(struct str s)
+{
+	size_t iso = 0, windows = 0;
+
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		bool begins = in((unsigned char)s.s[i + 1], 0xdc, 0xfe);
+
+		iso += begins && s.s[i] == '\xb6';
+		windows += begins && s.s[i] == '\xa2';
+	}
+	return iso > windows;
+}
+
 const char *
 charset_guess(struct str s)
 {
 	const char *best = NULL;
-	size_t high, together;
+	size_t high, together, from = 0;
 	long most = 0;
 
-	s = str_sub(s, 0, SAMPLE);
+	/* Pages begin with scripts and styles in ASCII. */
+	while (from < s.n && !(s.s[from] & 0x80))
+		from++;
+	s = str_sub(s, from - (from > 0), from + SAMPLE);
 	count_high(s, &high, &together);
 	if (high < ENOUGH || together * 10 < high * 6)
-		return NULL;
+		return charset_latin(s);
 	if (sjis_score(s) >= 30)
 		return "CP932";
 	if (is_big5(s))
@@ -203,5 +222,6 @@ charset_guess(struct str s)
 			best = singles[i].name;
 		}
 	}
-	return best;
+	return best && strcmp(best, "WINDOWS-1253") == 0 && is_iso_greek(s) ?
+	    "ISO-8859-7" : best;
 }

@@ -3,7 +3,7 @@ libingest_a_SOURCES = \
 	src/ingest/author.c src/ingest/author.h \
 	src/ingest/blocks.c src/ingest/blocks.h \
 	src/ingest/charset.c src/ingest/charset.h \
-	src/ingest/charset_guess.c \
+	src/ingest/charset_guess.c src/ingest/charset_latin.c \
 	src/ingest/charset_names.c \
 	src/ingest/compose.c src/ingest/compose.h \
 	src/ingest/dates.c src/ingest/dates.h \

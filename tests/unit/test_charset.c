@@ -1,4 +1,7 @@
 #include "src/ingest/charset.h"
+
+#include <iconv.h>
+
 #include "tests/tap.h"
 
 static struct arena *a;
@@ -38,6 +41,149 @@ names(void)
 	}
 	ok(ready != NULL, "all decoders are loaded");
 	charsets_free(ready);
+}
+
+/* Invented news in the languages of the encodings; what nobody declared
+ * must come back as it was. */
+static const struct {
+	const char *text, *encodings;
+} undeclared[] = {
+	{"W nocy poziom rzeki Ostra wzrósł o dwa metry. Strażacy przewieźli "
+	    "osiemdziesięciu mieszkańców do szkoły na wzgórzu, gdzie "
+	    "dostali ciepłą zupę i koce, powiedziała burmistrz.",
+	    "CP1250 ISO-8859-2"},
+	{"Hladina řeky Ostry stoupla v noci o dva metry. Hasiči převezli "
+	    "osmdesát lidí do školy na kopci, kde dostali polévku a "
+	    "přikrývky, řekla v sobotu starostka.", "CP1250 ISO-8859-2"},
+	{"Hladina rieky Ostra stúpla v noci o dva metre. Hasiči previezli "
+	    "osemdesiat ľudí do školy na kopci, kde dostali teplú polievku, "
+	    "povedala v sobotu starostka mesta. Dážď má ustať až v nedeľu večer.", "CP1250 ISO-8859-2"},
+	{"Az Ostra folyó két métert emelkedett az éjszaka. A tűzoltók "
+	    "nyolcvan embert vittek a dombon lévő iskolába, ahol levest és "
+	    "takarót kaptak, mondta szombaton a polgármester. Többen "
+	    "megsérültek, nőttek a károk.", "CP1250 ISO-8859-2"},
+	{"Râul Ostra a crescut cu doi metri în timpul nopţii. Pompierii au "
+	    "dus optzeci de oameni la şcoala de pe deal, unde au primit "
+	    "supă şi pături, a spus sâmbătă primăriţa oraşului.",
+	    "CP1250 ISO-8859-2"},
+	{"Reka Ostra je ponoči narasla za dva metra. Gasilci so osemdeset "
+	    "ljudi pripeljali v šolo na hribu, kjer so dobili juho in odeje, "
+	    "je v soboto rekla županja. Včeraj so most zaprli, češ da je "
+	    "voda že čez cesto.", "CP1250 ISO-8859-2"},
+	{"Rijeka Ostra porasla je noću za dva metra. Vatrogasci su "
+	    "osamdeset ljudi odveli u školu na brdu, gdje su dobili juhu i "
+	    "pokrivače, rekla je gradonačelnica. Most će biti zatvoren, a "
+	    "među ljudima nema ozlijeđenih, kažu.", "CP1250 ISO-8859-2"},
+	{"Ostra nehri gece iki metre yükseldi. İtfaiyeciler seksen kişiyi "
+	    "tepedeki okula götürdü, orada sıcak çorba ve battaniye "
+	    "dağıtıldı, dedi belediye başkanı.", "CP1254"},
+	{"Ostros upė per naktį pakilo du metrus. Ugniagesiai aštuoniasdešimt "
+	    "žmonių nuvežė į mokyklą ant kalvos, kur jie gavo sriubos ir "
+	    "antklodžių, šeštadienį sakė merė.", "CP1257"},
+	{"Ostras upe naktī pacēlās par diviem metriem. Ugunsdzēsēji "
+	    "astoņdesmit cilvēkus aizveda uz skolu kalnā, kur viņi saņēma "
+	    "zupu un segas, sestdien teica mēre.", "CP1257"},
+	{"La rivière Ostra a monté de deux mètres dans la nuit. Les pompiers "
+	    "ont amené quatre-vingts personnes à l’école située sur la "
+	    "colline, où elles ont reçu des couvertures, a déclaré samedi la "
+	    "maire. « Nous étions prêts », a-t-elle ajouté.", "CP1252"},
+	{"Die Ostra stieg in der Nacht um zwei Meter. Die Feuerwehr brachte "
+	    "achtzig Menschen in eine Schule auf dem Hügel, wo sie Suppe "
+	    "und Decken erhielten, sagte die Bürgermeisterin am Samstag. "
+	    "300 m³ flossen je Sekunde; „größer“ war es nie.", "CP1252"},
+	{"El río Ostra subió dos metros durante la noche. Los bomberos "
+	    "llevaron a ochenta personas a una escuela en la colina, donde "
+	    "recibieron sopa y mantas, dijo el sábado la alcaldesa. Mañana "
+	    "abrirá el puente, según el 2º parte.", "CP1252"},
+	{"O rio Ostra subiu dois metros durante a noite. Os bombeiros "
+	    "levaram oitenta pessoas à escola da colina, onde receberam sopa "
+	    "e cobertores; não há feridos, disse a presidente da câmara. As "
+	    "ligações estão cortadas.", "CP1252"},
+	{"Il fiume Ostra è salito di due metri nella notte. I vigili del "
+	    "fuoco hanno portato ottanta persone nella scuola sulla collina; "
+	    "la sindaca ha detto che il ponte è chiuso perché l’acqua è "
+	    "già più alta e così resterà, però lunedì calerà.", "CP1252"},
+	{"Ån Ostra steg två meter under natten. Brandmän förde åttio "
+	    "människor till skolan på höjden, där de fick soppa och filtar, "
+	    "sade borgmästaren på lördagen.", "CP1252"},
+	{"Floden Ostra steg to meter om natten. Brandfolk førte firs "
+	    "mennesker til skolen på bakken, hvor de fik suppe og tæpper, "
+	    "sagde borgmesteren lørdag. Først på søndag åbner broen.",
+	    "CP1252"},
+	{"Ostra-joki nousi yöllä kaksi metriä. Palomiehet veivät kahdeksankymmentä "
+	    "ihmistä mäellä olevaan kouluun, jossa he saivat keittoa, sanoi "
+	    "pormestari lauantaina.", "CP1252"},
+	{"Áin Ostra hækkaði um tvo metra í nótt. Slökkviliðið flutti áttatíu "
+	    "manns í skólann á hæðinni, þar sem þau fengu súpu og teppi, "
+	    "sagði borgarstjórinn.", "CP1252"},
+	{"The Ostra rose by 300 m³ a second at 4° in the night, said the "
+	    "Café Zoé’s owner, José Núñez, on the Düna bridge; the façade "
+	    "of Señor Gómez’s hotel is gone.", "CP1252"},
+	{"Ночью уровень реки Остра поднялся на два метра. Пожарные отвезли "
+	    "восемьдесят человек в школу на холме, сказала мэр.",
+	    "CP1251 KOI8-R ISO-8859-5"},
+	{"Вночі рівень річки Остра піднявся на два метри. Пожежники відвезли "
+	    "вісімдесят людей до школи на пагорбі, де їм дали їжу, сказала "
+	    "міська голова.", "CP1251 KOI8-U"},
+	{"Το ποτάμι Όστρα ανέβηκε δύο μέτρα τη νύχτα. Οι πυροσβέστες "
+	    "μετέφεραν ογδόντα ανθρώπους στο σχολείο του λόφου, είπε η "
+	    "δήμαρχος. Άλλοι έμειναν σπίτι τους.", "CP1253 ISO-8859-7"},
+	{"הנהר אוסטרה עלה בלילה בשני מטרים. הכבאים הביאו שמונים איש לבית "
+	    "הספר שעל הגבעה, אמרה ראשת העיר.", "CP1255 ISO-8859-8"},
+	{"ارتفع نهر أوسترا مترين في الليل. ونقل رجال الإطفاء ثمانين شخصا "
+	    "إلى المدرسة على التل، قالت رئيسة البلدية.", "CP1256"},
+	{"แม่น้ำออสตราสูงขึ้นสองเมตรในคืนเดียว "
+	    "นักดับเพลิงพาคนแปดสิบคนไปที่โรงเรียนบนเนินเขา", "CP874"},
+	{"オストラ川は夜の間に二メートル上がった。消防士は八十人を丘の"
+	    "上の学校へ運び、スープと毛布を配ったと市長は土曜日に話した。",
+	    "SHIFT_JIS EUC-JP ISO-2022-JP"},
+	{"奥斯特拉河一夜之间上涨了两米。消防员把八十人送到山上的学校，"
+	    "给他们热汤和毯子，市长星期六说。桥梁明天重新开放。",
+	    "GB18030 GBK"},
+	{"奧斯特拉河一夜之間上漲了兩公尺。消防員把八十人送到山上的學校，"
+	    "給他們熱湯和毯子，市長星期六說。橋樑明天重新開放。", "BIG5"},
+	{"오스트라 강이 밤사이 이 미터 올랐다. 소방관들은 여든 명을 언덕 위의 "
+	    "학교로 옮기고 국과 담요를 주었다고 시장이 토요일에 말했다.",
+	    "EUC-KR"},
+};
+
+/* The text in another encoding. */
+static struct str
+encoded(const char *text, struct str encoding)
+{
+	iconv_t cd = iconv_open(arena_str(a, encoding).s, "UTF-8");
+	size_t left = strlen(text), room = 2 * left + 16, all = room;
+	char *in = (char *)text, *out = arena_alloc(a, room), *to = out;
+
+	if (cd == (iconv_t)-1)
+		return STR_NONE;
+	if (iconv(cd, &in, &left, &to, &room) == (size_t)-1)
+		room = all;
+	iconv(cd, NULL, NULL, &to, &room);
+	iconv_close(cd);
+	return (struct str){out, all - room};
+}
+
+static void
+guesses(void)
+{
+	for (size_t i = 0; i < ARRAY_LEN(undeclared); i++) {
+		const char *text = undeclared[i].text;
+		struct str rest = str_c(undeclared[i].encodings), name;
+
+		while (str_field(&rest, ' ', &name)) {
+			struct str bytes = encoded(text, name);
+			struct str page = arena_printf(a, "<html><script>var x = "
+			    "1;</script><p>%.*s</p></html>", STR_ARG(bytes));
+
+			ok(bytes.n > 0, "%.*s can write it", STR_ARG(name));
+			is_c(decode(bytes, NULL), text, "undeclared %.*s",
+			    STR_ARG(name));
+			is_c(decode(page, NULL), arena_printf(a, "<html>"
+			    "<script>var x = 1;</script><p>%s</p></html>",
+			    text).s, "and in a page");
+		}
+	}
 }
 
 int
@@ -101,6 +247,7 @@ main(void)
 	memset(run, 0xe9, sizeof(run));
 	is_int(decode((struct str){run, sizeof(run)}, "latin1").n,
 	    2 * sizeof(run), "a long run grows");
+	guesses();
 	arena_free(mine);
 	names();
 	return tap_done();
