@@ -56,6 +56,15 @@
 	ACTION(EVENTS, "events", "go to the list of events") \
 	ACTION(ARTICLES, "articles", "go to the list of articles") \
 	ACTION(FEEDS, "feeds", "go to the list of feeds") \
+	ACTION(REVIEW, "review", \
+	    "go to the queue of what outlets tell differently") \
+	ACTION(ACCEPT, "accept", "accept it: this is as it is told") \
+	ACTION(REJECT, "reject", "call it a false alarm") \
+	ACTION(REOPEN, "reopen", "open it again, whoever decided what") \
+	ACTION(DEFER, "defer", "put it off to a time, or until it changes") \
+	ACTION(NOTE, "note", "keep a note with it") \
+	ACTION(ASSIGN, "assign", "give it to an editor") \
+	ACTION(PUBLISH, "publish", "write the line about it that is printed") \
 	ACTION(FETCH, "fetch", "ask this feed for news now") \
 	ACTION(FETCH_DUE, "fetch-due", "ask all feeds that are due for news") \
 	ACTION(ADD, "add", "follow another feed, by its address or its site's") \

@@ -187,6 +187,7 @@ do_common(struct app *app, enum action a)
 	case ACTION_EVENTS:
 	case ACTION_ARTICLES:
 	case ACTION_FEEDS:
+	case ACTION_REVIEW:
 		app_back_to(app, action_word(a));
 		break;
 	case ACTION_STOP:

@@ -169,6 +169,8 @@ list_refresh(struct list *l, struct app *app)
 		} else {
 			memcpy(to, row(l, i), size);
 			l->source->keep(to, a);
+			if (l->source->again)
+				l->source->again(app_store(app), to, a);
 		}
 	}
 	set_window(l, a, rows, l->n);

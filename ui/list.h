@@ -26,6 +26,9 @@ struct list_source {
 	int64_t (*id)(const void *row);
 	/* Copies what the row points to into the arena. */
 	void (*keep)(void *row, struct arena *a);
+	/* NULL, or: what is stored now of a row that is no longer in the
+	 * list, but stays until it is read anew. */
+	void (*again)(struct store *s, void *row, struct arena *a);
 };
 
 /* A place to come back to. */

@@ -26,6 +26,7 @@ libui_a_SOURCES = \
 	ui/views/compare.c ui/views/compare.h \
 	ui/views/compare_draw.c ui/views/compare_jump.c \
 	ui/views/correct.c ui/views/correct.h \
+	ui/views/decide.c ui/views/decide.h \
 	ui/views/coverage.c ui/views/coverage.h \
 	ui/views/event.c ui/views/event.h \
 	ui/views/event_draw.c ui/views/event_time.c \
@@ -45,6 +46,8 @@ libui_a_SOURCES = \
 	ui/views/panes.c ui/views/panes.h \
 	ui/views/reader.c ui/views/reader.h \
 	ui/views/reader_draw.c ui/views/reader_lay.c \
+	ui/views/review.c ui/views/review.h \
+	ui/views/review_draw.c \
 	ui/views/rowmarks.c ui/views/rowmarks.h \
 	ui/views/sheet.c ui/views/sheet.h \
 	ui/views/table.c ui/views/table.h \

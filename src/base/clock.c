@@ -17,6 +17,15 @@ clock_now(void)
 }
 
 int64_t
+clock_zone(int64_t at)
+{
+	time_t t = (time_t)at;
+	struct tm tm;
+
+	return localtime_r(&t, &tm) ? (int64_t)tm.tm_gmtoff : 0;
+}
+
+int64_t
 clock_monotonic(void)
 {
 	struct timespec ts;

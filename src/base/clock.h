@@ -11,6 +11,9 @@
  * number) stands in for the clock, for tests that must repeat. */
 int64_t clock_now(void);
 
+/* Seconds that local clocks are ahead of UTC at that time. */
+int64_t clock_zone(int64_t at);
+
 /* Nanoseconds of a clock that only runs forward, for measuring. */
 int64_t clock_monotonic(void);
 

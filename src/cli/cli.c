@@ -108,6 +108,7 @@ cli_style(const struct cli *cli)
 		.linear = settings_flag(&cli->settings, SETTING_LINEAR)};
 	struct winsize size;
 
+	s.zone = clock_zone(s.now);
 	if (!isatty(STDOUT_FILENO)) {
 		s.colour = colour == COLOUR_ALWAYS;
 		return s;

@@ -1,7 +1,4 @@
 /* review [QUERY], review ID, review ACTION ID... [WORDS] */
-#include <inttypes.h>
-#include <time.h>
-
 #include "db/store_review.h"
 #include "src/base/clock.h"
 #include "src/cli/clean_article.h"
@@ -188,15 +185,6 @@ show(struct cli *cli, struct store *s, int64_t id)
 
 /* ---- deciding ---- */
 
-static int64_t
-zone_of(int64_t now)
-{
-	time_t t = (time_t)now;
-	struct tm tm;
-
-	return localtime_r(&t, &tm) ? (int64_t)tm.tm_gmtoff : 0;
-}
-
 struct wish {
 	enum review_what what;
 	VEC(int64_t) ids;
@@ -242,7 +230,7 @@ read_act(const struct wish *w, struct review_act *act)
 	*act = (struct review_act){.what = w->what, .text = w->words};
 	switch (w->what) {
 	case REVIEW_TO_DEFER:
-		if (review_until_read(w->words, now, zone_of(now),
+		if (review_until_read(w->words, now, clock_zone(now),
 			&act->until))
 			return STATUS_OK;
 		cli_error("defer takes a time to come like 2h, 3d, 18:00 or "

@@ -46,6 +46,7 @@ struct report_style {
 	bool colour;	  /* SGR allowed */
 	bool headless;	  /* a list goes on: no head line */
 	int64_t now;	  /* ages count from here */
+	int64_t zone;	  /* seconds that clocks are ahead of UTC */
 };
 
 /* Text, ending in a line end. */
@@ -81,9 +82,10 @@ void report_review_item_text(struct buf *out, const struct review_item *item,
     const struct article *const *articles, const struct report_style *s);
 /* "false alarm by mk", "deferred until 18:00" */
 struct str report_review_state(struct arena *a,
-    const struct review_item *item, int64_t now);
-/* "2026-03-14T13:40:00Z: assigned to jt by mk" */
-struct str report_decision(struct arena *a, const struct review_decision *h);
+    const struct review_item *item, int64_t now, int64_t zone);
+/* "13:40 assigned to jt by mk", as clocks show it there. */
+struct str report_decision(struct arena *a, const struct review_decision *h,
+    int64_t now, int64_t zone);
 /* The sentence a mention stands in; absent when the text has none such. */
 struct str report_sentence(struct arena *a, const struct article *art,
     const struct review_spot *s);

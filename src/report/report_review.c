@@ -149,19 +149,21 @@ report_review_json(struct buf *out, const struct review_item *item)
 
 /* ---- text ---- */
 
+/* As clocks show it there: "18:00", "2026-03-16 18:00". */
 static struct str
-when_words(struct arena *a, int64_t at, int64_t now)
+when_words(struct arena *a, int64_t at, int64_t now, int64_t zone)
 {
-	struct civil c = civil_from_seconds(at);
+	struct civil c = civil_from_seconds(at + zone);
 
-	if (civil_day_of(at) == civil_day_of(now))
+	if (civil_day_of(at + zone) == civil_day_of(now + zone))
 		return arena_printf(a, "%02d:%02d", c.hour, c.minute);
-	return civil_date(a, at);
+	return arena_printf(a, "%04d-%02d-%02d %02d:%02d", c.year, c.month,
+	    c.day, c.hour, c.minute);
 }
 
 struct str
 report_review_state(struct arena *a, const struct review_item *item,
-    int64_t now)
+    int64_t now, int64_t zone)
 {
 	const char *word = review_state_words(item->state);
 
@@ -172,7 +174,7 @@ report_review_state(struct arena *a, const struct review_item *item,
 		    STR_ARG(item->by)) : str_c(word);
 	case REVIEW_DEFERRED:
 		return item->until ? arena_printf(a, "%s until %.*s", word,
-		    STR_ARG(when_words(a, item->until, now))) :
+		    STR_ARG(when_words(a, item->until, now, zone))) :
 		    arena_printf(a, "%s until it changes", word);
 	case REVIEW_EXPLAINED:
 		return arena_printf(a, "explained by a rule: %s",
@@ -183,14 +185,14 @@ report_review_state(struct arena *a, const struct review_item *item,
 }
 
 struct str
-report_decision(struct arena *a, const struct review_decision *h)
+report_decision(struct arena *a, const struct review_decision *h,
+    int64_t now, int64_t zone)
 {
-	struct str out = arena_printf(a, "%.*s: %s", STR_ARG(
-	    civil_rfc3339(a, h->at)), review_what_done(h->what));
+	struct str out = str_c(review_what_done(h->what));
 
 	if (h->what == REVIEW_TO_DEFER)
 		out = arena_printf(a, "%.*s until %.*s", STR_ARG(out),
-		    STR_ARG(h->until ? civil_rfc3339(a, h->until) :
+		    STR_ARG(h->until ? when_words(a, h->until, now, zone) :
 				       STR("it changes")));
 	if (h->what == REVIEW_TO_ASSIGN)
 		out = arena_printf(a, "%.*s to %.*s", STR_ARG(out),
@@ -198,7 +200,8 @@ report_decision(struct arena *a, const struct review_decision *h)
 	else if (h->text.n)
 		out = arena_printf(a, "%.*s: \"%.*s\"", STR_ARG(out),
 		    STR_ARG(h->text));
-	return arena_printf(a, "%.*s%s%.*s%s", STR_ARG(out),
+	return arena_printf(a, "%.*s %.*s%s%.*s%s",
+	    STR_ARG(when_words(a, h->at, now, zone)), STR_ARG(out),
 	    h->editor.n ? " by " : "", STR_ARG(h->editor),
 	    h->undone ? " (taken back)" : "");
 }
@@ -214,7 +217,7 @@ review_linear(struct buf *out, struct arena *a,
 	    verdict_words(d->verdict), STR_ARG(review_short(a, d)),
 	    (long long)item->event, STR_ARG(item->headline),
 	    STR_ARG(report_age(a, item->last, s->now)), d->severity,
-	    STR_ARG(report_review_state(a, item, s->now)));
+	    STR_ARG(report_review_state(a, item, s->now, s->zone)));
 
 	if (item->assigned.n)
 		line = arena_printf(a, "%.*s, assigned to %.*s",
@@ -315,7 +318,7 @@ report_review_item_text(struct buf *out, const struct review_item *item,
 		lines_wrapped(out, s, STR(""),
 		    STR("no article tells it so any more"));
 	lines_wrapped(out, s, STR("state "), report_review_state(a, item,
-	    s->now));
+	    s->now, s->zone));
 	for (size_t i = 0; i < d->nspots; i++)
 		spot_text(out, a, item, articles, &d->spots[i], s);
 	if (d->kind == FACT_OMISSION)
@@ -330,6 +333,6 @@ report_review_item_text(struct buf *out, const struct review_item *item,
 		lines_wrapped(out, s, STR("line  "), item->line);
 	for (size_t i = 0; i < item->nhistory; i++)
 		lines_wrapped(out, s, STR("  "),
-		    report_decision(a, &item->history[i]));
+		    report_decision(a, &item->history[i], s->now, s->zone));
 	arena_free(a);
 }

@@ -25,5 +25,5 @@ keys gg]xc
 screen
 keys <Enter>
 line -3
-keys a
+keys gd
 screen

@@ -20,6 +20,7 @@
  *	mouse WHAT ROW COLUMN	click, double, up or down; from 0
  *	paste TEXT		as a terminal hands on what is pasted
  *	history PATH		where typed lines are kept
+ *	other NAME ID		another editor's process accepts item rID
  *	again			close the reader and open it anew
  *	event ID		the same, on an event
  *	linear			the same, without columns
@@ -35,6 +36,7 @@
 #include <stdio.h>
 
 #include "db/store_fetch.h"
+#include "db/store_review.h"
 #include "src/base/clock.h"
 #include "src/cli/pipeline.h"
 #include "ui/app.h"
@@ -400,6 +402,28 @@ set(struct story *s, struct str name, struct str value)
 	buf_free(&why);
 }
 
+/* In a connection of its own, as another process has it. */
+static void
+other(struct story *s, struct str name, int64_t item)
+{
+	const struct review_act act = {.what = REVIEW_TO_ACCEPT};
+	struct store *own;
+	struct buf why;
+	size_t changed;
+
+	buf_init(&why, 4 * KiB);
+	if (store_open(store_path(s->store), STORE_WRITE, &why, &own) !=
+	    STATUS_OK)
+		exit(2);
+	store_set_editor(own, name);
+	if (store_review_decide(own, &act, &item, 1, clock_now(),
+		&changed) != STATUS_OK || changed != 1)
+		fprintf(stderr, "story: nothing was decided\n");
+	store_close(own);
+	buf_free(&why);
+	app_poll(s->app);
+}
+
 static bool
 command(struct story *s, struct str line)
 {
@@ -442,6 +466,8 @@ command(struct story *s, struct str line)
 		set_history(s, one);
 	else if (str_eq(verb, STR("program")))
 		set_program(s, one);
+	else if (str_eq(verb, STR("other")) && y)
+		other(s, one, y);
 	else if (str_eq(verb, STR("wait")))
 		wait_for_tasks(s);
 	else if (str_eq(verb, STR("fared")))
@@ -480,6 +506,7 @@ main(int argc, char **argv)
 		fprintf(stderr, "story: %.*s\n", STR_ARG(buf_view(&why)));
 		return 2;
 	}
+	store_set_editor(s.store, STR("mk"));
 	s.options.store = s.store;
 	s.options.settings = &s.settings;
 	settings_init(&s.settings);

@@ -20,6 +20,7 @@ ui_stories = \
 	tests/ui/marks.story \
 	tests/ui/linear.story \
 	tests/ui/reader.story \
+	tests/ui/review.story \
 	tests/ui/settings.story
 
 # After a change of what is shown: look at it, then

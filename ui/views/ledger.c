@@ -38,13 +38,29 @@ ledger_group_words(enum ledger_group g)
 
 /* ---- which facts, in which order ---- */
 
+const struct review_item *
+ledger_item(const struct ledger_state *s, const struct fact *f)
+{
+	return s->items ? s->items[f - s->l->c->facts] : NULL;
+}
+
+/* Loud, and nobody has decided on it. */
+static bool
+is_open(const struct ledger_state *s, const struct fact *f)
+{
+	const struct review_item *i = ledger_item(s, f);
+
+	return fact_loud(f) &&
+	    (!i || i->state == REVIEW_NEW || i->state == REVIEW_AGAIN);
+}
+
 static bool
 passes(const struct ledger_state *s, const struct fact *f)
 {
 	if (s->filter == FILTER_ALL)
 		return true;
 	if (s->filter == FILTER_OPEN)
-		return fact_loud(f);
+		return is_open(s, f);
 	return ledger_group_of(f->kind) == s->filter - FILTER_GROUP;
 }
 
@@ -117,17 +133,53 @@ ledger_open(const struct ledger_state *s)
 	size_t n = 0;
 
 	for (size_t i = 0; s->l->c && i < s->l->c->nfacts; i++)
-		n += fact_loud(&s->l->c->facts[i]);
+		n += is_open(s, &s->l->c->facts[i]);
 	return n;
+}
+
+/* ---- what was decided ---- */
+
+/* Items have the kind and label of their fact; of several alike each has
+ * its own. */
+static void
+pair_up(struct ledger_state *s, const struct review_item *items, size_t n)
+{
+	const struct comparison *c = s->l->c;
+	bool *used = ARENA_ARRAY(s->decisions, bool, n);
+
+	s->items = ARENA_ARRAY(s->decisions, const struct review_item *,
+	    c->nfacts);
+	for (size_t f = 0; f < c->nfacts; f++)
+		for (size_t i = 0; i < n && !s->items[f]; i++) {
+			if (used[i] || items[i].d.kind != c->facts[f].kind ||
+			    !str_eq(items[i].d.label, c->facts[f].label))
+				continue;
+			used[i] = true;
+			s->items[f] = &items[i];
+		}
+}
+
+static void
+read_decisions(struct ledger_state *s, struct app *app)
+{
+	struct review_item *items;
+	size_t n;
+
+	s->items = NULL;
+	arena_reset(s->decisions);
+	if (s->l->c && app_check(app, store_review_of(app_store(app),
+		s->decisions, s->l->event.id, &items, &n)))
+		pair_up(s, items, n);
 }
 
 /* ---- opening ---- */
 
 static void
-take(struct ledger_state *s, struct loaded *l)
+take(struct ledger_state *s, struct app *app, struct loaded *l)
 {
 	loaded_drop(s->l);
 	s->l = l;
+	read_decisions(s, app);
 	s->nfacts = 0;
 	s->facts = ARENA_ARRAY(
 	    s->arena, const struct fact *, l->c ? l->c->nfacts + 1 : 1);
@@ -164,7 +216,9 @@ open_ledger(struct app *app, struct arena *a, const struct view_target *t)
 	if (!l)
 		return NULL;
 	s->arena = a;
-	take(s, l);
+	s->decisions = arena_new();
+	decide_init(&s->decide);
+	take(s, app, l);
 	go_to(s, t);
 	return s;
 }
@@ -187,6 +241,8 @@ close_ledger(void *state)
 	struct ledger_state *s = state;
 
 	loaded_drop(s->l);
+	arena_free(s->decisions);
+	decide_free(&s->decide);
 }
 
 static void
@@ -196,11 +252,13 @@ reload(void *state, struct app *app)
 	struct loaded *l = loaded_again(app, s->l);
 	struct view_target t = {.para = -1};
 
-	if (!l)
+	if (!l) {
+		read_decisions(s, app);
 		return;
+	}
 	if (s->selected < s->nfacts)
 		t.query = arena_str(s->arena, s->facts[s->selected]->label);
-	take(s, l);
+	take(s, app, l);
 	go_to(s, &t);
 }
 
@@ -386,6 +444,46 @@ open_text(struct ledger_state *s, struct app *app, const char *view)
 	app_open(app, view, &t);
 }
 
+/* On the fact under the cursor; then the next that is open. */
+static void
+decided(struct ledger_state *s, struct app *app)
+{
+	enum review_what what = s->decide.last.what;
+	size_t i = s->selected;
+
+	read_decisions(s, app);
+	if (what != REVIEW_TO_ACCEPT && what != REVIEW_TO_REJECT &&
+	    what != REVIEW_TO_DEFER)
+		return;
+	while (++i < s->nfacts)
+		if (is_open(s, s->facts[i])) {
+			s->selected = i;
+			return;
+		}
+}
+
+static bool
+decide(struct ledger_state *s, struct app *app, enum action a)
+{
+	const struct review_item *i =
+	    s->nfacts ? ledger_item(s, s->facts[s->selected]) : NULL;
+	int64_t id = i ? i->id : 0;
+	enum decided done = decide_action(&s->decide, app, a, &id, i != NULL);
+
+	if (done == DECIDE_DONE)
+		decided(s, app);
+	return done != DECIDE_NOT_MINE;
+}
+
+static void
+answer(void *state, struct app *app, enum action a, struct str typed)
+{
+	struct ledger_state *s = state;
+
+	if (decide_answer(&s->decide, app, a, typed) == DECIDE_DONE)
+		decided(s, app);
+}
+
 static bool
 act(void *state, struct app *app, enum action a, unsigned count)
 {
@@ -423,7 +521,7 @@ act(void *state, struct app *app, enum action a, unsigned count)
 		open_text(s, app, "reader");
 		return true;
 	default:
-		return false;
+		return decide(s, app, a);
 	}
 }
 
@@ -497,6 +595,9 @@ static const struct hint hints[] = {
     {ACTION_OPEN, "Evidence"},
     {ACTION_NEXT_CONFLICT, "Conflict"},
     {ACTION_COMPARE, "Compare"},
+    {ACTION_ACCEPT, "Accept"},
+    {ACTION_REJECT, "False-alarm"},
+    {ACTION_NOTE, "Note"},
     {ACTION_READ, "Read"},
     {ACTION_FILTER, "Filter"},
     {ACTION_SORT, "Sort"},
@@ -516,6 +617,7 @@ const struct view_ops view_ledger = {
     .action = act,
     .find = find,
     .rows = table_rows,
+    .answer = answer,
     .here = here,
     .text = text,
     .title = ledger_title,

@@ -7,6 +7,7 @@
 
 #include "ui/loaded.h"
 #include "ui/view.h"
+#include "ui/views/decide.h"
 #include "ui/views/finding.h"
 
 /* Kinds of fact as the ledger groups them, in its order. */
@@ -52,6 +53,11 @@ struct ledger_state {
 	bool full;           /* the whole evidence, from line ... */
 	size_t evidence_top; /* ... this on */
 	struct finding finding;
+	/* What editors decided: an item for each fact of the comparison, or
+	 * NULL. */
+	struct arena *decisions;
+	const struct review_item **items;
+	struct decide decide;
 
 	struct area body;
 	bool grouped;
@@ -64,6 +70,9 @@ size_t ledger_line(const struct ledger_state *s, size_t fact);
 /* Lines of the evidence that the strip has room for. */
 size_t ledger_evidence_room(const struct ledger_state *s);
 size_t ledger_open(const struct ledger_state *s);
+/* The item of a fact in the review queue; NULL: it is in none. */
+const struct review_item *ledger_item(const struct ledger_state *s,
+    const struct fact *f);
 
 void ledger_title(const void *state, const struct frame *f, struct text *left,
     struct text *right);

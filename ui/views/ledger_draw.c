@@ -1,5 +1,7 @@
 #include <inttypes.h>
 
+#include "src/base/clock.h"
+#include "src/report/report.h"
 #include "src/text/width.h"
 #include "ui/views/celltext.h"
 #include "ui/views/evidence.h"
@@ -32,6 +34,40 @@ ledger_title(const void *state, const struct frame *f, struct text *left,
 	    f->body.columns - 12 - (int)text_columns(right->s));
 }
 
+/* What editors made of a fact: "accepted by mk; note: ..."; or nothing. */
+static struct text
+decision(const struct ledger_state *s, const struct frame *f,
+    const struct fact *fact)
+{
+	const struct review_item *i = ledger_item(s, fact);
+	struct arena *a = f->arena;
+	struct str out = STR("");
+
+	if (!i)
+		return TEXT("");
+	if (i->at && i->state != REVIEW_NEW && i->state != REVIEW_EXPLAINED)
+		out = report_review_state(a, i, f->now, clock_zone(f->now));
+	if (i->assigned.n)
+		out = arena_printf(a, "%.*s%sfor %.*s", STR_ARG(out),
+		    out.n ? "; " : "", STR_ARG(i->assigned));
+	if (i->note.n)
+		out = arena_printf(a, "%.*s%snote: %.*s", STR_ARG(out),
+		    out.n ? "; " : "", STR_ARG(i->note));
+	return text_line(a, out);
+}
+
+/* With what must stand between it and what follows. */
+static struct text
+decision_first(const struct ledger_state *s, const struct frame *f,
+    const struct fact *fact, struct text then)
+{
+	struct text d = flow_cut(f->arena, decision(s, f, fact),
+	    f->body.columns / 2);
+
+	return d.s.n ? text_printf(f->arena, "%.*s | %.*s", STR_ARG(d.s),
+	    STR_ARG(then.s)) : then;
+}
+
 void
 ledger_status(const void *state, const struct frame *f, struct text *left,
     struct text *right)
@@ -47,8 +83,9 @@ ledger_status(const void *state, const struct frame *f, struct text *left,
 		open += fact_loud(s->facts[i]);
 		reached += i <= s->selected && fact_loud(s->facts[i]);
 	}
-	*left = text_printf(f->arena, "%.*s: %s, %s", STR_ARG(fact->label),
-	    fact_word(fact->kind), verdict_words(fact->verdict));
+	*left = decision_first(s, f, fact, text_printf(f->arena,
+	    "%.*s: %s, %s", STR_ARG(fact->label), fact_word(fact->kind),
+	    verdict_words(fact->verdict)));
 	*right = text_printf(f->arena, "fact %zu/%zu conflict %zu/%zu",
 	    s->selected + 1, s->nfacts, reached, open);
 	*left = flow_cut(
@@ -141,6 +178,28 @@ draw_cell(const struct ledger_state *s, const struct frame *f, int row,
 		    mark_sign(mark), paint_mark(mark));
 }
 
+/* Where something was decided its word stands at the right. */
+static void
+draw_label(const struct ledger_state *s, const struct frame *f, int row,
+    const struct fact *fact)
+{
+	const struct review_item *i = ledger_item(s, fact);
+	bool decided = i && i->at && i->state != REVIEW_NEW &&
+	    i->state != REVIEW_EXPLAINED;
+	struct text word = decided ? text_line(f->arena,
+	    str_c(review_state_word(i->state))) : TEXT("");
+	int room = s->label - 1;
+
+	if (decided)
+		room -= (int)word.s.n + 1;
+	grid_put(f->grid, row, 1, room,
+	    flow_cut(f->arena, text_line(f->arena, fact->label), room),
+	    fact_loud(fact) && (!decided || i->state == REVIEW_AGAIN)
+		? STYLE_UNREAD : STYLE_NORMAL);
+	if (decided)
+		grid_put_right(f->grid, row, 1, s->label - 1, word, STYLE_DIM);
+}
+
 static void
 draw_columns(const struct ledger_state *s, const struct frame *f, int row,
     const struct fact *fact, bool selected)
@@ -148,9 +207,7 @@ draw_columns(const struct ledger_state *s, const struct frame *f, int row,
 	enum style style = paint_verdict(fact->verdict);
 
 	grid_fill(f->grid, row, 0, 1, selected ? '>' : ' ', STYLE_NORMAL);
-	grid_put(f->grid, row, 1, s->label - 1,
-	    flow_cut(f->arena, text_line(f->arena, fact->label), s->label - 1),
-	    fact_loud(fact) ? STYLE_UNREAD : STYLE_NORMAL);
+	draw_label(s, f, row, fact);
 	draw_borders(s, f->grid, row);
 	for (int i = 0; i < s->shown && s->first + (size_t)i < s->l->n; i++)
 		draw_cell(s, f, row, fact, i);
@@ -165,10 +222,19 @@ draw_fact(
 	const struct fact *fact = s->facts[index];
 	bool selected = index == s->selected;
 
-	if (f->linear)
-		evidence_line(f, s->l->c, fact, row, 0, f->body.columns);
-	else
+	if (f->linear) {
+		struct text d = flow_cut(f->arena, decision(s, f, fact),
+		    f->body.columns / 2);
+		int used = grid_put(f->grid, row, 0, -1, d, STYLE_NORMAL);
+
+		if (used)
+			used += grid_put(f->grid, row, used, -1, TEXT(" | "),
+			    STYLE_DIM);
+		evidence_line(f, s->l->c, fact, row, used,
+		    f->body.columns - used);
+	} else {
 		draw_columns(s, f, row, fact, selected);
+	}
 	if (!selected)
 		return;
 	/* The borders between would cost a slow line more than the words. */

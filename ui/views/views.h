@@ -13,6 +13,7 @@
 	_(event) \
 	_(compare) \
 	_(ledger) \
+	_(review) \
 	_(reader) \
 	_(help)
 

@@ -1,0 +1,164 @@
+#include "ui/views/decide.h"
+
+#include <inttypes.h>
+
+#include "src/base/clock.h"
+#include "src/text/clean.h"
+
+static const struct {
+	enum action action;
+	enum review_what what;
+	const char *label; /* NULL: nothing is asked */
+} acts[] = {
+	{ACTION_ACCEPT, REVIEW_TO_ACCEPT, NULL},
+	{ACTION_REJECT, REVIEW_TO_REJECT, NULL},
+	{ACTION_REOPEN, REVIEW_TO_REOPEN, NULL},
+	{ACTION_DEFER, REVIEW_TO_DEFER,
+	    "wait until (2h, 18:00; empty: it changes): "},
+	{ACTION_NOTE, REVIEW_TO_NOTE, "note: "},
+	{ACTION_ASSIGN, REVIEW_TO_ASSIGN, "for (empty: nobody): "},
+	{ACTION_PUBLISH, REVIEW_TO_LINE, "line: "},
+};
+
+void
+decide_init(struct decide *d)
+{
+	*d = (struct decide){0};
+	buf_init(&d->text, 64 * KiB);
+}
+
+void
+decide_free(struct decide *d)
+{
+	buf_free(&d->text);
+}
+
+static size_t
+find_act(enum action a)
+{
+	size_t i = 0;
+
+	while (i < ARRAY_LEN(acts) && acts[i].action != a)
+		i++;
+	return i;
+}
+
+static void
+say(struct app *app, enum review_what what, const int64_t *ids, size_t n,
+    size_t changed)
+{
+	if (changed == 0)
+		app_message(app, n == 1 ? "it is so already" :
+					  "they are so already");
+	else if (n == 1)
+		app_message(app, "r%" PRId64 " %s; u takes it back%s", ids[0],
+		    review_what_done(what),
+		    what == REVIEW_TO_LINE ? ", y copies the line" : "");
+	else
+		app_message(app, "%zu items %s; u takes it back", changed,
+		    review_what_done(what));
+}
+
+static enum decided
+act(struct decide *d, struct app *app, const struct review_act *what,
+    const int64_t *ids, size_t n)
+{
+	struct review_act todo = *what;
+	size_t changed;
+
+	if (!app_check(app, store_review_decide(app_store(app), &todo, ids, n,
+		app_now(app), &changed)))
+		return DECIDE_FAILED;
+	d->last = todo;
+	d->has_last = true;
+	if (todo.text.s != d->text.s) {
+		buf_clear(&d->text);
+		buf_str(&d->text, todo.text);
+	}
+	d->last.text = buf_view(&d->text);
+	app_changed(app);
+	say(app, todo.what, ids, n, changed);
+	return DECIDE_DONE;
+}
+
+/* What stands in the line that is asked for. */
+static struct str
+initial(struct app *app, struct arena *a, enum review_what what, int64_t id)
+{
+	struct review_item item;
+
+	if (what == REVIEW_TO_DEFER ||
+	    store_review_item(app_store(app), a, id, &item) != STATUS_OK)
+		return STR_NONE;
+	if (what == REVIEW_TO_NOTE)
+		return text_line(a, item.note).s;
+	if (what == REVIEW_TO_ASSIGN)
+		return item.assigned.n ? text_line(a, item.assigned).s :
+					 store_editor(app_store(app));
+	return text_line(a, item.line.n ? item.line :
+					  review_line(a, &item)).s;
+}
+
+enum decided
+decide_action(struct decide *d, struct app *app, enum action a,
+    const int64_t *ids, size_t n)
+{
+	struct arena *words;
+	size_t i;
+
+	/* A line is about one item, and another for another. */
+	if (a == ACTION_REPEAT && d->has_last &&
+	    d->last.what == REVIEW_TO_LINE)
+		a = ACTION_PUBLISH;
+	if (a == ACTION_REPEAT && d->has_last && n)
+		return act(d, app, &d->last, ids, n);
+	i = find_act(a);
+	if (i == ARRAY_LEN(acts))
+		return DECIDE_NOT_MINE;
+	if (n == 0) {
+		app_message(app, "there is nothing to decide here");
+		return DECIDE_FAILED;
+	}
+	n = MIN(n, DECIDE_MAX);
+	if (!acts[i].label)
+		return act(d, app, &(struct review_act){.what = acts[i].what},
+		    ids, n);
+	if (acts[i].what == REVIEW_TO_LINE && n > 1) {
+		app_message(app, "a line is written about one at a time");
+		return DECIDE_FAILED;
+	}
+	memcpy(d->ids, ids, n * sizeof(*ids));
+	d->n = n;
+	words = arena_new();
+	app_ask(app, a, acts[i].label,
+	    initial(app, words, acts[i].what, ids[0]));
+	arena_free(words);
+	return DECIDE_ASKED;
+}
+
+enum decided
+decide_answer(struct decide *d, struct app *app, enum action a,
+    struct str typed)
+{
+	size_t i = find_act(a);
+	int64_t now = app_now(app);
+	struct review_act what = {.text = str_trim(typed)};
+
+	if (i == ARRAY_LEN(acts))
+		return DECIDE_NOT_MINE;
+	if (!typed.s || d->n == 0) {
+		app_message(app, "nothing was changed");
+		return DECIDE_FAILED;
+	}
+	what.what = acts[i].what;
+	if (what.what == REVIEW_TO_DEFER) {
+		if (!review_until_read(what.text, now, clock_zone(now),
+			&what.until)) {
+			app_error(app, "\"%.*s\" is no time to come; 2h, 3d, "
+			    "18:00, 2026-03-15 are", STR_ARG(what.text));
+			return DECIDE_FAILED;
+		}
+		what.text = STR_NONE;
+	}
+	return act(d, app, &what, d->ids, d->n);
+}
