@@ -4,9 +4,10 @@ cli_tests = tests/cli/bad_input.sh tests/cli/bad_store.sh \
 	tests/cli/commands.sh tests/cli/config.sh tests/cli/demo.sh tests/cli/doctor.sh \
 	tests/cli/feeds.sh \
 	tests/cli/import.sh tests/cli/review.sh \
+	tests/cli/scaling.sh \
 	tests/cli/usage.sh
 TESTS += $(cli_tests)
-EXTRA_DIST += $(cli_tests) tests/cli/bombs.py tests/cli/lib.sh \
+EXTRA_DIST += $(cli_tests) tests/cli/bombs.py tests/cli/lib.sh tests/cli/scaling.py \
 	tests/cli/commands.golden/a-search \
 	tests/cli/commands.golden/a-search-as-JSON \
 	tests/cli/commands.golden/a-text-parsed \

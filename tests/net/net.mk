@@ -5,12 +5,15 @@ tests_net_test_http_SOURCES = tests/net/test_http.c tests/files.h \
 tests_net_test_http_LDADD = $(FETCH_LAYER)
 TESTS += tests/net/http.sh
 TESTS += tests/net/add.sh tests/net/fetch.sh tests/net/fulltext.sh \
-	tests/net/kills.sh tests/net/reader.sh tests/net/urls.sh
-tests/net/add.log tests/net/fetch.log tests/net/fulltext.log tests/net/kills.log: crossread \
+	tests/net/kills.sh tests/net/lockdown.sh tests/net/reader.sh \
+	tests/net/urls.sh
+tests/net/add.log tests/net/fetch.log tests/net/fulltext.log \
+	tests/net/kills.log tests/net/lockdown.log: crossread \
 	crossread-net
 tests/net/reader.log tests/net/urls.log: crossread crossread-net tests/ui/story$(EXEEXT)
 EXTRA_DIST += tests/net/add.sh tests/net/fetch.sh tests/net/fulltext.sh \
-	tests/net/feeds.sh tests/net/kills.sh tests/net/reader.sh \
+	tests/net/feeds.sh tests/net/kills.sh tests/net/lockdown.sh \
+	tests/net/reader.sh \
 	tests/net/urls.sh tests/net/http.sh tests/net/server.py tests/net/server.sh
 
 check_PROGRAMS += tests/unit/test_address tests/unit/test_schedule
