@@ -181,13 +181,19 @@ read_document(struct source *s, struct input *in, const char *path,
 	return st;
 }
 
-/* A list of feeds, with what of it is not followed. */
-static enum status
-take_list(struct source *s, const struct feed *f, const char *path)
+static void
+tell_warnings(const struct feed *f, const char *path)
 {
 	for (size_t i = 0; i < f->nwarnings; i++)
 		cli_error("%s: %.*s", display_name(path),
 		    STR_ARG(f->warnings[i]));
+}
+
+/* A list of feeds, with what of it is not followed. */
+static enum status
+take_list(struct source *s, const struct feed *f, const char *path)
+{
+	tell_warnings(f, path);
 	s->stopped = s->feeds(s->arg, f->list, f->nlist, true);
 	return s->stopped;
 }
@@ -209,6 +215,9 @@ take_feed(struct source *s, const struct feed *f, const char *path)
 
 	if (f->nlist)
 		return take_list(s, f, path);
+	/* What was withdrawn, what is under embargo: a desk must know. */
+	if (str_eq(f->format, STR("newsml-g2")))
+		tell_warnings(f, path);
 	if (f->is_feed)
 		meet_feed(s, &self);
 	for (size_t i = 0; i < f->narticles && !s->stopped; i++)

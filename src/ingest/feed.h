@@ -43,6 +43,10 @@ enum feed_dialect { DIALECT_RSS, DIALECT_ATOM_03, DIALECT_ATOM_10 };
 void feed_paragraphs(struct arena *a, const xmlNode *n,
     enum feed_dialect dialect, bool rich, paragraphs *out);
 
+/* What base64 stands for; white space between the digits is left out,
+ * junk ends it. */
+struct str feed_base64(struct arena *a, struct str s);
+
 /* Paragraphs as one line; and an element that is no rich text at once. */
 struct str feed_join(struct arena *a, const paragraphs *p);
 struct str feed_line(struct arena *a, const xmlNode *n,

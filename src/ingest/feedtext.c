@@ -76,9 +76,8 @@ form_of(const xmlNode *n, enum feed_dialect dialect, bool rich,
 	    FORM_TEXT;
 }
 
-/* White space between the digits is left out, junk ends it. */
-static struct str
-base64(struct arena *a, struct str s)
+struct str
+feed_base64(struct arena *a, struct str s)
 {
 	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -121,7 +120,7 @@ feed_paragraphs(struct arena *a, const xmlNode *n,
 		return;
 	}
 	if (form == FORM_BASE64) {
-		text = base64(a, text);
+		text = feed_base64(a, text);
 		form = str_istarts(type, STR("text/plain")) ||
 		    str_eq(type, STR("text")) ? FORM_TEXT : FORM_HTML;
 	}

@@ -26,6 +26,7 @@ libingest_a_SOURCES = \
 	src/ingest/markup.c src/ingest/markup.h \
 	src/ingest/masthead.c \
 	src/ingest/newsml.c src/ingest/newsml.h \
+	src/ingest/newsnodes.c src/ingest/newsnodes.h src/ingest/nitf.c \
 	src/ingest/opml.c \
 	src/ingest/outlet.c src/ingest/outlet.h \
 	src/ingest/page.c src/ingest/page.h \

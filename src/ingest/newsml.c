@@ -1,288 +1,283 @@
 /*
  * newsml.c - news as the wires send it: NITF 3.x and NewsML-G2.
  *
- * Both are the IPTC's.  NITF (1999-2012) is one article: a head with
- * docdata, a body with a headline, byline and dateline above the content.
+ * Both are the IPTC's.  NITF (1999-2012) is one article (nitf.c).
  * NewsML-G2 (2006-) is an envelope: a newsItem says who, when and what in
  * itemMeta and contentMeta, and holds the text in its contentSet: as NITF
  * or XHTML inside inlineXML, as HTML or plain in inlineData.  Several of
  * these are renditions of one text, and the first that tells anything is
- * read.  A newsMessage holds many items; those of pictures, and packages,
- * which only refer to others, hold no text and are left out.  So are items
- * whose status says that they were withdrawn.
+ * read; a text that is elsewhere (remoteContent) is told by its summary
+ * and its address.  A newsMessage holds many items; those of pictures, and
+ * packages, which only refer to others, hold no text and are left out.
+ * So are items whose status says that they were withdrawn; one under
+ * embargo is read, because desks get it to prepare for it, and said.
+ *
+ * Headlines, names and the like may be there in several languages: that
+ * of the text wins.
  *
  * Prefixes are whatever the sender likes, so elements are found by their
- * local names once the root's namespace is the IPTC's.  NITF with a
- * document type has no namespace at all.
+ * local names once the root's namespace is the IPTC's, or there is none:
+ * NITF with a document type has none, and some senders forget it.
  */
 #include "src/ingest/newsml.h"
 
+#include "src/base/civil.h"
 #include "src/ingest/author.h"
-#include "src/ingest/blocks.h"
+#include "src/ingest/feed.h"
 #include "src/ingest/markup.h"
+#include "src/ingest/newsnodes.h"
 #include "src/ingest/plain.h"
-#include "src/ingest/repair.h"
 #include "src/text/clean.h"
 
 #define ITEMS_LIMIT 10000
-#define KEYWORDS_LIMIT 200
+#define EMBARGOES_TOLD 50
 
-struct wire {
-	struct arena *a;
-	const struct ingest_options *o;
+struct message {
+	struct wire wire;
 	VEC(struct article) articles;
-	bool withdrawn; /* some were */
+	VEC(struct str) embargoed; /* sentences */
+	bool withdrawn;		   /* some were */
 };
-
-typedef VEC(struct str) strings;
 
 static bool
 is_iptc(const xmlNode *root)
 {
-	if (!root->ns || !root->ns->href)
-		return markup_is(root, "nitf");
-	return str_ifind(str_c((const char *)root->ns->href),
-	    STR("iptc.org"), 0) != STR_NPOS;
+	struct str space = root->ns && root->ns->href ?
+	    str_c((const char *)root->ns->href) : STR_NONE;
+
+	return !space.n || str_ifind(space, STR("iptc"), 0) != STR_NPOS ||
+	    str_ifind(space, STR("nitf.org"), 0) != STR_NPOS;
 }
 
-/* The first element of this name inside 'root'; NULL. */
-static const xmlNode *
-find(const xmlNode *root, const char *name)
-{
-	for (xmlNode *n = root ? root->children : NULL; n;
-	    n = markup_next(root, n, true))
-		if (markup_is(n, name))
-			return n;
-	return NULL;
-}
-
-/* Its text in one line; absent without it. */
-static struct str
-line_of(struct wire *w, const xmlNode *n)
-{
-	return n ? compose_line(w->a, markup_text(w->a, n)) : STR_NONE;
-}
-
-static struct str
-attr_of(struct wire *w, const xmlNode *n, const char *name)
-{
-	return n ? compose_line(w->a, markup_attr(n, name)) : STR_NONE;
-}
-
-static void
-keep(struct str *field, struct str found)
-{
-	if (!field->n)
-		*field = found;
-}
-
-/* Of pictures and films only the caption is text; they may be inside the
- * document as base64. */
+/* A value of a controlled vocabulary: "stat:canceled", or the same as an
+ * address that ends in "/canceled". */
 static bool
-is_no_text(const xmlNode *n, const void *unused)
+has_code(const xmlNode *n, const char *code)
 {
-	static const char *const names[] = {"media-object", "media-metadata",
-		"media-reference", "media-producer", "nitf-table-metadata",
-		"datasource", "ed-msg"};
+	static const char *const attributes[] = {"qcode", "uri", "literal"};
+	struct str want = str_c(code);
 
-	(void)unused;
-	for (size_t i = 0; i < ARRAY_LEN(names); i++)
-		if (markup_is(n, names[i]))
+	for (size_t i = 0; n && i < ARRAY_LEN(attributes); i++) {
+		struct str s = markup_attr(n, attributes[i]);
+
+		if (s.n >= want.n && str_ieq(str_from(s, s.n - want.n), want) &&
+		    (s.n == want.n || strchr(":/", s.s[s.n - want.n - 1])))
 			return true;
+	}
 	return false;
-}
-
-/* All elements of this name inside 'root' as a list of names. */
-static struct str
-list_of(struct wire *w, const xmlNode *root, const char *element)
-{
-	struct str out = STR_NONE;
-
-	for (xmlNode *n = root ? root->children : NULL; n;
-	    n = markup_next(root, n, true)) {
-		struct str s = markup_is(n, element) ?
-		    author_name(line_of(w, n)) : STR_NONE;
-
-		if (s.n)
-			out = out.n ? arena_printf(w->a, "%.*s, %.*s",
-			    STR_ARG(out), STR_ARG(s)) : s;
-	}
-	return out;
-}
-
-/* What the text is about: each 'element', or its attribute. */
-static void
-take_keywords(struct wire *w, const xmlNode *root, const char *element,
-    const char *attribute, struct article *x)
-{
-	strings words = {x->categories, x->ncategories, x->ncategories};
-
-	for (xmlNode *n = root ? root->children : NULL; n &&
-	    words.n < KEYWORDS_LIMIT; n = markup_next(root, n, true)) {
-		struct str s = STR_NONE;
-
-		if (!markup_is(n, element))
-			continue;
-		if (attribute)
-			s = attr_of(w, n, attribute);
-		else
-			s = line_of(w, find(n, "name") ? find(n, "name") : n);
-		if (s.n)
-			*vec_add(w->a, &words) = s;
-	}
-	x->categories = words.at;
-	x->ncategories = words.n;
-}
-
-static void
-take_blocks(struct wire *w, const xmlNode *content, struct str title,
-    paragraphs *out)
-{
-	blocks b = {0};
-
-	if (!content)
-		return;
-	blocks_of(w->a, content, is_no_text, NULL, &b);
-	for (size_t i = 0; i < b.n; i++)
-		if (!str_ieq(b.at[i].text, title))
-			compose_add(w->a, out, b.at[i].text, b.at[i].kind);
-}
-
-static void
-read_nitf(struct wire *w, const xmlNode *nitf, struct article *x,
-    paragraphs *p)
-{
-	static const struct {
-		const char *element, *attribute;
-	} dates[] = {{"date.issue", "norm"}, {"date.release", "norm"},
-		{"story.date", "norm"}, {"pubdata", "date.publication"}};
-	const xmlNode *head = find(nitf, "body.head");
-	const xmlNode *docdata = find(nitf, "docdata"), *by;
-
-	keep(&x->title, line_of(w, find(head, "hl1")));
-	keep(&x->title, line_of(w, find(find(nitf, "head"), "title")));
-	keep(&x->summary, line_of(w, find(head, "abstract")));
-	keep(&x->summary, line_of(w, find(head, "hl2")));
-	keep(&x->author, list_of(w, find(head, "byline"), "person"));
-	keep(&x->author, list_of(w, head, "byline"));
-	by = find(head, "dateline");
-	keep(&x->dateline, line_of(w, find(by, "location")));
-	by = find(head, "distributor");
-	keep(&x->outlet, line_of(w, find(by, "org")));
-	keep(&x->outlet, line_of(w, by));
-	keep(&x->outlet, attr_of(w, find(nitf, "pubdata"), "name"));
-	keep(&x->outlet, attr_of(w, find(docdata, "doc.copyright"), "holder"));
-	take_keywords(w, docdata, "keyword", "key", x);
-	take_keywords(w, find(nitf, "tobject"), "tobject.subject",
-	    "tobject.subject.type", x);
-	keep(&x->source_id, attr_of(w, find(docdata, "doc-id"), "id-string"));
-	keep(&x->language, attr_of(w, nitf, "lang"));
-	for (size_t i = 0; i < ARRAY_LEN(dates); i++) {
-		if (x->published.precision != PRECISION_UNKNOWN)
-			break;
-		x->published = compose_date(attr_of(w, find(nitf,
-		    dates[i].element), dates[i].attribute), w->o);
-		x->when_from = str_c(dates[i].element);
-	}
-	take_blocks(w, find(nitf, "body.content"), x->title, p);
 }
 
 /* The name of a party: in text, or as an attribute ("nprov:AFP"). */
 static struct str
-party(struct wire *w, const xmlNode *n)
+party(const struct wire *w, const xmlNode *n, struct str language)
 {
-	struct str name = line_of(w, find(n, "name"));
+	struct str name = STR_NONE;
 
-	if (!name.n)
-		name = line_of(w, n);
-	if (!name.n)
-		name = attr_of(w, n, "literal");
+	if (!n)
+		return name;
+	name = news_line(w, news_best(n, "name", language));
+	/* Details that have no name of their own are no name. */
+	if (!name.n && !news_child(n, "organisationDetails") &&
+	    !news_child(n, "personDetails"))
+		name = news_line(w, n);
+	news_keep(&name, news_attr(w, n, "literal"));
 	if (!name.n) {
-		name = attr_of(w, n, "qcode");
+		name = news_attr(w, n, "qcode");
 		name = str_from(name, MIN(str_chr(name, ':', 0) + 1, name.n));
 	}
 	return str_some(name);
 }
 
-static void
-read_meta(struct wire *w, const xmlNode *item, struct article *x)
+/* Bylines; else those who created it, unless they are an agency. */
+static struct str
+authors_of(const struct wire *w, const xmlNode *content,
+    struct str language, struct str outlet)
 {
-	const xmlNode *meta = find(item, "itemMeta");
-	const xmlNode *content = find(item, "contentMeta");
-	const char *const dates[] = {"firstCreated", "versionCreated",
-		"contentCreated"};
+	struct str out = news_add_name(w, STR_NONE, news_line(w,
+	    news_best(content, "by", language)));
 
-	x->source_id = attr_of(w, item, "guid");
-	keep(&x->title, line_of(w, find(content, "headline")));
-	keep(&x->title, line_of(w, find(meta, "title")));
-	keep(&x->author, list_of(w, content, "by"));
-	keep(&x->author, party(w, find(content, "creator")));
-	keep(&x->dateline, line_of(w, find(content, "dateline")));
-	keep(&x->summary, line_of(w, find(content, "description")));
-	keep(&x->outlet, party(w, find(meta, "provider")));
-	keep(&x->outlet, line_of(w, find(content, "creditline")));
-	keep(&x->language, attr_of(w, find(content, "language"), "tag"));
-	keep(&x->language, attr_of(w, item, "lang"));
-	for (size_t i = 0; i < ARRAY_LEN(dates); i++) {
-		if (x->published.precision != PRECISION_UNKNOWN)
-			break;
-		x->published = compose_date(line_of(w, find(
-		    i < 2 ? meta : content, dates[i])), w->o);
-		x->when_from = str_c(dates[i]);
+	for (xmlNode *n = content && !out.n ? content->children : NULL; n;
+	    n = n->next) {
+		struct str type = markup_attr(n, "type"), name;
+
+		if (!markup_is(n, "creator") ||
+		    str_ifind(type, STR("organi"), 0) != STR_NPOS ||
+		    news_child(n, "organisationDetails"))
+			continue;
+		name = party(w, n, language);
+		if (!str_ieq(name, outlet))
+			out = news_add_name(w, out, name);
 	}
-	take_keywords(w, content, "keyword", NULL, x);
-	take_keywords(w, content, "subject", NULL, x);
-	x->updated = compose_date(line_of(w, find(meta, "versionCreated")),
-	    w->o);
+	return out;
 }
 
-/* inlineData: HTML or plain text, escaped. */
 static void
-take_data(struct wire *w, const xmlNode *data, struct article *x,
+read_subjects(const struct wire *w, const xmlNode *content,
+    struct article *x)
+{
+	static const char *const elements[] = {"keyword", "subject",
+		"slugline"};
+
+	for (size_t i = 0; i < ARRAY_LEN(elements); i++)
+		for (xmlNode *n = content ? content->children : NULL; n;
+		    n = n->next) {
+			struct str s;
+
+			if (!markup_is(n, elements[i]))
+				continue;
+			s = news_line(w, news_best(n, "name", x->language));
+			if (!s.n && !news_child(n, "broader"))
+				s = news_line(w, n);
+			news_keep(&s, news_attr(w, n, "literal"));
+			news_keyword(w, x, s);
+		}
+}
+
+static void
+read_meta(const struct wire *w, const xmlNode *item, struct article *x)
+{
+	const xmlNode *meta = news_child(item, "itemMeta");
+	const xmlNode *content = news_child(item, "contentMeta");
+	const xmlNode *rights = news_child(item, "rightsInfo");
+	struct str language;
+
+	x->source_id = news_attr(w, item, "guid");
+	news_keep(&x->language, news_attr(w, news_child(content, "language"),
+	    "tag"));
+	news_keep(&x->language, news_attr(w, item, "lang"));
+	language = x->language;
+	news_keep(&x->title, news_line(w, news_best(content, "headline",
+	    language)));
+	news_keep(&x->title, news_line(w, news_best(meta, "title",
+	    language)));
+	news_keep(&x->outlet, party(w, news_child(meta, "provider"),
+	    language));
+	news_keep(&x->outlet, party(w, news_child(content, "infoSource"),
+	    language));
+	news_keep(&x->outlet, news_line(w, news_child(content,
+	    "creditline")));
+	news_keep(&x->outlet, party(w, news_child(rights, "copyrightHolder"),
+	    language));
+	news_keep(&x->author, authors_of(w, content, language, x->outlet));
+	news_keep(&x->dateline, news_line(w, news_best(content, "dateline",
+	    language)));
+	news_keep(&x->dateline, news_line(w, news_best(news_child(content,
+	    "located"), "name", language)));
+	news_keep(&x->summary, news_line(w, news_best(content, "description",
+	    language)));
+	news_keep_date(w, x, news_line(w, news_child(meta, "firstCreated")),
+	    "firstCreated");
+	news_keep_date(w, x, news_line(w, news_child(meta,
+	    "versionCreated")), "versionCreated");
+	news_keep_date(w, x, news_line(w, news_child(content,
+	    "contentCreated")), "contentCreated");
+	x->updated = compose_date(news_line(w, news_child(meta,
+	    "versionCreated")), w->o);
+	read_subjects(w, content, x);
+}
+
+/* inlineData: HTML or plain text, escaped or as base64. */
+static void
+take_data(const struct wire *w, const xmlNode *data, struct article *x,
     paragraphs *p)
 {
 	struct str type = markup_attr(data, "contenttype");
 	struct str text = arena_str(w->a, markup_text(w->a, data));
 
+	if (type.n && !str_istarts(type, STR("text/")) &&
+	    str_ifind(type, STR("html"), 0) == STR_NPOS)
+		return;
+	if (str_ifind(markup_attr(data, "encoding"), STR("base64"), 0) !=
+	    STR_NPOS && charset_decode(w->a, feed_base64(w->a, text),
+	    STR_NONE, &text, NULL) != STATUS_OK)
+		return;
 	if (str_ifind(type, STR("html"), 0) != STR_NPOS)
 		blocks_of_html(w->a, text, p);
 	else
 		plain_paragraphs(w->a, text, p, &x->cut);
 }
 
-/* Of the renditions in a contentSet the first that tells something. */
+/* A text that is elsewhere: its address, and what is told of it here. */
 static void
-take_content(struct wire *w, const xmlNode *set, struct article *x,
-    paragraphs *p)
+take_remote(const struct wire *w, const xmlNode *item, const xmlNode *remote,
+    struct article *x, paragraphs *p)
 {
-	for (xmlNode *n = set ? set->children : NULL; n && p->n == 0;
-	    n = n->next) {
-		const xmlNode *nitf = find(n, "nitf"), *html = find(n, "html");
+	struct str href = news_attr(w, remote, "href");
+	struct str type = markup_attr(remote, "contenttype");
 
-		if (markup_is(n, "inlineXML") && nitf)
-			read_nitf(w, nitf, x, p);
-		else if (markup_is(n, "inlineXML"))
-			take_blocks(w, html ? html : n, x->title, p);
-		else if (markup_is(n, "inlineData"))
-			take_data(w, n, x, p);
-	}
+	if (!has_code(news_child(news_child(item, "itemMeta"), "itemClass"),
+	    "text") || (type.n && !str_istarts(type, STR("text/")) &&
+	    str_ifind(type, STR("xml"), 0) == STR_NPOS))
+		return;
+	if (str_istarts(href, STR("http://")) ||
+	    str_istarts(href, STR("https://")))
+		x->url = href;
+	compose_text(w->a, x->summary, p);
+	x->cut = p->n > 0;
+	x->cut_why = STR("the item refers to its text elsewhere");
 }
 
-/* "stat:canceled": its text must not be used. */
+/* Of the renditions in a contentSet the first that tells something. */
+static void
+take_content(const struct wire *w, const xmlNode *item, struct article *x,
+    paragraphs *p)
+{
+	const xmlNode *set = news_child(item, "contentSet");
+
+	for (xmlNode *n = set ? set->children : NULL; n && p->n == 0;
+	    n = n->next) {
+		const xmlNode *nitf, *html;
+
+		if (markup_is(n, "inlineData"))
+			take_data(w, n, x, p);
+		if (!markup_is(n, "inlineXML"))
+			continue;
+		nitf = news_find(n, "nitf");
+		html = news_find(n, "html");
+		if (nitf)
+			nitf_read(w, nitf, x, p);
+		else
+			news_text(w, html ? html : n, x->title, p);
+	}
+	if (x->cut)
+		x->cut_why = STR("only the first 5,000 paragraphs are kept");
+	if (p->n == 0 && news_child(set, "remoteContent"))
+		take_remote(w, item, news_child(set, "remoteContent"), x, p);
+}
+
+/* Its text must not be used. */
 static bool
 is_withdrawn(const xmlNode *item)
 {
-	struct str status = markup_attr(find(find(item, "itemMeta"),
-	    "pubStatus") ? find(find(item, "itemMeta"), "pubStatus") : item,
-	    "qcode");
+	const xmlNode *status = news_child(news_child(item, "itemMeta"),
+	    "pubStatus");
 
-	return str_ends(status, STR(":canceled")) ||
-	    str_ends(status, STR(":withheld"));
+	return has_code(status, "canceled") || has_code(status, "withheld");
+}
+
+/* The desk must know; without a date it lasts until further notice. */
+static void
+note_embargo(struct message *m, const xmlNode *item, struct str title)
+{
+	const xmlNode *said = news_child(news_child(item, "itemMeta"),
+	    "embargoed");
+	struct str until = news_line(&m->wire, said);
+	struct ingest_options any = {.now = 0};
+	struct when when = compose_date(until, &any);
+
+	if (!said || m->embargoed.n == EMBARGOES_TOLD ||
+	    (when.precision != PRECISION_UNKNOWN && m->wire.o->now &&
+	    when.at <= m->wire.o->now))
+		return;
+	*vec_add(m->wire.a, &m->embargoed) = arena_printf(m->wire.a,
+	    "\"%.*s\" is under embargo until %.*s",
+	    STR_ARG(str_sub(title, 0, MIN(title.n, (size_t)120))),
+	    STR_ARG(until.n ? until : STR("further notice")));
 }
 
 /* One item; those without text are no articles. */
 static void
-read_item(struct wire *w, const xmlNode *item)
+read_item(struct message *m, const xmlNode *item)
 {
 	struct article x = {.version = 1,
 		.published = {0, PRECISION_UNKNOWN},
@@ -290,35 +285,41 @@ read_item(struct wire *w, const xmlNode *item)
 	paragraphs p = {0};
 
 	if (markup_is(item, "nitf")) {
-		read_nitf(w, item, &x, &p);
+		nitf_read(&m->wire, item, &x, &p);
 	} else if (is_withdrawn(item)) {
-		w->withdrawn = true;
+		m->withdrawn = true;
 		return;
 	} else {
-		read_meta(w, item, &x);
-		take_content(w, find(item, "contentSet"), &x, &p);
+		read_meta(&m->wire, item, &x);
+		take_content(&m->wire, item, &x, &p);
 	}
-	if (x.published.precision == PRECISION_UNKNOWN)
-		x.when_from = STR_NONE;
-	if (x.cut)
-		x.cut_why = STR("only the first 5,000 paragraphs are kept");
-	compose_article(w->a, &x, &p, w->o);
-	if (article_words(&x) > 0 && w->articles.n < ITEMS_LIMIT)
-		*vec_add(w->a, &w->articles) = x;
+	compose_article(m->wire.a, &x, &p, m->wire.o);
+	if (article_words(&x) == 0 || m->articles.n >= ITEMS_LIMIT)
+		return;
+	*vec_add(m->wire.a, &m->articles) = x;
+	note_embargo(m, item, x.title);
 }
 
 static struct feed *
-make_feed(struct wire *w, const xmlNode *root)
+make_feed(struct message *m, const xmlNode *root, unsigned mended)
 {
-	struct feed *f = ARENA_NEW(w->a, struct feed);
+	struct arena *a = m->wire.a;
+	struct feed *f = ARENA_NEW(a, struct feed);
 
 	f->format = markup_is(root, "nitf") ? STR("nitf") : STR("newsml-g2");
 	f->is_feed = markup_is(root, "newsMessage");
-	f->articles = w->articles.at;
-	f->narticles = w->articles.n;
-	f->title = f->is_feed ? line_of(w, find(find(root, "header"),
-	    "sender")) : f->articles[0].title;
+	f->articles = m->articles.at;
+	f->narticles = m->articles.n;
+	f->title = f->is_feed ? party(&m->wire, news_child(news_child(root,
+	    "header"), "sender"), STR_NONE) : f->articles[0].title;
 	f->language = f->articles[0].language;
+	compose_mended(a, f, mended);
+	if (m->withdrawn)
+		compose_warn(a, f,
+		    STR("items that were withdrawn are left out"));
+	for (size_t i = 0; i < m->embargoed.n; i++)
+		compose_warn(a, f, text_clean(a, m->embargoed.at[i],
+		    CLEAN_LINE));
 	return f;
 }
 
@@ -326,7 +327,7 @@ enum status
 newsml_parse(struct arena *a, struct str utf8,
     const struct ingest_options *o, struct feed **out, struct buf *why)
 {
-	struct wire w = {.a = a, .o = o};
+	struct message m = {.wire = {.a = a, .o = o}};
 	xmlDoc *doc = NULL;
 	enum status status;
 	unsigned mended = 0;
@@ -340,19 +341,15 @@ newsml_parse(struct arena *a, struct str utf8,
 		bool item = markup_is(n, "newsItem") || markup_is(n, "nitf");
 
 		if (item)
-			read_item(&w, n);
+			read_item(&m, n);
 		n = markup_next(root, n, !item);
 	}
-	if (w.articles.n > 0) {
-		*out = make_feed(&w, root);
-		compose_mended(a, *out, mended);
-		if (w.withdrawn)
-			compose_warn(a, *out,
-			    STR("items that were withdrawn are left out"));
-	} else {
-		status = compose_why(why, STATUS_NO_ARTICLE,
+	if (m.articles.n > 0)
+		*out = make_feed(&m, root, mended);
+	else
+		status = compose_why(why, STATUS_NO_ARTICLE, m.withdrawn ?
+		    "holds no article text: what is in it was withdrawn" :
 		    "holds no article text");
-	}
 	markup_free(doc);
 	return status;
 }

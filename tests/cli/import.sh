@@ -121,6 +121,19 @@ test_expect "newsboat: its folder; settings and histories are left out" '
 test_expect "newsboat: the form of old versions" '
 	python3 "$test_data/newsboat.py" old.db old &&
 	crossread import --db nb2.db old.db 2>err && grep "(3 new)" err'
+test_expect "what a wire withdrew or holds back is said" '
+	cat >wire.xml <<-END &&
+	<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>
+	<newsItem guid="w1"><itemMeta><embargoed>2126-01-01T00:00:00Z</embargoed>
+	</itemMeta><contentMeta><headline>Ostra floods</headline></contentMeta>
+	<contentSet><inlineData>The river rose in the night.</inlineData>
+	</contentSet></newsItem><newsItem guid="w2"><itemMeta>
+	<pubStatus qcode="stat:canceled"/></itemMeta><contentSet><inlineData>Not
+	so.</inlineData></contentSet></newsItem></itemSet></newsMessage>
+	END
+	crossread import --db wire.db wire.xml 2>err && grep "1 new" err &&
+	grep "wire.xml: items that were withdrawn are left out" err &&
+	grep "Ostra floods. is under embargo until 2126" err'
 test_expect "an SQLite file of another program is refused" '
 	python3 -c "
 import sqlite3

@@ -172,6 +172,150 @@ parts(void)
 	is_int(f->articles[1].nparas, 2, "escaped HTML");
 }
 
+/* Names of elements as senders write them. */
+static void
+name_spaces(void)
+{
+	static const struct {
+		const char *attributes, *prefix, *what;
+	} rows[] = {
+		{"xmlns='http://iptc.org/std/nar/2006-10-01/'", "", "default"},
+		{"xmlns='http://iptc.org/std/newsml/2006-05-01/'", "", "old"},
+		{"xmlns:nar='http://iptc.org/std/nar/2006-10-01/'", "nar:",
+		    "prefixed"},
+		{"", "", "forgotten"},
+		{"", "g2:", "a prefix that was never declared"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		const char *p = rows[i].prefix;
+		const struct feed *f = parse(arena_printf(a, "<?xml version="
+		    "'1.0'?><%snewsItem %s guid='k1'><%sitemMeta>"
+		    "<%sfirstCreated>2026-03-14T13:40:00Z</%sfirstCreated>"
+		    "</%sitemMeta><%scontentMeta><%sheadline>Ostra floods Kela"
+		    "</%sheadline></%scontentMeta><%scontentSet><%sinlineXML>"
+		    "<x:nitf xmlns:x='http://iptc.org/std/NITF/2006-10-18/'>"
+		    "<x:body><x:body.content><x:p>" FIRST "</x:p><x:p>" SECOND
+		    "</x:p></x:body.content></x:body></x:nitf></%sinlineXML>"
+		    "</%scontentSet></%snewsItem>", p, rows[i].attributes, p,
+		    p, p, p, p, p, p, p, p, p, p, p, p));
+
+		is_int(f->narticles, 1, "name space: %s", rows[i].what);
+		if (f->narticles)
+			is_story(f->articles, 2, rows[i].what);
+	}
+}
+
+/* NITF beyond the plain case. */
+static void
+nitf_variants(void)
+{
+	const struct feed *f = parse(STR("<nitf xml:lang='en'><head><title>"
+	    "Not this</title><docdata><date.issue norm='20260314T134000Z'/>"
+	    "</docdata><pubdata name='Kela Post' date.publication='20260315'"
+	    "/></head><body><body.head><hedline><hl1>Ostra floods Kela</hl1>"
+	    "</hedline><note noteclass='editorsnote'><body.content><p>Note to "
+	    "all desks: a new lead follows.</p></body.content></note><rights>"
+	    "All rights</rights><byline>By Mira Kol <byttl>Staff Writer"
+	    "</byttl></byline><dateline>KELA, <story.date norm='20260314'>"
+	    "March 14</story.date></dateline><abstract><p>Water in town.</p>"
+	    "</abstract></body.head><body.content><block><dateline><location>"
+	    "NERA</location></dateline><p lede='true'>" FIRST "</p></block>"
+	    "</body.content><body.content><p>" SECOND "</p><copyrite>2026 "
+	    "Metro Wire</copyrite></body.content><body.end><bibliography>x"
+	    "</bibliography></body.end></body></nitf>"));
+	const struct article *x = f->articles;
+
+	is_int(f->narticles, 1, "variants of NITF");
+	if (!f->narticles)
+		return;
+	is_story(x, 2, "notes aside, two contents");
+	is_c(x->author, "Mira Kol", "a byline without its title");
+	is_c(x->dateline, "KELA", "a dateline without its date");
+	is_c(x->outlet, "Kela Post", "where it was printed");
+	is_c(x->summary, "Water in town.", "abstract");
+	is_c(x->language, "en", "language");
+	f = parse(STR("<nitf><body><body.head><hedline>Ostra</hedline>"
+	    "</body.head><body.content><block><byline><person>Jan Dorn"
+	    "</person></byline><p>" FIRST "</p></block></body.content></body>"
+	    "</nitf>"));
+	is_int(f->narticles, 1, "little is there");
+	if (!f->narticles)
+		return;
+	is_c(f->articles->title, "Ostra", "a headline without parts");
+	is_c(f->articles->author, "Jan Dorn", "a byline in the text");
+	is_int(f->articles->nparas, 1, "which is none of it");
+}
+
+#define G2 "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='k'>"
+
+/* What an envelope may say besides. */
+static void
+envelopes(void)
+{
+	const struct feed *f = parse(STR(G2 "<rightsInfo><copyrightHolder "
+	    "literal='Holder'/></rightsInfo><itemMeta><itemClass qcode="
+	    "'ninat:text'/><provider qcode='nprov:MW'><name xml:lang='fr'>Fil"
+	    "</name><name xml:lang='en'>Metro Wire</name></provider>"
+	    "<pubStatus uri='http://cv.iptc.org/newscodes/pubstatusg2/usable'/>"
+	    "<link rel='irel:seeAlso'><title>Another</title></link>"
+	    "</itemMeta><contentMeta><contentCreated>2026-03-14T13:40:00Z"
+	    "</contentCreated><located type='cptype:city'><name>Kela</name>"
+	    "</located><creator type='cpnat:organisation'><name>Metro Wire"
+	    "</name></creator><creator type='cpnat:person'><name>Mira Kol"
+	    "</name></creator><creator role='crol:writer'><name>Jan Dorn"
+	    "</name></creator><contributor><name>Desk</name></contributor>"
+	    "<language tag='en-GB'/><subject qcode='m:1'><broader><name>Wide"
+	    "</name></broader></subject><subject literal='Rivers'/><slugline>"
+	    "FLOOD-KELA</slugline><headline xml:lang='fr'>L'Ostra monte"
+	    "</headline><headline xml:lang='en' role='hld:sub'>Eighty moved"
+	    "</headline><headline xml:lang='en' role='hld:main'>Ostra floods "
+	    "Kela</headline><description>Water in town.</description>"
+	    "</contentMeta><partMeta><headline>A part</headline><language "
+	    "tag='fr'/></partMeta><contentSet><inlineData contenttype="
+	    "'image/png' encoding='base64'>iVBORw0KGgo=</inlineData>"
+	    "<inlineData contenttype='text/plain' encoding='base64'>"
+	    "VGhlIHJpdmVyIE9zdHJhIHJvc2UgYnkgdHdvIG1ldHJlcyBpbiB0aGUg\n"
+	    "bmlnaHQuCgpOb2JvZHkgd2FzIGh1cnQu</inlineData></contentSet>"
+	    "</newsItem>"));
+	const struct article *x = f->articles;
+
+	is_int(f->narticles, 1, "an envelope");
+	if (!f->narticles)
+		return;
+	is_c(x->title, "Ostra floods Kela", "headline by language and role");
+	is_c(x->outlet, "Metro Wire", "provider by language");
+	is_c(x->author, "Mira Kol, Jan Dorn", "creators that are people");
+	is_c(x->dateline, "Kela", "where it was written");
+	is_c(x->language, "en-GB", "its language, not a part's");
+	is_int(x->ncategories, 2, "subjects and slug, no codes");
+	is_int(x->nparas, 2, "base64, and no picture");
+	is_c(x->paras[1].text, "Nobody was hurt.", "as text");
+	f = parse(STR(G2 "<itemMeta><itemClass qcode='ninat:text'/>"
+	    "<embargoed>2126-03-14T13:40:00Z</embargoed></itemMeta>"
+	    "<contentMeta><headline>Ostra</headline><description>" FIRST
+	    "</description></contentMeta><contentSet><remoteContent href="
+	    "'https://mw.example/k.html' contenttype='text/html'/>"
+	    "</contentSet></newsItem>"));
+	is_int(f->narticles, 1, "a text that is elsewhere");
+	if (!f->narticles)
+		return;
+	is_c(f->articles->url, "https://mw.example/k.html", "its address");
+	ok(f->articles->cut, "is cut");
+	is_c(f->articles->paras[0].text, FIRST, "and told by its summary");
+	ok(f->nwarnings == 1 && str_find(f->warnings[0], STR("embargo until "
+	    "2126"), 0) != STR_NPOS, "an embargo is said");
+	f = parse(STR(G2 "<itemMeta><pubStatus uri='http://cv.iptc.org/"
+	    "newscodes/pubstatusg2/withheld'/></itemMeta><contentSet>"
+	    "<inlineData>" FIRST "</inlineData></contentSet></newsItem>"));
+	is_int(f->narticles, 0, "withheld, by address");
+	f = parse(STR(G2 "<itemMeta><itemClass qcode='ninat:picture'/>"
+	    "</itemMeta><contentMeta><description>The bridge.</description>"
+	    "</contentMeta><contentSet><remoteContent href='x.jpg'/>"
+	    "</contentSet></newsItem>"));
+	is_int(f->narticles, 0, "a picture is no text");
+}
+
 int
 main(void)
 {
@@ -180,6 +324,9 @@ main(void)
 	nitf();
 	newsml();
 	parts();
+	name_spaces();
+	nitf_variants();
+	envelopes();
 	arena_free(mine);
 	return tap_done();
 }
