@@ -307,6 +307,7 @@ ledger_run(struct arena *a, const struct analysis *an, struct comparison *c,
 	l.actors = actors_find(&l);
 	mentions_collect(&l);
 	join_run(&l);
+	dropped_run(&l);
 	quotes_run(&l);
 	reported_run(&l);
 	names_run(&l);

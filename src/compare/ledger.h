@@ -152,6 +152,7 @@ void doubts_of(struct ledger *l, const struct mention *const *m, size_t n,
 
 /* The parts. */
 void join_run(struct ledger *l);
+void dropped_run(struct ledger *l);
 void quotes_run(struct ledger *l);
 void reported_run(struct ledger *l);
 void names_run(struct ledger *l);

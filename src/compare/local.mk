@@ -19,6 +19,7 @@ libcompare_a_SOURCES += \
 	src/compare/actors.c src/compare/actors.h \
 	src/compare/cited.c src/compare/cited.h \
 	src/compare/doubts.c \
+	src/compare/dropped.c \
 	src/compare/evidence.c \
 	src/compare/groups.c src/compare/groups.h \
 	src/compare/join.c \

@@ -12,6 +12,9 @@
  * carries a question mark: nobody can tell Adil from Adel without asking
  * him.
  *
+ * A person whom a later version of an article no longer names, though the
+ * paragraph stands, is UPDATED.
+ *
  * Where linked paragraphs give one office ("the mayor") to persons who
  * share a first or a last name, and neither text knows the other's form,
  * the names are in CONFLICT.
@@ -351,6 +354,53 @@ judge(struct namer *r, uint32_t group, uint32_t lead, struct str *why)
 	return VERDICT_AGREE;
 }
 
+static bool
+text_has(const struct namer *r, uint32_t group, uint32_t text)
+{
+	for (size_t i = group; i < r->actors->forms.n; i++)
+		if (r->group[i] == group &&
+		    actors_in_text(&r->actors->forms.at[i], text))
+			return true;
+	return false;
+}
+
+/* The text of an article's current version. */
+static uint32_t
+current_of(const struct ledger *l, uint32_t text)
+{
+	uint32_t i = 0;
+
+	while (l->texts[i].article != l->texts[text].article ||
+	    !l->texts[i].current)
+		i++;
+	return i;
+}
+
+/* Has a later version of an article a paragraph still, and the person
+ * named there no longer, nor anywhere? */
+static bool
+is_dropped(const struct namer *r, uint32_t group, struct str *why)
+{
+	const struct ledger *l = r->l;
+
+	for (size_t i = group; i < r->actors->forms.n; i++) {
+		const struct form *f = &r->actors->forms.at[i];
+
+		for (size_t k = 0; r->group[i] == group && k < f->at.n; k++) {
+			const struct name_at *at = &f->at.at[k];
+			const struct version *v = &l->texts[at->text];
+
+			if (v->current || v->home[at->para] < 0 ||
+			    text_has(r, group, current_of(l, at->text)))
+				continue;
+			*why = STR("a later version has the paragraph, "
+				   "without the name");
+			return true;
+		}
+	}
+	return false;
+}
+
 /* In how many articles the forms of so many words are. */
 static size_t
 articles_of(const struct namer *r, uint32_t group, size_t words)
@@ -381,6 +431,9 @@ add_group(struct namer *r, uint32_t group)
 	struct cell *cells;
 
 	f.verdict = judge(r, group, lead, &f.why);
+	if (f.verdict == VERDICT_AGREE && all[lead].nwords > 1 &&
+	    all[lead].class == ACTOR_PERSON && is_dropped(r, group, &f.why))
+		f.verdict = VERDICT_UPDATED;
 	if ((f.verdict == VERDICT_AGREE && all[lead].nwords < 2) ||
 	    (f.verdict != VERDICT_UPDATED &&
 		articles_of(r, group, MIN(all[lead].nwords, 2u)) < 2))

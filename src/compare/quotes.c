@@ -36,6 +36,8 @@
 #define TAIL_MAX 8
 /* An aligned stretch of so many words is no fragment. */
 #define SENTENCE_MIN 5
+/* So many equal words make two versions' quotations one. */
+#define EQUAL_IN_VERSIONS 3
 /* One content word carries an alignment of so much of a quotation. */
 #define COVERED .3
 
@@ -241,6 +243,10 @@ is_one_statement(const struct quoter *r, const struct quote *x,
 	if (r->npath == 0)
 		return false;
 	share = equal / (double)r->npath;
+	/* In one paragraph of two versions little can be another statement. */
+	if (link >= 1 && equal >= EQUAL_IN_VERSIONS && share >= .5 &&
+	    r->l->texts[x->text].article == r->l->texts[y->text].article)
+		return true;
 	/* One word in common is no statement, unless there is hardly more. */
 	if (content < 2 &&
 	    equal < COVERED * (double)MIN(x->nunits, y->nunits))

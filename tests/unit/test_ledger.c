@@ -232,7 +232,16 @@ test_versions(struct arena *a)
 	is_c(told_words(a, told_fact(c, "Alpha", "Sunday")),
 	    "UPDATED dam, day", "a day that was corrected");
 	ok(told_fact(c, "Alpha", "30 metres") == NULL,
-	    "what was only dropped is no fact of now");
+	    "what went with its paragraph is no fact of now");
+	t[0].older = "The dam above Orsa broke on Monday, and the water took "
+		     "the lower bridge and 300 sheep.";
+	f = told_fact(told_compare(a, t, 1), "Alpha", "300");
+	ok(f != NULL && f->verdict == VERDICT_UPDATED && f->ncells == 1,
+	    "a figure that was taken out of its paragraph");
+	t[0].older = "The dam above Orsa broke on Sunday, and the water took "
+		     "the lower bridge.\n"
+		     "At least 29 people were killed, the governor said.\n"
+		     "The wall was 30 metres high.";
 	c = told_compare(a, t, 2);
 	is_c(told_words(a, told_fact(c, "Delta", "41")), "UPDATED killed",
 	    "another outlet that has the new value");

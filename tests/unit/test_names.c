@@ -117,6 +117,15 @@ versions(struct arena *a)
 	ok(told_sound(c), "cells stand on their words");
 	c = told_compare(a, same, 1);
 	ok(told_fact(c, "A", "Orla Tamm") == NULL, "nothing changed");
+	t[0].paras = "The driver of the mill is being questioned in the hall.";
+	t[0].older = "The driver of the mill, Orla Tamm, is being questioned "
+		     "in the hall.";
+	c = told_compare(a, t, 1);
+	is_c(told_words(a, told_fact(c, "A", "Orla Tamm")),
+	    "UPDATED Orla Tamm", "a name is left out of its paragraph");
+	t[0].paras = "A choir sang for two hours and the bakers brought bread.";
+	ok(told_fact(told_compare(a, t, 1), "A", "Orla Tamm") == NULL,
+	    "the paragraph is gone, and the name with it");
 }
 
 int

@@ -184,6 +184,11 @@ versions(struct arena *a)
 	c = told_compare(a, t, 2);
 	ok(told_fact(c, "A", "We seldom checked the old sprinklers") == NULL,
 	    "nothing changed");
+	t[0].paras = "\"We heard a scream and then nothing,\" she said.";
+	t[0].older = "\"We heard the brakes and then nothing,\" she said.";
+	f = told_fact(told_compare(a, t, 2), "A",
+	    "We heard a scream and then nothing");
+	ok(f != NULL && f->verdict == VERDICT_UPDATED, "in common words");
 }
 
 int

@@ -66,16 +66,26 @@ source_of(struct arena *a, const struct cell *cell)
 	    STR_ARG(cell->said_at));
 }
 
+static bool
+tells_now(const struct fact *f, uint32_t article)
+{
+	for (size_t i = 0; i < f->ncells; i++)
+		if (f->cells[i].article == article && f->cells[i].para >= 0)
+			return true;
+	return false;
+}
+
 /* An article's values, each with its own source where that is asked. */
 static struct text
 values(
     struct arena *a, const struct fact *f, uint32_t article, bool sources)
 {
 	struct text out = TEXT("");
-	bool older = false;
+	bool older = false, told = tells_now(f, article);
 
-	/* What older versions said comes first. */
-	for (int now = 0; now <= 1; now++)
+	/* What older versions said comes first; but of quotations there is
+	 * room for the words of now alone. */
+	for (int now = told && f->kind == FACT_QUOTE; now <= 1; now++)
 		for (size_t i = 0; i < f->ncells; i++) {
 			const struct cell *cell = &f->cells[i];
 			struct text value, source;
@@ -95,7 +105,8 @@ values(
 			out = value;
 			older = cell->para < 0;
 		}
-	return out;
+	/* What no longer stands there: "Imre Vass>-". */
+	return older ? text_printf(a, "%.*s>-", STR_ARG(out.s)) : out;
 }
 
 struct text
@@ -408,6 +419,14 @@ seen_before(const struct fact *f, size_t i, bool by_value)
 	return false;
 }
 
+/* Two stretches of one sentence, which is shown once. */
+static bool
+same_sentence(const struct cell *x, const struct cell *y)
+{
+	return x->article == y->article && x->version == y->version &&
+	    x->para == y->para && str_eq(x->sentence, y->sentence);
+}
+
 /* In which round a cell gets its line: the chosen article, those in
  * conflict, each value once, each article once, then what an article
  * says beside its first value; NEVER what it only repeats. */
@@ -419,6 +438,8 @@ brief_round(const struct fact *f, size_t i, uint32_t first)
 	const struct cell *cell = &f->cells[i];
 	const struct cell *chosen = evidence_cell(f, first);
 
+	if (i > 0 && f->kind == FACT_QUOTE && same_sentence(&cell[-1], cell))
+		return NEVER;
 	if (cell->para < 0 || seen_before(f, i, false))
 		return told_again(f, i) ? NEVER : 4;
 	if (cell->article == first)
