@@ -83,7 +83,8 @@ sort_turns(struct cluster *c, lives *order)
 
 		t[i] = (struct turn){!dated(l), dated(l) ?
 			l->k.published.at : 0,
-			l->k.nshingles ? l->k.shingles[0] : 0, l->k.article,
+			l->k.nshingles ? l->k.shingles[0] :
+			(uint32_t)str_hash(l->k.title), l->k.article,
 			order->at[i]};
 	}
 	qsort(t, order->n, sizeof(*t), by_turn);

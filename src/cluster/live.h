@@ -15,6 +15,7 @@
  * little enough for a store's own years to be heard soon. */
 #define BACKGROUND 600
 #define SAMPLE 12 /* members an article is compared with at most */
+#define USUAL .3  /* likeness of two members of an event */
 
 enum { TITLE, LEAD, BODY, FIELDS };
 
@@ -162,6 +163,10 @@ void place_article(struct cluster *c, uint32_t self, uint32_t was);
 typedef VEC(uint32_t) lives;
 /* Once all are placed, in their order. */
 void settle(struct cluster *c, const lives *placed);
+
+/* seam.c */
+/* Parts events that are two; once all are placed. */
+void seam_cut(struct cluster *c, const lives *placed);
 
 /* bonds.c */
 void bonds_init(struct cluster *c);

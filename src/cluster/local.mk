@@ -9,6 +9,7 @@ libcluster_a_SOURCES = \
 	src/cluster/events.c \
 	src/cluster/index.c \
 	src/cluster/place.c \
+	src/cluster/seam.c \
 	src/cluster/settle.c \
 	src/cluster/sketch.c \
 	src/cluster/terms.c

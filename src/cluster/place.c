@@ -27,13 +27,12 @@
 
 #include <math.h>
 
-#define JOIN_DATED .14
+#define JOIN_DATED .13
 #define JOIN_UNDATED .17
 #define CROWD .7     /* of the mean of the fourth to the twelfth event */
 #define FEW_TERMS 5  /* fewer say too little to join anything */
 #define COPY_LOOKS 16 /* candidates looked at as sources */
 #define UNCLEAR .6   /* of the threshold, and the threshold of it */
-#define USUAL .3     /* likeness of two members of an event */
 #define DOUBT 3	     /* it counts like so many pairs */
 #define VOICES 5     /* members whose likeness is measured */
 

@@ -142,4 +142,5 @@ settle(struct cluster *c, const lives *placed)
 	for (int i = 0; i < ROUNDS; i++)
 		place_again(c, placed);
 	join_halves(c, placed);
+	seam_cut(c, placed);
 }

@@ -226,6 +226,43 @@ test_continue(struct arena *a)
 	cluster_free(second);
 }
 
+/* Of 300 words so many are of the act, the others of the subject. */
+static struct article
+report_of(struct arena *a, int64_t id, uint32_t subject, uint32_t act,
+    size_t words)
+{
+	struct str of_act = invent_text(a, act, (uint64_t)id, words);
+	struct str of_all = invent_text(a, subject, (uint64_t)id + 500,
+	    300 - words);
+
+	return article_of(a, id, STR_NONE, arena_printf(a, "%.*s. %.*s",
+	    STR_ARG(of_act), STR_ARG(of_all)), 0);
+}
+
+static void
+test_seam(struct arena *a)
+{
+	struct cluster *c = cluster_new();
+
+	for (int64_t i = 1; i <= 8; i++)
+		add(c, a, report_of(a, i, 90, 91 + (uint32_t)i % 2,
+		    150));
+	cluster_run(c);
+	ok(together(c, a, 1, 3) && together(c, a, 1, 7) &&
+	    together(c, a, 2, 8), "reports of one act are an event");
+	ok(!together(c, a, 1, 2), "two acts of a subject and a day are two");
+	add(c, a, report_of(a, 9, 90, 91, 150));
+	cluster_run(c);
+	ok(together(c, a, 9, 2) && !together(c, a, 1, 2),
+	    "and stay two when more comes in");
+	for (int64_t i = 21; i <= 28; i++)
+		add(c, a, report_of(a, i, 190, 191 + (uint32_t)i, 75));
+	cluster_run(c);
+	ok(together(c, a, 21, 22) && together(c, a, 21, 28),
+	    "a subject told in eight ways has no seam");
+	cluster_free(c);
+}
+
 static void
 test_days(struct arena *a)
 {
@@ -503,6 +540,7 @@ main(void)
 	test_order(a);
 	test_changes(a);
 	test_continue(a);
+	test_seam(a);
 	test_days(a);
 	test_describe(a);
 	test_versions(a);
