@@ -333,6 +333,14 @@ may_stand_beside(const struct joiner *j, const struct mention *x,
 	    scope_is_ahead(j->l, x) == scope_is_ahead(j->l, y);
 }
 
+/* "Tonight" in somebody's mouth, or in a text without a date: a day that
+ * only its text knows. */
+static bool
+is_unplaced(const struct time_mention *t)
+{
+	return !t->resolved && t->day == 0 && t->weekday < 0;
+}
+
 static double
 join_days(const struct joiner *j, const struct mention *x,
     const struct mention *y, enum relation r, const struct evidence *e)
@@ -340,6 +348,10 @@ join_days(const struct joiner *j, const struct mention *x,
 	int64_t apart;
 	unsigned beside;
 
+	if ((is_unplaced(&x->time) || is_unplaced(&y->time)) &&
+	    (is_unplaced(&x->time) != is_unplaced(&y->time) ||
+		x->time.offset != y->time.offset))
+		return 0;
 	if (r != REL_DIFFER)
 		/* News days are few: that two agree says less than that two
 		 * differ amid the same words, and so comes later. */

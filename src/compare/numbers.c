@@ -228,6 +228,8 @@ set_unit(struct number *n, const struct lexeme *x, size_t end)
 		n->type = NUMBER_DURATION;
 	else if (strcmp(x->group, "percent") == 0)
 		n->type = NUMBER_PERCENT;
+	else if (strcmp(x->group, "position") == 0)
+		n->type = NUMBER_ORDINAL; /* "the 20-yard line" */
 }
 
 /* "One hour and 20 minutes", "6 feet 2 inches": the rest, in a smaller
@@ -393,7 +395,9 @@ is_part_of_name(struct str t, size_t at, const struct number *n)
 		scan_is_word(t, at - 1)))
 		return true;
 	if (at > 1 && t.s[at - 1] == '-' && scan_is_word(t, at - 2))
-		return !n->words && n->counted == NULL;
+		return !n->words &&
+		    (n->counted == NULL ||
+			strcmp(n->counted->group, "measure") != 0);
 	if (n->words || n->type != NUMBER_BARE || n->bound != BOUND_EXACT ||
 	    n->counted != NULL)
 		return false;
@@ -582,6 +586,21 @@ is_of_outcome(const struct value_reader *r, const struct number *n)
 	return x != NULL && strcmp(x->group, "outcome") == 0;
 }
 
+/* "Ardel and five other towns", "Tamm and four senators": the named one is
+ * none of them. */
+static bool
+joins_a_name(const struct value_reader *r, const struct number *n)
+{
+	struct str t = r->text;
+	size_t end, name, and = scan_word_before(t, n->start);
+
+	if (and == STR_NPOS || !n->words || n->hi >= 10 ||
+	    value_match(r, and, LEX(AND), &end) == NULL)
+		return false;
+	name = scan_word_before(t, and);
+	return name != STR_NPOS && t.s[name] >= 'A' && t.s[name] <= 'Z';
+}
+
 /* "three other women", "another 12 people". */
 static bool
 is_of_others(const struct value_reader *r, const struct number *n)
@@ -611,7 +630,7 @@ find_counted(const struct value_reader *r, struct number *at, size_t n)
 			b = counted_before(r, x, before);
 		if (b != NULL)
 			c = b;
-		x->others = is_of_others(r, x);
+		x->others = is_of_others(r, x) || joins_a_name(r, x);
 		x->part = is_of_outcome(r, x);
 		if (c != NULL && x->type == NUMBER_BARE)
 			x->type = NUMBER_COUNT;

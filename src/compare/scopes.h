@@ -21,6 +21,7 @@ struct bearing {
 	uint32_t names[NAMES_MAX]; /* keys of the names of the sentence */
 	size_t nnames;
 	uint32_t owner; /* the name it belongs to, or VOCAB_NONE */
+	unsigned persons; /* those of two words, as bits of names[] */
 	int64_t days[DAYS_MAX];
 	size_t ndays;
 	unsigned months; /* bits */
@@ -28,6 +29,8 @@ struct bearing {
 	bool expected;   /* "is forecast to" */
 	bool past;       /* "previously" */
 	bool part;       /* "new cases", "a day": not the whole */
+	bool aside;      /* of an aftershock */
+	bool remains;    /* "three weeks remain" */
 };
 
 struct bearing scope_bearing(const struct ledger *l, const struct mention *m);

@@ -32,7 +32,8 @@ struct time_mention {
 	/* The day meant, where it can be known; a weekday without the
 	 * article's date cannot. */
 	bool resolved;
-	int64_t at; /* days since 1970 */
+	bool guessed; /* a weekday taken for the day after publication */
+	int64_t at;   /* days since 1970 */
 };
 
 /* All times of a text in order.  'published' resolves weekdays and day

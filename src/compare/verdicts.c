@@ -21,8 +21,14 @@
 
 /* A bound says nothing of values much further away. */
 #define NEAR_BOUND 1.3
+/* "Nearly 700,000" may be "nearly 670,000". */
+#define NEAR_NEARLY 1.1
 /* Two bounds may leave room for so much between them. */
 #define BOTH_BOUNDS 2.5
+/* "The worst in at least two decades" may be so in five. */
+#define NEAR_LENGTH 3
+/* A toll may be revised down by so much. */
+#define TOLL_REVISED 1.1
 
 static bool
 close_to(double x, double y, double share)
@@ -64,6 +70,9 @@ rounds_to(double v, const struct mention *round, bool about)
 		return false;
 	if (about && close_to(v, r, .05))
 		return true;
+	/* "$2 trillion" is $2.2 trillion. */
+	if (round->digits == 1 && r >= 1e6)
+		return close_to(v, r, .1);
 	return fabs(v - r) < .5 * round->grain * (1 - 1e-9) &&
 	    (about || (round->digits >= 2 && r >= 100) || round->grain < 1);
 }
@@ -88,13 +97,17 @@ admits(const struct number *x, double w, enum bound of_w)
 
 	if (x->bound == BOUND_RANGE)
 		return w >= lo * .999 && w <= hi * 1.001;
+	if (x->bound == BOUND_LESS && of_w == BOUND_LESS)
+		return w <= lo && w >= lo / NEAR_NEARLY;
 	/* "more than 23,000" and "nearly 24,000" can both be right. */
 	if (is_lower_bound(x->bound) && is_upper_bound(of_w))
 		return w >= lo && w <= lo * BOTH_BOUNDS;
 	if (of_w != BOUND_EXACT && of_w != BOUND_ABOUT)
 		return false;
 	if (is_lower_bound(x->bound))
-		return w >= lo * .999 && w <= lo * NEAR_BOUND;
+		return w >= lo * .999 &&
+		    w <= lo * (x->type == NUMBER_DURATION ? NEAR_LENGTH
+							  : NEAR_BOUND);
 	if (is_upper_bound(x->bound))
 		return w <= lo * 1.001 && w >= lo / NEAR_BOUND;
 	return false;
@@ -146,6 +159,15 @@ is_rounded(const struct number *v, const struct mention *round)
 	    r->lo > 0 && fabs(v->lo - r->lo) < .5;
 }
 
+/* Is the lower of two tolls one of a hundred or more that is only good
+ * for its first digit, when the other one is told more precisely? */
+static bool
+is_rough(const struct mention *low, const struct mention *high)
+{
+	return low->number.bound == BOUND_MORE && low->digits == 1 &&
+	    low->number.lo >= 100 && high->digits > 1;
+}
+
 static enum relation
 number_relation(const struct mention *of_x, const struct mention *of_y)
 {
@@ -172,9 +194,12 @@ number_relation(const struct mention *of_x, const struct mention *of_y)
 	if (x->bound == BOUND_RANGE || y->bound == BOUND_RANGE)
 		return ranges_meet(x, y) ? REL_BOUND : REL_DIFFER;
 	/* "more than 1.4 million" is more than 1 million; but a toll that
-	 * rose is never a bound kept. */
+	 * rose is no bound kept, unless the lower one was but a guess:
+	 * "more than a hundred" and "at least 129". */
 	if (is_lower_bound(x->bound) && is_lower_bound(y->bound) &&
-	    !is_toll(x) && fmax(vx, vy) <= 1.5 * fmin(vx, vy))
+	    fmax(vx, vy) <= 1.5 * fmin(vx, vy) &&
+	    (!is_toll(x) || is_rough(vx < vy ? of_x : of_y,
+				vx < vy ? of_y : of_x)))
 		return REL_BOUND;
 	/* The dead and injured are counted one by one: 160 is no rounder
 	 * than 164 unless it says so. */
@@ -238,9 +263,10 @@ period_relation(
 	return REL_ROUND;
 }
 
-/* So many minutes round "around 3:30" and "around five". */
+/* So many minutes round "around 3:30", "around five", "around 3:50". */
 #define ABOUT_QUARTER 7
 #define ABOUT_HOUR 15
+#define ABOUT_FIVE 3
 
 /* Is x, told as about, the time y?  A deadline of midnight is one of
  * 12:01. */
@@ -253,6 +279,7 @@ is_about(const struct time_mention *x, const struct time_mention *y)
 	    (x->about &&
 		apart <= (x->minute % 60 == 0          ? ABOUT_HOUR
 				 : x->minute % 15 == 0 ? ABOUT_QUARTER
+				 : x->minute % 5 == 0  ? ABOUT_FIVE
 						       : 1));
 }
 
@@ -442,12 +469,28 @@ is_part_of(const struct mention *x, const struct mention *y)
 	    (x->number.hi < y->number.lo) == x->specific;
 }
 
+/* Tolls rise: one told a day later that is much lower is of something
+ * else. */
+static bool
+falls_later(
+    const struct ledger *l, const struct mention *x, const struct mention *y)
+{
+	double vx = x->number.hi, vy = y->number.hi;
+	int later = days_later(l, x, y);
+
+	return !x->is_time && !y->is_time && is_toll(&x->number) &&
+	    later != 0 && fmax(vx, vy) > TOLL_REVISED * fmin(vx, vy) &&
+	    (later > 0) == (vx < vy);
+}
+
 static const char *
 scope_reason(const struct ledger *l, const struct standing *s, size_t i,
     size_t k)
 {
 	if (is_part_of(s->m[i], s->m[k]))
 		return "one is a part of the other";
+	if (falls_later(l, s->m[i], s->m[k]))
+		return "the later one is lower";
 	return scope_doubt(
 	    l, s->m[i], s->m[k], &s->bearings[i], &s->bearings[k]);
 }

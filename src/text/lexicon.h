@@ -33,7 +33,8 @@
 	_(CLOCK, "clock")         /* "a.m.": hours to add, group am, pm, h */ \
 	_(ORDER, "order")         /* "after" 1, "before", "ago" -1 */ \
 	_(LIMIT, "limit")         /* before an end of a span: "until" */ \
-	_(FUTURE, "future")       /* says that a day is yet to come */ \
+	_(FUTURE, "future")       /* says that a day is yet to come; value -1: \
+				   * that it is over, "last" */ \
 	_(ARTICLE, "article")     /* "a", where it can mean one */ \
 	_(UNIT, "unit")           /* factor to the base unit of 'group' */ \
 	_(CURRENCY, "currency")   /* name is the ISO code */ \
@@ -43,7 +44,8 @@
 	_(OTHER, "other")     /* not all of them: "another" */ \
 	_(AGE, "age")         /* group "before": "aged"; "behind": "old" */ \
 	_(SCOPE, "scope")     /* group "expect": "forecast"; "part": "new", \
-			       * "a day"; "clause": "which", "after" */ \
+			       * "a day"; "clause": "which", "after"; \
+			       * "aside": "aftershock"; "remain": "left" */ \
 	_(COUNTED, "counted") /* what is counted: name "killed" */ \
 	_(SAY, "say")         /* "said"; group "before", "after" it */ \
 	_(SOURCE, "source")   /* who is cited: name "police" */ \

@@ -145,6 +145,8 @@ static const struct number_case cases[] = {
     {"en", "v.example/img_5161534727_51.jpg?id=115", ""},
     {"en", "when Flight 370 vanished", ""},
     {"en", "the Su-24 bomber", ""},
+    {"en", "Fenn-19 deaths rose", ""},
+    {"en", "at their own 20-yard line", "ordinal 20 yard line"},
     {"en", "MH17 was lost", ""},
     {"en", "after 9/11 they", ""},
     {"en", "", ""},

@@ -172,6 +172,51 @@ static const struct verdict_case cases[] = {
     {"On Monday the ferry had left Orn, and since Sunday fog lay on the "
 	"harbour.", "The ferry had left Orn for the harbour on Monday.",
 	"Monday", "AGREE ferry, day"},
+    /* Too far apart to be a slip of one count, vote or sum. */
+    {"Nine ships of the line left the harbour of Vell that morning.",
+	"Ten ships of the line left the harbour of Vell that morning.",
+	"Nine", "CONFLICT ships"},
+    {"Five ships of the line left the harbour of Vell that morning.",
+	"Eight ships of the line left the harbour of Vell that morning.",
+	"Five", "SCOPE ships"},
+    {"The harbour board passed the new plan 219-197 that morning.",
+	"The harbour board passed the new plan 216-197 that morning.",
+	"219-197", "CONFLICT harbour, score"},
+    {"The harbour board passed the new plan 50-49 that morning.",
+	"The harbour board passed the new plan 81-18 that morning.",
+	"50-49", "SCOPE harbour, score"},
+    {"The state paid the harbour $7.8 million in aid for sailors.",
+	"The state paid the harbour $5.7 million in rent for cranes.",
+	"$7.8 million", "SCOPE harbour, sum"},
+    /* Guesses that leave room for each other. */
+    {"More than a hundred passengers were killed in the collision.",
+	"At least 129 passengers were killed in the collision.",
+	"More than a hundred", "BOUND killed"},
+    {"More than 500 passengers were killed in the collision.",
+	"More than 600 passengers were killed in the collision.",
+	"More than 500", "CONFLICT killed"},
+    {"Nearly 700 ships lay in the harbour of Vell that morning.",
+	"Almost 670 ships lay in the harbour of Vell that morning.",
+	"Nearly 700", "BOUND ships"},
+    {"The new pier of the harbour had cost $2 billion by then.",
+	"The new pier of the harbour had cost $2.2 billion by then.",
+	"$2 billion", "ROUNDING pier, sum"},
+    {"The ferry struck the pier around 05:10 in the morning fog.",
+	"The ferry struck the pier at 05:12 in the morning fog.",
+	"05:10", "ROUNDING ferry, time"},
+    {"It was the worst fog of the harbour in at least two decades.",
+	"It was the worst fog of the harbour in half a century.",
+	"at least two decades", "BOUND worst, length"},
+    /* A part, an echo, and what was still to come. */
+    {"Two of those killed in the collision were divers of the ferry.",
+	"The collision killed four divers of the ferry.", "Two",
+	"SCOPE killed"},
+    {"The ferry met a quake of magnitude 6.2 at the pier.",
+	"The ferry met an aftershock of magnitude 5.1 at the pier.", "6.2",
+	"SCOPE magnitude"},
+    {"The captain of the ferry was heard possibly for eight hours.",
+	"The captain of the ferry was heard for eleven hours.",
+	"eight hours", "SCOPE ferry, length"},
     {"A storm killed 212 sailors at this pier in 1974.",
 	"The collision killed 41 passengers of the ferry.", "212",
 	"SINGLE killed"},
@@ -267,6 +312,28 @@ test_of_a_day(struct arena *a)
 	    "CONFLICT cases", "of one day they differ");
 }
 
+/* Who knows both days tells of two acts, and so do the others. */
+static void
+test_two_days(struct arena *a)
+{
+	struct told t[] = {
+	    {.outlet = "A", .hour = 9,
+		.paras = LEAD "The ferry had left the harbour of Orn with its "
+			      "cargo on Monday." REST},
+	    {.outlet = "B", .hour = 9,
+		.paras = LEAD "The ferry had left the harbour of Orn with its "
+			      "cargo on Sunday." REST},
+	    {.outlet = "C", .hour = 9,
+		.paras = LEAD "The ferry had left the harbour of Orn on "
+			      "Sunday, and the islands on Monday." REST},
+	};
+
+	is_c(told_words(a, told_fact(told_compare(a, t, 2), "A", "Monday")),
+	    "CONFLICT ferry, day", "two days of one act");
+	is_c(told_words(a, told_fact(told_compare(a, t, 3), "A", "Monday")),
+	    "SCOPE ferry, day", "two acts, a third text says");
+}
+
 int
 main(void)
 {
@@ -290,6 +357,7 @@ main(void)
 	test_updated(a);
 	test_later(a);
 	test_of_a_day(a);
+	test_two_days(a);
 	arena_free(a);
 	return tap_done();
 }
