@@ -17,7 +17,10 @@ libcompare_a_SOURCES = \
 # The ledger.
 libcompare_a_SOURCES += \
 	src/compare/actors.c src/compare/actors.h \
+	src/compare/calendar.c src/compare/calendar.h \
 	src/compare/cited.c src/compare/cited.h \
+	src/compare/clocks.c src/compare/clocks.h \
+	src/compare/counted.c src/compare/counted.h \
 	src/compare/doubts.c \
 	src/compare/dropped.c \
 	src/compare/evidence.c \
@@ -25,6 +28,7 @@ libcompare_a_SOURCES += \
 	src/compare/join.c \
 	src/compare/labels.c \
 	src/compare/ledger.c src/compare/ledger.h \
+	src/compare/measures.c src/compare/measures.h \
 	src/compare/mentions.c \
 	src/compare/names.c \
 	src/compare/numbers.c src/compare/numbers.h \
@@ -32,6 +36,7 @@ libcompare_a_SOURCES += \
 	src/compare/places.c \
 	src/compare/quotecells.c \
 	src/compare/quotes.c src/compare/quotes.h \
+	src/compare/ranges.c src/compare/ranges.h \
 	src/compare/reported.c \
 	src/compare/scan.c src/compare/scan.h \
 	src/compare/scopes.c src/compare/scopes.h \

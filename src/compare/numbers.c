@@ -4,12 +4,7 @@
  * end, a bound behind ("or more"), a unit; what is not there is skipped,
  * and without a value nothing was read and the next word is tried.
  *
- * Values are read by values.c.
- *
- * What is counted is looked for in the tables: an outcome ("killed",
- * "injured") behind the number before the next one, else before it back
- * to the last one, else a group or thing right behind.  The text's own
- * head noun is left to the caller, who has stems.
+ * Values are read by values.c; counted.c tells what they count.
  *
  * Deliberately no numbers: years and days (times.c reads them first),
  * parts of names (F-16, Flight 370), "one" as a pronoun.
@@ -19,16 +14,15 @@
 #include <math.h>
 
 #include "src/base/vec.h"
+#include "src/compare/counted.h"
+#include "src/compare/measures.h"
+#include "src/compare/ranges.h"
 #include "src/compare/scan.h"
-#include "src/compare/values.h"
 
-/* How far, in words, the counted thing may be away. */
-#define COUNTED_AFTER 9
-/* "One" is often no number: its noun must be near. */
-#define COUNTED_NEAR 4
-#define COUNTED_BEFORE 7
 /* A longer row of digits, commas with it, is the name of something. */
 #define MAX_DIGITS 24
+/* So many words with capitals an address may have behind its number. */
+#define ADDRESS_WORDS 4
 
 static enum bound
 bound_of(const struct lexeme *x)
@@ -37,317 +31,6 @@ bound_of(const struct lexeme *x)
 		if (str_eq(str_c(x->group), str_c(bound_words(b))))
 			return (enum bound)b;
 	return BOUND_EXACT;
-}
-
-static bool
-is_range(const struct value_reader *r, size_t at, const char *group,
-    size_t *end)
-{
-	const struct lexeme *x = value_match(r, at, LEX(RANGE), end);
-
-	return x != NULL && strcmp(x->group, group) == 0;
-}
-
-static size_t
-behind_article(const struct value_reader *r, size_t at)
-{
-	size_t end;
-
-	return value_match(r, at, LEX(ARTICLE), &end) != NULL
-	    ? scan_gap(r->text, end)
-	    : at;
-}
-
-/* The begin of "between", right before a number or its article; else
- * STR_NPOS. */
-static size_t
-opener_before(const struct value_reader *r, size_t start)
-{
-	size_t end, at = scan_word_before(r->text, start);
-
-	if (at != STR_NPOS && value_match(r, at, LEX(ARTICLE), &end) != NULL)
-		at = scan_word_before(r->text, at);
-	return at != STR_NPOS && is_range(r, at, "open", &end) ? at : STR_NPOS;
-}
-
-/* Behind the word between two ends, "to" or "and" or a dash; else 'at'.
- * Alternatives are a range too, "five or six". */
-static size_t
-behind_range(const struct value_reader *r, size_t start, size_t at,
-    struct number *n, bool *alternative)
-{
-	struct str t = r->text;
-	size_t end, opener, word = scan_gap(t, at);
-	const struct lexeme *votes = value_match(r, word, LEX(COUNTED), &end);
-
-	*alternative = false;
-	/* "212 votes to 198" */
-	if (votes != NULL && strcmp(votes->group, "vote") == 0) {
-		n->counted = votes;
-		word = scan_gap(t, end);
-	}
-	if (is_range(r, word, "to", &end))
-		return scan_gap(t, end);
-	if (is_range(r, word, "or", &end)) {
-		*alternative = true;
-		return scan_gap(t, end);
-	}
-	opener = opener_before(r, start);
-	if (opener == STR_NPOS || !is_range(r, word, "and", &end))
-		return at;
-	n->start = (uint32_t)opener;
-	return behind_article(r, scan_gap(t, end));
-}
-
-/* The other end of a range or score, "16 to 18", "between 3 and 5". */
-static void
-read_range(const struct value_reader *r, size_t start, bool money,
-    struct value *v, struct number *n)
-{
-	struct str t = r->text;
-	size_t end, at = scan_dash(t, v->end);
-	bool dash = at > v->end, alternative = false;
-	const struct number before = *n;
-	struct value w;
-
-	if (!dash)
-		at = behind_range(r, start, v->end, n, &alternative);
-	if (at == v->end)
-		return;
-	if (money && value_match(r, at, LEX(CURRENCY), &end) != NULL)
-		at = scan_gap(t, end);
-	if (!value_read(r, at, money, &w) || w.ordinal || w.vague ||
-	    (dash && (w.words || v->words)) ||
-	    (alternative && (w.v <= v->v || w.v > 2 * v->v))) {
-		*n = before;
-		return;
-	}
-	if (w.scaled && !v->scaled && v->v < 1000 && w.v > v->v)
-		v->v *= pow(1000, floor(log10(w.v) / 3));
-	n->lo = v->v;
-	n->hi = w.v;
-	n->behind = (uint32_t)w.end;
-	v->end = w.end;
-	if (w.v > v->v && n->counted == NULL)
-		n->bound = BOUND_RANGE;
-	else
-		n->type = NUMBER_SCORE;
-}
-
-/* Is this a usual whole of a share? */
-static bool
-is_whole(double v)
-{
-	return v == floor(v) && v >= 2 &&
-	    (v <= 10 || (v <= 100000 && fmod(v, 10) == 0));
-}
-
-/* "One in five", "two out of three", "two thirds of": percent. */
-static void
-read_share(const struct value_reader *r, struct value *v, struct number *n)
-{
-	size_t end, at = scan_gap(r->text, v->end);
-	struct value w;
-
-	if (v->fraction) {
-		if (value_match(r, at, LEX(UNIT) | LEX(CURRENCY), &end) !=
-		    NULL)
-			return;
-		n->lo = n->hi = v->v * 100;
-	} else {
-		if (v->v >= 10 || v->v < 1 || v->scaled ||
-		    !is_range(r, at, "of", &end) ||
-		    !value_read(r, scan_gap(r->text, end), false, &w) ||
-		    w.ordinal || w.vague || w.v <= v->v || !is_whole(w.v) ||
-		    value_match(r, scan_gap(r->text, w.end), LEX(UNIT), &end) !=
-			NULL)
-			return;
-		v->end = w.end;
-		n->lo = n->hi = 100 * v->v / w.v;
-		n->behind = (uint32_t)w.end;
-	}
-	n->type = NUMBER_PERCENT;
-	n->unit = n->dimension = "percent";
-}
-
-static bool
-is_age(const struct value_reader *r, size_t at, const char *group,
-    size_t *end)
-{
-	const struct lexeme *x = value_match(r, at, LEX(AGE), end);
-
-	return x != NULL && strcmp(x->group, group) == 0;
-}
-
-/* "aged 57", "en femme de 57 ans": what stands before an age. */
-static bool
-is_aged(const struct value_reader *r, const struct number *n)
-{
-	size_t end, at = scan_word_before(r->text, n->start);
-	const struct lexeme *x;
-
-	for (unsigned words = 0; words < 3 && at != STR_NPOS; words++) {
-		if (is_age(r, at, "before", &end) &&
-		    scan_gap(r->text, end) >= n->start)
-			return true;
-		at = scan_word_before(r->text, at);
-	}
-	at = scan_word_before(r->text, n->start);
-	if (!r->decimal_comma || at == STR_NPOS || n->type != NUMBER_DURATION ||
-	    !str_ieq(str_sub(r->text, at, scan_word_end(r->text, at)),
-		STR("de")))
-		return false;
-	at = scan_word_before(r->text, at);
-	if (at == STR_NPOS)
-		return false;
-	x = value_match(r, at, LEX(COUNTED), &end);
-	return x != NULL && strcmp(x->group, "group") == 0;
-}
-
-static void
-set_age(struct number *n, size_t end)
-{
-	n->type = NUMBER_AGE;
-	n->dimension = "age";
-	n->unit = "year";
-	n->factor = 1;
-	n->end = (uint32_t)end;
-}
-
-static void
-set_unit(struct number *n, const struct lexeme *x, size_t end)
-{
-	n->unit = x->name;
-	n->factor = x->value;
-	n->end = (uint32_t)end;
-	n->dimension = x->kind == LEX_CURRENCY ? "money" : x->group;
-	n->type = NUMBER_MEASURE;
-	if (x->kind == LEX_CURRENCY)
-		n->type = NUMBER_MONEY;
-	else if (strcmp(x->group, "time") == 0)
-		n->type = NUMBER_DURATION;
-	else if (strcmp(x->group, "percent") == 0)
-		n->type = NUMBER_PERCENT;
-	else if (strcmp(x->group, "position") == 0)
-		n->type = NUMBER_ORDINAL; /* "the 20-yard line" */
-}
-
-/* "One hour and 20 minutes", "6 feet 2 inches": the rest, in a smaller
- * unit, is added. */
-static void
-read_rest(const struct value_reader *r, struct number *n)
-{
-	static const char *const kinds[] = {"time", "length", "mass"};
-	size_t end, at = scan_gap(r->text, n->end);
-	const struct lexeme *x;
-	struct value w;
-	bool compound = false;
-
-	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
-		compound = compound || strcmp(n->dimension, kinds[i]) == 0;
-	if (!compound || n->lo != n->hi)
-		return;
-	if (value_match(r, at, LEX(AND), &end) != NULL)
-		at = scan_gap(r->text, end);
-	if (!value_read(r, at, false, &w) || w.ordinal || w.vague)
-		return;
-	x = value_match(r, scan_gap(r->text, w.end), LEX(UNIT), &end);
-	if (x == NULL || strcmp(x->group, n->dimension) != 0 ||
-	    x->value >= n->factor || w.v * x->value >= n->factor)
-		return;
-	n->lo = n->hi = n->lo + w.v * x->value / n->factor;
-	n->end = (uint32_t)end;
-}
-
-/* "104F": a degree glued to its figure. */
-static bool
-read_degree(const struct value_reader *r, struct number *n)
-{
-	struct str t = r->text;
-
-	if (n->words || n->behind >= t.n ||
-	    (t.s[n->behind] != 'C' && t.s[n->behind] != 'F') ||
-	    scan_is_word(t, n->behind + 1))
-		return false;
-	n->type = NUMBER_MEASURE;
-	n->unit = t.s[n->behind] == 'C' ? "C" : "F";
-	n->dimension = "temperature";
-	n->factor = t.s[n->behind] == 'C' ? 1 : 5.0 / 9;
-	n->end = n->behind + 1;
-	return true;
-}
-
-/* "Minus 10 degrees", "-10C". */
-static void
-read_sign(const struct value_reader *r, struct number *n)
-{
-	struct str t = r->text;
-	size_t at = scan_word_before(t, n->digits);
-	bool minus = at != STR_NPOS &&
-	    str_istarts(str_from(t, at), STR("minus "));
-
-	if (strcmp(n->dimension, "temperature") != 0 || n->lo < 0)
-		return;
-	minus = minus ||
-	    (n->digits > 0 && t.s[n->digits - 1] == '-' &&
-		(n->digits == 1 || t.s[n->digits - 2] == ' ')) ||
-	    (n->digits > 2 &&
-		str_eq(str_sub(t, n->digits - 3, n->digits),
-		    STR("\xe2\x88\x92")));
-	if (minus) {
-		double lo = n->lo;
-
-		n->lo = -n->hi;
-		n->hi = -lo;
-	}
-}
-
-static void
-read_unit(const struct value_reader *r, struct number *n)
-{
-	size_t end, at = scan_gap(r->text, n->behind);
-	const struct lexeme *x;
-
-	if (is_age(r, at, "behind", &end)) {
-		set_age(n, end);
-		return;
-	}
-	if (read_degree(r, n)) {
-		read_sign(r, n);
-		return;
-	}
-	/* "2,5 millones de euros" */
-	if (r->decimal_comma && str_istarts(str_from(r->text, at), STR("de ")))
-		at += 3;
-	else if (r->decimal_comma &&
-	    str_istarts(str_from(r->text, at), STR("d'")))
-		at += 2;
-	x = value_match(r, at, LEX(UNIT) | LEX(CURRENCY), &end);
-	if (x == NULL)
-		return;
-	set_unit(n, x, end);
-	read_sign(r, n);
-	read_rest(r, n);
-	if (n->type != NUMBER_DURATION)
-		return;
-	at = scan_gap(r->text, n->end);
-	if (strcmp(n->unit, "year") == 0 && is_age(r, at, "behind", &end)) {
-		set_age(n, end);
-		return;
-	}
-	/* "Deux heures et demie" */
-	if (value_match(r, at, LEX(AND), &end) != NULL)
-		at = scan_gap(r->text, end);
-	x = value_match(r, at, LEX(FRACTION), &end);
-	if (x != NULL && strcmp(x->group, "and") == 0 && n->lo == n->hi) {
-		n->lo = n->hi = n->lo + x->value;
-		n->end = (uint32_t)end;
-	}
-	x = value_match(r, scan_gap(r->text, n->end), LEX(ORDER), &end);
-	if (x != NULL) {
-		n->order = (int)x->value;
-		n->end = (uint32_t)end;
-	}
 }
 
 static void
@@ -365,26 +48,61 @@ read_bound_after(const struct value_reader *r, struct number *n)
 	}
 }
 
-/* ", 57," behind a name is an age. */
+/* "12 Downing Street": capitals up to a word of the table. */
 static bool
-is_bare_age(struct str t, const struct number *n)
+is_address(const struct value_reader *r, const struct number *n)
 {
-	return n->type == NUMBER_BARE && !n->words && n->lo >= 1 &&
-	    n->lo <= 110 && n->lo == n->hi && n->digits >= 3 &&
-	    str_eq(str_sub(t, n->digits - 2, n->digits), STR(", ")) &&
-	    scan_is_word(t, n->digits - 3) &&
-	    !scan_is_digit(t, n->digits - 3) && n->behind < t.n &&
-	    (t.s[n->behind] == ',' || t.s[n->behind] == '.');
+	struct str t = r->text;
+	size_t end, at = n->behind;
+
+	if (n->words || n->end > n->behind)
+		return false;
+	for (unsigned words = 0; words < ADDRESS_WORDS; words++) {
+		if (at >= t.n || t.s[at] != ' ' || at + 1 >= t.n ||
+		    t.s[at + 1] < 'A' || t.s[at + 1] > 'Z')
+			return false;
+		if (value_is(r, at + 1, LEX(RANGE), "street", &end))
+			return words > 0;
+		at = scan_word_end(t, at + 1);
+	}
+	return false;
+}
+
+/* "49ers", "401(k)", "501(c)(3)", "7-Eleven", "41 / 2", "No. 3",
+ * "555-0123": is a number in digits, at byte 'at', part of something? */
+static bool
+is_label(struct str t, size_t at, const struct number *n)
+{
+	bool alone = n->end == n->behind;
+	struct str rest = str_from(t, n->behind);
+
+	if (n->words)
+		return false;
+	for (size_t i = n->digits; i + 2 < n->behind; i++)
+		if (t.s[i] == '-' && t.s[i + 1] == '0' &&
+		    scan_is_digit(t, i + 2))
+			return true;
+	if (alone &&
+	    (scan_is_word(t, n->behind) || str_starts(rest, STR("(")) ||
+		str_starts(rest, STR(" / ")) ||
+		(rest.n > 1 && rest.s[0] == '-' && rest.s[1] >= 'A' &&
+		    rest.s[1] <= 'Z')))
+		return true;
+	return (at > 1 && (str_eq(str_sub(t, at - 2, at), STR(")(")) ||
+			      str_eq(str_sub(t, at - 2, at), STR("/ ")))) ||
+	    (at > 3 && str_eq(str_sub(t, at - 4, at), STR("No. ")));
 }
 
 /* Is this digit glued to a name: F-16, MH17, Flight 370, 9/11; or to an
- * address? */
+ * address of the web? */
 static bool
 is_part_of_name(struct str t, size_t at, const struct number *n)
 {
 	size_t before;
 
 	if (n->behind - n->digits > MAX_DIGITS && !n->words)
+		return true;
+	if (is_label(t, at, n))
 		return true;
 	if (n->behind < t.n &&
 	    (strchr("/_=", t.s[n->behind]) != NULL ||
@@ -394,7 +112,8 @@ is_part_of_name(struct str t, size_t at, const struct number *n)
 	    (strchr("/_=#:", t.s[at - 1]) != NULL ||
 		scan_is_word(t, at - 1)))
 		return true;
-	if (at > 1 && t.s[at - 1] == '-' && scan_is_word(t, at - 2))
+	if (at > 1 && n->start == at && t.s[at - 1] == '-' &&
+	    scan_is_word(t, at - 2))
 		return !n->words &&
 		    (n->counted == NULL ||
 			strcmp(n->counted->group, "measure") != 0);
@@ -418,6 +137,33 @@ is_pronoun(const struct value_reader *r, const struct number *n)
 	    NULL;
 }
 
+/* "More than a year", "an hour and 20 minutes", "a mile and a half": the
+ * article is one.  Without a bound or a rest, "a year" tells no number. */
+static bool
+read_article(const struct value_reader *r, size_t at, bool bounded,
+    struct value *v)
+{
+	struct str t = r->text;
+	size_t end, behind;
+	const struct lexeme *x = value_match(r, at, LEX(ARTICLE), &end);
+	struct value w;
+
+	if (x == NULL || x->value != 1 ||
+	    value_match(r, scan_gap(t, end), LEX(UNIT), &behind) == NULL)
+		return false;
+	*v = (struct value){.v = 1, .end = end, .words = true};
+	if (bounded)
+		return true;
+	if (value_match(r, scan_gap(t, behind), LEX(AND), &behind) == NULL)
+		return false;
+	behind = scan_gap(t, behind);
+	x = value_match(r, behind, LEX(FRACTION), &end);
+	return x != NULL
+	    ? strcmp(x->group, "and") == 0
+	    : value_read(r, behind, false, &w) &&
+		value_match(r, scan_gap(t, w.end), LEX(UNIT), &end) != NULL;
+}
+
 static bool
 read_number(const struct value_reader *r, size_t start, struct number *n)
 {
@@ -429,7 +175,8 @@ read_number(const struct value_reader *r, size_t start, struct number *n)
 	if (!scan_is_digit(r->text, at) &&
 	    value_match(r, at,
 		LEX(BOUND) | LEX(CURRENCY) | LEX(NUMBER) | LEX(MAGNITUDE) |
-		    LEX(FRACTION) | LEX(VAGUE) | LEX(ORDINAL),
+		    LEX(FRACTION) | LEX(VAGUE) | LEX(ORDINAL) | LEX(ARTICLE) |
+		    LEX(PART) | LEX(RANGE),
 		&end) == NULL)
 		return false;
 	*n = (struct number){.start = (uint32_t)start,
@@ -437,12 +184,14 @@ read_number(const struct value_reader *r, size_t start, struct number *n)
 	    .type = NUMBER_BARE,
 	    .unit = "",
 	    .dimension = ""};
+	if (measure_read_decade(r, start, n))
+		return true;
 	x = value_match(r, at, LEX(BOUND), &end);
 	if (x != NULL) {
 		n->bound = bound_of(x);
 		at = scan_gap(r->text, end);
 		/* "more than a dozen" */
-		after = behind_article(r, at);
+		after = value_behind_article(r, at);
 		if (after > at &&
 		    value_match(r, after, LEX(MAGNITUDE), &end) != NULL)
 			at = after;
@@ -458,7 +207,8 @@ read_number(const struct value_reader *r, size_t start, struct number *n)
 		at = scan_gap(r->text, end);
 	}
 	n->digits = (uint32_t)at;
-	if (!value_read(r, at, money != NULL, &v))
+	if (!value_read(r, at, money != NULL, &v) &&
+	    !read_article(r, at, n->bound != BOUND_EXACT, &v))
 		return false;
 	n->lo = n->hi = v.v;
 	n->behind = n->end = (uint32_t)v.end;
@@ -471,171 +221,21 @@ read_number(const struct value_reader *r, size_t start, struct number *n)
 	if (v.vague && n->bound == BOUND_EXACT)
 		n->bound = BOUND_ABOUT;
 	if (money == NULL)
-		read_share(r, &v, n);
+		range_read_share(r, &v, n);
 	if (n->type == NUMBER_BARE)
-		read_range(r, start, money != NULL, &v, n);
+		range_read(r, start, money != NULL, &v, n);
 	n->end = n->behind;
 	if (n->type == NUMBER_BARE) {
 		if (money != NULL)
-			set_unit(n, money, n->behind);
-		read_unit(r, n);
+			measure_set_unit(n, money, n->behind);
+		measure_read_unit(r, n);
 	}
 	read_bound_after(r, n);
-	if (is_bare_age(r->text, n) ||
+	if (measure_is_bare_age(r->text, n) ||
 	    ((n->type == NUMBER_BARE || n->type == NUMBER_DURATION) &&
-		is_aged(r, n)))
-		set_age(n, n->end);
+		measure_is_aged(r, n)))
+		measure_set_age(n, n->end);
 	return true;
-}
-
-/* The counted thing behind a number, before byte 'limit'. */
-static const struct lexeme *
-counted_after(
-    const struct value_reader *r, size_t at, size_t limit, unsigned reach)
-{
-	const struct lexeme *thing = NULL;
-	bool phrase = true; /* still inside the noun phrase */
-
-	for (unsigned words = 0; words < reach; words++) {
-		size_t end, word = scan_word(r->text, at);
-		const struct lexeme *x;
-
-		if (word >= limit)
-			break;
-		for (size_t i = at; i < word; i++) {
-			char c = r->text.s[i];
-
-			if (c == ';' || (c == '.' && i + 1 < word))
-				return thing;
-			phrase = phrase && c != ',';
-		}
-		x = value_match(r, word, LEX(COUNTED), &end);
-		if (x == NULL) {
-			at = scan_word_end(r->text, word);
-			continue;
-		}
-		if (strcmp(x->group, "outcome") == 0) {
-			/* "59 people and injured 800": the next number's. */
-			if (words == 0 || limit == r->text.n ||
-			    scan_gap(r->text, end) < limit)
-				return x;
-			break;
-		}
-		if (thing == NULL && phrase && words < 4)
-			thing = x;
-		at = end;
-	}
-	return thing;
-}
-
-/* Does the number have a noun of its own behind it, which is not people?
- * Then "214 injured in 3 attacks" does not count 3 injured. */
-static bool
-counts_its_own(const struct value_reader *r, size_t at)
-{
-	size_t end, word = scan_gap(r->text, at);
-	const struct lexeme *x;
-
-	if (!scan_is_word(r->text, word))
-		return false;
-	x = value_match(r, word, LEX(COUNTED), &end);
-	return x != NULL ? strcmp(x->group, "thing") == 0
-			 : value_match(r, word,
-			       LEX(PREPOSITION) | LEX(AND) | LEX(SAY) |
-				   LEX(OTHER) | LEX(WEEKDAY) | LEX(ORDER),
-			       &end) == NULL;
-}
-
-/* An outcome or a measure before the number, not before byte 'limit'. */
-static const struct lexeme *
-counted_before(const struct value_reader *r, const struct number *n, size_t limit)
-{
-	size_t at = n->digits;
-	bool across = false;
-
-	for (unsigned words = 0; words < COUNTED_BEFORE; words++) {
-		size_t end, word = scan_word_before(r->text,
-		    words == 0 && at > 0 && r->text.s[at - 1] == '-' ? at - 1
-								     : at);
-		const struct lexeme *x;
-
-		if (word == STR_NPOS || word < limit)
-			break;
-		x = value_match(r, word, LEX(COUNTED), &end);
-		if (x != NULL && strcmp(x->group, "measure") == 0)
-			return x;
-		if (x != NULL && strcmp(x->group, "outcome") == 0)
-			return across && counts_its_own(r, n->end) ? NULL : x;
-		across = across ||
-		    value_match(r, word, LEX(PREPOSITION), &end) != NULL;
-		at = word;
-	}
-	return NULL;
-}
-
-/* "seven of the deaths" */
-static bool
-is_of_outcome(const struct value_reader *r, const struct number *n)
-{
-	size_t end, at = scan_gap(r->text, n->end);
-	const struct lexeme *x =
-	    str_starts(str_from(r->text, at), STR("of the "))
-	    ? value_match(r, at + 7, LEX(COUNTED), &end)
-	    : NULL;
-
-	return x != NULL && strcmp(x->group, "outcome") == 0;
-}
-
-/* "Ardel and five other towns", "Tamm and four senators": the named one is
- * none of them. */
-static bool
-joins_a_name(const struct value_reader *r, const struct number *n)
-{
-	struct str t = r->text;
-	size_t end, name, and = scan_word_before(t, n->start);
-
-	if (and == STR_NPOS || !n->words || n->hi >= 10 ||
-	    value_match(r, and, LEX(AND), &end) == NULL)
-		return false;
-	name = scan_word_before(t, and);
-	return name != STR_NPOS && t.s[name] >= 'A' && t.s[name] <= 'Z';
-}
-
-/* "three other women", "another 12 people". */
-static bool
-is_of_others(const struct value_reader *r, const struct number *n)
-{
-	size_t end, before = scan_word_before(r->text, n->start);
-
-	return value_match(r, scan_gap(r->text, n->end), LEX(OTHER), &end) != NULL ||
-	    (before != STR_NPOS && value_match(r, before, LEX(OTHER), &end) != NULL &&
-		end <= n->start);
-}
-
-static void
-find_counted(const struct value_reader *r, struct number *at, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct number *x = &at[i];
-		size_t before = i > 0 ? at[i - 1].end : 0;
-		size_t after = i + 1 < n ? at[i + 1].start : r->text.n;
-		const struct lexeme *c = NULL, *b = NULL;
-
-		if (x->type == NUMBER_AGE || x->type == NUMBER_SCORE)
-			continue;
-		x->counted = NULL;
-		c = counted_after(r, x->end, after,
-		    x->hi <= 2 ? COUNTED_NEAR : COUNTED_AFTER);
-		if (c == NULL || strcmp(c->group, "outcome") != 0)
-			b = counted_before(r, x, before);
-		if (b != NULL)
-			c = b;
-		x->others = is_of_others(r, x) || joins_a_name(r, x);
-		x->part = is_of_outcome(r, x);
-		if (c != NULL && x->type == NUMBER_BARE)
-			x->type = NUMBER_COUNT;
-		x->counted = c;
-	}
 }
 
 size_t
@@ -664,11 +264,12 @@ numbers_find(struct arena *a, struct str text, struct str language,
 		*vec_add(a, &found) = n;
 		at = n.end;
 	}
-	find_counted(&r, found.at, found.n);
+	counted_find(&r, found.at, found.n);
 	for (size_t i = 0; i < found.n; i++) {
 		const struct number *n = &found.at[i];
 
-		if (!is_part_of_name(text, n->digits, n) && !is_pronoun(&r, n))
+		if (!is_part_of_name(text, n->digits, n) &&
+		    !is_address(&r, n) && !is_pronoun(&r, n))
 			found.at[kept++] = *n;
 	}
 	*out = found.at;

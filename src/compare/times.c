@@ -1,8 +1,6 @@
 /*
  * Times are read left to right, the longest form first: a weekday with
- * its date, a date in either order, a month, a clock time, a year.  A
- * word that is also something else (May, March, Mars) is a month only
- * where a day, a year or a preposition stands beside it.
+ * its date, a date or month or year (calendar.c), a clock time (clocks.c).
  *
  * Weekdays are what news says instead of dates.  "On Monday" in a text
  * of Wednesday is the Monday before; it is the next one only when the
@@ -10,413 +8,73 @@
  * "until", "next"), or when it is the very next day: nobody calls the
  * day of six days ago by its bare name (of 40 such in news articles 33
  * were to come, and an article dated a day early is as common as that).
- * Without the article's own date a weekday stays a
- * weekday: two of them can still contradict each other, and a full date
- * has one too.
+ * Without the article's own date a weekday stays a weekday: two of them
+ * can still contradict each other, and a full date has one too.
  */
-#include "src/compare/times.h"
+#include "src/compare/calendar.h"
 
 #include "src/base/civil.h"
 #include "src/base/vec.h"
 #include "src/compare/scan.h"
 
-struct reader {
-	struct str text;
-	const struct lexicon *lex;
-	bool english;
-	struct when published;
-};
-
-static const struct lexeme *
-match(const struct reader *r, size_t at, uint32_t kinds, size_t *end)
-{
-	if (at >= r->text.n)
-		return NULL;
-	return lexicon_match(r->lex, r->text, at, kinds, end);
-}
-
-/* One or two digits, maybe with "th", "." or "er"; not part of a longer
- * number or clock time. */
-static bool
-read_day(const struct reader *r, size_t at, int *day, size_t *end)
-{
-	struct str t = r->text;
-	size_t p = at;
-	int v = 0;
-
-	while (scan_is_digit(t, p) && p - at < 3)
-		v = v * 10 + (t.s[p++] - '0');
-	if (p == at || p - at > 2 || v < 1 || v > 31)
-		return false;
-	if (p < t.n && scan_is_word(t, p)) {
-		struct str tail = str_sub(t, p, scan_word_end(t, p));
-
-		if (!str_ieq(tail, STR("st")) && !str_ieq(tail, STR("nd")) &&
-		    !str_ieq(tail, STR("rd")) && !str_ieq(tail, STR("th")) &&
-		    !str_ieq(tail, STR("er")))
-			return false;
-		p += 2;
-	}
-	if (p + 1 < t.n && (t.s[p] == ':' || t.s[p] == ',' || t.s[p] == '.') &&
-	    scan_is_digit(t, p + 1))
-		return false;
-	if (p < t.n && t.s[p] == '%')
-		return false;
-	*day = v;
-	*end = p;
-	return true;
-}
-
-static bool
-read_year(const struct reader *r, size_t at, int *year, size_t *end)
-{
-	struct str t = r->text;
-	int v = 0;
-
-	for (size_t i = 0; i < 4; i++) {
-		if (!scan_is_digit(t, at + i))
-			return false;
-		v = v * 10 + (t.s[at + i] - '0');
-	}
-	if (v < 1600 || v > 2199 || scan_is_word(t, at + 4) ||
-	    (at + 5 < t.n && (t.s[at + 4] == ',' || t.s[at + 4] == '.') &&
-		scan_is_digit(t, at + 5)))
-		return false;
-	*year = v;
-	*end = at + 4;
-	return true;
-}
-
-/* Behind ", " or " de " or " of ": what joins day, month and year. */
-static size_t
-behind_joint(const struct reader *r, size_t at)
-{
-	static const char *const joints[] = {
-	    "of ", "de ", "del ", "the ", "dem ", "den ", "le "};
-	struct str t = r->text;
-
-	if (at < t.n && (t.s[at] == '.' || t.s[at] == ','))
-		at++;
-	while (at < t.n && t.s[at] == ' ')
-		at++;
-	for (size_t i = 0; i < ARRAY_LEN(joints); i++)
-		if (str_istarts(str_from(t, at), str_c(joints[i])))
-			return at + strlen(joints[i]);
-	return at;
-}
-
-static bool
-is_upper(struct str t, size_t at)
-{
-	return at < t.n &&
-	    ((t.s[at] >= 'A' && t.s[at] <= 'Z') ||
-		(unsigned char)t.s[at] >= 0x80);
-}
-
-/* A month that is also a common word. */
-static bool
-is_doubtful_month(struct str word)
-{
-	static const char *const words[] = {"may", "march", "mar", "mars",
-	    "set", "sep", "dec", "jan", "jun", "ago", "mai", "dic", "oct"};
-
-	for (size_t i = 0; i < ARRAY_LEN(words); i++)
-		if (str_ieq(word, str_c(words[i])))
-			return true;
-	return false;
-}
-
-/* Does a word before 'at' make "May" a month: "in", "last", "early"? */
-static bool
-is_led_in(const struct reader *r, size_t at)
-{
-	static const char *const leads[] = {"in", "since", "last", "next",
-	    "until", "by", "this", "of", "from", "en", "de", "depuis", "im",
-	    "seit", "to", "through"};
-	size_t end, word = scan_word_before(r->text, at);
-	struct str w;
-
-	if (word == STR_NPOS)
-		return false;
-	w = str_sub(r->text, word, scan_word_end(r->text, word));
-	for (size_t i = 0; i < ARRAY_LEN(leads); i++)
-		if (str_ieq(w, str_c(leads[i])))
-			return true;
-	return match(r, word, LEX(PART), &end) != NULL;
-}
-
-/* "November 20, 2017", "November 2017", "November". */
-static bool
-read_month_first(const struct reader *r, size_t at, struct time_mention *t)
-{
-	size_t end, p;
-	const struct lexeme *m = match(r, at, LEX(MONTH), &end);
-	struct str word;
-
-	if (m == NULL || (r->english && !is_upper(r->text, at)))
-		return false;
-	word = str_sub(r->text, at, end);
-	t->month = (int)m->value;
-	t->type = TIME_MONTH;
-	t->end = (uint32_t)end;
-	p = behind_joint(r, end);
-	if (read_day(r, p, &t->day, &end)) {
-		t->type = TIME_DAY;
-		t->end = (uint32_t)end;
-		p = behind_joint(r, end);
-	}
-	if (read_year(r, p, &t->year, &end))
-		t->end = (uint32_t)end;
-	return t->day > 0 || t->year > 0 || t->part[0] != '\0' ||
-	    !is_doubtful_month(word) || is_led_in(r, at);
-}
-
-/* "20 November 2017", "20. November", "20 de noviembre". */
-static bool
-read_day_first(const struct reader *r, size_t at, struct time_mention *t)
-{
-	size_t end, p;
-	const struct lexeme *m;
-	int day;
-
-	if (!read_day(r, at, &t->day, &end))
-		return false;
-	p = behind_joint(r, end);
-	m = match(r, p, LEX(MONTH), &end);
-	if (m == NULL || (r->english && !is_upper(r->text, p)))
-		return false;
-	t->month = (int)m->value;
-	t->type = TIME_DAY;
-	t->end = (uint32_t)end;
-	p = behind_joint(r, end);
-	/* "the 19 Sept. 11 hijackers" */
-	if (r->english && read_day(r, p, &day, &end))
-		return false;
-	if (read_year(r, p, &t->year, &end))
-		t->end = (uint32_t)end;
-	return true;
-}
-
-static bool
-read_iso(const struct reader *r, size_t at, struct time_mention *t)
-{
-	struct str s = str_sub(r->text, at, at + 10);
-	size_t end;
-	uint64_t month, day;
-
-	if (s.n < 10 || s.s[4] != '-' || s.s[7] != '-' ||
-	    !str_u64(str_sub(s, 5, 7), &month) ||
-	    !str_u64(str_sub(s, 8, 10), &day) || month < 1 || month > 12 ||
-	    day < 1 || day > 31 || !read_year(r, at, &t->year, &end))
-		return false;
-	t->month = (int)month;
-	t->day = (int)day;
-	t->type = TIME_DAY;
-	t->end = (uint32_t)(at + 10);
-	return true;
-}
-
-/* "14.03.2026", "3/14/2026": English has the month first. */
-static bool
-read_numeric(const struct reader *r, size_t at, struct time_mention *t)
-{
-	struct str s = r->text;
-	int part[2] = {0, 0};
-	size_t end, p = at;
-	char mark = 0;
-
-	for (size_t i = 0; i < 2; i++) {
-		size_t start = p;
-
-		while (scan_is_digit(s, p) && p - start < 2)
-			part[i] = part[i] * 10 + (s.s[p++] - '0');
-		if (p == start || p >= s.n || (s.s[p] != '.' && s.s[p] != '/') ||
-		    (i == 1 && s.s[p] != mark))
-			return false;
-		mark = s.s[p++];
-	}
-	if (!read_year(r, p, &t->year, &end))
-		return false;
-	t->month = part[r->english && part[1] > 12 ? 0 : 1];
-	t->day = part[r->english && part[1] > 12 ? 1 : 0];
-	if (r->english && mark == '/' && part[0] <= 12) {
-		t->month = part[0];
-		t->day = part[1];
-	}
-	t->type = TIME_DAY;
-	t->end = (uint32_t)end;
-	return t->month >= 1 && t->month <= 12 && t->day >= 1 && t->day <= 31;
-}
-
-static bool
-read_date(const struct reader *r, size_t at, struct time_mention *t)
-{
-	const struct time_mention fresh = *t;
-
-	if (read_iso(r, at, t))
-		return true;
-	*t = fresh;
-	if (read_numeric(r, at, t))
-		return true;
-	*t = fresh;
-	if (read_day_first(r, at, t))
-		return true;
-	*t = fresh;
-	if (read_month_first(r, at, t))
-		return true;
-	*t = fresh;
-	return false;
-}
-
 /* "Monday", "Monday morning", "Monday, November 20". */
 static bool
-read_weekday(const struct reader *r, size_t at, struct time_mention *t)
+read_weekday(const struct time_reader *r, size_t at, struct time_mention *t)
 {
 	size_t end, p;
-	const struct lexeme *x = match(r, at, LEX(WEEKDAY), &end);
+	const struct lexeme *x = time_match(r, at, LEX(WEEKDAY), &end);
 	struct time_mention date;
 
-	if (x == NULL || (r->english && !is_upper(r->text, at)) ||
+	if (x == NULL || (r->english && !calendar_capital(r->text, at)) ||
 	    (end - at <= 3 &&
 		!(r->english && end < r->text.n && r->text.s[end] == '.')))
 		return false;
 	t->type = TIME_DAY;
 	t->weekday = (int)x->value;
 	t->end = (uint32_t)end;
-	p = behind_joint(r, end);
+	/* "Montagabend" */
+	if (x->group[0] != '\0')
+		t->part = x->group;
+	p = calendar_joint(r, end);
 	date = *t;
-	if (read_date(r, p, &date) && date.type == TIME_DAY) {
+	if (calendar_date(r, p, &date) && date.type == TIME_DAY) {
 		*t = date;
 		t->weekday = (int)x->value;
 		return true;
 	}
 	p = scan_gap(r->text, end);
-	x = match(r, p, LEX(PART), &end);
-	if (x != NULL && strcmp(x->group, "clock") != 0) {
+	x = time_match(r, p, LEX(PART), &end);
+	if (time_is_part(x)) {
 		t->part = x->group;
 		t->end = (uint32_t)end;
 	}
 	return true;
 }
 
-/* The minutes of "17 Uhr 30" and "5 h 12"; the end of what was read. */
-static size_t
-read_minutes(const struct reader *r, size_t at, int *minute)
-{
-	struct str t = r->text;
-	size_t p = scan_gap(t, at);
-	int v;
-
-	if (!scan_is_digit(t, p) || !scan_is_digit(t, p + 1) ||
-	    scan_is_word(t, p + 2))
-		return at;
-	v = (t.s[p] - '0') * 10 + (t.s[p + 1] - '0');
-	if (v > 59)
-		return at;
-	*minute = v;
-	return p + 2;
-}
-
-/* "5:12 a.m.", "05:12", "5 p.m.", "17h30", "17 Uhr", "noon". */
+/* "Mañana" and "morgen" are the morning too: behind an article or a day,
+ * or as a noun. */
 static bool
-read_clock(const struct reader *r, size_t at, struct time_mention *t)
+is_morning(const struct time_reader *r, size_t at, const struct lexeme *x)
 {
-	struct str s = r->text;
-	size_t end, p = at;
-	const struct lexeme *x = match(r, at, LEX(PART), &end);
-	int hour = 0, minute = -1;
+	size_t end, before = scan_word_before(r->text, at);
 
-	if (x != NULL && strcmp(x->group, "clock") == 0) {
-		t->type = TIME_CLOCK;
-		t->minute = (int)x->value * 60;
-		t->end = (uint32_t)end;
-		return true;
-	}
-	while (scan_is_digit(s, p) && p - at < 3)
-		hour = hour * 10 + (s.s[p++] - '0');
-	if (p == at || p - at > 2 || hour > 24 ||
-	    (at > 0 && s.s[at - 1] == ':'))
-		return false;
-	if (p + 2 < s.n && (s.s[p] == ':' || s.s[p] == 'h' || s.s[p] == '.') &&
-	    scan_is_digit(s, p + 1) && scan_is_digit(s, p + 2) &&
-	    !scan_is_digit(s, p + 3)) {
-		bool point = s.s[p] == '.';
-
-		minute = (s.s[p + 1] - '0') * 10 + (s.s[p + 2] - '0');
-		end = p + 3;
-		x = match(r, scan_gap(s, end), LEX(CLOCK), &end);
-		if (minute > 59 || (point && x == NULL))
-			return false;
-		if (x == NULL)
-			end = p + 3;
-		if (end < s.n && s.s[end] == ':')
-			return false;
-	} else {
-		x = match(r, scan_gap(s, p), LEX(CLOCK), &end);
-		if (x == NULL || strcmp(x->group, "zone") == 0)
-			return false;
-	}
-	if (x != NULL && strcmp(x->group, "h") == 0 && minute < 0)
-		end = read_minutes(r, end, &minute);
-	if (x != NULL && strcmp(x->group, "pm") == 0 && hour < 12)
-		hour += 12;
-	if (x != NULL && strcmp(x->group, "am") == 0 && hour == 12)
-		hour = 0;
-	t->type = TIME_CLOCK;
-	t->minute = hour * 60 + MAX(minute, 0);
-	t->end = (uint32_t)end;
-	return true;
-}
-
-/* "1950s", "1950's". */
-static bool
-is_decade(struct str t, size_t at)
-{
-	return scan_is_digit(t, at) && scan_is_digit(t, at + 1) &&
-	    scan_is_digit(t, at + 2) && at + 4 < t.n && t.s[at + 3] == '0' &&
-	    t.s[at + 4] == 's' && !scan_is_word(t, at + 5);
-}
-
-/* A year that stands alone: no "$2011", "2011 people", "A-2011". */
-static bool
-read_bare_year(const struct reader *r, size_t at, struct time_mention *t)
-{
-	size_t end;
-
-	if (at > 0 && r->text.s[at - 1] != ' ' && r->text.s[at - 1] != '(')
-		return false;
-	if (is_decade(r->text, at)) {
-		uint64_t year = 0;
-
-		str_u64(str_sub(r->text, at, at + 4), &year);
-		t->year = (int)year;
-		end = at + 5;
-	} else if (!read_year(r, at, &t->year, &end)) {
-		return false;
-	}
-	if (t->year < 1800 ||
-	    match(r, scan_gap(r->text, end),
-		LEX(UNIT) | LEX(COUNTED) | LEX(MAGNITUDE) | LEX(CURRENCY),
-		&end) != NULL)
-		return false;
-	t->type = TIME_YEAR;
-	t->end = (uint32_t)(at + 4);
-	if (is_decade(r->text, at)) {
-		t->part = "decade";
-		t->end++;
-	}
-	return true;
+	return strcmp(x->group, "alone") == 0 && before != STR_NPOS &&
+	    (calendar_capital(r->text, at) ||
+		time_match(r, before, LEX(ARTICLE) | LEX(WEEKDAY) | LEX(DAY),
+		    &end) != NULL);
 }
 
 /* "yesterday", "last week", "shortly after", "a month after". */
 static bool
-read_relative(const struct reader *r, size_t at, struct time_mention *t)
+read_relative(const struct time_reader *r, size_t at, struct time_mention *t)
 {
 	size_t end, unit_end;
 	const struct lexeme *unit;
 	const struct lexeme *x =
-	    match(r, at, LEX(DAY) | LEX(PERIOD) | LEX(ORDER), &end);
+	    time_match(r, at, LEX(DAY) | LEX(PERIOD) | LEX(ORDER), &end);
 
+	if (x != NULL && x->kind == LEX_DAY && is_morning(r, at, x))
+		return false;
 	if (x != NULL && x->kind == LEX_DAY) {
 		t->type = TIME_DAY;
 		t->offset = (int)x->value;
@@ -435,12 +93,12 @@ read_relative(const struct reader *r, size_t at, struct time_mention *t)
 		t->end = (uint32_t)end;
 		return true;
 	}
-	if (x != NULL || match(r, at, LEX(ARTICLE), &end) == NULL)
+	if (x != NULL || time_match(r, at, LEX(ARTICLE), &end) == NULL)
 		return false;
-	unit = match(r, scan_gap(r->text, end), LEX(UNIT), &unit_end);
+	unit = time_match(r, scan_gap(r->text, end), LEX(UNIT), &unit_end);
 	if (unit == NULL || strcmp(unit->group, "time") != 0)
 		return false;
-	x = match(r, scan_gap(r->text, unit_end), LEX(ORDER), &end);
+	x = time_match(r, scan_gap(r->text, unit_end), LEX(ORDER), &end);
 	if (x == NULL)
 		return false;
 	t->type = TIME_ORDER;
@@ -453,17 +111,17 @@ read_relative(const struct reader *r, size_t at, struct time_mention *t)
 /* Does the word at 'at' say that a day is to come; or, with 'past', that
  * it is over: "last Wednesday"? */
 static bool
-is_tense(const struct reader *r, size_t at, bool past)
+is_tense(const struct time_reader *r, size_t at, bool past)
 {
 	size_t end;
-	const struct lexeme *x = match(r, at, LEX(FUTURE), &end);
+	const struct lexeme *x = time_match(r, at, LEX(FUTURE), &end);
 
 	return x != NULL && (x->value < 0) == past;
 }
 
 /* Does the sentence before 'at' speak of what is to come? */
 static bool
-is_future(const struct reader *r, size_t at)
+is_future(const struct time_reader *r, size_t at)
 {
 	for (unsigned words = 0; words < 8; words++) {
 		size_t word = scan_word_before(r->text, at);
@@ -501,7 +159,7 @@ resolve_period(struct time_mention *t, int64_t today)
 }
 
 static void
-resolve_weekday(const struct reader *r, struct time_mention *t, int64_t today)
+resolve_weekday(const struct time_reader *r, struct time_mention *t, int64_t today)
 {
 	int back = (civil_weekday(today) - t->weekday + 7) % 7;
 	size_t before = scan_word_before(r->text, t->start);
@@ -519,7 +177,7 @@ resolve_weekday(const struct reader *r, struct time_mention *t, int64_t today)
 }
 
 static void
-resolve(const struct reader *r, struct time_mention *t)
+resolve(const struct time_reader *r, struct time_mention *t)
 {
 	bool known = r->published.precision != PRECISION_UNKNOWN;
 	int64_t today = known ? civil_day_of(r->published.at) : 0;
@@ -551,13 +209,12 @@ resolve(const struct reader *r, struct time_mention *t)
 
 /* "early 1979", "late on Monday": the part before a date. */
 static size_t
-read_part(const struct reader *r, size_t at, struct time_mention *t)
+read_part(const struct time_reader *r, size_t at, struct time_mention *t)
 {
 	size_t end;
-	const struct lexeme *x = match(r, at, LEX(PART), &end);
+	const struct lexeme *x = time_match(r, at, LEX(PART), &end);
 
-	if (x == NULL || strcmp(x->group, "clock") == 0 ||
-	    strcmp(x->group, "season") == 0)
+	if (!time_is_part(x) || strcmp(x->group, "season") == 0)
 		return at;
 	at = scan_gap(r->text, end);
 	if (str_istarts(str_from(r->text, at), STR("on ")) ||
@@ -568,49 +225,97 @@ read_part(const struct reader *r, size_t at, struct time_mention *t)
 }
 
 static bool
-read_time(const struct reader *r, size_t start, struct time_mention *t)
+read_time(const struct time_reader *r, size_t start, struct time_mention *t)
 {
+	const struct time_mention fresh = {
+	    .start = (uint32_t)start, .weekday = -1, .unit = "", .part = ""};
 	size_t at, end;
 
 	/* Most words begin no time at all. */
 	if (!scan_is_digit(r->text, start) &&
-	    match(r, start,
+	    time_match(r, start,
 		LEX(PART) | LEX(WEEKDAY) | LEX(MONTH) | LEX(DAY) | LEX(PERIOD) |
-		    LEX(ORDER) | LEX(ARTICLE),
+		    LEX(ORDER) | LEX(ARTICLE) | LEX(NUMBER),
 		&end) == NULL)
 		return false;
-	*t = (struct time_mention){
-	    .start = (uint32_t)start, .weekday = -1, .unit = "", .part = ""};
+	*t = fresh;
 	at = read_part(r, start, t);
-	if (read_weekday(r, at, t) || read_date(r, at, t)) {
+	if (read_weekday(r, at, t) || calendar_date(r, at, t)) {
 		resolve(r, t);
 		return true;
 	}
-	if (at == start && (read_clock(r, at, t) || read_relative(r, at, t))) {
+	if (at > start && calendar_bare_year(r, at, t))
+		return true;
+	*t = fresh;
+	if (clock_read(r, start, t) || read_relative(r, start, t)) {
 		resolve(r, t);
 		return true;
 	}
-	return read_bare_year(r, at, t);
+	return calendar_bare_year(r, start, t);
+}
+
+/* The other day of "March 3-5", "March 3 and 4", "March 3 to 5, 2025",
+ * whose year is that of both. */
+static bool
+read_second_day(const struct time_reader *r, struct time_mention *first,
+    struct time_mention *second)
+{
+	struct str t = r->text;
+	size_t end, behind, at = scan_dash(t, first->end);
+	uint32_t digits = first->end;
+	const struct lexeme *x;
+
+	while (digits > first->start && scan_is_digit(t, digits - 1))
+		digits--;
+	if (first->type != TIME_DAY || first->day == 0 ||
+	    first->end - digits > 2 || first->end == digits)
+		return false;
+	if (at == first->end) {
+		x = time_match(r, scan_gap(t, at), LEX(AND) | LEX(RANGE), &end);
+		if (x == NULL || strcmp(x->group, "open") == 0)
+			return false;
+		at = scan_gap(t, end);
+	}
+	*second = *first;
+	if (!calendar_day(r, at, &second->day, &end) ||
+	    second->day <= first->day ||
+	    time_match(r, scan_gap(t, end),
+		LEX(UNIT) | LEX(COUNTED) | LEX(MAGNITUDE) | LEX(CURRENCY) |
+		    LEX(MONTH) | LEX(CLOCK) | LEX(OTHER),
+		&behind) != NULL)
+		return false;
+	second->start = (uint32_t)at;
+	second->part = "";
+	second->weekday = -1;
+	second->resolved = false;
+	if (calendar_year(r, calendar_joint(r, end), &second->year, &end)) {
+		first->year = second->year;
+		first->resolved = false;
+		resolve(r, first);
+	}
+	second->end = (uint32_t)end;
+	resolve(r, second);
+	return true;
 }
 
 /* "around 3:30" */
 static bool
-is_about(const struct reader *r, size_t at)
+is_about(const struct time_reader *r, size_t at)
 {
 	size_t end, before = scan_word_before(r->text, at);
 	const struct lexeme *x =
-	    before == STR_NPOS ? NULL : match(r, before, LEX(BOUND), &end);
+	    before == STR_NPOS ? NULL : time_match(r, before, LEX(BOUND), &end);
 
 	return x != NULL && strcmp(x->group, "about") == 0;
 }
 
 /* "Super Tuesday", "Fox News Sunday": a name, not a day; its end. */
 static size_t
-behind_named_day(const struct reader *r, size_t at)
+behind_named_day(const struct time_reader *r, size_t at)
 {
 	size_t end;
 	const struct lexeme *x =
-	    is_upper(r->text, at) ? match(r, at, LEX(WEEKDAY), &end) : NULL;
+	    calendar_capital(r->text, at) ? time_match(r, at, LEX(WEEKDAY), &end) : NULL;
 
 	return x != NULL && x->value < 0 ? end : at;
 }
@@ -619,13 +324,13 @@ size_t
 times_find(struct arena *a, struct str text, struct str language,
     struct when published, struct time_mention **out)
 {
-	struct reader r = {text, lexicon_of(language), false, published};
+	struct time_reader r = {text, lexicon_of(language), false, published};
 	VEC(struct time_mention) found = {0};
 	size_t at = 0;
 
 	r.english = r.lex == lexicon_of(STR("en"));
 	while ((at = scan_word(text, at)) < text.n) {
-		struct time_mention t;
+		struct time_mention t, second;
 		size_t named = behind_named_day(&r, at);
 
 		if (named > at || !read_time(&r, at, &t)) {
@@ -633,6 +338,10 @@ times_find(struct arena *a, struct str text, struct str language,
 			continue;
 		}
 		t.about = t.type == TIME_CLOCK && is_about(&r, at);
+		if (read_second_day(&r, &t, &second)) {
+			*vec_add(a, &found) = t;
+			t = second;
+		}
 		*vec_add(a, &found) = t;
 		at = t.end;
 	}

@@ -23,6 +23,52 @@ value_match(
 	return lexicon_match(r->lex, r->text, at, kinds, end);
 }
 
+bool
+value_is(const struct value_reader *r, size_t at, uint32_t kinds,
+    const char *group, size_t *end)
+{
+	const struct lexeme *x = value_match(r, at, kinds, end);
+
+	return x != NULL && strcmp(x->group, group) == 0;
+}
+
+size_t
+value_phrase_before(const struct value_reader *r, size_t start,
+    uint32_t kinds, const char *group)
+{
+	size_t end, at = start;
+
+	for (unsigned words = 0; words < 3; words++) {
+		at = scan_word_before(r->text, at);
+		if (at == STR_NPOS)
+			return STR_NPOS;
+		if (value_is(r, at, kinds, group, &end) &&
+		    scan_gap(r->text, end) >= start)
+			return at;
+	}
+	return STR_NPOS;
+}
+
+size_t
+value_behind_article(const struct value_reader *r, size_t at)
+{
+	size_t end;
+
+	return value_match(r, at, LEX(ARTICLE), &end) != NULL
+	    ? scan_gap(r->text, end)
+	    : at;
+}
+
+/* Does a "m" or "k" count, "1.2m people"; or is it of metres? */
+static bool
+counts_glued(const struct value_reader *r, size_t behind)
+{
+	size_t end;
+
+	return value_match(r, scan_gap(r->text, behind), LEX(COUNTED), &end) !=
+	    NULL;
+}
+
 /* "million" behind digits, or "m" and "bn" glued to them. */
 static void
 read_scale(const struct value_reader *r, struct value *v, bool money)
@@ -40,9 +86,10 @@ read_scale(const struct value_reader *r, struct value *v, bool money)
 		for (size_t i = 0; i < ARRAY_LEN(glued); i++) {
 			struct str s = str_c(glued[i].s);
 
-			if ((money || !glued[i].money) &&
-			    str_istarts(str_from(r->text, at), s) &&
-			    !scan_is_word(r->text, at + s.n)) {
+			if (str_istarts(str_from(r->text, at), s) &&
+			    !scan_is_word(r->text, at + s.n) &&
+			    (money || !glued[i].money ||
+				counts_glued(r, at + s.n))) {
 				v->v *= glued[i].factor;
 				v->end = at + s.n;
 				v->scaled = true;
@@ -80,6 +127,25 @@ read_part(const struct value_reader *r, struct value *v)
 	}
 }
 
+/* "2/3 of" */
+static bool
+read_ratio(const struct value_reader *r, struct value *v)
+{
+	struct str t = r->text;
+	double whole;
+	size_t end;
+
+	if (v->end >= t.n || t.s[v->end] != '/' ||
+	    !scan_digits(t, v->end + 1, false, &whole, &end) ||
+	    whole <= v->v || whole > 100 ||
+	    !str_starts(str_from(t, end), STR(" of ")))
+		return false;
+	v->v /= whole;
+	v->end = end;
+	v->fraction = true;
+	return true;
+}
+
 /* ".5 percent": a point before the digits that ends no sentence. */
 static bool
 is_after_point(struct str t, size_t at)
@@ -103,6 +169,8 @@ read_digits(
 	    !scan_is_word(t, v->end + 1))
 		return false;
 	read_part(r, v);
+	if (read_ratio(r, v))
+		return true;
 	if (v->end + 1 < t.n && scan_is_word(t, v->end)) {
 		struct str tail = str_sub(t, v->end, scan_word_end(t, v->end));
 

@@ -25,6 +25,16 @@ struct value {
 const struct lexeme *value_match(
     const struct value_reader *r, size_t at, uint32_t kinds, size_t *end);
 
+/* Is it there, and of this group? */
+bool value_is(const struct value_reader *r, size_t at, uint32_t kinds,
+    const char *group, size_t *end);
+/* Where the phrase of a group begins that ends right before 'start', or
+ * STR_NPOS. */
+size_t value_phrase_before(const struct value_reader *r, size_t start,
+    uint32_t kinds, const char *group);
+/* Behind an article, or 'at'. */
+size_t value_behind_article(const struct value_reader *r, size_t at);
+
 /* The value that begins at byte 'at'; with 'money', "5m" is five million.
  * False when there is none. */
 bool value_read(

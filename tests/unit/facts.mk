@@ -4,6 +4,7 @@ FACT_TESTS = \
 	tests/unit/test_lexicon \
 	tests/unit/test_names \
 	tests/unit/test_numbers \
+	tests/unit/test_phrases \
 	tests/unit/test_places \
 	tests/unit/test_quotes \
 	tests/unit/test_sources \
@@ -22,6 +23,8 @@ tests_unit_test_names_SOURCES = tests/unit/test_names.c $(TOLD)
 tests_unit_test_names_LDADD = $(COMPARE_LAYER)
 tests_unit_test_numbers_SOURCES = tests/unit/test_numbers.c tests/tap.h
 tests_unit_test_numbers_LDADD = $(COMPARE_LAYER)
+tests_unit_test_phrases_SOURCES = tests/unit/test_phrases.c tests/tap.h
+tests_unit_test_phrases_LDADD = $(COMPARE_LAYER)
 tests_unit_test_quotes_SOURCES = tests/unit/test_quotes.c $(TOLD)
 tests_unit_test_quotes_LDADD = $(COMPARE_LAYER)
 tests_unit_test_times_SOURCES = tests/unit/test_times.c tests/tap.h

@@ -127,7 +127,7 @@ static const struct time_case cases[] = {
     {"de", "seit 1989", "1989"},
     {"de", "um 17 Uhr 30", "17:30"},
     {"de", "am 14.03.2026", "2026-03-14"},
-    {"de", "am Dienstagabend", "2026-03-10"},
+    {"de", "am Dienstagabend", "evening 2026-03-10"},
     {"de", "am kommenden Freitag", "2026-03-13"},
     /* French. */
     {"fr", "lundi 9 mars", "2026-03-09"},
