@@ -78,6 +78,9 @@ is_pale(const struct lexicon *lex, struct str word)
 
 	if (x == NULL)
 		return is_adverb(lex, word);
+	/* "Aftershock" tells whose figure it is, and is a good name too. */
+	if (x->kind == LEX_SCOPE && strcmp(x->group, "aside") == 0)
+		return false;
 	return x->kind != LEX_COUNTED || strcmp(x->name, "people") == 0;
 }
 

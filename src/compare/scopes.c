@@ -35,7 +35,7 @@
 #define KIND_BEHIND 30
 /* So sure must the link of two paragraphs be that tell one act by two
  * days: when one word beside the days is the same, and when two are. */
-#define DAY_LINK .9
+#define SURE_LINK .9
 #define DAY_LINK_TWO .7
 
 /* Says when, where or how many, not what. */
@@ -467,15 +467,21 @@ knows_both(const struct ledger *l, const struct mention *x,
 	return false;
 }
 
+static double
+link_of(const struct ledger *l, const struct mention *x,
+    const struct mention *y)
+{
+	return evidence_link(l, (struct place){x->text, x->para},
+	    (struct place){y->text, y->para});
+}
+
 /* Are the paragraphs of two days linked so well that chance is out? */
 static bool
 tell_one_act(const struct ledger *l, const struct mention *x,
     const struct mention *y, const struct bearing *a, const struct bearing *b)
 {
-	double link = evidence_link(l, (struct place){x->text, x->para},
-	    (struct place){y->text, y->para});
-
-	return link >= (acts_shared(a, b) > 1 ? DAY_LINK_TWO : DAY_LINK);
+	return link_of(l, x, y) >=
+	    (acts_shared(a, b) > 1 ? DAY_LINK_TWO : SURE_LINK);
 }
 
 static const char *
@@ -560,7 +566,8 @@ is_of_group(const struct mention *m, const char *group)
 }
 
 /* Plain counts that an outlet gets wrong are near each other: nine and
- * ten, 147 and 150; five and eight are of two things. */
+ * ten, 147 and 150; five and eight are of two things, unless all words
+ * beside them are the same and their paragraphs surely linked. */
 static bool
 counts_far(double low, double high)
 {
@@ -593,8 +600,8 @@ purposes_differ(const struct bearing *x, const struct bearing *y)
 }
 
 static const char *
-doubt_of_things(const struct mention *x, const struct mention *y,
-    const struct bearing *a, const struct bearing *b)
+doubt_of_things(const struct ledger *l, const struct mention *x,
+    const struct mention *y, const struct bearing *a, const struct bearing *b)
 {
 	enum number_type type = x->number.type;
 	size_t shared = acts_shared(a, b);
@@ -613,7 +620,8 @@ doubt_of_things(const struct mention *x, const struct mention *y,
 			    : NULL;
 		if (!same_noun(x, y))
 			return "not the same things are counted";
-		if (counts_far(low, high))
+		if (counts_far(low, high) &&
+		    (shared < ACTS_EACH || link_of(l, x, y) < SURE_LINK))
 			return "too far apart to be one count";
 		return shared >= (high < 1.2 * low && low >= 100 ? 1u : 2u)
 		    ? NULL
@@ -667,5 +675,5 @@ scope_doubt(const struct ledger *l, const struct mention *x,
 		return "they are told of different times";
 	if (owners_differ(a, b))
 		return "they are told of different places or names";
-	return doubt_of_things(x, y, a, b);
+	return doubt_of_things(l, x, y, a, b);
 }
