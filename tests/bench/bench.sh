@@ -162,6 +162,15 @@ if command -v xmllint >"$work/out" && env time true 2>"$work/out"; then
 	against "parse a page, against xmllint on it" "<= 3.0" "$took" "$html"
 fi
 
+# A page of middling size, 95 KB.
+{
+	echo "<html lang=\"en\"><head><title>Page</title></head><body><article>"
+	marked_up "$work/long.jsonl" | head -c 95000
+	echo "</article></body></html>"
+} >"$work/middling.html"
+row "what locking in the reader of a page costs" "< 2 ms" \
+    "$("$here/worker_bench" "$work/middling.html")"
+
 # Two hundred feeds from HTTP to stored events.
 if command -v python3 >"$work/out" && env time true 2>"$work/out"; then
 	mkdir "$work/feeds"

@@ -43,16 +43,17 @@ while [ $n -lt "$KILLS" ]; do
 	[ $((n % 4)) = 1 ] && rm -f kill.db* &&
 		crossread --db $db import urls 2>/dev/null
 	# In groups of four, so that each meets an empty store.
+	late=100 # milliseconds; later all is read
 	case $(((n - 1) / 4 % 3 * 5 + n)) in
 	*[05]) what=server ;;
 	*[1369]) what=worker ;;
-	*[27]) what=fetch ;;
+	*[27]) what=fetch late=400 ;;
 	*) what=watcher ;;
 	esac
 	crossread --db $db fetch --all >/dev/null 2>err &
 	pid=$!
 	moment=$(((moment * 1103515245 + 12345) % 2147483648))
-	sleep "0.$(printf %03d $((moment / 65536 % 400)))"
+	sleep "0.$(printf %03d $((moment / 65536 % late)))"
 	kill_one $what $pid && hits=$((hits + 1))
 	wait $pid 2>/dev/null
 	ended=$?
