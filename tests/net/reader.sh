@@ -63,6 +63,54 @@ test_expect "leaving ends it too" '
 	test "$(sqlite3 h.db "SELECT count(*) FROM fetching
 	    WHERE lease IS NOT NULL")" = 0'
 
+# The reader on a terminal of its own, and a fetch beside it.
+cat >beside.py <<'END'
+import os, pty, select, sqlite3, subprocess, sys, time
+pid, fd = pty.fork()
+if pid == 0:
+    os.environ.update(TERM="xterm", COLUMNS="80", LINES="24")
+    os.execvp("crossread", ["crossread", "--db", "a.db"])
+seen = b""
+def until(what, seconds):
+    """How long it took, or None."""
+    global seen
+    start = time.monotonic()
+    while what not in seen:
+        left = start + seconds - time.monotonic()
+        if left < 0 or not select.select([fd], [], [], left)[0]:
+            return None
+        seen += os.read(fd, 65536)
+    return time.monotonic() - start
+def articles():
+    db = sqlite3.connect("a.db", timeout=5)
+    n = db.execute("SELECT count(*) FROM article").fetchone()[0]
+    db.close()
+    return n
+until(b"Ferry", 5)
+os.write(fd, b"gaj")
+until(b"number 3", 5)
+before = articles()
+fetch = subprocess.Popen(["crossread", "--db", "a.db", "fetch", "--all",
+                          "--quiet", "--timeout", "6"])
+while articles() == before and fetch.poll() is None:
+    time.sleep(0.02)
+busy = fetch.poll() is None
+took = until(b"g. shows them", 5)
+os.write(fd, b"\r")
+opened = until(b"http://paper.example/", 5)
+fetch.wait()
+text = seen.decode("utf-8", "replace")
+print("shown after", took, "s; fetch still at work:", busy)
+print(repr(text[-1500:]))
+assert took is not None and took <= 2 and busy
+assert opened is not None
+assert "paper.example/3" in text and "paper.example/7" not in text
+os.write(fd, b"Q")
+END
+test_expect "what another fetch brings is shown within 2 s, the cursor stays" '
+	feed 8 >"$NET_FOLDER/paper.xml" && echo "$NET_HTTP/hang" >hang &&
+	crossread --db a.db import hang 2>/dev/null; python3 beside.py'
+
 # A browser that writes down its words.
 cat >browser <<'END'
 #!/bin/sh
