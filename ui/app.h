@@ -31,7 +31,7 @@ struct app_options {
 	/* The caller's, and changed by :map; NULL: the shipped keys. */
 	struct keymap *keymap;
 	const char *notice; /* the first message, an error; NULL: none */
-	bool clipboard; /* the terminal has one that may be written to */
+	bool clipboard; /* the terminal is known to have one */
 	bool plain; /* the terminal has neither colours nor attributes */
 	enum status (*settle)(struct store *s, int64_t now,
 	    const struct lexicon *aliases); /* see ui.h */

@@ -92,17 +92,17 @@ start_search(struct app *app, bool back)
 
 /* A view that has nothing to mark has shown the text, and so marked it. */
 static void
-browse_and_mark(struct app *app)
+browse_and_mark(struct app *app, unsigned count)
 {
 	struct level *l = app_top(app);
 
-	app_browse(app);
+	app_browse(app, count);
 	if (l->ops->link && l->ops->action)
 		(void)l->ops->action(l->state, app, ACTION_DONE, 0);
 }
 
 static void
-do_common(struct app *app, enum action a)
+do_common(struct app *app, enum action a, unsigned count)
 {
 	switch (a) {
 	case ACTION_BACK:
@@ -146,10 +146,10 @@ do_common(struct app *app, enum action a)
 			app_do(app, app->last.action, app->last.count);
 		break;
 	case ACTION_BROWSE:
-		app_browse(app);
+		app_browse(app, count);
 		break;
 	case ACTION_BROWSE_READ:
-		browse_and_mark(app);
+		browse_and_mark(app, count);
 		break;
 	case ACTION_COPY_TEXT:
 		app_copy_text(app);
@@ -179,7 +179,7 @@ do_common(struct app *app, enum action a)
 		app_ask(app, a, "tag rows with: ", STR_NONE);
 		break;
 	case ACTION_COPY_LINK:
-		app_copy_link(app);
+		app_copy_link(app, count);
 		break;
 	case ACTION_FETCH_DUE:
 		app_fetch(app, 0);
@@ -234,7 +234,7 @@ app_do(struct app *app, enum action a, unsigned count)
 	if (repeatable(a))
 		app->last = (struct act){a, count};
 	if (!l->ops->action || !l->ops->action(l->state, app, a, count))
-		do_common(app, a);
+		do_common(app, a, count);
 	/* It was for one action, whatever became of it. */
 	if (tagged)
 		app->on_tagged = false;

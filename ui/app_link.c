@@ -10,19 +10,31 @@
 
 /* The link of the view on top, in the one form that may leave. */
 static bool
-find_link(struct app *app, struct arena *a, struct str *url)
+find_link(struct app *app, struct arena *a, unsigned count, struct str *url)
 {
 	struct level *l = app_top(app);
-	struct str raw = l->ops->link ? l->ops->link(l->state) : STR_NONE;
+	struct str raw = l->ops->link
+	    ? l->ops->link(l->state, MAX(count, 1u)) : STR_NONE;
 
 	if (raw.n && url_link(a, raw, url))
 		return true;
 	if (raw.n)
 		app_error(app, "this address is not opened: it is no plain "
 		    "http or https address");
+	else if (count > 1)
+		app_message(app, "there is no link %u here", count);
 	else
 		app_message(app, "nothing here has a link");
 	return false;
+}
+
+static bool
+has_clipboard(const struct app *app)
+{
+	int64_t when = settings_number(&app->settings, SETTING_CLIPBOARD);
+
+	return when == SETTING_AUTO ? app->o.clipboard
+				    : when == SETTING_ALWAYS;
 }
 
 static void
@@ -58,7 +70,7 @@ app_reap(struct app *app)
 }
 
 void
-app_browse(struct app *app)
+app_browse(struct app *app, unsigned count)
 {
 	struct arena *a = arena_new();
 	struct buf why;
@@ -66,14 +78,15 @@ app_browse(struct app *app)
 	pid_t pid;
 
 	buf_init(&why, 4 * KiB);
-	if (find_link(app, a, &url)) {
-		switch (browse_open(url, &pid, &why)) {
+	if (find_link(app, a, count, &url)) {
+		switch (browse_open(settings_text(&app->settings,
+		    SETTING_BROWSER), url, &pid, &why)) {
 		case BROWSE_OPENED:
 			keep_browser(app, pid);
 			app_message(app, "opened: %.*s", STR_ARG(url));
 			break;
 		case BROWSE_NONE:
-			if (app->o.clipboard)
+			if (has_clipboard(app))
 				copy(app, url, "no browser here; ");
 			else
 				app_message(app, "no browser here: %.*s",
@@ -89,13 +102,13 @@ app_browse(struct app *app)
 }
 
 void
-app_copy_link(struct app *app)
+app_copy_link(struct app *app, unsigned count)
 {
 	struct arena *a = arena_new();
 	struct str url;
 
-	if (find_link(app, a, &url)) {
-		if (app->o.clipboard)
+	if (find_link(app, a, count, &url)) {
+		if (has_clipboard(app))
 			copy(app, url, "");
 		else
 			app_message(app, "this terminal is not known to have "
@@ -114,7 +127,7 @@ app_copy_text(struct app *app)
 
 	if (!s.n)
 		app_message(app, "nothing here has a text to copy");
-	else if (!app->o.clipboard)
+	else if (!has_clipboard(app))
 		app_message(app, "this terminal is not known to have a "
 		    "clipboard: %.*s", STR_ARG(line));
 	else

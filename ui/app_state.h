@@ -100,8 +100,9 @@ void app_free_tasks(struct app *app);
 
 /* ui/app_link.c: opens, or copies, the link of the view on top; forgets
  * browsers that have ended. */
-void app_browse(struct app *app);
-void app_copy_link(struct app *app);
+/* count: which of several links. */
+void app_browse(struct app *app, unsigned count);
+void app_copy_link(struct app *app, unsigned count);
 /* The text of what is selected there. */
 void app_copy_text(struct app *app);
 /* ui/app_pipe.c: what is selected to a command, through its driver. */

@@ -16,9 +16,9 @@ setting(const char *name)
 
 /* The words of the browser's command; empty: there is none. */
 static struct str
-command(void)
+command(struct str own)
 {
-	struct str own = setting("CROSSREAD_BROWSER"), usual;
+	struct str usual;
 
 	if (own.n)
 		return str_eq(own, STR("no")) ? STR("") : own;
@@ -57,10 +57,10 @@ fill(struct arena *a, struct str words, struct str url, const char **argv)
 }
 
 enum browse_result
-browse_open(struct str url, pid_t *pid, struct buf *why)
+browse_open(struct str own, struct str url, pid_t *pid, struct buf *why)
 {
 	const char *argv[WORDS_MAX];
-	struct str words = command();
+	struct str words = command(own);
 	enum browse_result r = BROWSE_OPENED;
 	struct arena *a;
 

@@ -1,8 +1,8 @@
 /*
  * browse.h - which browser opens a link, and how it is started.
  *
- * CROSSREAD_BROWSER is a list of words, with the address where one of
- * them is %u, else behind them; "no" opens none.  Without it BROWSER,
+ * The setting is a list of words, with the address where one of them is
+ * %u, else behind them; "no" opens none.  Without it BROWSER,
  * then xdg-open, where there is a display and the reader is not at the
  * other end of an SSH line.  There is no shell, and an address that
  * url_link() refuses gets nowhere.
@@ -20,6 +20,8 @@ enum browse_result {
 	BROWSE_FAILED, /* 'why' says why */
 };
 
-enum browse_result browse_open(struct str url, pid_t *pid, struct buf *why);
+/* 'own' is the setting browser. */
+enum browse_result browse_open(struct str own, struct str url, pid_t *pid,
+    struct buf *why);
 
 #endif

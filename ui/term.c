@@ -166,24 +166,24 @@ set_colours(enum term_colour colour)
 
 /* ---- what ncurses does not know ---- */
 
-/* yes, no, or whether the terminal is one of those that are known to take
- * OSC sequences or to skip them. */
-static bool
-wanted(const char *variable)
+bool
+term_known(void)
 {
 	static const char *const known[] = {"xterm", "tmux", "foot",
 	    "alacritty", "kitty", "wezterm", "vte", "gnome", "konsole",
 	    "contour", "ghostty", "mlterm", "iTerm"};
-	const char *value = getenv(variable), *name = getenv("TERM");
+	const char *name = getenv("TERM");
 
-	if (value && strcmp(value, "no") == 0)
-		return false;
-	if (value && strcmp(value, "yes") == 0)
-		return true;
 	for (size_t i = 0; name && i < ARRAY_LEN(known); i++)
 		if (strstr(name, known[i]))
 			return true;
 	return false;
+}
+
+void
+term_links(bool on)
+{
+	term.links = on;
 }
 
 static void
@@ -254,7 +254,6 @@ term_open(
 	term.theme = theme;
 	set_handlers(on_signal);
 	got_resize = got_stop = got_continue = got_end = 0;
-	term.links = wanted("CROSSREAD_LINKS");
 	term.open = true;
 	term.input = (struct input){0};
 	base_on_fatal(give_back);
@@ -458,12 +457,6 @@ term_show(const struct grid *g)
 	move(row, column);
 	refresh();
 	show_links(g, fresh);
-}
-
-bool
-term_has_clipboard(void)
-{
-	return wanted("CROSSREAD_CLIPBOARD");
 }
 
 void

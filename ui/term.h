@@ -25,12 +25,14 @@ bool term_plain(void);
 void term_size(int *rows, int *columns);
 /* Sends what differs from the last grid shown, then the cursor. */
 void term_show(const struct grid *g);
-/* OSC 52 and OSC 8, which ncurses does not know: to terminals that are
- * known to take them, and as CROSSREAD_CLIPBOARD and CROSSREAD_LINKS say
- * (yes, no).  Copies TERM_COPY_MAX bytes at most: many terminals
+/* Is the terminal known to take OSC 52 and OSC 8, which ncurses does not
+ * know, or to skip them? */
+bool term_known(void);
+/* Whether addresses are sent as links (OSC 8). */
+void term_links(bool on);
+/* To its clipboard (OSC 52), TERM_COPY_MAX bytes at most: many terminals
  * take no more than 75 kB of base64. */
 #define TERM_COPY_MAX ((size_t)56000)
-bool term_has_clipboard(void);
 void term_copy(struct str s);
 /* Whether clicks and the wheel come as keys; off: they are the
  * terminal's own. */

@@ -87,6 +87,15 @@ show(struct session *s)
 	return app_restless(s->app) ? APP_REST_MS : APP_POLL_MS;
 }
 
+static void
+choose_links(const struct session *s)
+{
+	int64_t when = settings_number(app_settings(s->app), SETTING_LINKS);
+
+	term_links(when == SETTING_AUTO ? term_known()
+					: when == SETTING_ALWAYS);
+}
+
 /* One round: show what changed, wait, hand on what came.  False: over. */
 static bool
 step(struct session *s, enum status *st)
@@ -120,6 +129,7 @@ step(struct session *s, enum status *st)
 	term_copy(app_clip(s->app));
 	term_paste(app_typing(s->app));
 	term_mouse(settings_flag(app_settings(s->app), SETTING_MOUSE));
+	choose_links(s);
 	switch (app_wish(s->app)) {
 	case APP_QUITS:
 		return false;
@@ -163,9 +173,10 @@ ui_run(const struct ui_options *o, struct buf *why)
 	if (st != STATUS_OK)
 		return st;
 	ao.plain = term_plain();
-	ao.clipboard = term_has_clipboard();
+	ao.clipboard = term_known();
 	s.grid = grid_new(1, 1);
 	s.app = app_new(&ao);
+	choose_links(&s);
 	resize(&s);
 	while (step(&s, &st))
 		;

@@ -97,8 +97,9 @@ struct view_ops {
 	    unsigned count);
 	/* False: no match. */
 	bool (*find)(void *state, struct app *app, const struct find *f);
-	/* The address that o opens and y copies; absent: there is none. */
-	struct str (*link)(const void *state);
+	/* The n-th address, from 1, of what is selected, for o to open and y
+	 * to copy; absent: there is none. */
+	struct str (*link)(const void *state, unsigned n);
 	/* Where a click selects a row; absent: in the whole body. */
 	struct area (*rows)(const void *state, struct area body);
 	bool panes; /* next-pane moves the cursor to another column */

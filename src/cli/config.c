@@ -268,20 +268,30 @@ static void
 read_environment(struct cli *cli)
 {
 	static const struct {
-		const char *name;
+		const char *name, *when; /* NULL: whatever it is */
 		enum setting setting;
-		struct str value;
+		const char *value; /* NULL: its own */
 	} variables[] = {
-		{"CROSSREAD_LINEAR", SETTING_LINEAR, STR("on")},
-		{"NO_COLOR", SETTING_COLOR, STR("never")},
+		{"CROSSREAD_BROWSER", NULL, SETTING_BROWSER, NULL},
+		{"CROSSREAD_CLIPBOARD", "yes", SETTING_CLIPBOARD, "always"},
+		{"CROSSREAD_CLIPBOARD", "no", SETTING_CLIPBOARD, "never"},
+		{"CROSSREAD_LINEAR", NULL, SETTING_LINEAR, "on"},
+		{"CROSSREAD_LINKS", "yes", SETTING_LINKS, "always"},
+		{"CROSSREAD_LINKS", "no", SETTING_LINKS, "never"},
+		{"NO_COLOR", NULL, SETTING_COLOR, "never"},
 	};
 
-	for (size_t i = 0; i < ARRAY_LEN(variables); i++)
-		if (cli_env(variables[i].name))
-			(void)settings_set(&cli->settings, cli->a,
-			    variables[i].setting, variables[i].value,
-			    SETTING_ENVIRONMENT, str_c(variables[i].name),
-			    NULL);
+	for (size_t i = 0; i < ARRAY_LEN(variables); i++) {
+		const char *name = variables[i].name, *own = getenv(name);
+
+		if (!cli_env(name) || (variables[i].when &&
+		    strcmp(own, variables[i].when) != 0))
+			continue;
+		(void)settings_set(&cli->settings, cli->a,
+		    variables[i].setting, variables[i].value
+			? str_c(variables[i].value) : str_trim(str_c(own)),
+		    SETTING_ENVIRONMENT, str_c(name), NULL);
+	}
 }
 
 enum status

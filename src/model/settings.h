@@ -17,13 +17,16 @@
 #define SETTING_LIST(_) \
 	_(AGENT, "agent") \
 	_(AT_ONCE, "at-once") \
+	_(BROWSER, "browser") \
 	_(CA_FILE, "ca-file") \
+	_(CLIPBOARD, "clipboard") \
 	_(COLOR, "color") \
 	_(EDITOR, "editor") \
 	_(FOLD, "fold") \
 	_(HINTS, "hints") \
 	_(KEYS, "keys") \
 	_(LINEAR, "linear") \
+	_(LINKS, "links") \
 	_(MOUSE, "mouse") \
 	_(PANES, "panes") \
 	_(PER_HOST, "per-host") \
@@ -49,6 +52,9 @@ enum setting_type {
 	SETTING_TEXT,	/* "" is none */
 	SETTING_PATH,	/* of a file, "" is none */
 };
+
+/* The words of color, clipboard and links, in their order. */
+enum setting_when { SETTING_AUTO, SETTING_ALWAYS, SETTING_NEVER };
 
 enum setting_source {
 	SETTING_NORMAL, /* nobody set it */

@@ -7,6 +7,7 @@ unset CROSSREAD_NOW # leases and due times are those of the clock
 play() { # store; a script on stdin
 	{
 		echo "program $(command -v crossread)"
+		[ -z "${browser:-}" ] || printf 'set browser %s\nagain\n' "$browser"
 		cat
 	} | "$story" "$1"
 }
@@ -128,8 +129,9 @@ link() { # url, as JSON has it
 	printf 'keys gao\nline -1\n' | play l.db >out
 	sleep 0.2
 }
-CROSSREAD_BROWSER="$PWD/browser -x %u --"
+CROSSREAD_BROWSER=ours
 export CROSSREAD_BROWSER
+browser="$PWD/browser -x %u --"
 test_expect "o starts the browser with words, and without our settings" '
 	link "https://kale.example/a?b=1&c=\$(id);d" &&
 	test "$(cat opened)" = "-x|https://kale.example/a?b=1&c=\$(id);d|--|"'
@@ -141,11 +143,26 @@ for url in 'javascript:alert(1)' 'file:///etc/passwd' '-Pevil' \
 		link "$url" && ! grep -q "kale\|evil\|passwd\|alert\|oProxy" \
 		    opened'
 done
-CROSSREAD_BROWSER="$PWD/browser %u %u"
+test_expect "a count before o takes that link: recordings behind the text" '
+	cat >"$NET_FOLDER/cast.xml" <<END
+<rss version="2.0"><channel><title>Cast</title><item><guid>1</guid>
+<title>A ferry on air</title><link>https://kale.example/1</link>
+<description>We talk of ferries.</description>
+<enclosure url="https://kale.example/1.jpg" type="image/jpeg"/>
+<enclosure url="https://kale.example/1.mp3" type="audio/mpeg"/>
+</item></channel></rss>
+END
+	: >opened; crossread --db c.db add "$NET_HTTP/cast.xml" 2>/dev/null &&
+	printf "keys ga<Enter>2o\nscreen\nkeys 3o\nline -1\n" |
+	    play c.db >out; sleep 0.3
+	grep -F "[2] https://kale.example/1.mp3 (audio/mpeg)" out &&
+	grep -F "there is no link 3 here" out &&
+	test "$(cat opened)" = "-x|https://kale.example/1.mp3|--|"'
+browser="$PWD/browser %u %u"
 test_expect "two places for the address are one too many" '
 	link "https://kale.example/" && ! test -s opened && grep "twice" out'
 # A short name: what is said of it must fit a line.
-CROSSREAD_BROWSER=no-such-browser
+browser=no-such-browser
 test_expect "a browser that is not there is said" '
 	link "https://kale.example/" && grep "No such file" out'
 test_done

@@ -62,9 +62,9 @@ chmod +x browser
 test_expect "o opens what is good in its one form, and nothing else" '
 	crossread --db o.db import articles.jsonl 2>/dev/null
 	n=$(wc -l <articles.jsonl) && : >opened &&
-	{ echo "program $(command -v crossread)"; echo "keys gagg"
+	{ printf "set browser %s\nagain\nkeys gagg\n" "$PWD/browser %u"
 	  i=0; while [ $i -lt $n ]; do i=$((i + 1)); echo "keys oj"; done
-	} | CROSSREAD_BROWSER="$PWD/browser %u" "$story" o.db &&
+	} | "$story" o.db &&
 	sleep 0.5 && python3 - <<END
 import json, re
 wanted = set(json.load(open("wanted")))

@@ -447,6 +447,10 @@ command(struct story *s, struct str line)
 			printf("---- left\n"), begin(s);
 		return true;
 	}
+	if (str_eq(verb, STR("set"))) {
+		set(s, one, line);
+		return true;
+	}
 	(void)str_field(&line, ' ', &two);
 	(void)str_i64(one, &x);
 	(void)str_i64(two, &y);
@@ -474,8 +478,6 @@ command(struct story *s, struct str line)
 		fared(s, x, (unsigned)y, line);
 	else if (str_eq(verb, STR("random")))
 		play_random(s, (uint32_t)x, (uint64_t)y);
-	else if (str_eq(verb, STR("set")))
-		set(s, one, two);
 	else if (str_eq(verb, STR("cost")))
 		measure(s, one, (uint64_t)y);
 	else if (str_eq(verb, STR("again")) || str_eq(verb, STR("event")) ||

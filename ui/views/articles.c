@@ -322,12 +322,12 @@ find(void *state, struct app *app, const struct find *f)
 }
 
 static struct str
-link(const void *state)
+link(const void *state, unsigned n)
 {
 	const struct articles *v = state;
 	const struct article_row *r = list_selected(&v->list);
 
-	return r ? r->url : STR_NONE;
+	return r && n == 1 ? r->url : STR_NONE;
 }
 
 static bool

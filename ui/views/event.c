@@ -355,12 +355,12 @@ find(void *state, struct app *app, const struct find *f)
 }
 
 static struct str
-link(const void *state)
+link(const void *state, unsigned n)
 {
 	const struct event_state *s = state;
 
-	return s->selected < s->members.n ? s->members.rows[s->selected].url
-					  : STR_NONE;
+	return n == 1 && s->selected < s->members.n
+	    ? s->members.rows[s->selected].url : STR_NONE;
 }
 
 static const struct hint hints[] = {

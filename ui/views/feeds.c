@@ -476,12 +476,15 @@ find(void *state, struct app *app, const struct find *f)
 	return finding_step(&v->finding, f, &v->selected, v->n, row_has, v);
 }
 
+/* The site's before the feed's own. */
 static struct str
-link(const void *state)
+link(const void *state, unsigned n)
 {
 	const struct feeds_row *r = selected(state);
 
-	return !r ? STR_NONE : r->f.is.site.n ? r->f.is.site : r->f.is.address;
+	if (!r || n > 1 + (r->f.is.site.n > 0))
+		return STR_NONE;
+	return n == 1 && r->f.is.site.n ? r->f.is.site : r->f.is.address;
 }
 
 static const struct hint hints[] = {

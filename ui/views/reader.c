@@ -314,11 +314,17 @@ text(const void *state, struct arena *a)
 }
 
 static struct str
-link(const void *state)
+link(const void *state, unsigned n)
 {
 	const struct reader_state *s = state;
+	const struct article *art = s->l->articles[s->index];
+	const struct enclosure *e;
 
-	return s->l->articles[s->index]->url;
+	/* Those that stand below the title, in their order. */
+	if (art->url.n && n-- == 1)
+		return art->url;
+	e = n ? reader_enclosure(art, n - 1) : NULL;
+	return e ? e->url : STR_NONE;
 }
 
 static const struct hint hints[] = {

@@ -49,6 +49,9 @@ struct reader_state {
 
 /* Lays the article out for s->body. */
 void reader_lay(struct reader_state *s);
+/* The n-th file that comes with an article, from 0, or NULL.  Pictures are
+ * nothing for a terminal. */
+const struct enclosure *reader_enclosure(const struct article *art, size_t n);
 /* The row of the comparison a paragraph stands in, or NULL. */
 const struct row *reader_row(const struct reader_state *s, uint32_t para);
 

@@ -104,12 +104,13 @@ static struct text
 link_line(const struct reader_state *s, const struct frame *f, size_t line)
 {
 	const struct article *art = s->l->articles[s->index];
+	const struct enclosure *e = reader_enclosure(art, line);
 
-	for (size_t i = 0; i < art->nenclosures; i++)
-		if (!enclosure_is_picture(&art->enclosures[i]) && line-- == 0)
-			return text_line(f->arena, enclosure_words(f->arena,
-			    &art->enclosures[i]));
-	return TEXT("");
+	if (!e)
+		return TEXT("");
+	/* As a count before o has it. */
+	return text_printf(f->arena, "[%zu] %.*s", line + 1 + (art->url.n > 0),
+	    STR_ARG(enclosure_words(f->arena, e)));
 }
 
 static void

@@ -229,6 +229,15 @@ add_paras(struct reader_state *s, bool furniture)
 	}
 }
 
+const struct enclosure *
+reader_enclosure(const struct article *art, size_t n)
+{
+	for (size_t i = 0; i < art->nenclosures; i++)
+		if (!enclosure_is_picture(&art->enclosures[i]) && n-- == 0)
+			return &art->enclosures[i];
+	return NULL;
+}
+
 /* Outlet, title, address, enclosures and an empty line. */
 static void
 lay_title(struct reader_state *s)
@@ -239,10 +248,8 @@ lay_title(struct reader_state *s)
 	flow_init(&flow, s->sheet_arena);
 	flow_add(&flow, text_line(s->sheet_arena, art->title), STYLE_TITLE);
 	s->title = flow_wrap(&flow, MIN(s->width - 1, TEXT_MAX));
-	/* Pictures are nothing for a terminal. */
-	s->links = 0;
-	for (size_t i = 0; i < art->nenclosures; i++)
-		s->links += !enclosure_is_picture(&art->enclosures[i]);
+	for (s->links = 0; reader_enclosure(art, s->links);)
+		s->links++;
 	if (s->nparas > 0)
 		s->paras[0].head += s->title.n + (art->url.n > 0) +
 		    s->links + 2;
