@@ -28,6 +28,7 @@ libdb_a_SOURCES = \
 	db/store_place.c db/store_place.h \
 	db/store_decide.c \
 	db/store_review.c db/store_review.h \
+	db/store_rules.c db/store_rules.h \
 	db/store_search.c db/store_search.h \
 	db/tokens.c db/tokens.h
 nodist_libdb_a_SOURCES = db/schemas.c

@@ -569,6 +569,7 @@
 	_(TERM_PUT, \
 	    "INSERT INTO term (id, df, word) VALUES (?1, ?2, ?3) " \
 	    "ON CONFLICT (id) DO UPDATE SET df = excluded.df") \
+	_(RULE_EVENT, "SELECT articles, live FROM event WHERE id = ?1") \
 	_(PLACE, "SELECT value FROM meta WHERE name = ?1") \
 	_(PLACE_PUT, "INSERT OR REPLACE INTO meta VALUES (?1, ?2)") \
 	_(COUNTED, "SELECT value FROM meta WHERE name = 'counted'") \

@@ -79,6 +79,7 @@ struct article_row {
 	struct str source_id, url;
 	struct str doubt; /* why it may not belong to its event; or absent */
 	struct str snippet; /* of a search: words around the hit */
+	bool highlight; /* for who lists them; the store sets it false */
 };
 
 enum article_scope {
@@ -130,6 +131,7 @@ struct event_row {
 	unsigned fresh;	 /* articles since the reader last looked */
 	char state;	 /* 'N' never looked at, 'U' changed since, ' ' */
 	int64_t only_article; /* when it has a single article */
+	bool highlight; /* as article_row */
 };
 
 enum status store_events(struct store *s, struct arena *a,

@@ -92,6 +92,7 @@
 	ACTION(TAG_PATTERN, "tag-pattern", "tag the rows that have these words") \
 	ACTION(TAGGED, "tagged", "do what is typed next to all tagged rows") \
 	ACTION(MACRO, "macro", "do the macro of the key typed next") \
+	ACTION(FILTERS, "filters", "go to your saved filters and rules") \
 	ACTION(MAP, "map", "list the keys of all views, and your macros") \
 	ACTION(FULL_TEXT, "full-text", \
 	    "fetch the article's page for its full text") \

@@ -54,6 +54,13 @@ app_carried(struct app *app)
 	return &app->carried;
 }
 
+const struct rule *
+app_rules(const struct app *app, size_t *n)
+{
+	*n = app->rules.n;
+	return app->rules.at;
+}
+
 bool
 app_linear(const struct app *app)
 {
@@ -494,6 +501,8 @@ app_new(const struct app_options *o)
 	    (struct prompt *[]){&app->search, &app->command, &app->question},
 	    3);
 	app->choices_arena = arena_new();
+	for (size_t i = 0; i < o->nrules; i++)
+		*vec_add(app->arena, &app->rules) = o->rules[i];
 	app->version = store_version(o->store);
 	app_open(app, "events", &(struct view_target){.para = -1});
 	if (o->event)

@@ -38,6 +38,8 @@ struct app_options {
 	const struct lexicon *aliases; /* as compare.h; must outlive it */
 	const char *program; /* see ui.h; NULL: nothing runs beside it */
 	const char *config;  /* its --config; NULL: none */
+	const struct rule *rules; /* filters among them */
+	size_t nrules;
 	const char *history; /* where typed lines are kept; NULL: nowhere */
 };
 

@@ -188,6 +188,7 @@ do_common(struct app *app, enum action a, unsigned count)
 	case ACTION_ARTICLES:
 	case ACTION_FEEDS:
 	case ACTION_REVIEW:
+	case ACTION_FILTERS:
 		app_back_to(app, action_word(a));
 		break;
 	case ACTION_STOP:

@@ -6,6 +6,7 @@
 #include <inttypes.h>
 
 #include "db/query.h"
+#include "db/store_rules.h"
 #include "ui/app_state.h"
 
 /* What may stand in a place of the line. */
@@ -17,6 +18,8 @@ enum kind {
 	KIND_VIEW,
 	KIND_ACTION,
 	KIND_KEYS, /* a set of keys */
+	KIND_FILTER,
+	KIND_QUERY,
 	KIND_TOPIC,
 	KIND_ID,
 };
@@ -26,6 +29,8 @@ enum kind {
 static void run_keys(struct app *app, struct str rest);
 static void run_map(struct app *app, struct str line);
 static void run_help(struct app *app, struct str rest);
+static void run_filter(struct app *app, struct str rest);
+static void run_rule(struct app *app, struct str line);
 static void run_open(struct app *app, struct str rest);
 
 /* Commands that take words; an action's name is one without. */
@@ -40,6 +45,9 @@ static const struct {
 	{"map", run_map, true, {KIND_VIEW, KIND_NONE, KIND_ACTION}},
 	{"unmap", run_map, true, {KIND_VIEW}},
 	{"macro", run_map, true, {KIND_NONE, KIND_ACTION}},
+	{"filter", run_filter, false, {KIND_FILTER}},
+	{"kill", run_rule, true, {KIND_QUERY, KIND_QUERY, KIND_QUERY}},
+	{"highlight", run_rule, true, {KIND_QUERY, KIND_QUERY, KIND_QUERY}},
 	{"help", run_help, false, {KIND_TOPIC}},
 	{"open", run_open, false, {KIND_ID}},
 };
@@ -71,6 +79,48 @@ run_help(struct app *app, struct str rest)
 {
 	app_open(app, "help",
 	    &(struct view_target){.query = rest, .para = -1});
+}
+
+/* A saved filter by its name, else the words themselves: of the list that
+ * is open, or as a list of articles. */
+static void
+run_filter(struct app *app, struct str rest)
+{
+	struct level *l = app_top(app);
+	struct str query = rest;
+
+	for (size_t i = 0; i < app->rules.n; i++)
+		if (app->rules.at[i].kind == RULE_FILTER &&
+		    str_eq(app->rules.at[i].name, rest))
+			query = app->rules.at[i].query;
+	if (str_eq(str_c(l->ops->name), STR("events")) ||
+	    str_eq(str_c(l->ops->name), STR("articles")))
+		l->ops->answer(l->state, app, ACTION_FILTER, query);
+	else
+		app_open(app, "articles",
+		    &(struct view_target){.query = query, .para = -1});
+}
+
+/* Until the reader ends; the configuration has those that stay. */
+static void
+run_rule(struct app *app, struct str line)
+{
+	struct rule r = {.kind = str_starts(line, STR("kill")) ? RULE_KILL
+							      : RULE_HIGHLIGHT};
+	struct buf why;
+
+	(void)str_word(&line);
+	r.query = arena_str(app->arena, str_trim(line));
+	buf_init(&why, 4 * KiB);
+	if (store_rule_check(r.query, &why) != STATUS_OK) {
+		app_error(app, "%.*s", STR_ARG(buf_view(&why)));
+	} else {
+		*vec_add(app->arena, &app->rules) = r;
+		app_reread(app);
+		app_message(app, "until crossread ends; put the line into "
+		    "the configuration to keep it");
+	}
+	buf_free(&why);
 }
 
 /* "e12" or "a345", as the commands of the shell have them. */
@@ -238,6 +288,13 @@ offer_ids(struct app *app, struct str typed)
 		offer(app, typed, arena_printf(a, "e%" PRId64, t.event));
 }
 
+static void
+offer_fields(struct app *app, struct str typed)
+{
+	for (size_t i = 0; query_name(i); i++)
+		offer(app, typed, str_c(query_name(i)));
+}
+
 /* 'before' is the word before it. */
 static void
 offer_kind(
@@ -266,6 +323,15 @@ offer_kind(
 		break;
 	case KIND_KEYS:
 		offer_all(app, typed, setting_row(SETTING_KEYS)->words);
+		break;
+	case KIND_FILTER:
+		for (size_t i = 0; i < app->rules.n; i++)
+			if (app->rules.at[i].kind == RULE_FILTER)
+				offer(app, typed, app->rules.at[i].name);
+		offer_fields(app, typed);
+		break;
+	case KIND_QUERY:
+		offer_fields(app, typed);
 		break;
 	case KIND_TOPIC:
 		offer_views(app, typed);
@@ -327,8 +393,7 @@ gather(struct app *app, struct str line)
 	if (app->asking == &app->question) {
 		if (app->asking_for == ACTION_FIND ||
 		    app->asking_for == ACTION_FILTER)
-			for (size_t i = 0; query_name(i); i++)
-				offer(app, rest, str_c(query_name(i)));
+			offer_fields(app, rest);
 		else if (app->asking_for == ACTION_PIPE ||
 		    app->asking_for == ACTION_PIPE_JSON)
 			offer_files(app, rest);

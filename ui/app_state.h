@@ -35,6 +35,7 @@ struct app {
 	struct keymap *keymap;
 	struct settings settings;
 	struct arena *arena; /* as long as the app */
+	VEC(struct rule) rules;
 	struct level stack[STACK_MAX];
 	size_t depth;
 	struct area screen;

@@ -28,6 +28,7 @@
 	_(DIM, "dim", 'D') \
 	_(HEADING, "heading", 'G') \
 	_(MATCH, "match", 'Y') \
+	_(HIGHLIGHT, "highlight", 'L') \
 	_(COPY, "copy", 'C') \
 	_(REWORDED, "reworded", 'R') \
 	_(CONFLICT, "conflict", '!') \

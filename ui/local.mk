@@ -31,9 +31,11 @@ libui_a_SOURCES = \
 	ui/views/event.c ui/views/event.h \
 	ui/views/event_draw.c ui/views/event_time.c \
 	ui/views/events.c \
+	ui/views/events_ask.c ui/views/events_ask.h \
 	ui/views/evidence.c ui/views/evidence.h \
 	ui/views/feeds.c ui/views/feeds.h \
 	ui/views/feeds_draw.c \
+	ui/views/filters.c \
 	ui/views/finding.c ui/views/finding.h \
 	ui/views/flow.c ui/views/flow.h \
 	ui/views/help.c \
@@ -49,6 +51,7 @@ libui_a_SOURCES = \
 	ui/views/review.c ui/views/review.h \
 	ui/views/review_draw.c \
 	ui/views/rowmarks.c ui/views/rowmarks.h \
+	ui/views/ruled.c ui/views/ruled.h \
 	ui/views/sheet.c ui/views/sheet.h \
 	ui/views/table.c ui/views/table.h \
 	ui/views/versions.c ui/views/versions.h \

@@ -166,6 +166,8 @@ ui_run(const struct ui_options *o, struct buf *why)
 	    .aliases = o->aliases,
 	    .program = o->program,
 	    .config = o->config,
+	    .rules = o->rules,
+	    .nrules = o->nrules,
 	    .history = o->history};
 	struct session s = {0};
 	enum status st = term_open(o->colour, o->theme, why);

@@ -9,6 +9,7 @@
 
 struct keymap;
 struct lexicon;
+struct rule;
 struct settings;
 
 /* Theme and settings outlive the run. */
@@ -30,6 +31,8 @@ struct ui_options {
 	/* crossread itself, which runs again beside the reader to fetch. */
 	const char *program;
 	const char *config; /* its --config; NULL: none */
+	const struct rule *rules; /* as app.h */
+	size_t nrules;
 	const char *history; /* as app.h */
 };
 

@@ -16,6 +16,7 @@
 #define UI_VIEW_H
 
 #include "db/store.h"
+#include "src/model/rule.h"
 #include "src/model/settings.h"
 #include "ui/actions.h"
 #include "ui/grid.h"
@@ -128,6 +129,8 @@ const struct lexicon *app_aliases(const struct app *app);
 int64_t app_now(const struct app *app);
 /* Where the event that was read last is kept, for loaded.c. */
 struct loaded **app_loaded(struct app *app);
+/* The reader's filters and rules, in the order they were given. */
+const struct rule *app_rules(const struct app *app, size_t *n);
 /* What M took up: an event, or one article of it. */
 struct carried {
 	int64_t event, article; /* 0: nothing; the whole event */

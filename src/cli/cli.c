@@ -257,7 +257,8 @@ cli_tags(struct cli *cli, size_t *n)
 struct str
 cli_query(struct cli *cli)
 {
-	struct str query = STR_NONE;
+	struct str query = cli->filter ? arena_printf(cli->a, "%s%s",
+	    cli->filter, cli->nargs ? " " : "") : STR_NONE;
 
 	for (size_t i = 0; i < cli->nargs; i++)
 		query = arena_printf(cli->a, "%.*s%s%s", STR_ARG(query),

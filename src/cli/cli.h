@@ -29,6 +29,7 @@ struct cli {
 	bool json, quiet, help, version, all, repair;
 	/* What HTTP would have said; "" counts as NULL. */
 	const char *base_url, *content_type, *language, *location;
+	const char *filter; /* the name, then the query of a saved one */
 	const char *export, *title, *tags, *hidden; /* of feeds */
 	const char *every, *agent, *proxy, *full_text; /* the same */
 

@@ -2,6 +2,7 @@
 
 #include <limits.h>
 
+#include "db/store_rules.h"
 #include "src/cli/input.h"
 #include "ui/app.h"
 
@@ -135,6 +136,54 @@ include(struct cli *cli, const struct file *f, struct str rest,
 }
 
 static bool
+rule(struct cli *cli, enum rule_kind kind, struct str rest, struct buf *why)
+{
+	struct config *c = cli->config;
+	struct rule r = {.kind = kind};
+	size_t i = 0;
+
+	if (kind == RULE_FILTER)
+		r.name = arena_str(cli->a, str_word(&rest));
+	r.query = arena_str(cli->a, str_trim(rest));
+	if (kind == RULE_FILTER && !r.name.n) {
+		buf_cstr(why, "a filter needs a name and a query");
+		return false;
+	}
+	if (store_rule_check(r.query, why) != STATUS_OK)
+		return false;
+	/* Of one name the last counts. */
+	while (i < c->rules.n && (kind != RULE_FILTER ||
+	    !str_eq(c->rules.at[i].name, r.name)))
+		i++;
+	if (i == c->rules.n)
+		(void)vec_add(cli->a, &c->rules);
+	c->rules.at[i] = r;
+	return true;
+}
+
+const struct rule *
+config_filter(const struct cli *cli, const char *name)
+{
+	const struct config *c = cli->config;
+	const char *nearest = NULL;
+	size_t least = STR_NEAR;
+
+	for (size_t i = 0; i < c->rules.n; i++) {
+		const struct rule *r = &c->rules.at[i];
+
+		if (r->kind != RULE_FILTER)
+			continue;
+		if (str_eq(r->name, str_c(name)))
+			return r;
+		str_nearest(str_c(name), r->name.s, &nearest, &least);
+	}
+	cli_error("no filter is called '%s'%s%s%s", name,
+	    nearest ? "; did you mean '" : "", nearest ? nearest : "",
+	    nearest ? "'?" : "");
+	return NULL;
+}
+
+static bool
 keep(struct cli *cli, const struct file *f, struct str line, bool good)
 {
 	if (good)
@@ -147,14 +196,15 @@ static bool
 unknown(struct str verb, struct buf *why)
 {
 	static const char *const verbs[] = {
-		"set", "map", "unmap", "macro", "color", "include"};
+		"set", "map", "unmap", "macro", "color", "filter", "kill",
+		"highlight", "include"};
 	const char *nearest = NULL;
 	size_t least = STR_NEAR;
 
 	for (size_t i = 0; i < ARRAY_LEN(verbs); i++)
 		str_nearest(verb, verbs[i], &nearest, &least);
 	buf_printf(why, "a line begins with set, map, unmap, macro, "
-	    "color or include, not '%.*s'", STR_ARG(verb));
+	    "color, filter, kill, highlight or include, not '%.*s'", STR_ARG(verb));
 	if (nearest)
 		buf_printf(why, "; did you mean '%s'?", nearest);
 	return false;
@@ -164,6 +214,9 @@ static bool
 read_line(struct cli *cli, const struct file *f, struct str line,
     struct buf *why)
 {
+	static const char *const rules[] = {
+		[RULE_FILTER] = "filter", [RULE_KILL] = "kill",
+		[RULE_HIGHLIGHT] = "highlight"};
 	struct config *c = cli->config;
 	struct str verb, rest;
 
@@ -185,6 +238,10 @@ read_line(struct cli *cli, const struct file *f, struct str line,
 	if (str_eq(verb, STR("map")) || str_eq(verb, STR("unmap")) ||
 	    str_eq(verb, STR("macro")))
 		return keep(cli, f, line, keymap_own(c->keys, line, why));
+	for (size_t i = 0; i < ARRAY_LEN(rules); i++)
+		if (str_eq(verb, str_c(rules[i])))
+			return keep(cli, f, line,
+			    rule(cli, (enum rule_kind)i, rest, why));
 	if (str_eq(verb, STR("color"))) {
 		(void)value(cli->a, rest, &rest);
 		return keep(cli, f, line, theme_line(&c->theme, rest, why));

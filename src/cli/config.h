@@ -8,6 +8,9 @@
  *	unmap VIEW KEYS
  *	macro KEY COMMAND; COMMAND...
  *	color STYLE ATTRIBUTE...	see ui/theme.h
+ *	filter NAME QUERY		see model/rule.h and db/query.h
+ *	kill QUERY
+ *	highlight QUERY
  *	include PATH			relative to this file
  *
  * A line that begins with # is a comment; but on the lines of keys, which
@@ -20,6 +23,7 @@
 
 #include "src/base/vec.h"
 #include "src/cli/cli.h"
+#include "src/model/rule.h"
 #include "ui/keymap.h"
 #include "ui/theme.h"
 
@@ -38,6 +42,7 @@ struct config {
 	const char *path; /* NULL: there is none */
 	struct keymap *keys;
 	struct theme theme;
+	VEC(struct rule) rules;
 	VEC(struct config_error) errors;
 	VEC(struct config_line) lines;
 };
@@ -46,6 +51,8 @@ struct config {
  * one, into cli->config and cli->settings, and what the environment sets.
  * IO after saying so when --config cannot be read. */
 enum status config_load(struct cli *cli);
+/* The saved filter of a name, or NULL after saying that there is none. */
+const struct rule *config_filter(const struct cli *cli, const char *name);
 void config_free(struct cli *cli);
 
 /* "FILE:LINE: words" of one error. */

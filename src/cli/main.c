@@ -17,7 +17,7 @@ const struct command commands[] = {
 		"take in files, folders, - for stdin, .gz of these", "",
 		1, SIZE_MAX, cmd_import, false},
 	{"events", "[QUERY]", "list events, the latest activity first",
-		"--all --sort ", 0, SIZE_MAX, cmd_events, false},
+		"--all --filter --sort ", 0, SIZE_MAX, cmd_events, false},
 	{"show", "ID", "print an event or an article", "", 1, 1, cmd_show,
 		false},
 	{"compare", "ID|FILE...",
@@ -25,7 +25,7 @@ const struct command commands[] = {
 		1, SIZE_MAX, cmd_compare, false},
 	{"facts", "ID|FILE...", "print the ledger alone", "--all ", 1,
 		SIZE_MAX, cmd_facts, false},
-	{"search", "QUERY", "find articles, newest first", "", 1, SIZE_MAX,
+	{"search", "QUERY", "find articles, newest first", "--filter ", 1, SIZE_MAX,
 		cmd_search, false},
 	{"add", "URL...",
 		"follow feeds; a site's address finds its feed",
@@ -96,6 +96,13 @@ run(struct cli *cli, int argc, char **argv)
 	st = config_load(cli);
 	if (st != STATUS_OK)
 		return st;
+	if (cli->filter) {
+		const struct rule *r = config_filter(cli, cli->filter);
+
+		if (!r)
+			return STATUS_USAGE;
+		cli->filter = r->query.s;
+	}
 	return cli->command->run(cli);
 }
 

@@ -13,6 +13,7 @@ enum option {
 	OPTION_DB,
 	OPTION_EVERY,
 	OPTION_EXPORT,
+	OPTION_FILTER,
 	OPTION_FULL_TEXT,
 	OPTION_HELP,
 	OPTION_HIDDEN,
@@ -47,6 +48,8 @@ static const struct option_row {
 		"where the server said its links start from"},
 	{"--export", OPTION_EXPORT, "FORMAT", true,
 		"write the list for other readers: opml or urls"},
+	{"--filter", OPTION_FILTER, "NAME", true,
+		"what a saved filter of that name finds"},
 	{"--repair", OPTION_REPAIR, NULL, true,
 		"mend what is wrong, as far as it can be"},
 	{"--title", OPTION_TITLE, "TITLE", true,
@@ -180,6 +183,9 @@ set_option(struct cli *cli, enum option option, const char *value)
 		break;
 	case OPTION_EXPORT:
 		cli->export = value;
+		break;
+	case OPTION_FILTER:
+		cli->filter = value;
 		break;
 	case OPTION_FULL_TEXT:
 		cli->full_text = value;

@@ -33,6 +33,8 @@ screen_run(struct cli *cli, struct store *s, int64_t event, int64_t now)
 		.settle = settle,
 		/* Also when another was installed in its place. */
 		.program = "/proc/self/exe", .config = cli->config_path,
+		.rules = cli->config->rules.at,
+		.nrules = cli->config->rules.n,
 		.history = cli_state_path(cli, "history")};
 	enum status st = aliases_load(cli, &o.aliases);
 	struct buf why;

@@ -6,5 +6,6 @@ libmodel_a_SOURCES = \
 	src/model/event.h \
 	src/model/feed.c src/model/feed.h \
 	src/model/review.c src/model/review.h \
+	src/model/rule.h \
 	src/model/settings.c src/model/settings.h \
 	src/model/timeline.c src/model/timeline.h

@@ -60,7 +60,7 @@ test_expect "what is wrong, each with its place, and the nearest name" '
 $f:1: '\''tiemout'\'' is no setting; did you mean '\''timeout'\''?
 $f:2: timeout takes 1 to 600, not '\''0'\''
 $f:3: hints takes on or off, not '\''maybe'\''
-$f:4: a line begins with set, map, unmap, macro, color or include, not '\''mop'\''; did you mean '\''map'\''?
+$f:4: a line begins with set, map, unmap, macro, color, filter, kill, highlight or include, not '\''mop'\''; did you mean '\''map'\''?
 $f:5: no such action: '\''dwon'\''; did you mean '\''down'\''?
 $f:6: no such view: '\''evnts'\''; did you mean '\''events'\''?
 $f:7: no such style: '\''conflcit'\''; did you mean '\''conflict'\''?
@@ -102,6 +102,25 @@ test_expect "a file that is no text, or hides bytes, is told of" '
 	code 1 crossread config check >out && grep "encoding" out &&
 	printf "set agent a\\033]0;b\\n" >"$folder/config" &&
 	code 1 crossread config check >out && grep ":1: has a control" out'
+test_expect "saved filters, and rules" '
+	config "filter quake title:valley" "kill title:bill" \
+	    "highlight \"harbour authority\"" "filter quake title:rescuers" &&
+	crossread config check 2>err && crossread config dump >out &&
+	grep -xF "kill title:bill" out &&
+	crossread search --filter quake outlet:metro --json >a &&
+	crossread search title:rescuers outlet:metro --json >b && cmp a b &&
+	crossread events --filter quake --json >a &&
+	crossread events title:rescuers --json >b && cmp a b &&
+	code 2 crossread events --filter qake && one_line "did you mean '\''quake"'
+test_expect "rules that are none" '
+	config "filter quake" "filter" "kill" "kill is:nothing" \
+	    "highlight otlet:x" "filtr a b" &&
+	code 1 crossread config check >out && [ "$(wc -l <out)" = 6 ] &&
+	grep -F ":1: a query is missing" out &&
+	grep -F ":2: a filter needs a name" out &&
+	grep -F ":4: \"is:nothing\" is not known" out &&
+	grep -F ":5: there is no field \"otlet:\"" out &&
+	grep -F "did you mean '\''filter'\''?" out'
 test_expect "dump can be read again, with all that counts" '
 	config "set agent \"a # \\\"b\\\" \\\\ c\"" "set timeout 9" \
 	    "unmap global j" "map events x done" "color only bold blue # mine" &&

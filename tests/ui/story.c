@@ -17,6 +17,7 @@
  *	program PATH		what runs beside the reader
  *	wait			until what runs beside it has ended
  *	fared ID STATUS WORDS	how fetching that feed went, an hour ago
+ *	rule KIND [NAME] QUERY	a filter, kill or highlight rule, for the next
  *	mouse WHAT ROW COLUMN	click, double, up or down; from 0
  *	paste TEXT		as a terminal hands on what is pasted
  *	history PATH		where typed lines are kept
@@ -51,6 +52,7 @@ struct story {
 	struct arena *arena;
 	struct grid *grid;
 	int rows, columns;
+	struct rule rules[16];
 	bool crooked;
 	const char *wished; /* of its driver, besides to leave */
 	char program[4096], history[4096];
@@ -363,6 +365,19 @@ paste(struct story *s, struct str text)
 }
 
 static void
+rule(struct story *s, struct str kind, struct str rest)
+{
+	struct rule *r = &s->rules[s->options.nrules++];
+
+	r->kind = str_eq(kind, STR("kill"))    ? RULE_KILL
+	    : str_eq(kind, STR("highlight")) ? RULE_HIGHLIGHT
+					     : RULE_FILTER;
+	if (r->kind == RULE_FILTER)
+		r->name = arena_str(s->arena, str_word(&rest));
+	r->query = arena_str(s->arena, str_trim(rest));
+}
+
+static void
 mouse(struct story *s, struct str what, int64_t row, struct str column)
 {
 	uint32_t code = str_eq(what, STR("click")) ? INPUT_CLICK
@@ -442,6 +457,10 @@ command(struct story *s, struct str line)
 		return true;
 	}
 	(void)str_field(&line, ' ', &one);
+	if (str_eq(verb, STR("rule"))) {
+		rule(s, one, line);
+		return true;
+	}
 	if (str_eq(verb, STR("act"))) {
 		if (!act(s, one))
 			printf("---- left\n"), begin(s);
@@ -511,6 +530,7 @@ main(int argc, char **argv)
 	store_set_editor(s.store, STR("mk"));
 	s.options.store = s.store;
 	s.options.settings = &s.settings;
+	s.options.rules = s.rules;
 	settings_init(&s.settings);
 	s.arena = arena_new();
 	s.options.settle = bring_up;

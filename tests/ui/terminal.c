@@ -603,10 +603,10 @@ test_paste(void)
 	begin(&s, false);
 	ok(shows(&s, "[1/3]"), "paste: the first screen is there");
 	ok(!sent(&s, "\033[?2004h"), "nothing is marked outside a line");
-	press(&s, ":");
-	ok(shows(&s, "Events") && sent(&s, "\033[?2004h"), "but in one");
+	press(&s, ":nosuch");
+	ok(shows(&s, ":nosuch") && sent(&s, "\033[?2004h"), "but in one");
 	press(&s, "\033[200~quit\rQd\033[201~");
-	ok(shows(&s, ":quit Qd"), "what is pasted is text");
+	ok(shows(&s, ":nosuchquit Qd"), "what is pasted is text");
 	press(&s, "\033");
 	rest(&s);
 	ok(sent(&s, "\033[?2004l"), "and it ends with the line");

@@ -15,6 +15,7 @@ ui_stories = \
 	tests/ui/event.story \
 	tests/ui/events.story \
 	tests/ui/feeds.story \
+	tests/ui/filters.story \
 	tests/ui/help.story \
 	tests/ui/ledger.story \
 	tests/ui/marks.story \

@@ -20,8 +20,11 @@ tests_unit_test_prompt_LDADD = $(UI_LIBS)
 
 STORY_LIBS = libui.a libcompare.a libreport.a libdb.a libmodel.a \
 	$(TEXT_LAYER) $(NCURSES_LIBS) $(SQLITE_LIBS)
-check_PROGRAMS += tests/unit/test_list tests/unit/test_view
-TESTS += tests/unit/test_list tests/unit/test_view
+check_PROGRAMS += tests/unit/test_list tests/unit/test_rules \
+	tests/unit/test_view
+TESTS += tests/unit/test_list tests/unit/test_rules tests/unit/test_view
+tests_unit_test_rules_SOURCES = tests/unit/test_rules.c tests/tap.h
+tests_unit_test_rules_LDADD = $(STORY_LIBS)
 tests_unit_test_view_SOURCES = tests/unit/test_view.c tests/tap.h
 tests_unit_test_view_LDADD = $(STORY_LIBS)
 tests_unit_test_list_SOURCES = tests/unit/test_list.c tests/tap.h

@@ -2,13 +2,25 @@
  * articles.c - the plain list of articles, newest first: all of them, the
  * unread, the starred, or what a search found.
  */
+#include "db/store_rules.h"
 #include "src/report/report.h"
 #include "ui/views/markall.h"
+#include "ui/views/ruled.h"
 #include "ui/views/table.h"
 #include "ui/views/views.h"
 
-struct articles {
+/* What the list is asked for. */
+struct asked {
 	struct article_query query;
+	const struct rule *rules;
+	size_t nrules;
+	bool kills, lights; /* is there such a rule? */
+	size_t killed; /* of this list; counted at rest */
+};
+
+struct articles {
+	struct asked asked;
+	bool killed_known;
 	struct buf search;
 	struct list list;
 };
@@ -20,17 +32,31 @@ read_articles(struct store *s, const void *query, struct arena *a,
     const struct list_key *from, bool back, size_t n, void **rows,
     size_t *nrows)
 {
+	const struct asked *q = query;
 	struct article_row *r = NULL;
-	enum status st = store_articles(s, a, query, from, back, n, &r, nrows);
+	enum status st =
+	    store_articles(s, a, &q->query, from, back, n, &r, nrows);
 
 	*rows = r;
 	return st;
 }
 
+/* What was asked for by words, or starred, is shown whatever it is. */
+static bool
+hides(const struct asked *q)
+{
+	return q->kills &&
+	    (q->query.scope == SCOPE_ALL || q->query.scope == SCOPE_UNREAD);
+}
+
 static enum status
 count_articles(struct store *s, const void *query, size_t *n)
 {
-	return store_articles_count(s, query, n);
+	const struct asked *q = query;
+	enum status st = store_articles_count(s, &q->query, n);
+
+	*n -= MIN(hides(q) ? q->killed : 0, *n);
+	return st;
 }
 
 static struct list_key
@@ -43,6 +69,41 @@ static int64_t
 article_id(const void *row)
 {
 	return ((const struct article_row *)row)->id;
+}
+
+static enum status
+judge(struct store *s, const void *query, void *rows, size_t n, bool *drop)
+{
+	const struct asked *q = query;
+	struct article_row *r = rows;
+	enum status st = STATUS_OK;
+
+	if (q->lights) {
+		st = store_rules_page(
+		    s, q->rules, q->nrules, RULE_HIGHLIGHT, r, n, drop);
+		for (size_t i = 0; i < n; i++)
+			r[i].highlight = drop[i];
+		memset(drop, 0, n * sizeof(*drop));
+	}
+	if (st == STATUS_OK && hides(q))
+		st = store_rules_page(
+		    s, q->rules, q->nrules, RULE_KILL, r, n, drop);
+	return st;
+}
+
+static const struct ruled ruled = {
+    .row_size = sizeof(struct article_row),
+    .page = read_articles,
+    .key = article_key,
+    .judge = judge,
+};
+
+static enum status
+read_ruled(struct store *s, const void *query, struct arena *a,
+    const struct list_key *from, bool back, size_t n, void **rows,
+    size_t *nrows)
+{
+	return ruled_page(&ruled, s, query, a, from, back, n, rows, nrows);
 }
 
 static void
@@ -60,7 +121,7 @@ keep_article(void *row, struct arena *a)
 
 static const struct list_source source = {
     .row_size = sizeof(struct article_row),
-    .page = read_articles,
+    .page = read_ruled,
     .count = count_articles,
     .key = article_key,
     .id = article_id,
@@ -72,8 +133,19 @@ set_search(struct articles *v, struct str query)
 {
 	buf_clear(&v->search);
 	buf_str(&v->search, query);
-	v->query.query = buf_view(&v->search);
-	v->query.scope = v->search.n > 0 ? SCOPE_SEARCH : SCOPE_ALL;
+	v->asked.query.query = buf_view(&v->search);
+	v->asked.query.scope = v->search.n > 0 ? SCOPE_SEARCH : SCOPE_ALL;
+}
+
+static void
+read_rules(struct articles *v, struct app *app)
+{
+	v->asked.rules = app_rules(app, &v->asked.nrules);
+	for (size_t i = 0; i < v->asked.nrules; i++) {
+		v->asked.kills |= v->asked.rules[i].kind == RULE_KILL;
+		v->asked.lights |= v->asked.rules[i].kind == RULE_HIGHLIGHT;
+	}
+	v->killed_known = false;
 }
 
 static void *
@@ -82,8 +154,9 @@ open(struct app *app, struct arena *a, const struct view_target *t)
 	struct articles *v = ARENA_NEW(a, struct articles);
 
 	buf_init(&v->search, 4 * KiB);
+	read_rules(v, app);
 	set_search(v, t->query);
-	list_init(&v->list, &source, &v->query);
+	list_init(&v->list, &source, &v->asked);
 	list_restart(&v->list, app);
 	return v;
 }
@@ -111,7 +184,34 @@ reload(void *state, struct app *app)
 {
 	struct articles *v = state;
 
-	list_refresh(&v->list, app);
+	size_t rules = v->asked.nrules;
+
+	read_rules(v, app);
+	if (rules == v->asked.nrules)
+		list_refresh(&v->list, app);
+	else
+		list_restart(&v->list, app);
+}
+
+/* Before the list is counted: those are not in it. */
+static void
+count_killed(struct articles *v, struct app *app)
+{
+	struct arena *a;
+	struct rule_hits hits;
+
+	if (v->killed_known || !hides(&v->asked))
+		return;
+	a = arena_new();
+	if (app_check(app,
+		store_rules_hits(app_store(app), a, v->asked.rules,
+		    v->asked.nrules, RULE_KILL, &hits))) {
+		v->asked.killed = v->asked.query.scope == SCOPE_UNREAD
+		    ? hits.unread : hits.articles;
+		v->killed_known = true;
+		v->list.counted = v->list.start && v->list.end;
+	}
+	arena_free(a);
 }
 
 static bool
@@ -119,6 +219,7 @@ rest(void *state, struct app *app)
 {
 	struct articles *v = state;
 
+	count_killed(v, app);
 	list_count(&v->list, app);
 	return true;
 }
@@ -200,11 +301,12 @@ static const char *const scope_words[] = {
 static void
 next_scope(struct articles *v, struct app *app)
 {
-	enum article_scope s = v->query.scope;
+	enum article_scope s = v->asked.query.scope;
 
-	v->query.scope = s == SCOPE_ALL ? SCOPE_UNREAD
+	v->asked.query.scope = s == SCOPE_ALL ? SCOPE_UNREAD
 	    : s == SCOPE_UNREAD         ? SCOPE_STARRED
 					: SCOPE_ALL;
+	v->killed_known = false;
 	list_restart(&v->list, app);
 }
 
@@ -246,7 +348,7 @@ act_on(struct articles *v, struct app *app, enum action a, unsigned count)
 		mark(v, app, MARK_READ, MAX(count, 1));
 		return true;
 	case ACTION_ALL_DONE:
-		markall_articles(app, &v->query);
+		markall_articles(app, &v->asked.query);
 		list_refresh(&v->list, app);
 		return true;
 	case ACTION_UNREAD:
@@ -407,6 +509,12 @@ style_of(const void *row)
 	return r->read ? STYLE_NORMAL : STYLE_UNREAD;
 }
 
+static bool
+lit(const void *row)
+{
+	return ((const struct article_row *)row)->highlight;
+}
+
 /* Lists do not read bodies, so the first words cannot stand in. */
 static struct text
 name(const void *row, const struct frame *f)
@@ -434,6 +542,7 @@ static const struct table table = {
     .n = ARRAY_LEN(columns),
     .last = "Title",
     .style = style_of,
+    .lit = lit,
     .cell = cell,
     .name = name,
     .sentence = sentence,
@@ -458,12 +567,15 @@ title(const void *state, const struct frame *f, struct text *left,
 	const struct articles *v = state;
 
 	*left = TEXT("Articles");
-	if (v->query.scope == SCOPE_SEARCH)
+	if (v->asked.query.scope == SCOPE_SEARCH)
 		*right = text_printf(
-		    f->arena, "found: %.*s", STR_ARG(v->query.query));
+		    f->arena, "found: %.*s", STR_ARG(v->asked.query.query));
 	else
-		*right =
-		    text_line(f->arena, str_c(scope_words[v->query.scope]));
+		*right = hides(&v->asked) && v->killed_known && v->asked.killed
+		    ? text_printf(f->arena, "%s | %zu killed: gq",
+			  scope_words[v->asked.query.scope], v->asked.killed)
+		    : text_line(f->arena,
+			  str_c(scope_words[v->asked.query.scope]));
 }
 
 static void

@@ -3,6 +3,7 @@
  */
 #include "src/report/report.h"
 #include "ui/views/correct.h"
+#include "ui/views/events_ask.h"
 #include "ui/views/markall.h"
 #include "ui/views/preview.h"
 #include "ui/views/table.h"
@@ -15,7 +16,7 @@
 #define BELOW_FROM 16 /* rows of the body */
 
 struct events {
-	struct event_query query;
+	struct events_asked asked;
 	struct buf filter;
 	struct list list;
 	struct area body;
@@ -26,53 +27,6 @@ struct events {
 };
 
 /* ---- reading ---- */
-
-static enum status
-read_events(struct store *s, const void *query, struct arena *a,
-    const struct list_key *from, bool back, size_t n, void **rows,
-    size_t *nrows)
-{
-	struct event_row *r = NULL;
-	enum status st = store_events(s, a, query, from, back, n, &r, nrows);
-
-	*rows = r;
-	return st;
-}
-
-static enum status
-count_events(struct store *s, const void *query, size_t *n)
-{
-	return store_events_count(s, query, n);
-}
-
-static struct list_key
-event_key(const void *row)
-{
-	return ((const struct event_row *)row)->key;
-}
-
-static int64_t
-event_id(const void *row)
-{
-	return ((const struct event_row *)row)->id;
-}
-
-static void
-keep_event(void *row, struct arena *a)
-{
-	struct event_row *r = row;
-
-	r->headline = arena_str(a, r->headline);
-}
-
-static const struct list_source source = {
-    .row_size = sizeof(struct event_row),
-    .page = read_events,
-    .count = count_events,
-    .key = event_key,
-    .id = event_id,
-    .keep = keep_event,
-};
 
 static enum event_sort
 sort_setting(const struct app *app)
@@ -89,8 +43,10 @@ open(struct app *app, struct arena *a, const struct view_target *t)
 	(void)t;
 	buf_init(&v->filter, 4 * KiB);
 	preview_init(&v->preview);
-	list_init(&v->list, &source, &v->query);
-	v->query.sort = v->sort_set = sort_setting(app);
+	list_init(&v->list, &events_source, &v->asked);
+	v->asked.query.sort = v->sort_set = sort_setting(app);
+	v->asked.arena = arena_new();
+	(void)events_rules(&v->asked, app);
 	list_restart(&v->list, app);
 	return v;
 }
@@ -101,6 +57,7 @@ close(void *state)
 	struct events *v = state;
 
 	list_free(&v->list);
+	arena_free(v->asked.arena);
 	preview_free(&v->preview);
 	buf_free(&v->filter);
 }
@@ -138,7 +95,7 @@ follow_sort(struct events *v, struct app *app)
 {
 	if (v->sort_set == sort_setting(app))
 		return;
-	v->query.sort = v->sort_set = sort_setting(app);
+	v->asked.query.sort = v->sort_set = sort_setting(app);
 	list_restart(&v->list, app);
 	preview_forget(&v->preview);
 }
@@ -164,7 +121,11 @@ reload(void *state, struct app *app)
 {
 	struct events *v = state;
 
-	list_refresh(&v->list, app);
+
+	if (events_rules(&v->asked, app))
+		list_refresh(&v->list, app);
+	else
+		list_restart(&v->list, app);
 	preview_forget(&v->preview);
 }
 
@@ -334,7 +295,7 @@ act_on(struct events *v, struct app *app, enum action a, unsigned count)
 		mark(v, app, MARK_READ, MAX(count, 1));
 		return true;
 	case ACTION_ALL_DONE:
-		markall_events(app, &v->query);
+		markall_events(app, &v->asked.query);
 		list_refresh(&v->list, app);
 		preview_forget(&v->preview);
 		return true;
@@ -370,14 +331,14 @@ action(void *state, struct app *app, enum action a, unsigned count)
 		v->zoomed = !v->zoomed;
 		return true;
 	case ACTION_SORT:
-		v->query.sort = (v->query.sort + 1) % ARRAY_LEN(sort_words);
+		v->asked.query.sort = (v->asked.query.sort + 1) % ARRAY_LEN(sort_words);
 		list_restart(&v->list, app);
-		app_message(app, "sorted by %s", sort_words[v->query.sort]);
+		app_message(app, "sorted by %s", sort_words[v->asked.query.sort]);
 		return true;
 	case ACTION_SCOPE:
-		v->query.all = !v->query.all;
+		v->asked.query.all = !v->asked.query.all;
 		list_restart(&v->list, app);
-		app_message(app, v->query.all ? "all events" :
+		app_message(app, v->asked.query.all ? "all events" :
 		    "events that go on; s lists those that ended too");
 		return true;
 	case ACTION_FILTER:
@@ -404,7 +365,7 @@ answer(void *state, struct app *app, enum action a, struct str typed)
 	}
 	buf_clear(&v->filter);
 	buf_str(&v->filter, typed);
-	v->query.query = buf_view(&v->filter);
+	v->asked.query.query = buf_view(&v->filter);
 	list_restart(&v->list, app);
 }
 
@@ -516,6 +477,12 @@ style_of(const void *row)
 	return r->unread ? STYLE_UNREAD : STYLE_NORMAL;
 }
 
+static bool
+lit(const void *row)
+{
+	return ((const struct event_row *)row)->highlight;
+}
+
 static struct text
 name(const void *row, const struct frame *f)
 {
@@ -548,6 +515,7 @@ static const struct table table = {
     .n = ARRAY_LEN(columns),
     .last = "Event",
     .style = style_of,
+    .lit = lit,
     .cell = cell,
     .name = name,
     .sentence = sentence,
@@ -618,13 +586,16 @@ title(const void *state, const struct frame *f, struct text *left,
 {
 	const struct events *v = state;
 
-	*left = v->query.all ? TEXT("All events") : TEXT("Events");
+	*left = v->asked.query.all ? TEXT("All events") : TEXT("Events");
 	if (v->filter.n > 0)
 		*right = text_printf(f->arena, "sort:%s filter:%.*s",
-		    sort_words[v->query.sort], STR_ARG(v->query.query));
+		    sort_words[v->asked.query.sort], STR_ARG(v->asked.query.query));
+	else if (events_killed(&v->asked) > 0)
+		*right = text_printf(f->arena, "sort:%s | %zu killed: gq",
+		    sort_words[v->asked.query.sort], events_killed(&v->asked));
 	else
 		*right = text_printf(
-		    f->arena, "sort:%s filter:none", sort_words[v->query.sort]);
+		    f->arena, "sort:%s filter:none", sort_words[v->asked.query.sort]);
 }
 
 static void

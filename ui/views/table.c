@@ -50,6 +50,12 @@ grown_width(const struct sheet *s, const struct list *l, int rows)
 	return width;
 }
 
+static bool
+is_lit(const struct sheet *s, const void *row)
+{
+	return s->t->lit && s->t->lit(row);
+}
+
 /* NULL draws the heading. */
 static void
 draw_row(const struct sheet *s, int line, const void *row)
@@ -80,7 +86,10 @@ draw_row(const struct sheet *s, int line, const void *row)
 	}
 	grid_put_cut(g, line, at + 2, MAX(end - at - 3, 0),
 	    row ? s->t->name(row, s->f)
-		: text_line(s->f->arena, str_c(s->t->last)), own);
+		: text_line(s->f->arena, str_c(s->t->last)),
+	    row && is_lit(s, row) ? STYLE_HIGHLIGHT : own);
+	if (row && is_lit(s, row))
+		grid_put(g, line, s->area->column + 1, 1, TEXT("+"), own);
 }
 
 static void
@@ -89,6 +98,9 @@ draw_sentence(
 {
 	struct text words = s->t->sentence(row, s->f);
 
+	if (is_lit(s, row))
+		words = text_printf(
+		    s->f->arena, "highlighted, %.*s", STR_ARG(words.s));
 	if (tagged)
 		words = text_printf(
 		    s->f->arena, "tagged, %.*s", STR_ARG(words.s));

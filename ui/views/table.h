@@ -24,6 +24,7 @@ struct table {
 	size_t n;
 	const char *last; /* the head of the last column */
 	enum style (*style)(const void *row);
+	bool (*lit)(const void *row); /* does a rule make it stand out? NULL: none */
 	/* c < n: a column's text; '*style' is the row's and may be changed. */
 	struct text (*cell)(const void *row, size_t c, const struct frame *f,
 	    enum style *style);

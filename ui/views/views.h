@@ -15,6 +15,7 @@
 	_(ledger) \
 	_(review) \
 	_(reader) \
+	_(filters) \
 	_(help)
 
 #define VIEW_DECLARE(name) extern const struct view_ops view_##name;
