@@ -88,14 +88,41 @@ event_at(struct cluster *c, int64_t id)
 	return (uint32_t)*at;
 }
 
+uint32_t
+live_mark(const struct live *l)
+{
+	return l->k.nshingles ? l->k.shingles[0] :
+				(uint32_t)str_hash(l->k.title);
+}
+
+bool
+live_before(const struct cluster *c, uint32_t x, uint32_t y)
+{
+	const struct live *a = &c->live.at[x], *b = &c->live.at[y];
+	uint32_t mark_a = live_mark(a), mark_b = live_mark(b);
+
+	if (dated(a) != dated(b))
+		return dated(a);
+	if (dated(a) && a->k.published.at != b->k.published.at)
+		return a->k.published.at < b->k.published.at;
+	if (mark_a != mark_b)
+		return mark_a < mark_b;
+	return a->k.article < b->k.article;
+}
+
 void
 event_join(struct cluster *c, uint32_t live, uint32_t event)
 {
 	struct members *e = &c->events.at[event];
+	size_t at;
 
 	*vec_add(c->a, e) = live;
-	e->unsorted = true;
+	for (at = e->n - 1; at > 0 && live_before(c, live, e->at[at - 1]);
+	    at--)
+		e->at[at] = e->at[at - 1];
+	e->at[at] = live;
 	e->likeness = 0;
+	e->moved = ++c->moves;
 	c->live.at[live].event = event;
 }
 
@@ -109,6 +136,7 @@ event_leave(struct cluster *c, uint32_t live)
 		i++;
 	memmove(e->at + i, e->at + i + 1, (--e->n - i) * sizeof(*e->at));
 	e->likeness = 0;
+	e->moved = ++c->moves;
 	c->live.at[live].event = NONE;
 }
 

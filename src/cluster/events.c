@@ -49,12 +49,11 @@ open_near(struct cluster *c, uint32_t self, lives *out)
 			open_event(c, places[i].event, l, out);
 }
 
-/* The order of placing must not depend on the order of coming in, so
- * ids come last. */
+/* What live_before() compares, at hand for sorting. */
 struct turn {
 	bool undated;
 	int64_t at;
-	uint32_t first_shingle;
+	uint32_t mark;
 	int64_t article;
 	uint32_t live;
 };
@@ -68,8 +67,8 @@ by_turn(const void *x, const void *y)
 		return a->undated - b->undated;
 	if (a->at != b->at)
 		return a->at < b->at ? -1 : 1;
-	if (a->first_shingle != b->first_shingle)
-		return a->first_shingle < b->first_shingle ? -1 : 1;
+	if (a->mark != b->mark)
+		return a->mark < b->mark ? -1 : 1;
 	return (a->article > b->article) - (a->article < b->article);
 }
 
@@ -82,9 +81,7 @@ sort_turns(struct cluster *c, lives *order)
 		const struct live *l = &c->live.at[order->at[i]];
 
 		t[i] = (struct turn){!dated(l), dated(l) ?
-			l->k.published.at : 0,
-			l->k.nshingles ? l->k.shingles[0] :
-			(uint32_t)str_hash(l->k.title), l->k.article,
+			l->k.published.at : 0, live_mark(l), l->k.article,
 			order->at[i]};
 	}
 	qsort(t, order->n, sizeof(*t), by_turn);
@@ -161,6 +158,7 @@ detach(struct cluster *c, const lives *open)
 		if (e->open) {
 			e->n = kept;
 			e->likeness = 0;
+			e->moved = ++c->moves;
 		}
 		e->open = false;
 		c->live.at[open->at[i]].event = NONE;
@@ -289,31 +287,6 @@ mark_changed(struct cluster *c, const lives *placed)
 	}
 }
 
-/* Members stand in the order of their ids. */
-static void
-sort_members(struct cluster *c, struct members *e)
-{
-	struct turn *t = ARENA_ARRAY(c->scratch, struct turn, e->n);
-
-	for (size_t i = 0; i < e->n; i++)
-		t[i] = (struct turn){.live = e->at[i],
-			.article = c->live.at[e->at[i]].k.article};
-	qsort(t, e->n, sizeof(*t), by_turn);
-	for (size_t i = 0; i < e->n; i++)
-		e->at[i] = t[i].live;
-	e->unsorted = false;
-}
-
-static void
-sort_all_members(struct cluster *c)
-{
-	for (size_t i = 0; i < c->events.n; i++) {
-		if (c->events.at[i].unsorted)
-			sort_members(c, &c->events.at[i]);
-		c->events.at[i].likeness = 0;
-	}
-}
-
 void
 enter_loaded(struct cluster *c)
 {
@@ -335,10 +308,10 @@ void
 cluster_run(struct cluster *c)
 {
 	lives order = {0}, open = {0};
+	struct place places[PLACES];
 
 	index_refresh(c);
 	enter_loaded(c);
-	sort_all_members(c);
 	enter(c, &order);
 	for (size_t i = 0; i < order.n; i++)
 		open_near(c, order.at[i], &open);
@@ -349,10 +322,9 @@ cluster_run(struct cluster *c)
 		c->live.at[order.at[i]].open = true;
 	sort_turns(c, &order);
 	for (size_t i = 0; i < order.n; i++)
-		place_article(c, order.at[i], NONE);
+		(void)place_article(c, order.at[i], NONE, places);
 	settle(c, &order);
 	reclaim_ids(c, &order);
 	mark_changed(c, &order);
-	sort_all_members(c);
 	arena_reset(c->scratch);
 }

@@ -304,6 +304,8 @@ index_again(struct cluster *c)
 	c->nweighed = 0;
 	index_refresh(c);
 	forget_pairs(c);
+	for (size_t i = 0; i < c->events.n; i++)
+		c->events.at[i].likeness = 0;
 	for (uint32_t i = 0; i < c->live.n; i++) {
 		struct live *l = &c->live.at[i];
 

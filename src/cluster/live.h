@@ -14,7 +14,7 @@
 /* The shipped table counts as this many articles: enough to begin with,
  * little enough for a store's own years to be heard soon. */
 #define BACKGROUND 600
-#define SAMPLE 12 /* members an article is compared with at most */
+#define SAMPLE 16 /* members an article is compared with at most */
 #define USUAL .3  /* likeness of two members of an event */
 
 enum { TITLE, LEAD, BODY, FIELDS };
@@ -72,7 +72,8 @@ struct members {
 	uint32_t *at; /* live indexes */
 	size_t n, cap;
 	double likeness; /* of members to each other; 0: to be measured */
-	bool changed, open, unsorted;
+	uint64_t moved;	 /* .moves when its members last changed */
+	bool changed, open;
 };
 
 /* How much two articles are alike, computed before; high NONE: free. */
@@ -106,6 +107,7 @@ struct cluster {
 	uint64_t articles; /* counted in the frequencies */
 	uint64_t weighed;  /* those that weights stand for */
 	int64_t next_event;
+	uint64_t moves; /* how often an article came into an event or left */
 };
 
 /* An article the index proposes, and by how much. */
@@ -156,8 +158,10 @@ size_t place_find(struct cluster *c, uint32_t self,
  * words alone speak.  Best first. */
 void place_stand_out(struct place *places, size_t n);
 /* Gives it an event.  Where nothing draws it the article goes back to
- * 'was', if nobody else is there, or begins an event. */
-void place_article(struct cluster *c, uint32_t self, uint32_t was);
+ * 'was', if nobody else is there, or begins an event.  'out' gets the
+ * events it was compared with; 0 of them also when it needed none. */
+size_t place_article(struct cluster *c, uint32_t self, uint32_t was,
+    struct place out[PLACES]);
 
 /* settle.c */
 typedef VEC(uint32_t) lives;
@@ -184,6 +188,11 @@ void enter_loaded(struct cluster *c);
 /* cluster.c */
 uint32_t live_add(struct cluster *c, const struct sketch *k);
 uint32_t event_at(struct cluster *c, int64_t id); /* made if new */
+/* The order that articles are placed in and that members stand in: by
+ * time, those without a date last.  It must not depend on the order of
+ * coming in, so ids decide last. */
+uint32_t live_mark(const struct live *l); /* one of its own, by its text */
+bool live_before(const struct cluster *c, uint32_t x, uint32_t y);
 void event_join(struct cluster *c, uint32_t live, uint32_t event);
 void event_leave(struct cluster *c, uint32_t live);
 /* The event takes the id of another, which loses it. */

@@ -224,14 +224,14 @@ source_of(struct cluster *c, uint32_t self, const struct candidate *cand,
 	return best;
 }
 
-void
-place_article(struct cluster *c, uint32_t self, uint32_t was)
+size_t
+place_article(struct cluster *c, uint32_t self, uint32_t was,
+    struct place out[PLACES])
 {
 	struct live *l = &c->live.at[self];
 	struct candidate cand[CANDIDATES];
-	struct place places[PLACES];
 	struct place best = {bonds_event(c, self), 1, false};
-	size_t n, nplaces;
+	size_t n, nplaces = 0;
 
 	index_load_probe(c, l);
 	n = index_candidates(c, self, cand);
@@ -242,11 +242,11 @@ place_article(struct cluster *c, uint32_t self, uint32_t was)
 		l->root = self;
 	} else {
 		l->root = self;
-		nplaces = places_for(c, self, cand, n, places);
-		place_stand_out(places, nplaces);
+		nplaces = places_for(c, self, cand, n, out);
+		place_stand_out(out, nplaces);
 		for (size_t i = 0; i < nplaces; i++)
-			if (places[i].attraction >= best.attraction)
-				best = places[i];
+			if (out[i].attraction >= best.attraction)
+				best = out[i];
 	}
 	index_clear_probe(c, l);
 	if (best.event == NONE && was != NONE && !c->events.at[was].n)
@@ -258,4 +258,5 @@ place_article(struct cluster *c, uint32_t self, uint32_t was)
 		index_post(c, self);
 	else if (l->root != self && l->posted)
 		index_unpost(c, self);
+	return nplaces;
 }
