@@ -19,3 +19,20 @@ data/systemd/crossread-fetch.service: data/systemd/crossread-fetch.service.in
 EXTRA_DIST += data/systemd/crossread-fetch.service.in \
 	data/systemd/crossread-fetch.timer
 CLEANFILES += data/systemd/crossread-fetch.service
+
+# For whoever completes command lines with Tab.
+bashcompdir = $(datadir)/bash-completion/completions
+zshcompdir = $(datadir)/zsh/site-functions
+fishcompdir = $(datadir)/fish/vendor_completions.d
+bashcomp_DATA = data/completion/crossread
+zshcomp_DATA = data/completion/_crossread
+fishcomp_DATA = data/completion/crossread.fish
+COMPLETION = $(AM_V_GEN)$(MKDIR_P) data/completion && \
+	$(BUILT_CROSSREAD) completion
+data/completion/crossread: crossread$(EXEEXT)
+	$(COMPLETION) bash >$@.tmp && mv $@.tmp $@
+data/completion/_crossread: crossread$(EXEEXT)
+	$(COMPLETION) zsh >$@.tmp && mv $@.tmp $@
+data/completion/crossread.fish: crossread$(EXEEXT)
+	$(COMPLETION) fish >$@.tmp && mv $@.tmp $@
+CLEANFILES += $(bashcomp_DATA) $(zshcomp_DATA) $(fishcomp_DATA)

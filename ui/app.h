@@ -46,6 +46,8 @@ struct app_options {
 /* The keys crossread has without a file of the user's; theirs goes on top.
  * keymap_free() it. */
 struct keymap *app_shipped_keys(void);
+/* The views' names, one by one; NULL ends them. */
+const char *app_view_name(size_t i);
 /* Those that the settings keys, question and tab choose; the user's own
  * lines stay on top. */
 void app_choose_keys(struct keymap *km, const struct settings *s);

@@ -141,8 +141,6 @@ const struct settings *app_settings(const struct app *app);
 /* Must [brackets] say what colours and attributes say elsewhere? */
 bool app_plain(const struct app *app);
 const struct keymap *app_keymap(const struct app *app);
-/* The views' names, one by one; NULL ends them. */
-const char *app_view_name(size_t i);
 
 /* The message line, until the next key.  app_error() stands out. */
 void app_message(struct app *app, const char *fmt, ...) PRINTF_LIKE(2, 3);

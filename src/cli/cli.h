@@ -26,7 +26,7 @@ struct cli {
 	size_t nargs;
 
 	const char *db;
-	bool json, quiet, help, version, all, repair;
+	bool json, quiet, help, version, all, repair, man;
 	/* What HTTP would have said; "" counts as NULL. */
 	const char *base_url, *content_type, *language, *location;
 	const char *filter; /* the name, then the query of a saved one */
@@ -52,6 +52,7 @@ struct command {
 
 enum status cmd_add(struct cli *cli);
 enum status cmd_compare(struct cli *cli);
+enum status cmd_completion(struct cli *cli);
 enum status cmd_config(struct cli *cli);
 enum status cmd_demo(struct cli *cli);
 enum status cmd_doctor(struct cli *cli);

@@ -1,5 +1,6 @@
-/* help [COMMAND|keys|actions], and --help */
+/* help [COMMAND|keys|actions|settings], and --help */
 #include "src/cli/config.h"
+#include "src/cli/manual.h"
 #include "src/cli/options.h"
 
 static void
@@ -65,20 +66,44 @@ help_actions(struct buf *out)
 		    action_help((enum action)i));
 }
 
+static void
+help_settings(struct buf *out)
+{
+	for (int i = 0; i < SETTING_COUNT; i++)
+		buf_printf(out, "%-12s %s\n", setting_name((enum setting)i),
+		    setting_row((enum setting)i)->help);
+}
+
+/* False: it is no topic. */
+static bool
+help_topic(struct cli *cli)
+{
+	const char *topic = cli->args[0];
+	struct buf *out = &cli->out;
+
+	if (strcmp(topic, "keys") == 0 && cli->man)
+		manual_keys(out);
+	else if (strcmp(topic, "keys") == 0)
+		help_keys(out, cli->config->keys);
+	else if (strcmp(topic, "actions") == 0)
+		help_actions(out);
+	else if (strcmp(topic, "settings") == 0 && cli->man)
+		manual_settings(out);
+	else if (strcmp(topic, "settings") == 0)
+		help_settings(out);
+	else
+		return false;
+	return true;
+}
+
 enum status
 cmd_help(struct cli *cli)
 {
 	const struct command *c = cli->command;
 
 	if (c->run == cmd_help && !cli->help && cli->nargs) {
-		if (strcmp(cli->args[0], "keys") == 0) {
-			help_keys(&cli->out, cli->config->keys);
+		if (help_topic(cli))
 			return STATUS_OK;
-		}
-		if (strcmp(cli->args[0], "actions") == 0) {
-			help_actions(&cli->out);
-			return STATUS_OK;
-		}
 		c = command_find(cli->args[0]);
 		if (!c || c->hidden) {
 			cli_error("'%s' is no command; 'crossread help' lists "

@@ -7,6 +7,7 @@ cli_files = \
 	src/cli/clean_article.c src/cli/clean_article.h \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/cmd_compare.c \
+	src/cli/cmd_completion.c \
 	src/cli/cmd_config.c \
 	src/cli/cmd_correct.c \
 	src/cli/cmd_demo.c \
@@ -29,6 +30,7 @@ cli_files = \
 	src/cli/input.c src/cli/input.h \
 	src/cli/load.c src/cli/load.h \
 	src/cli/main.c \
+	src/cli/manual.c src/cli/manual.h \
 	src/cli/options.c src/cli/options.h \
 	src/cli/pipeline.c src/cli/pipeline.h \
 	src/cli/placing.c src/cli/placing.h \

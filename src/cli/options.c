@@ -19,6 +19,7 @@ enum option {
 	OPTION_HIDDEN,
 	OPTION_JSON,
 	OPTION_LINEAR,
+	OPTION_MAN,
 	OPTION_PROXY,
 	OPTION_QUIET,
 	OPTION_REPAIR,
@@ -29,13 +30,7 @@ enum option {
 	OPTION_VERSION,
 };
 
-static const struct option_row {
-	const char *name;
-	enum option option;
-	const char *value; /* NULL: it takes none */
-	bool own;	   /* only commands that name it take it */
-	const char *help;
-} rows[] = {
+static const struct option_row rows[] = {
 	{"--all", OPTION_ALL, NULL, true,
 		"ended events, copies, hidden feeds, over twelve articles too"},
 	{"--base-url", OPTION_BASE_URL, "URL", true,
@@ -46,10 +41,11 @@ static const struct option_row {
 		"the language the server said, where the text shows none"},
 	{"--content-location", OPTION_CONTENT_LOCATION, "URL", true,
 		"where the server said its links start from"},
-	{"--export", OPTION_EXPORT, "FORMAT", true,
-		"write the list for other readers: opml or urls"},
+	{"--export", OPTION_EXPORT, "opml|urls", true,
+		"write the list for other readers"},
 	{"--filter", OPTION_FILTER, "NAME", true,
 		"what a saved filter of that name finds"},
+	{"--man", OPTION_MAN, NULL, true, "as a page of the manual"},
 	{"--repair", OPTION_REPAIR, NULL, true,
 		"mend what is wrong, as far as it can be"},
 	{"--title", OPTION_TITLE, "TITLE", true,
@@ -212,6 +208,9 @@ set_option(struct cli *cli, enum option option, const char *value)
 		break;
 	case OPTION_LINEAR:
 		return set(cli, SETTING_LINEAR, "--linear", "on");
+	case OPTION_MAN:
+		cli->man = true;
+		break;
 	case OPTION_QUIET:
 		cli->quiet = true;
 		break;
@@ -236,8 +235,8 @@ find_row(struct str name)
 	return NULL;
 }
 
-static bool
-takes(const struct command *c, const struct option_row *row)
+bool
+options_takes(const struct command *c, const struct option_row *row)
 {
 	struct str rest = str_c(c->options), name;
 
@@ -257,7 +256,7 @@ check(const struct cli *cli, const bool *given)
 	const struct command *c = cli->command;
 
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-		if (!given[i] || takes(c, &rows[i]))
+		if (!given[i] || options_takes(c, &rows[i]))
 			continue;
 		if (c->hidden)
 			cli_error("%s needs a command", rows[i].name);
@@ -300,7 +299,7 @@ parse_option(struct cli *cli, int argc, char **argv, int *i, bool *given)
 		value = argv[*i];
 	}
 	given[row - rows] = true;
-	return set_option(cli, row->option, value);
+	return set_option(cli, (enum option)row->option, value);
 }
 
 /* "-ferry" in a query asks for articles without it; "-json" is a slip. */
@@ -345,13 +344,28 @@ options_parse(struct cli *cli, int argc, char **argv)
 	return check(cli, given);
 }
 
+const struct option_row *
+options_all(size_t *n)
+{
+	*n = ARRAY_LEN(rows);
+	return rows;
+}
+
+void
+options_names(struct buf *out, const struct command *command)
+{
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		if (command ? options_takes(command, &rows[i]) : !rows[i].own)
+			buf_printf(out, "%s ", rows[i].name);
+}
+
 void
 options_help(struct buf *out, const struct command *command)
 {
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		char name[40];
 
-		if (command ? !rows[i].own || !takes(command, &rows[i]) :
+		if (command ? !rows[i].own || !options_takes(command, &rows[i]) :
 			rows[i].own)
 			continue;
 		snprintf(name, sizeof(name), "%s%s%s", rows[i].name,

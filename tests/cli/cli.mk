@@ -1,7 +1,7 @@
 # Tests of the commands.
 cli_tests = tests/cli/bad_input.sh tests/cli/bad_store.sh \
 	tests/cli/bombs.sh \
-	tests/cli/commands.sh tests/cli/config.sh tests/cli/demo.sh tests/cli/doctor.sh \
+	tests/cli/commands.sh tests/cli/completion.sh tests/cli/config.sh tests/cli/demo.sh tests/cli/doctor.sh \
 	tests/cli/feeds.sh \
 	tests/cli/import.sh tests/cli/review.sh \
 	tests/cli/scaling.sh \

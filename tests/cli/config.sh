@@ -139,7 +139,7 @@ test_expect "the manual names every setting, with its help" '
 	config && crossread config dump --json |
 	    json "\"\\n\".join(s[\"setting\"] for s in j)" |
 	while read -r name; do
-		grep -q "^\.It Cm $name\b" "$top_srcdir/man/crossread.5" ||
+		grep -q "^\.It Cm $name\b" "$top_builddir/man/crossread.5" ||
 		    { echo "$name is not in crossread(5)"; exit 1; }
 	done'
 test_expect "the list of keys has the user's own" '

@@ -3,6 +3,7 @@
  * every view, made from the key map as it stands.
  */
 #include "src/base/vec.h"
+#include "ui/app.h"
 #include "ui/keymap.h"
 #include "ui/views/views.h"
 
