@@ -43,6 +43,21 @@ record_text(sqlite3_context *c, int argc, sqlite3_value **argv)
 	buf_free(&out);
 }
 
+/*
+ * A writer lets others in for the moment between two transactions only:
+ * whoever waits looks every millisecond, where SQLite's own timeout soon
+ * looks ten times a second and may miss that moment for seconds.
+ */
+static int
+wait_for_lock(void *unused, int tries)
+{
+	(void)unused;
+	if (tries >= BUSY_MS)
+		return 0;
+	sqlite3_sleep(1);
+	return 1;
+}
+
 /* What every connection gets before it looks at the file. */
 static int
 configure(sqlite3 *db)
@@ -50,7 +65,7 @@ configure(sqlite3 *db)
 	int rc;
 
 	sqlite3_extended_result_codes(db, 1);
-	sqlite3_busy_timeout(db, BUSY_MS);
+	sqlite3_busy_handler(db, wait_for_lock, NULL);
 	sqlite3_limit(db, SQLITE_LIMIT_LENGTH, LENGTH_LIMIT);
 	sqlite3_limit(db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200);
 	rc = sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

@@ -50,6 +50,8 @@ check-kills: crossread crossread-net tests/bench/make_articles$(EXEEXT)
 .PHONY: check-kills
 
 # Measuring by hand: store_rows PATH N index
-EXTRA_PROGRAMS += tests/bench/store_rows
+EXTRA_PROGRAMS += tests/bench/store_rows tests/bench/key_store
+tests_bench_key_store_SOURCES = tests/bench/key_store.c
+tests_bench_key_store_LDADD = $(DB_LAYER)
 tests_bench_store_rows_SOURCES = tests/bench/store_rows.c
 tests_bench_store_rows_LDADD = $(DB_LAYER)
