@@ -78,6 +78,16 @@ test_expect "what is wrong is said" '
 	code 2 crossread review accept $first x9 && one_line "x9" &&
 	code 2 crossread review assign $first && one_line "name" &&
 	code 3 crossread review r9999 && one_line r9999'
+test_expect "decisions while another process stores" '
+	(for i in 1 2 3 4; do
+		sed "s/\"id\":\"/&copy$i-/; s/\"outlet\":\"/&$i /" \
+		    "$test_data/quake.jsonl" | crossread import - || exit 1
+	done >import.log 2>&1; echo $? >imported) &
+	while [ ! -s imported ]; do
+		crossread review reopen $first 2>err &&
+		crossread review accept $first 2>err || exit 1
+	done
+	wait && grep 0 imported && crossread review reject $first'
 test_expect "nothing waits" '
 	crossread review accept $(crossread review --json |
 	    json "\" \".join(x[\"item\"] for x in j)") &&

@@ -5,7 +5,7 @@
 # with another size.
 . "$top_srcdir/tests/ui/lib.sh"
 
-: "${KEYS:=21000}"
+: "${KEYS:=24000}"
 demo_store "$scratch/demo.db"
 mkdir -p "$scratch/list"
 printf '%s\n' 'https://kale.example/rss "~Kale Post" world coast' \
@@ -29,16 +29,16 @@ result() { # good? words log
 
 # One for each view, as the first screen; the keys lead elsewhere soon.
 seed=0
-for start in '' c L '<Enter>' 'ga<Enter>' ga gf; do
+for start in '' c L '<Enter>' 'ga<Enter>' ga gf gr; do
 	seed=$((seed + 1))
 	cp "$scratch/demo.db" "$scratch/$seed.db"
 	{
 		echo "program $top_srcdir/tests/ui/fetch-fake.sh"
 		echo "keys $start"
-		echo "random $seed $((KEYS / 7))"
+		echo "random $seed $((KEYS / 8))"
 	} | CROSSREAD="$crossread" "$story" "$scratch/$seed.db" \
 	    >"$scratch/$seed.log" 2>&1
-	result $? "$((KEYS / 7)) random keys, seed $seed" "$scratch/$seed.log"
+	result $? "$((KEYS / 8)) random keys, seed $seed" "$scratch/$seed.log"
 	"$crossread" --db "$scratch/$seed.db" doctor >"$scratch/$seed.log" 2>&1
 	result $? "the store is sound behind them" "$scratch/$seed.log"
 done
