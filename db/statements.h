@@ -76,12 +76,17 @@
 	"OR d.editor = ?8 OR (?8 = '-' AND r.assigned IS NULL)) AND " \
 	"(?9 IS NULL OR instr(lower(r.label || char(10) || r.cells || " \
 	"char(10) || coalesce(e.headline, '')), lower(?9))) "
-#define REVIEW_FORTH(sort) \
-	REVIEW_COLUMNS(sort) "WHERE " sort " <= ?1 AND " sort " >= ?4 AND " \
+/* Few, which may be sorted: of one event, or one editor's. */
+#define REVIEW_AMONG \
+	"r.id IN (SELECT id FROM review WHERE event = ?7 AND ?7 > 0 " \
+	"UNION SELECT id FROM review WHERE assigned = ?8 AND ?7 = 0 " \
+	"UNION SELECT item FROM decision WHERE editor = ?8 AND ?7 = 0) AND "
+#define REVIEW_FORTH(sort, among) \
+	REVIEW_COLUMNS(sort) "WHERE " among sort " <= ?1 AND " sort " >= ?4 AND " \
 	"(" sort " < ?1 OR r.id < ?2) AND " REVIEW_FILTER \
 	"ORDER BY " sort " DESC, r.id DESC LIMIT ?3"
-#define REVIEW_BACK(sort) \
-	REVIEW_COLUMNS(sort) "WHERE " sort " >= ?1 AND " sort " <= ?4 AND " \
+#define REVIEW_BACK(sort, among) \
+	REVIEW_COLUMNS(sort) "WHERE " among sort " >= ?1 AND " sort " <= ?4 AND " \
 	"(" sort " > ?1 OR r.id > ?2) AND " REVIEW_FILTER \
 	"ORDER BY " sort ", r.id LIMIT ?3"
 #define BY_SEVERITY "r.sort"
@@ -464,10 +469,17 @@
 	    "UPDATE review SET event = 0, sort = -1 " \
 	    "WHERE event = ?1 AND ?1 > 0") \
 	_(EVENT_LAST_TIME, "SELECT last FROM event WHERE id = ?1") \
-	_(REVIEW_SEVERITY_FORTH, REVIEW_FORTH(BY_SEVERITY)) \
-	_(REVIEW_SEVERITY_BACK, REVIEW_BACK(BY_SEVERITY)) \
-	_(REVIEW_TIME_FORTH, REVIEW_FORTH(BY_TIME)) \
-	_(REVIEW_TIME_BACK, REVIEW_BACK(BY_TIME)) \
+	/* by severity, then by time: forth and back of all, and of few */ \
+	_(REVIEW_SEVERITY_FORTH, REVIEW_FORTH(BY_SEVERITY, "")) \
+	_(REVIEW_SEVERITY_BACK, REVIEW_BACK(BY_SEVERITY, "")) \
+	_(REVIEW_SEVERITY_AMONG_FORTH, \
+	    REVIEW_FORTH(BY_SEVERITY, REVIEW_AMONG)) \
+	_(REVIEW_SEVERITY_AMONG_BACK, \
+	    REVIEW_BACK(BY_SEVERITY, REVIEW_AMONG)) \
+	_(REVIEW_TIME_FORTH, REVIEW_FORTH(BY_TIME, "")) \
+	_(REVIEW_TIME_BACK, REVIEW_BACK(BY_TIME, "")) \
+	_(REVIEW_TIME_AMONG_FORTH, REVIEW_FORTH(BY_TIME, REVIEW_AMONG)) \
+	_(REVIEW_TIME_AMONG_BACK, REVIEW_BACK(BY_TIME, REVIEW_AMONG)) \
 	_(REVIEW_ROW, REVIEW_COLUMNS(BY_SEVERITY) "WHERE r.id = ?1") \
 	_(REVIEW_OF, REVIEW_COLUMNS(BY_SEVERITY) \
 	    "WHERE r.event = ?1 ORDER BY r.id") \
@@ -478,6 +490,11 @@
 	    "LEFT JOIN decision d ON d.id = r.decision " \
 	    "WHERE r.sort BETWEEN ?1 AND ?4 AND " REVIEW_FILTER \
 	    "LIMIT ?3)") \
+	_(REVIEW_AMONG_COUNT, \
+	    "SELECT count(*) FROM (SELECT 1 FROM review r " \
+	    "LEFT JOIN event e ON e.id = r.event " \
+	    "LEFT JOIN decision d ON d.id = r.decision WHERE " REVIEW_AMONG \
+	    "r.sort BETWEEN ?1 AND ?4 AND " REVIEW_FILTER "LIMIT ?3)") \
 	_(REVIEW_COUNT_RANGE, \
 	    "SELECT count(*) FROM (SELECT 1 FROM review " \
 	    "WHERE sort BETWEEN ?1 AND ?2 LIMIT ?3)") \

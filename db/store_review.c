@@ -326,6 +326,13 @@ high(const struct review_query *q)
 	return q->scope == REVIEW_ALL ? INT64_MAX : low(q) + QUEUE_UNIT - 1;
 }
 
+/* Found by an index of their own, and sorted. */
+static bool
+are_few(const struct review_query *q)
+{
+	return q->event || (q->editor.n && !str_eq(q->editor, STR("-")));
+}
+
 static void
 bind_filter(sqlite3_stmt *st, const struct review_query *q)
 {
@@ -341,15 +348,14 @@ store_review(struct store *s, struct arena *a, const struct review_query *q,
     const struct list_key *from, bool back, size_t n,
     struct review_item **items, size_t *nitems)
 {
-	static const enum sql which[2][2] = {
-		[REVIEW_BY_SEVERITY] = {SQL_REVIEW_SEVERITY_FORTH,
-			SQL_REVIEW_SEVERITY_BACK},
-		[REVIEW_BY_TIME] = {SQL_REVIEW_TIME_FORTH,
-			SQL_REVIEW_TIME_BACK},
+	static const enum sql first[] = {
+		[REVIEW_BY_SEVERITY] = SQL_REVIEW_SEVERITY_FORTH,
+		[REVIEW_BY_TIME] = SQL_REVIEW_TIME_FORTH,
 	};
 	struct list_key at = back ? (struct list_key){low(q), 0} :
 		(struct list_key){high(q), INT64_MAX};
-	sqlite3_stmt *st = sql_get(s, which[q->sort][back]);
+	sqlite3_stmt *st = sql_get(s, (enum sql)(first[q->sort] +
+	    2U * are_few(q) + back));
 	enum status status;
 
 	*items = ARENA_ARRAY(a, struct review_item, n);
@@ -374,7 +380,8 @@ store_review(struct store *s, struct arena *a, const struct review_query *q,
 enum status
 store_review_count(struct store *s, const struct review_query *q, size_t *n)
 {
-	sqlite3_stmt *st = sql_get(s, SQL_REVIEW_COUNT);
+	sqlite3_stmt *st = sql_get(s, are_few(q) ? SQL_REVIEW_AMONG_COUNT :
+	    SQL_REVIEW_COUNT);
 	int64_t count;
 	enum status status;
 

@@ -36,6 +36,7 @@ CREATE INDEX review_fresh ON review (
 	    (sort >> 36 & 2047)));
 CREATE INDEX review_event ON review (event);
 CREATE INDEX review_anchor ON review (anchor);
+CREATE INDEX review_assigned ON review (assigned) WHERE assigned IS NOT NULL;
 CREATE INDEX review_until ON review (until) WHERE until IS NOT NULL;
 
 CREATE TABLE decision (
@@ -49,6 +50,7 @@ CREATE TABLE decision (
 	undone INTEGER			-- when; NULL: it holds
 );
 CREATE INDEX decision_item ON decision (item);
+CREATE INDEX decision_editor ON decision (editor, item);
 CREATE INDEX decision_time ON decision (time);
 
 -- Each editor takes back what is theirs; what was done before editors

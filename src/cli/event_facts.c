@@ -90,6 +90,93 @@ cells_line(struct arena *a, const struct fact *f, size_t narticles)
 	return out;
 }
 
+static bool
+same_value(const struct cell *x, const struct cell *y)
+{
+	return x->bound == y->bound && str_eq(x->value, y->value);
+}
+
+/* Is the value of cell i told before in the same article, or, for an older
+ * version's, in its text now? */
+static bool
+told_before(const struct fact *f, size_t i)
+{
+	for (size_t k = 0; k < f->ncells; k++)
+		if (f->cells[k].article == f->cells[i].article &&
+		    same_value(&f->cells[k], &f->cells[i]) &&
+		    (f->cells[k].para >= 0 && f->cells[i].para < 0 ?
+			true : k < i &&
+			    (f->cells[k].para < 0) == (f->cells[i].para < 0)))
+			return true;
+	return false;
+}
+
+/* Do all texts as they are now give one value? */
+static bool
+one_value(const struct fact *f)
+{
+	const struct cell *first = NULL;
+
+	for (size_t i = 0; i < f->ncells; i++) {
+		if (f->cells[i].para < 0)
+			continue;
+		if (first && !same_value(first, &f->cells[i]))
+			return false;
+		first = &f->cells[i];
+	}
+	return true;
+}
+
+/* "10 / 12" of one article; where only an older version differs, that
+ * too: "120 > 164", "first > gone". */
+static void
+add_values(struct buf *out, const struct fact *f, uint32_t art, bool older)
+{
+	size_t n = 0;
+
+	for (int now = older ? 0 : 1; now <= 1; now++) {
+		size_t first = n;
+
+		for (size_t i = 0; i < f->ncells; i++) {
+			const struct cell *c = &f->cells[i];
+
+			if (c->article != art || (c->para >= 0) != now ||
+			    told_before(f, i))
+				continue;
+			if (n++)
+				buf_cstr(out, now && first && n == first + 1 ?
+					" > " : " / ");
+			add_cell(out, f, c);
+		}
+		if (now && first && n == first)
+			buf_cstr(out, " > gone");
+	}
+	if (n == 0)
+		buf_char(out, '-');
+}
+
+/* All that an article says, where the preview's line has its first
+ * mention alone. */
+static struct str
+review_cells(struct arena *a, const struct fact *f, size_t narticles)
+{
+	bool older = one_value(f);
+	struct buf line;
+	struct str out;
+
+	if (f->kind == FACT_OMISSION)
+		return cells_line(a, f, narticles);
+	buf_init(&line, 4 * KiB);
+	for (uint32_t art = 0; art < narticles; art++) {
+		if (art)
+			buf_cstr(&line, " | ");
+		add_values(&line, f, art, older);
+	}
+	out = arena_str(a, buf_view(&line));
+	buf_free(&line);
+	return out;
+}
+
 static void
 add_spots(struct arena *a, const struct fact *f, struct discrepancy *d)
 {
@@ -139,7 +226,7 @@ review_of(struct arena *a, const struct comparison *c, struct event_told *t)
 			.severity = f->severity,
 			.label = f->label,
 			.why = f->why,
-			.cells = cells_line(a, f, c->narticles),
+			.cells = review_cells(a, f, c->narticles),
 			.panes = panes,
 			.npanes = c->narticles,
 		};

@@ -6,6 +6,7 @@ libmodel_a_SOURCES = \
 	src/model/event.h \
 	src/model/feed.c src/model/feed.h \
 	src/model/review.c src/model/review.h \
+	src/model/review_query.c \
 	src/model/rule.h \
 	src/model/settings.c src/model/settings.h \
 	src/model/timeline.c src/model/timeline.h

@@ -214,14 +214,6 @@ static const struct {
 #undef WHAT_ROW
 };
 
-static const char *const scopes[] = {
-	[REVIEW_OPEN] = "open",
-	[REVIEW_WAITING] = "deferred",
-	[REVIEW_DECIDED] = "decided",
-	[REVIEW_BY_RULE] = "explained",
-	[REVIEW_ALL] = "all",
-};
-
 const char *
 review_state_words(enum review_state s)
 {
@@ -246,35 +238,6 @@ review_what_done(enum review_what w)
 	return whats[w].done;
 }
 
-const char *
-review_scope_word(enum review_scope s)
-{
-	return scopes[s];
-}
-
-/* ---- the query ---- */
-
-static bool
-is_digits(struct str s)
-{
-	uint64_t n;
-
-	return str_u64(s, &n);
-}
-
-static bool
-read_scope(struct str value, struct review_query *out, struct buf *why)
-{
-	for (size_t i = 0; i < ARRAY_LEN(scopes); i++)
-		if (str_ieq(value, str_c(scopes[i]))) {
-			out->scope = (enum review_scope)i;
-			return true;
-		}
-	buf_printf(why, "state: takes open, deferred, decided, explained or "
-	    "all, not \"%.*s\"", STR_ARG(value));
-	return false;
-}
-
 static const char *const kinds[] = {
 	[FACT_NUMBER] = "figure",
 	[FACT_DATE] = "time",
@@ -291,200 +254,37 @@ review_kind_word(enum fact_kind k)
 	return kinds[k];
 }
 
-/* An editor's word for it, or the ledger's. */
-static bool
-read_kind(struct str value, struct review_query *out, struct buf *why)
-{
-	for (int k = 0; k <= FACT_OMISSION; k++)
-		if (str_ieq(value, str_c(kinds[k])) ||
-		    str_ieq(value, str_c(fact_word((enum fact_kind)k)))) {
-			out->kind = k;
-			return true;
-		}
-	buf_cstr(why, "kind: takes");
-	for (int k = 0; k <= FACT_OMISSION; k++)
-		buf_printf(why, "%s%s", k == FACT_OMISSION ? " or " :
-		    k ? ", " : " ", kinds[k]);
-	buf_printf(why, ", not \"%.*s\"", STR_ARG(value));
-	return false;
-}
-
-static bool
-read_verdict(struct str value, struct review_query *out, struct buf *why)
-{
-	for (int v = 0; v <= VERDICT_SINGLE; v++) {
-		struct str word = str_c(verdict_word((enum verdict)v));
-
-		if (word.n && word.s[word.n - 1] == '?')
-			word.n--;
-		if (str_ieq(value, word) ||
-		    str_ieq(value, str_c(verdict_word((enum verdict)v)))) {
-			out->verdict = v;
-			return true;
-		}
-	}
-	buf_printf(why, "verdict: takes a word like conflict, source or "
-	    "updated, not \"%.*s\"", STR_ARG(value));
-	return false;
-}
-
-static bool
-read_event(struct str value, struct review_query *out, struct buf *why)
-{
-	if (str_starts(value, STR("e")) && is_digits(str_from(value, 1)) &&
-	    str_i64(str_from(value, 1), &out->event))
-		return true;
-	buf_printf(why, "event: takes an event like e12, not \"%.*s\"",
-	    STR_ARG(value));
-	return false;
-}
-
-static bool
-read_sort(struct str value, struct review_query *out, struct buf *why)
-{
-	if (str_ieq(value, STR("severity")))
-		out->sort = REVIEW_BY_SEVERITY;
-	else if (str_ieq(value, STR("time")))
-		out->sort = REVIEW_BY_TIME;
-	else
-		buf_printf(why, "sort: takes severity or time, not \"%.*s\"",
-		    STR_ARG(value));
-	return why->n == 0;
-}
-
-static bool
-read_editor(struct str value, struct review_query *out, struct buf *why)
-{
-	if (value.n)
-		out->editor = value;
-	else
-		buf_cstr(why, "editor: takes a name, or - for nobody");
-	return value.n > 0;
-}
-
-static const struct {
-	const char *name;
-	bool (*read)(struct str value, struct review_query *out,
-	    struct buf *why);
-} fields[] = {
-	{"state", read_scope},
-	{"kind", read_kind},
-	{"verdict", read_verdict},
-	{"editor", read_editor},
-	{"event", read_event},
-	{"sort", read_sort},
-};
-
-bool
-review_query_read(struct str text, struct review_query *out, struct buf *why)
-{
-	struct str rest = str_trim(text);
-
-	*out = (struct review_query){.kind = -1, .verdict = -1};
-	buf_clear(why);
-	while (rest.n) {
-		struct str all = rest, word = str_word(&rest), value = word,
-			   name;
-		size_t i = 0;
-
-		str_field(&value, ':', &name);
-		while (i < ARRAY_LEN(fields) &&
-		    !(value.s && str_ieq(name, str_c(fields[i].name))))
-			i++;
-		if (i == ARRAY_LEN(fields)) {
-			/* From the first word on it is what to look for. */
-			out->words = all;
-			return true;
-		}
-		if (!fields[i].read(value, out, why))
-			return false;
-	}
-	return true;
-}
-
-/* ---- times ---- */
-
-static bool
-read_clock(struct str text, int64_t now, int64_t zone, int64_t *out)
-{
-	struct str rest = text, hour;
-	uint64_t h, m;
-
-	if (!str_field(&rest, ':', &hour) || !rest.s || !str_u64(hour, &h) ||
-	    !str_u64(rest, &m) || h > 23 || m > 59)
-		return false;
-	*out = (civil_day_of(now + zone) * DAY_SECONDS) +
-	    (int64_t)(h * 3600 + m * 60) - zone;
-	if (*out <= now)
-		*out += DAY_SECONDS;
-	return true;
-}
-
-static bool
-read_day(struct str text, int64_t zone, int64_t *out)
-{
-	struct civil c = {0};
-	struct str rest = text, year, month;
-	int64_t y, m, d;
-
-	if (!str_field(&rest, '-', &year) || !rest.s ||
-	    !str_field(&rest, '-', &month) || !rest.s || year.n != 4 ||
-	    !str_i64(year, &y) || !str_i64(month, &m) || !str_i64(rest, &d))
-		return false;
-	c.year = (int)y;
-	c.month = (int)MIN(MAX(m, 0), 13);
-	c.day = (int)MIN(MAX(d, 0), 32);
-	if (!civil_valid(&c))
-		return false;
-	*out = civil_seconds(&c) - zone;
-	return true;
-}
-
-static bool
-read_span(struct str text, int64_t now, int64_t *out)
-{
-	static const struct {
-		char letter;
-		int64_t seconds;
-	} units[] = {{'m', 60}, {'h', 3600}, {'d', DAY_SECONDS},
-		{'w', 7 * DAY_SECONDS}};
-	uint64_t n;
-
-	for (size_t i = 0; i < ARRAY_LEN(units) && text.n; i++)
-		if (text.s[text.n - 1] == units[i].letter &&
-		    str_u64(str_sub(text, 0, text.n - 1), &n) && n > 0 &&
-		    n < 10000) {
-			*out = now + (int64_t)n * units[i].seconds;
-			return true;
-		}
-	return false;
-}
-
-bool
-review_until_read(struct str text, int64_t now, int64_t zone, int64_t *out)
-{
-	text = str_trim(text);
-	*out = 0;
-	if (text.n == 0 || str_ieq(text, STR("change")))
-		return true;
-	return (read_span(text, now, out) || read_day(text, zone, out) ||
-		   read_clock(text, now, zone, out)) && *out > now;
-}
-
 /* ---- in short, and for print ---- */
 
-/* Takes the next pane's value off *cells; "-" is a pane without one. */
-static bool
-next_value(struct str *cells, struct str *value)
-{
-	size_t at = str_find(*cells, STR(" | "), 0);
+struct names {
+	VEC(struct str) list;
+};
 
-	if (cells->n == 0)
+static void
+add_name(struct arena *a, struct names *names, struct str name)
+{
+	for (size_t i = 0; i < names->list.n; i++)
+		if (str_eq(names->list.at[i], name))
+			return;
+	if (name.n)
+		*vec_add(a, &names->list) = name;
+}
+
+/* Takes what stands before the next mark off *rest. */
+static bool
+next_part(struct str *rest, struct str mark, struct str *part)
+{
+	size_t at = str_find(*rest, mark, 0);
+
+	if (rest->n == 0)
 		return false;
-	*value = str_sub(*cells, 0, MIN(at, cells->n));
-	*cells = at == STR_NPOS ? STR_NONE : str_from(*cells, at + 3);
+	*part = str_sub(*rest, 0, MIN(at, rest->n));
+	*rest = at == STR_NPOS ? STR_NONE : str_from(*rest, at + mark.n);
 	return true;
 }
+
+#define PANES STR(" | ")  /* between the cells of panes */
+#define VALUES STR(" / ") /* between the values of one */
 
 struct str
 review_who(struct arena *a, const struct discrepancy *d)
@@ -492,7 +292,7 @@ review_who(struct arena *a, const struct discrepancy *d)
 	struct str rest = d->cells, value, out = STR("");
 	int pane = 0;
 
-	for (; next_value(&rest, &value); pane++)
+	for (; next_part(&rest, PANES, &value); pane++)
 		if (str_eq(value, STR("-")) == (d->kind == FACT_OMISSION))
 			out = arena_printf(a, "%.*s%s%c", STR_ARG(out),
 			    out.n ? " " : "", 'A' + pane % 26);
@@ -502,23 +302,20 @@ review_who(struct arena *a, const struct discrepancy *d)
 struct str
 review_short(struct arena *a, const struct discrepancy *d)
 {
-	struct str rest = d->cells, value, out = STR("");
-	VEC(struct str) seen = {0};
+	struct str rest = d->cells, cell, value;
+	struct names values = {0};
+	struct str out = STR("");
 
 	if (d->kind == FACT_OMISSION)
 		return arena_printf(a, "not in %.*s",
 		    STR_ARG(review_who(a, d)));
-	while (next_value(&rest, &value)) {
-		bool known = str_eq(value, STR("-"));
-
-		for (size_t i = 0; i < seen.n && !known; i++)
-			known = str_eq(seen.at[i], value);
-		if (known)
-			continue;
+	while (next_part(&rest, PANES, &cell))
+		while (next_part(&cell, VALUES, &value))
+			if (!str_eq(value, STR("-")))
+				add_name(a, &values, value);
+	for (size_t i = 0; i < values.list.n; i++)
 		out = arena_printf(a, "%.*s%s%.*s", STR_ARG(out),
-		    seen.n ? " / " : "", STR_ARG(value));
-		*vec_add(a, &seen) = value;
-	}
+		    i ? " / " : "", STR_ARG(values.list.at[i]));
 	return out;
 }
 
@@ -539,20 +336,6 @@ join(struct arena *a, const struct str *names, size_t n)
 		    i == 0 ? "" : i + 1 == n ? " and " : ", ",
 		    STR_ARG(names[i]));
 	return out;
-}
-
-struct names {
-	VEC(struct str) list;
-};
-
-static void
-add_name(struct arena *a, struct names *names, struct str name)
-{
-	for (size_t i = 0; i < names->list.n; i++)
-		if (str_eq(names->list.at[i], name))
-			return;
-	if (name.n)
-		*vec_add(a, &names->list) = name;
 }
 
 static struct str
@@ -593,25 +376,79 @@ source_of(struct arena *a, const struct review_spot *s)
 		STR_ARG(s->said_at)) : s->attribution;
 }
 
-/* "Metro Wire and La Gaceta say 41, citing governor" */
+/* Whom an outlet cites for a value. */
+static struct str
+sources_in(struct arena *a, const struct discrepancy *d,
+    const struct review_spot *s)
+{
+	struct names sources = {0};
+
+	for (size_t i = 0; i < d->nspots; i++)
+		if (d->spots[i].pane == s->pane && d->spots[i].para >= 0 &&
+		    same_value(&d->spots[i], s))
+			add_name(a, &sources, source_of(a, &d->spots[i]));
+	return join(a, sources.list.at, sources.list.n);
+}
+
+/* "Metro Wire and La Gaceta say 41, citing governor"; where they cite
+ * others, "Metro Wire (governor) and La Gaceta (mayor) say 41". */
 static struct str
 who_says(struct arena *a, const struct review_item *item,
     const struct review_spot *s)
 {
 	const struct discrepancy *d = &item->d;
-	struct names outlets = {0}, sources = {0};
+	struct names outlets = {0}, named = {0}, sources = {0};
+	bool one;
 
-	for (size_t i = 0; i < d->nspots; i++)
-		if (d->spots[i].para >= 0 && same_value(&d->spots[i], s)) {
-			add_name(a, &outlets, outlet_of(item, d->spots[i].pane));
-			add_name(a, &sources, source_of(a, &d->spots[i]));
-		}
+	for (size_t i = 0; i < d->nspots; i++) {
+		const struct review_spot *t = &d->spots[i];
+		struct str outlet = outlet_of(item, t->pane), source;
+
+		if (t->para < 0 || !same_value(t, s))
+			continue;
+		source = sources_in(a, d, t);
+		add_name(a, &outlets, outlet);
+		add_name(a, &sources, source);
+		add_name(a, &named, source.n ? arena_printf(a, "%.*s (%.*s)",
+		    STR_ARG(outlet), STR_ARG(source)) : outlet);
+	}
+	one = sources.list.n <= 1;
 	return arena_printf(a, "%.*s %s%s %.*s%s%.*s",
-	    STR_ARG(join(a, outlets.list.at, outlets.list.n)),
+	    STR_ARG(one ? join(a, outlets.list.at, outlets.list.n) :
+			  join(a, named.list.at, named.list.n)),
 	    d->kind == FACT_QUOTE ? "quote" : "say",
 	    outlets.list.n == 1 ? "s" : "", STR_ARG(spoken(a, d, s)),
-	    sources.list.n ? ", citing " : "",
-	    STR_ARG(join(a, sources.list.at, sources.list.n)));
+	    !one || !sources.list.n ? "" : d->kind == FACT_QUOTE ? ", by " :
+	    ", citing ", STR_ARG(one ? join(a, sources.list.at,
+	    sources.list.n) : STR("")));
+}
+
+/* "Metro Wire said 29 before" */
+static struct str
+who_said(struct arena *a, const struct review_item *item,
+    const struct review_spot *s)
+{
+	const struct discrepancy *d = &item->d;
+	struct names outlets = {0};
+
+	for (size_t i = 0; i < d->nspots; i++)
+		if (d->spots[i].para < 0 && same_value(&d->spots[i], s))
+			add_name(a, &outlets, outlet_of(item,
+			    d->spots[i].pane));
+	return arena_printf(a, "%.*s said %.*s before",
+	    STR_ARG(join(a, outlets.list.at, outlets.list.n)),
+	    STR_ARG(spoken(a, d, s)));
+}
+
+/* Did a text give this value, now or before, ahead of spot i? */
+static bool
+said_so(const struct discrepancy *d, size_t i)
+{
+	for (size_t k = 0; k < d->nspots; k++)
+		if (k != i && same_value(&d->spots[k], &d->spots[i]) &&
+		    (d->spots[k].para >= 0 || k < i))
+			return true;
+	return false;
 }
 
 /* "Harbor Post tells it, Metro Wire does not" */
@@ -663,15 +500,22 @@ review_line(struct arena *a, const struct review_item *item)
 	const struct discrepancy *d = &item->d;
 	struct str out = STR("");
 
-	for (size_t i = 0; d->kind != FACT_OMISSION && i < d->nspots; i++) {
-		if (d->spots[i].para < 0 || told_before(d, i, false))
-			continue;
-		out = arena_printf(a, "%.*s%s%.*s", STR_ARG(out),
-		    out.n ? "; " : "",
-		    STR_ARG(who_says(a, item, &d->spots[i])));
-	}
 	if (d->kind == FACT_OMISSION)
 		out = who_omits(a, item);
+	/* What is told now first, then what was before. */
+	for (size_t i = 0; d->kind != FACT_OMISSION && i < 2 * d->nspots;
+	     i++) {
+		size_t k = i % d->nspots;
+		bool before = i >= d->nspots;
+		const struct review_spot *s = &d->spots[k];
+
+		if ((s->para < 0) != before ||
+		    (before ? said_so(d, k) : told_before(d, k, false)))
+			continue;
+		out = arena_printf(a, "%.*s%s%.*s", STR_ARG(out),
+		    out.n ? "; " : "", STR_ARG(before ?
+		    who_said(a, item, s) : who_says(a, item, s)));
+	}
 	return arena_printf(a, "%.*s: %.*s%.*s", STR_ARG(d->label),
 	    STR_ARG(out), STR_ARG(as_of(a, item)));
 }

@@ -298,6 +298,19 @@ spot_text(struct buf *out, struct arena *a, const struct review_item *item,
 	lines_wrapped(out, s, head, words);
 }
 
+/* Was the sentence shown with the mention before? */
+static bool
+same_sentence(struct arena *a, const struct article *const *articles,
+    const struct discrepancy *d, size_t i)
+{
+	const struct review_spot *s = &d->spots[i];
+
+	return i > 0 && s->para >= 0 && s[-1].para == s->para &&
+	    s[-1].pane == s->pane &&
+	    str_eq(report_sentence(a, articles[s->pane], &s[-1]),
+		report_sentence(a, articles[s->pane], s));
+}
+
 void
 report_review_item_text(struct buf *out, const struct review_item *item,
     const struct article *const *articles, const struct report_style *s)
@@ -320,7 +333,8 @@ report_review_item_text(struct buf *out, const struct review_item *item,
 	lines_wrapped(out, s, STR("state "), report_review_state(a, item,
 	    s->now, s->zone));
 	for (size_t i = 0; i < d->nspots; i++)
-		spot_text(out, a, item, articles, &d->spots[i], s);
+		if (!same_sentence(a, articles, d, i))
+			spot_text(out, a, item, articles, &d->spots[i], s);
 	if (d->kind == FACT_OMISSION)
 		lines_wrapped(out, s, STR("  "), review_short(a, d));
 	lines_wrapped(out, s, STR("rule  "), d->why.n ? d->why :

@@ -111,6 +111,10 @@ test_words(void)
 
 	is_c(review_short(a, &d), "41 / >=41 / 37", "each value once");
 	is_c(review_who(a, &d), "A B D E", "who tells it");
+	d.cells = STR("10 / 12 | 12 | - | 120 > 164 | first > gone");
+	is_c(review_short(a, &d), "10 / 12 / 120 > 164 / first > gone",
+	    "all values of an article, and what it said before");
+	d.cells = STR("41 | >=41 | - | 41 | 37");
 	d.kind = FACT_OMISSION;
 	is_c(review_who(a, &d), "C", "who leaves it out");
 	is_c(review_short(a, &d), "not in C", "and that in words");
@@ -142,6 +146,14 @@ test_line(void)
 	is_c(review_line(a, &item), "killed: Metro Wire says 41, citing the "
 	    "governor (13:10); Harbor Post says 37; La Gaceta says at least "
 	    "41 (as of 2026-03-14 13:50 UTC)", "a line to publish");
+	s[2].attribution = STR("police");
+	s[2].value = s[2].text = s[0].text;
+	s[2].bound = BOUND_EXACT;
+	s[1].para = -1;
+	is_c(review_line(a, &item), "killed: Metro Wire (the governor (13:10)) "
+	    "and La Gaceta (police) say 41; Harbor Post said 37 before "
+	    "(as of 2026-03-14 13:50 UTC)",
+	    "each with its own source; what was said before comes last");
 	item.d.kind = FACT_OMISSION;
 	item.d.nspots = 1;
 	is_c(review_line(a, &item), "killed: reported by Metro Wire, not by "
