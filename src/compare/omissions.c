@@ -5,7 +5,8 @@
  * with a sure link, are one act told twice; such pairs are merged into
  * groups.  A group told by at least half of the independent texts, and
  * by two at least, is an omission of every text that has no paragraph
- * with even a weak link to any of it.  Copies count once, and a text is
+ * with even a weak link to any of it, or with much of what it has in
+ * common.  Copies count once, and a text is
  * not blamed for what its own wire report left out twice.
  */
 #include "src/compare/ledger.h"
@@ -14,8 +15,14 @@
  * tells it too. */
 #define SURE .5
 #define WEAK .3
+/* Or a paragraph with so much of the weight of what the group shares. */
+#define CORE .6
+/* Words that two telling sentences share besides names and offices. */
+#define SAME_WORDS 2
 /* The most words of a label. */
 #define LABEL_WORDS 4
+/* A sentence is read so far. */
+#define MAX_STEMS 64
 
 struct node {
 	struct place at;
@@ -28,6 +35,8 @@ struct omitter {
 	uint32_t **rank; /* by text and paragraph: its node among those */
 	struct node *nodes;
 	uint32_t n;
+	bool *core; /* by stem: what the group at hand has in common */
+	double core_mass;
 };
 
 /* Its best counterpart in another text, by the matcher's probability. */
@@ -130,6 +139,45 @@ holders(const struct omitter *o, uint32_t group, uint32_t stem)
 	return n;
 }
 
+/* Marks, or no longer marks, the stems that two of a group's paragraphs
+ * share with its first. */
+static void
+mark_core(struct omitter *o, uint32_t group, bool on)
+{
+	const struct ledger *l = o->l;
+	struct place at = o->nodes[group].at;
+	const struct para_info *p = &l->texts[at.article].info->paras[at.para];
+
+	o->core_mass = 0;
+	for (size_t c = 0; c < p->ncontent; c++) {
+		bool shared = on && holders(o, group, p->content[c]) > 1;
+
+		o->core[p->content[c]] = shared;
+		o->core_mass += shared ? l->weight[p->content[c]] : 0;
+	}
+}
+
+/* Has a text a paragraph that holds much of that, though the matcher sees
+ * no link? */
+static bool
+holds_core(const struct omitter *o, uint32_t text)
+{
+	const struct ledger *l = o->l;
+	const struct article_info *info = l->texts[text].info;
+
+	for (size_t i = 0; i < info->nparas; i++) {
+		const struct para_info *p = &info->paras[i];
+		double sum = 0;
+
+		for (size_t c = 0; p->tells && c < p->ncontent; c++)
+			if (o->core[p->content[c]])
+				sum += l->weight[p->content[c]];
+		if (sum > 0 && sum >= CORE * o->core_mass)
+			return true;
+	}
+	return false;
+}
+
 /* How much a token says about what a group tells; 0 for what is no name
  * of anything. */
 static double
@@ -222,7 +270,8 @@ count_families(const struct omitter *o, uint32_t group)
 			if (l->family[k] != t || !l->texts[k].current)
 				continue;
 			told = told || holds_text(o, group, k);
-			hinted = hinted || hints_at(o, group, k);
+			hinted = hinted || hints_at(o, group, k) ||
+			    holds_core(o, k);
 		}
 		f.telling += told;
 		f.silent += !hinted;
@@ -233,9 +282,10 @@ count_families(const struct omitter *o, uint32_t group)
 
 /* The sentence of a paragraph that says most of what its group tells. */
 static struct span
-telling_sentence(const struct omitter *o, uint32_t group,
-    const struct para_info *p)
+sentence_of(const struct omitter *o, uint32_t group, struct place at)
 {
+	const struct para_info *p =
+	    &o->l->texts[at.article].info->paras[at.para];
 	double most = 0, sum = 0;
 	size_t best = 0;
 
@@ -252,7 +302,79 @@ telling_sentence(const struct omitter *o, uint32_t group,
 			best = t->sentence;
 		}
 	}
-	return p->sentences[best];
+	return p->nsentences > 0 ? p->sentences[best] : (struct span){0, 0};
+}
+
+static bool
+in_name(const struct para_info *p, size_t token)
+{
+	for (size_t i = 0; i < p->nnames; i++)
+		if (p->names[i].first <= token && p->names[i].after > token)
+			return true;
+	return false;
+}
+
+/* The content stems of a sentence, names and offices apart. */
+static size_t
+plain_stems(const struct omitter *o, struct place at, struct span sentence,
+    uint32_t *out)
+{
+	const struct para_info *p =
+	    &o->l->texts[at.article].info->paras[at.para];
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->ntokens && n < MAX_STEMS; i++) {
+		const struct token *t = &p->tokens[i];
+
+		if (t->start >= sentence.start && t->end <= sentence.end &&
+		    t->content && t->stem != VOCAB_NONE && !in_name(p, i) &&
+		    (t->roles & (TOKEN_SAYS | TOKEN_TITLE)) == 0)
+			out[n++] = t->stem;
+	}
+	return propositions_distinct(out, n);
+}
+
+static bool
+one_language(const struct omitter *o, uint32_t group)
+{
+	const struct stemmer *first =
+	    o->l->texts[o->nodes[group].at.article].info->stemmer;
+
+	for (uint32_t i = group; i != UINT32_MAX; i = o->nodes[i].next)
+		if (o->l->texts[o->nodes[i].at.article].info->stemmer != first)
+			return false;
+	return true;
+}
+
+/* Do two of the group's sentences tell one act, and not only name one
+ * person or thing? */
+static bool
+tells_one_act(const struct omitter *o, uint32_t group)
+{
+	uint32_t x[MAX_STEMS], y[MAX_STEMS];
+
+	for (uint32_t i = group; i != UINT32_MAX; i = o->nodes[i].next) {
+		size_t n = plain_stems(o, o->nodes[i].at,
+		    sentence_of(o, group, o->nodes[i].at), x);
+
+		for (uint32_t k = o->nodes[i].next; k != UINT32_MAX;
+		     k = o->nodes[k].next) {
+			size_t m = plain_stems(o, o->nodes[k].at,
+			    sentence_of(o, group, o->nodes[k].at), y);
+			unsigned same = 0;
+
+			for (size_t a = 0, b = 0; a < n && b < m;) {
+				same += x[a] == y[b];
+				if (x[a] <= y[b])
+					a++;
+				else
+					b++;
+			}
+			if (same >= SAME_WORDS)
+				return true;
+		}
+	}
+	return false;
 }
 
 static void
@@ -265,8 +387,11 @@ add_omission(struct omitter *o, uint32_t group)
 
 	if (o->nodes[group].next == UINT32_MAX)
 		return;
+	mark_core(o, group, true);
 	n = count_families(o, group);
-	if (n.telling < 2 || 2 * n.telling < n.all || n.silent == 0)
+	mark_core(o, group, false);
+	if (n.telling < 2 || 2 * n.telling < n.all || n.silent == 0 ||
+	    (one_language(o, group) && !tells_one_act(o, group)))
 		return;
 	for (uint32_t i = group; i != UINT32_MAX; i = o->nodes[i].next) {
 		struct place at = o->nodes[i].at;
@@ -274,7 +399,7 @@ add_omission(struct omitter *o, uint32_t group)
 		    &l->texts[at.article].info->paras[at.para];
 
 		if (p->nsentences > 0) {
-			struct span s = telling_sentence(o, group, p);
+			struct span s = sentence_of(o, group, at);
 
 			*vec_add(l->a, &cells) = ledger_cell(
 			    l, at.article, at.para, s.start, s.end);
@@ -298,6 +423,7 @@ omissions_run(struct ledger *l)
 		room += l->texts[t].info->nparas;
 	o.nodes = ARENA_ARRAY(l->a, struct node, room + 1);
 	o.first = ARENA_ARRAY(l->a, uint32_t, l->ntexts + 1);
+	o.core = ARENA_ARRAY(l->a, bool, vocab_count(l->an->stems) + 1);
 	o.rank = ARENA_ARRAY(l->a, uint32_t *, l->ntexts + 1);
 	for (uint32_t t = 0; t < l->ntexts; t++) {
 		o.first[t] = o.n;

@@ -189,19 +189,53 @@ test_omission(struct arena *a)
 	}
 }
 
+static unsigned
+count_omissions(const struct comparison *c)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < c->nfacts; i++)
+		n += c->facts[i].kind == FACT_OMISSION;
+	return n;
+}
+
+/* Paragraphs that only name one person tell no act together, and what
+ * stands in other words is not left out. */
+static void
+test_no_omission(struct arena *a)
+{
+	static const char rest[] =
+	    "The dam above Orsa broke on Monday, and the water took the lower "
+	    "bridge.\nA choir sang in the mill.";
+	struct told t[] = {
+	    {.outlet = "A",
+		.paras = arena_printf(a,
+		    "%s\nForeign Minister Jean Marie Lodrin of Valdoria, who "
+		    "came on Tuesday, promised tents.", rest).s},
+	    {.outlet = "B",
+		.paras = arena_printf(a,
+		    "%s\nIn the evening Foreign Minister Jean Marie Lodrin of "
+		    "Valdoria doubted that the wall was old.", rest).s},
+	    {.outlet = "C", .paras = rest},
+	};
+
+	is_int(count_omissions(told_compare(a, t, 3)), 0,
+	    "one minister, two statements");
+	t[1].paras = arena_printf(a,
+	    "%s\nForeign Minister Jean Marie Lodrin of Valdoria promised tents "
+	    "when he came.", rest).s;
+	is_int(count_omissions(told_compare(a, t, 3)), 1,
+	    "one statement, left out by the third");
+}
+
 /* Two copies are one voice. */
 static void
 test_copies(struct arena *a)
 {
 	struct told t[] = {dam[0], dam[0], dam[4]};
-	const struct comparison *c;
-	unsigned omissions = 0;
 
 	t[1].outlet = "Copy";
-	c = told_compare(a, t, 3);
-	for (size_t i = 0; i < c->nfacts; i++)
-		omissions += c->facts[i].kind == FACT_OMISSION;
-	is_int(omissions, 0, "what one voice tells nobody else omits");
+	is_int(count_omissions(told_compare(a, t, 3)), 0, "what one voice tells nobody else omits");
 }
 
 /* What one version said and the next says otherwise stands in the same
@@ -351,6 +385,7 @@ main(void)
 	test_doubt(a);
 	test_order(a);
 	test_omission(a);
+	test_no_omission(a);
 	test_copies(a);
 	test_versions(a);
 	test_bad_input(a);
