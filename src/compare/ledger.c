@@ -312,6 +312,7 @@ ledger_run(struct arena *a, const struct analysis *an, struct comparison *c,
 	reported_run(&l);
 	names_run(&l);
 	terms_run(&l);
+	nouns_run(&l);
 	places_run(&l);
 	sources_run(&l);
 	omissions_run(&l);

@@ -157,6 +157,7 @@ void quotes_run(struct ledger *l);
 void reported_run(struct ledger *l);
 void names_run(struct ledger *l);
 void terms_run(struct ledger *l);
+void nouns_run(struct ledger *l);
 void places_run(struct ledger *l);
 void sources_run(struct ledger *l);
 void omissions_run(struct ledger *l);

@@ -31,6 +31,7 @@ libcompare_a_SOURCES += \
 	src/compare/measures.c src/compare/measures.h \
 	src/compare/mentions.c \
 	src/compare/names.c \
+	src/compare/nouns.c \
 	src/compare/numbers.c src/compare/numbers.h \
 	src/compare/omissions.c \
 	src/compare/places.c \

@@ -41,6 +41,7 @@ WORD_TABLES = \
 	data/en/dropped.tsv \
 	data/en/equivalences.tsv \
 	data/en/irregular.tsv \
+	data/en/kinds.tsv \
 	data/en/numbers.tsv \
 	data/en/nicknames.tsv \
 	data/en/openers.tsv \

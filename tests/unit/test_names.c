@@ -128,10 +128,49 @@ versions(struct arena *a)
 	    "the paragraph is gone, and the name with it");
 }
 
+/* One thing under two nouns. */
+struct noun_case {
+	const char *a, *b, *want;
+};
+
+static const struct noun_case nouns[] = {
+    {"The council of Orsa passed a bill on the price of bread on Monday.",
+	"The council of Orsa passed a resolution on the price of bread on "
+	"Monday.", "TERM text of law, word"},
+    /* The other text knows both words. */
+    {"The council of Orsa passed a bill on the price of bread on Monday.",
+	"The council of Orsa passed a resolution on the price of bread on "
+	"Monday.  A bill on milk waits.", ""},
+    /* Two things, and the words of somebody else. */
+    {"The council of Orsa passed a bill and a resolution on the price of "
+	"bread on Monday.",
+	"The council of Orsa passed a measure on the price of bread on "
+	"Monday.", ""},
+    {"The council of Orsa passed a bill on the price of bread on Monday.",
+	"The council of Orsa passed a \"resolution\" on the price of bread on "
+	"Monday.", ""},
+    /* Another sentence. */
+    {"The council of Orsa passed a bill on the price of bread on Monday.",
+	"A resolution of the choir asked for a warmer hall in the mill.", ""},
+};
+
+static void
+test_nouns(struct arena *a, const struct noun_case *k)
+{
+	struct comparison *c = told_pair(a, k->a, k->b, REST);
+
+	is_c(told_words(a, told_of_kind(c, FACT_NAME, "bill")), k->want,
+	    "two nouns: %.60s", k->b);
+	ok(told_sound(c), "cells stand on their words");
+}
+
 int
 main(void)
 {
 	struct arena *a = arena_new();
+
+	for (size_t i = 0; i < ARRAY_LEN(nouns); i++)
+		test_nouns(a, &nouns[i]);
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		const struct name_case *k = &cases[i];
