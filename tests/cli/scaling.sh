@@ -10,7 +10,7 @@ fi
 test_expect "what grows by the square is caught" '
 	cat >square.py <<-END &&
 	import os, sys
-	n = os.path.getsize(sys.argv[1]) // 40
+	n = os.path.getsize(sys.argv[1]) // 20
 	x = sum(1 for i in range(n) for k in range(n))
 	END
 	cat >one.py <<-END &&
