@@ -33,7 +33,7 @@ libingest_a_SOURCES = \
 	src/ingest/pagecut.c \
 	src/ingest/pagemeta.c \
 	src/ingest/pagepick.c src/ingest/pick.h \
-	src/ingest/pagestory.c \
+	src/ingest/pagestory.c src/ingest/pagetitle.c \
 	src/ingest/phrases.c src/ingest/phrases.h \
 	src/ingest/plain.c src/ingest/plain.h \
 	src/ingest/repair.c src/ingest/repair.h \

@@ -30,6 +30,21 @@ struct page_meta {
 	struct str body; /* its text as told beside the page; may be HTML */
 };
 
+/* What a page says of its title; each may be absent. */
+struct title_signals {
+	struct str title, og_title, h1, headline; /* of JSON-LD */
+	struct str site, url;
+	size_t h1s; /* headings of the first level */
+};
+
+/* The best of it (pagetitle.c); absent when nothing is said. */
+struct str title_choose(struct arena *a, const struct title_signals *s);
+/* The headline in a heading of the first level; absent when that is the
+ * site's own name. */
+struct str title_heading(struct arena *a, const xmlNode *h1);
+/* Does one hold the other, by letters and digits? */
+bool title_agrees(struct arena *a, struct str one, struct str other);
+
 void page_meta_read(struct arena *a, xmlDoc *doc,
     const struct ingest_options *o, struct page_meta *out);
 

@@ -39,35 +39,6 @@ keep(struct str *field, struct str found)
 		*field = found;
 }
 
-/* Letters and digits of both, without case: does one hold the other? */
-static struct str
-squash(struct arena *a, struct str s)
-{
-	char *out = arena_alloc(a, s.n + 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char b = (unsigned char)s.s[i];
-
-		if (b >= 'A' && b <= 'Z')
-			b |= 32;
-		if ((b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') ||
-		    b >= 0x80)
-			out[n++] = (char)b;
-	}
-	return (struct str){out, n};
-}
-
-static bool
-agree(struct arena *a, struct str one, struct str other)
-{
-	struct str x = squash(a, one), y = squash(a, other);
-
-	if (x.n < 4 || y.n < 4)
-		return false;
-	return str_find(x, y, 0) != STR_NPOS || str_find(y, x, 0) != STR_NPOS;
-}
-
 static const struct {
 	const char *name;
 	size_t offset;
@@ -297,13 +268,13 @@ read_head(struct arena *a, const xmlNode *n, struct signals *s)
 	} else if (markup_is(n, "html")) {
 		keep(&s->language, arena_str(a, markup_attr(n, "lang")));
 	} else if (markup_is(n, "h1")) {
-		text = line_in(a, n);
+		text = is_small(n) ? title_heading(a, n) : STR_NONE;
 		s->h1s += text.n > 0;
 		/* Of several the one that the page's title repeats. */
 		if (text.n && (!s->h1.n || (!s->h1_agrees &&
-		    agree(a, text, s->title))))
+		    title_agrees(a, text, s->title))))
 			s->h1 = text;
-		s->h1_agrees = agree(a, s->h1, s->title);
+		s->h1_agrees = title_agrees(a, s->h1, s->title);
 	} else if (markup_is(n, "link")) {
 		if (str_ieq(markup_attr(n, "rel"), STR("canonical")))
 			s->canonical = arena_str(a, markup_attr(n, "href"));
@@ -375,60 +346,6 @@ gather(struct arena *a, xmlDoc *doc, struct signals *s)
 	    !s->link_author.n;
 	if (nameless)
 		s->line_author = author_in_lines(lines_of(a, root, s));
-}
-
-/* "Headline - Site" or "Site | Headline": the longer part. */
-static struct str
-cut_title(struct str title)
-{
-	static const char *const seps[] = {" | ", " — ",
-		" – ", " - ", " » ", " :: ", " · ",
-		" • "};
-
-	for (size_t i = 0; i < ARRAY_LEN(seps); i++) {
-		struct str sep = str_c(seps[i]), left, right;
-		size_t at = STR_NPOS, next = 0;
-
-		while ((next = str_find(title, sep, next)) != STR_NPOS) {
-			at = next;
-			next += sep.n;
-		}
-		if (at == STR_NPOS)
-			continue;
-		left = str_trim(str_sub(title, 0, at));
-		right = str_trim(str_from(title, at + sep.n));
-		return left.n >= right.n || left.n >= 20 ? left : right;
-	}
-	return title;
-}
-
-/* The site's name is a heading too on many pages: "Post | Site". */
-static bool
-is_site(struct str h1, const struct signals *s)
-{
-	struct str part = cut_title(s->title);
-
-	return str_ieq(h1, s->site) || (part.n > h1.n &&
-	    str_ends(s->title, h1) && str_starts(s->title, part) &&
-	    part.n + h1.n < s->title.n);
-}
-
-static struct str
-choose_title(struct arena *a, const struct signals *s)
-{
-	const struct str order[] = {s->h1, s->ld.headline, s->og_title};
-
-	for (size_t i = 0; i < ARRAY_LEN(order); i++)
-		if (order[i].n && !is_site(order[i], s) &&
-		    (agree(a, order[i], s->title) || (i != 2 &&
-		    agree(a, order[i], s->og_title))))
-			return i == 2 ? cut_title(order[i]) : order[i];
-	if (s->h1s == 1 && s->h1.n && !is_site(s->h1, s))
-		return s->h1;
-	for (size_t i = 1; i < ARRAY_LEN(order); i++)
-		if (order[i].n)
-			return order[i];
-	return s->title.n ? cut_title(s->title) : s->h1;
 }
 
 static struct str
@@ -527,7 +444,8 @@ page_meta_read(struct arena *a, xmlDoc *doc, const struct ingest_options *o,
 	if (s.canonical.n)
 		m->url = text_clean(a, markup_url(a, s.canonical,
 		    o->base_url.n ? compose_base(a, o) : m->url), CLEAN_LINE);
-	m->title = choose_title(a, &s);
+	m->title = title_choose(a, &(struct title_signals){s.title,
+	    s.og_title, s.h1, s.ld.headline, s.site, m->url, s.h1s});
 	m->author = choose_author(a, &s, m->url);
 	m->outlet = s.site.n ? s.site : s.ld.publisher;
 	m->summary = s.description;

@@ -289,6 +289,49 @@ unspaced(void)
 	is_c(joined(x), THAI "|" THAI THAI, "a story in Thai");
 }
 
+/* Which heading is the headline. */
+static void
+headlines(void)
+{
+	static const struct {
+		const char *title, *h1, *want, *what;
+	} rows[] = {
+		{"Kela Post - Ostra floods Kela town",
+		    "<h1><a href='/'>Kela Post</a></h1>",
+		    "Ostra floods Kela town", "a site's name that leads home"},
+		{"Ostra floods Kela | The Post",
+		    "<h1 class='site-logo'>The Post</h1><h1>Ostra floods Kela"
+		    "</h1>", "Ostra floods Kela", "a logo by its name"},
+		{"Kela.example: Ostra floods Kela",
+		    "<h1><a href='https://kela.example/?lang=en'><img alt=x>"
+		    "Kela</a></h1><h1>Ostra floods Kela</h1>",
+		    "Ostra floods Kela", "a home page in a language"},
+		{"Kela &raquo; Archive &raquo; Ostra floods town", "",
+		    "Ostra floods town", "the part that does not name the host"},
+		{"Weather: Ostra floods the town",
+		    "<h1><span class='teaser__dachzeile'>Weather</span> Ostra "
+		    "floods the town</h1>", "Ostra floods the town",
+		    "a line above the headline"},
+		{"Ostra floods Kela",
+		    "<h1>Ostra floods Kela<span class='sr-only'> | Kela Post"
+		    "</span></h1>", "Ostra floods Kela",
+		    "words for screen readers"},
+		{"Flood: all news", "<h1><span class='kicker'>Flood:</span> all "
+		    "news</h1>", "Flood: all news",
+		    "too little is left without it"},
+		{"Ostra floods Kela - Kela Post",
+		    "<h1><a href='/2026/flood'>Ostra floods Kela</a></h1>",
+		    "Ostra floods Kela", "a link to the article itself"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		is_c(parse(arena_printf(a, "<html><head><title>%s</title>"
+		    "</head><body>%s<article><p>" LONG "</p><p>" MORE "</p>"
+		    "</article></body></html>", rows[i].title,
+		    rows[i].h1))->title, rows[i].want, "headline: %s",
+		    rows[i].what);
+}
+
 int
 main(void)
 {
@@ -302,6 +345,7 @@ main(void)
 	shapes();
 	hostile();
 	unspaced();
+	headlines();
 	arena_free(mine);
 	return tap_done();
 }
