@@ -18,26 +18,27 @@ struct parse {
 };
 
 static const struct {
-	const char *prefix, *column;
+	const char *prefix, *column, *help;
 } fields[] = {
-#define FIELD_ROW(name, prefix, column) {prefix, column},
+#define FIELD_ROW(name, prefix, column, help) {prefix, column, help},
     QUERY_FIELD_LIST(FIELD_ROW)
 #undef FIELD_ROW
 };
 
 #define FLAG_LIST(_) \
-	_("unread", QUERY_UNREAD, false) \
-	_("read", QUERY_UNREAD, true) \
-	_("starred", QUERY_STARRED, false) \
-	_("conflict", QUERY_CONFLICT, false) \
-	_("cut", QUERY_CUT, false)
+	_("unread", QUERY_UNREAD, false, "not read yet") \
+	_("read", QUERY_UNREAD, true, "read") \
+	_("starred", QUERY_STARRED, false, "starred") \
+	_("conflict", QUERY_CONFLICT, false, \
+	    "of an event whose accounts conflict") \
+	_("cut", QUERY_CUT, false, "not whole: a summary or a paywall")
 
 static const struct {
 	const char *word;
 	enum query_flag flag;
 	bool not;
 } flags[] = {
-#define FLAG_ROW(word, flag, not) {word, flag, not},
+#define FLAG_ROW(word, flag, not, help) {word, flag, not},
     FLAG_LIST(FLAG_ROW)
 #undef FLAG_ROW
 };
@@ -349,19 +350,27 @@ query_parse(struct arena *a, struct str text, struct query *out,
 }
 
 const char *
-query_name(size_t i)
+query_name(size_t i, const char **help)
 {
-	static const char *const others[] = {
-		"after:", "before:",
-#define FLAG_NAME(word, flag, not) "is:" word,
+	static const struct {
+		const char *name, *help;
+	} others[] = {
+		{"after:", "from that day, month or year on: 2026-03-14"},
+		{"before:", "before it"},
+#define FLAG_NAME(word, flag, not, help) {"is:" word, help},
 		FLAG_LIST(FLAG_NAME)
 #undef FLAG_NAME
 	};
 
-	if (i < ARRAY_LEN(fields) - 1)
+	if (i < ARRAY_LEN(fields) - 1) {
+		*help = fields[i + 1].help;
 		return fields[i + 1].prefix;
+	}
 	i -= ARRAY_LEN(fields) - 1;
-	return i < ARRAY_LEN(others) ? others[i] : NULL;
+	if (i >= ARRAY_LEN(others))
+		return NULL;
+	*help = others[i].help;
+	return others[i].name;
 }
 
 void

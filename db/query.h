@@ -25,16 +25,18 @@
 #define QUERY_BYTES 1000
 #define QUERY_TERMS 64
 
+/* The manual page has the same words; tests/cli/usage.sh compares. */
 #define QUERY_FIELD_LIST(_) \
-	_(WORD, "", "{title body}") \
-	_(TITLE, "title:", "title") \
-	_(OUTLET, "outlet:", "outlet") \
-	_(FEED, "feed:", "feed") \
-	_(TAG, "tag:", "tag") \
-	_(LANG, "lang:", "lang")
+	_(WORD, "", "{title body}", "") \
+	_(TITLE, "title:", "title", "a word of the title") \
+	_(OUTLET, "outlet:", "outlet", "a word of the outlet's name") \
+	_(FEED, "feed:", "feed", \
+	    "a part of a feed's title or address, or its number (f7)") \
+	_(TAG, "tag:", "tag", "a category, or a tag you gave its feed") \
+	_(LANG, "lang:", "lang", "its language: en, de")
 
 enum query_field {
-#define QUERY_FIELD_ENUM(name, prefix, column) QUERY_##name,
+#define QUERY_FIELD_ENUM(name, prefix, column, help) QUERY_##name,
 	QUERY_FIELD_LIST(QUERY_FIELD_ENUM)
 #undef QUERY_FIELD_ENUM
 };
@@ -69,9 +71,9 @@ struct query {
 enum status query_parse(struct arena *a, struct str text,
     struct query *out, struct str *why);
 
-/* What may begin a term: "title:", ..., "is:unread", one by one; NULL ends
- * them. */
-const char *query_name(size_t i);
+/* What may begin a term: "title:", ..., "is:unread", one by one, with what
+ * it asks for; NULL ends them. */
+const char *query_name(size_t i, const char **help);
 
 /* column : "a ""text""", for FTS5. */
 void query_quoted(struct buf *b, const char *column, struct str text);

@@ -291,8 +291,10 @@ offer_ids(struct app *app, struct str typed)
 static void
 offer_fields(struct app *app, struct str typed)
 {
-	for (size_t i = 0; query_name(i); i++)
-		offer(app, typed, str_c(query_name(i)));
+	const char *name, *help;
+
+	for (size_t i = 0; (name = query_name(i, &help)); i++)
+		offer(app, typed, str_c(name));
 }
 
 /* 'before' is the word before it. */

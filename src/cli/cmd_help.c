@@ -1,4 +1,5 @@
-/* help [COMMAND|keys|actions|settings], and --help */
+/* help [COMMAND|TOPIC], and --help */
+#include "db/query.h"
 #include "src/cli/config.h"
 #include "src/cli/manual.h"
 #include "src/cli/options.h"
@@ -66,6 +67,20 @@ help_actions(struct buf *out)
 		    action_help((enum action)i));
 }
 
+/* What a query may hold. */
+static void
+help_queries(struct buf *out)
+{
+	const char *name, *help;
+
+	buf_cstr(out, "word        in title or text; all words must be there\n"
+	    "\"a phrase\"  these words in this order\n"
+	    "/regex/     a POSIX extended expression, on title and text\n"
+	    "-           before any of these: what must not be\n");
+	for (size_t i = 0; (name = query_name(i, &help)); i++)
+		buf_printf(out, "%-11s %s\n", name, help);
+}
+
 static void
 help_settings(struct buf *out)
 {
@@ -91,6 +106,8 @@ help_topic(struct cli *cli)
 		manual_settings(out);
 	else if (strcmp(topic, "settings") == 0)
 		help_settings(out);
+	else if (strcmp(topic, "queries") == 0)
+		help_queries(out);
 	else
 		return false;
 	return true;

@@ -10,6 +10,15 @@ test_expect "--help is the same" '
 test_expect "the keys" '
 	crossread help keys >out && grep -E "^global +j +" out &&
 	[ "$(wc -l <out)" -gt 40 ]'
+test_expect "what a query may hold, as the manual has it" '
+	crossread help queries >out && grep "^is:cut  *not whole" out &&
+	sed -n "s/^\([a-z]*:[a-z]*\)  *\(.*\)/\1|\2/p" out >rows &&
+	[ "$(wc -l <rows)" -ge 12 ] &&
+	while IFS="|" read -r name words; do
+		sed -e "/^\.It Cm/!d" -e "N;s/^.It Cm //;s/ :/:/;s/\n/|/" \
+		    "$test_source/man/crossread.1" |
+		    grep -qxF "$name|$words" || { echo "$name"; exit 1; }
+	done <rows'
 test_expect "the version" '
 	crossread --version | grep -E "^crossread [0-9]+\.[0-9]+"'
 test_expect "an unknown command: the nearest name" '
