@@ -101,6 +101,46 @@ browse_and_mark(struct app *app, unsigned count)
 		(void)l->ops->action(l->state, app, ACTION_DONE, 0);
 }
 
+/* What waits for a line or a key; false: 'a' is none of these. */
+static bool
+do_ask(struct app *app, enum action a)
+{
+	switch (a) {
+	case ACTION_SEARCH:
+	case ACTION_SEARCH_BACK:
+		start_search(app, a == ACTION_SEARCH_BACK);
+		return true;
+	case ACTION_FIND:
+		app_ask(app, a, "find: ", STR_NONE);
+		return true;
+	case ACTION_COMMAND:
+		start_prompt(app, &app->command, a, STR_NONE);
+		return true;
+	case ACTION_PIPE:
+	case ACTION_PIPE_JSON:
+		app_ask(app, a, a == ACTION_PIPE ? "| " : "|json ", STR_NONE);
+		return true;
+	case ACTION_TAG_PATTERN:
+		app_ask(app, a, "tag rows with: ", STR_NONE);
+		return true;
+	case ACTION_TAGGED:
+		app->on_tagged = true;
+		app_message(app, "to all tagged rows: which key?");
+		return true;
+	case ACTION_SET_MARK:
+	case ACTION_GO_MARK:
+	case ACTION_MACRO:
+		app->wants = a;
+		app_message(app, a == ACTION_SET_MARK
+			? "keep this place as which letter, a to z?"
+			: a == ACTION_MACRO ? "which macro?"
+			: "go to which place, a to z? ' goes back");
+		return true;
+	default:
+		return false;
+	}
+}
+
 static void
 do_common(struct app *app, enum action a, unsigned count)
 {
@@ -117,19 +157,9 @@ do_common(struct app *app, enum action a, unsigned count)
 		    &(struct view_target){
 			.query = str_c(app_top(app)->ops->name), .para = -1});
 		break;
-	case ACTION_SEARCH:
-	case ACTION_SEARCH_BACK:
-		start_search(app, a == ACTION_SEARCH_BACK);
-		break;
 	case ACTION_SEARCH_NEXT:
 	case ACTION_SEARCH_PREVIOUS:
 		find_again(app, app->search_back == (a == ACTION_SEARCH_NEXT));
-		break;
-	case ACTION_FIND:
-		app_ask(app, a, "find: ", STR_NONE);
-		break;
-	case ACTION_COMMAND:
-		start_prompt(app, &app->command, a, STR_NONE);
 		break;
 	case ACTION_REDRAW:
 		app->wish = APP_REPAINTS;
@@ -154,29 +184,9 @@ do_common(struct app *app, enum action a, unsigned count)
 	case ACTION_COPY_TEXT:
 		app_copy_text(app);
 		break;
-	case ACTION_PIPE:
-	case ACTION_PIPE_JSON:
-		app_ask(app, a, a == ACTION_PIPE ? "| " : "|json ", STR_NONE);
-		break;
-	case ACTION_SET_MARK:
-	case ACTION_GO_MARK:
-	case ACTION_MACRO:
-		app->wants = a;
-		app_message(app, a == ACTION_SET_MARK
-			? "keep this place as which letter, a to z?"
-			: a == ACTION_MACRO ? "which macro?"
-			: "go to which place, a to z? ' goes back");
-		break;
 	case ACTION_MAP:
 		app_open(app, "help",
 		    &(struct view_target){.query = STR("*"), .para = -1});
-		break;
-	case ACTION_TAGGED:
-		app->on_tagged = true;
-		app_message(app, "to all tagged rows: which key?");
-		break;
-	case ACTION_TAG_PATTERN:
-		app_ask(app, a, "tag rows with: ", STR_NONE);
 		break;
 	case ACTION_COPY_LINK:
 		app_copy_link(app, count);
@@ -199,6 +209,8 @@ do_common(struct app *app, enum action a, unsigned count)
 		app->carried = (struct carried){0};
 		break;
 	default:
+		if (do_ask(app, a))
+			break;
 		app_message(app, "\"%s\" does nothing here; ? shows the keys",
 		    action_word(a));
 	}

@@ -177,6 +177,10 @@ app_command(struct app *app, struct str line)
 		}
 	}
 	rest = str_trim(rest);
+	if (str_eq(whole, STR("set"))) {
+		run_help(app, STR("settings"));
+		return;
+	}
 	for (size_t i = 0; rest.n && i < ARRAY_LEN(commands); i++) {
 		if (!str_eq(word, str_c(commands[i].name)))
 			continue;
@@ -336,6 +340,7 @@ offer_kind(
 		offer_fields(app, typed);
 		break;
 	case KIND_TOPIC:
+		offer(app, typed, STR("settings"));
 		offer_views(app, typed);
 		offer_actions(app, typed);
 		break;

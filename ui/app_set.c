@@ -1,4 +1,4 @@
-/* app_set.c - ":set name value", ":set name?" and ":set name&". */
+/* app_set.c - ":set name value" or name=value, ":set name?", ":set name&". */
 #include "ui/app_state.h"
 
 static void
@@ -35,7 +35,9 @@ app_set(struct app *app, struct str line)
 	char how = 0;
 
 	line = str_trim(line);
-	(void)str_field(&line, ' ', &name);
+	/* "name=value" is the same. */
+	(void)str_field(&line,
+	    str_chr(line, '=', 0) < str_chr(line, ' ', 0) ? '=' : ' ', &name);
 	if (name.n > 0 && strchr("?&", name.s[name.n - 1])) {
 		how = name.s[name.n - 1];
 		name.n--;

@@ -13,6 +13,13 @@ keys :set<Space>sort<Space>unread<Enter>
 screen
 keys :set<Space>sort&<Enter>
 line -1
+keys :set<Space>sort=size<Enter>
+line -1
+keys :set<Space>sort&<Enter>:set<Enter>
+screen
+keys /pane<Enter>
+line -3
+keys q
 # Tab completes a name; what is wrong is told with the nearest.
 keys :set<Space>pan<Tab><Space>3<Enter>
 line -1

@@ -178,6 +178,31 @@ line_of(const struct help *v, struct str action)
 	return 0;
 }
 
+/* "panes 0" and what it is: for :set alone. */
+static void
+add_settings(struct help *v, struct arena *a, const struct app *app)
+{
+	const struct settings *all = app_settings(app);
+
+	add_heading(v, a, TEXT("Settings, and what they are now"));
+	for (int i = 0; i < SETTING_COUNT; i++) {
+		enum setting s = (enum setting)i;
+		struct str value = settings_text(all, s);
+		struct buf takes;
+
+		buf_init(&takes, 4 * KiB);
+		setting_takes(&takes, s);
+		*vec_add(a, &v->lines) = (struct help_line){
+		    .keys = text_printf(a, "%s %.*s", setting_name(s),
+			STR_ARG(value.n ? value : STR("\"\""))),
+		    .words = text_printf(a, "%s: %.*s", setting_row(s)->help,
+			STR_ARG(buf_view(&takes))),
+		    .action = text_line(a, str_c(setting_name(s))),
+		};
+		buf_free(&takes);
+	}
+}
+
 static void *
 open(struct app *app, struct arena *a, const struct view_target *t)
 {
@@ -186,6 +211,11 @@ open(struct app *app, struct arena *a, const struct view_target *t)
 	int view = keymap_view(km, t->query);
 	bool global = str_eq(t->query, STR("global"));
 
+	if (str_eq(t->query, STR("settings"))) {
+		v->view = arena_str(a, t->query);
+		add_settings(v, a, app);
+		return v;
+	}
 	if (view == KEYMAP_GLOBAL && !global && !str_eq(t->query, STR("*")) &&
 	    action_find(t->query) == ACTION_NONE) {
 		app_error(app, "no help on \"%.*s\"; views and actions have "
@@ -307,7 +337,11 @@ title(const void *state, const struct frame *f, struct text *left,
 {
 	const struct help *v = state;
 
-	*left = text_printf(f->arena, "Keys of %.*s", STR_ARG(v->view));
+	if (str_eq(v->view, STR("settings")))
+		*left = TEXT("Settings");
+	else
+		*left = text_printf(
+		    f->arena, "Keys of %.*s", STR_ARG(v->view));
 	*right = TEXT("/ searches");
 }
 
@@ -319,8 +353,9 @@ status(const void *state, const struct frame *f, struct text *left,
 	const struct help_line *l = &v->lines.at[v->selected];
 
 	(void)right;
-	*left = text_printf(f->arena, "[%zu/%zu] %.*s", v->selected + 1,
-	    v->lines.n, STR_ARG(l->action.s));
+	*left = text_printf(f->arena, "[%zu/%zu] %.*s%s%.*s", v->selected + 1,
+	    v->lines.n, STR_ARG(l->action.s), l->action.s.n ? ": " : "",
+	    STR_ARG(l->words.s));
 }
 
 static const struct hint hints[] = {
