@@ -119,7 +119,6 @@ cmd_add(struct cli *cli)
 		st = add_all(cli, &f, ids, &n);
 		if (n)
 			fetched = fetch_feeds(cli, &f, ids, n);
-		store_close(f.store);
 	}
 	fetch_end(&f);
 	return st != STATUS_OK ? st : fetched;

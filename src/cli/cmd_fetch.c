@@ -5,6 +5,7 @@
 #include "src/base/clock.h"
 #include "src/base/json.h"
 #include "src/cli/aliases.h"
+#include "src/cli/facts.h"
 #include "src/cli/fetch.h"
 #include "src/cli/lease.h"
 #include "src/cli/logins.h"
@@ -250,6 +251,7 @@ fetch_begin(struct cli *cli, struct fetching *f)
 		return st;
 	f->now = clock_now();
 	f->stop = cli_interruptible();
+	f->facts = facts_worker_start(f->aliases);
 	f->readers = readers_start(f->now, READERS_TABLES);
 	if (f->readers)
 		return STATUS_OK;
@@ -261,6 +263,10 @@ void
 fetch_end(struct fetching *f)
 {
 	readers_stop(f->readers);
+	/* Both end before the store is closed: the last to close it tidies
+	 * up. */
+	facts_worker_end(f->facts);
+	store_close(f->store);
 }
 
 enum status
@@ -321,7 +327,6 @@ cmd_fetch(struct cli *cli)
 		f.articles = named.articles;
 		f.narticles = named.narticles;
 		st = fetch_feeds(cli, &f, named.feeds, named.nfeeds);
-		store_close(f.store);
 	}
 	fetch_end(&f);
 	return st;

@@ -8,9 +8,10 @@
 #include "src/cli/fetching.h"
 
 /* Reads --timeout, --ca-file and the file of logins, and starts the
- * readers: before a store is open, which they would inherit.  Says what
- * is wrong. */
+ * processes that help: before a store is open, which they would inherit.
+ * Says what is wrong. */
 enum status fetch_begin(struct cli *cli, struct fetching *f);
+/* Ends them, and closes the store if it was opened. */
 void fetch_end(struct fetching *f);
 
 /* Asks the feeds that are due, or those of 'ids'; tells of each and sums

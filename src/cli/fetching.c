@@ -445,6 +445,7 @@ fetching_run(struct fetching *f, struct fetch_feed *feeds, size_t n)
 	r.pipeline = pipeline_new(f->store, f->now);
 	pipeline_hook(r.pipeline, &hook);
 	pipeline_aliases(r.pipeline, f->aliases);
+	pipeline_facts_by(r.pipeline, f->facts);
 	pipeline_batch(r.pipeline, BATCH);
 	pipeline_progress(r.pipeline, outcome_tell, &r);
 	for (size_t i = 0; i < n; i++) {

@@ -45,6 +45,8 @@ struct fetching {
 	struct http_settings http;
 	const struct logins *logins; /* may be NULL */
 	const struct lexicon *aliases; /* as pipeline_aliases() */
+	struct facts_worker *facts;    /* takes its share of the facts; may be
+					  NULL */
 	int64_t now;
 	const volatile sig_atomic_t *stop;
 	void (*tell)(void *arg, const struct fetch_report *r);

@@ -14,12 +14,14 @@ db=kill.db
 children() { # pid
 	cat /proc/"$1"/task/"$1"/children 2>/dev/null
 }
-# The fork server is the child of fetch, watchers are its children, and a
-# worker is the child of a watcher.  Prints a pid; false when there is none.
-find_one() { # fetch|server|watcher|worker pid-of-fetch
+# The helper for facts and the fork server are the children of fetch,
+# watchers are those of the server, and a worker is the child of a watcher.
+# Prints a pid; false when there is none.
+find_one() { # fetch|facts|server|watcher|worker pid-of-fetch
 	case $1 in
 	fetch) echo "$2" ;;
-	server) set -- $(children "$2"); echo "${1:?}" ;;
+	facts) set -- $(children "$2"); echo "${1:?}" ;;
+	server) set -- $(children "$2"); echo "${2:?}" ;;
 	watcher) set -- $(children "$(find_one server "$2")"); echo "${1:?}" ;;
 	worker) set -- $(children "$(find_one watcher "$2")"); echo "${1:?}" ;;
 	esac 2>/dev/null
@@ -45,7 +47,8 @@ while [ $n -lt "$KILLS" ]; do
 	# In groups of four, so that each meets an empty store.
 	late=100 # milliseconds; later all is read
 	case $(((n - 1) / 4 % 3 * 5 + n)) in
-	*[05]) what=server ;;
+	10 | *5) what=server ;;
+	*0) what=facts late=400 ;;
 	*[1369]) what=worker ;;
 	*[27]) what=fetch late=400 ;;
 	*) what=watcher ;;
