@@ -167,8 +167,8 @@
 	    "LEFT JOIN fetching h ON h.feed = f.id WHERE f.followed AND NOT f.paused " \
 	    "AND (h.lease IS NULL OR h.lease_until <= ?1 " \
 	    "OR h.lease_until > ?1 + ?5) " \
-	    "AND (?2 OR ((coalesce(h.due, 0) <= ?1 OR h.asked > ?1 + ?5) " \
-	    "AND NOT coalesce(h.gone, 0))) " \
+	    "AND (?2 OR coalesce(h.due, 0) <= ?1 OR h.asked > ?1 + ?5) " \
+	    "AND (?3 OR NOT coalesce(h.gone, 0)) " \
 	    "AND (NOT ?3 OR f.id IN (SELECT value FROM json_each(?4))) " \
 	    "ORDER BY coalesce(h.due, 0), f.id") \
 	_(FETCH_LEASE, \

@@ -350,9 +350,37 @@ curl_words(struct transfer *t, CURLcode code)
 	return (struct str){p, s.n};
 }
 
+/* What libcurl says for itself of the usual failures is for those who
+ * know it. */
+static const char *
+failure_words(CURLcode code)
+{
+	static const struct {
+		CURLcode code;
+		const char *words;
+	} table[] = {
+		{CURLE_OPERATION_TIMEDOUT, "does not answer in time"},
+		{CURLE_COULDNT_CONNECT, "cannot be reached"},
+		{CURLE_GOT_NOTHING, "ends the connection without an answer"},
+		{CURLE_PARTIAL_FILE, "ends the connection amid its answer"},
+		{CURLE_RECV_ERROR, "breaks the connection off"},
+		{CURLE_SEND_ERROR, "breaks the connection off"},
+		{CURLE_UNSUPPORTED_PROTOCOL, "answers, but not in HTTP"},
+		{CURLE_WEIRD_SERVER_REPLY, "answers, but not in HTTP"},
+		{CURLE_BAD_CONTENT_ENCODING,
+			"is packed in a way that cannot be undone"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(table); i++)
+		if (table[i].code == code)
+			return table[i].words;
+	return NULL;
+}
+
 static void
 say_failure(struct transfer *t, CURLcode code, size_t limit)
 {
+	const char *words = failure_words(code);
 	struct arena *a = t->answer->a;
 
 	if (t->refused_private)
@@ -360,8 +388,8 @@ say_failure(struct transfer *t, CURLcode code, size_t limit)
 	else if (t->too_big || code == CURLE_FILESIZE_EXCEEDED)
 		say(t, arena_printf(a, "is larger than the limit of %zu MiB",
 		    limit / MiB));
-	else if (code == CURLE_OPERATION_TIMEDOUT)
-		say(t, STR("does not answer in time"));
+	else if (words)
+		say(t, str_c(words));
 	else if (code == CURLE_COULDNT_RESOLVE_HOST)
 		say(t, arena_printf(a, "no host of the name %.*s is known",
 		    STR_ARG(url_host(t->url))));

@@ -65,6 +65,13 @@ test_expect "a feed can be named, and asked before it is due" '
 test_expect "failures are counted, and the wait doubles" '
 	test "$(ask "SELECT failures FROM fetching JOIN feed f
 	    ON f.id = feed WHERE f.address LIKE \"%/forbidden\"")" = 2'
+test_expect "one that is gone is asked only when it is named" '
+	id=$(ask "SELECT '\''f'\'' || id FROM feed
+	    WHERE address LIKE '\''%/gone'\''") && : >"$NET_LOG" &&
+	crossread --db $db fetch --all --quiet 2>/dev/null
+	! grep "GET /gone" "$NET_LOG" &&
+	crossread --db $db fetch $id --quiet 2>/dev/null
+	grep "GET /gone" "$NET_LOG"'
 test_expect "a new article comes alone" '
 	make_feeds 1 31 && crossread --db $db fetch f1 2>err &&
 	grep -F "1 with news; 1 new article into" err &&

@@ -186,9 +186,11 @@ refusals(void)
 			"is larger than the limit of 8 MiB"},
 		{"/large_said", HTTP_FAILED, 200,
 			"is larger than the limit of 8 MiB"},
-		{"/nothing", HTTP_FAILED, 0, "Empty reply from server"},
+		{"/nothing", HTTP_FAILED, 0,
+			"ends the connection without an answer"},
 		{"/layers", HTTP_FAILED, 200, NULL},
-		{"/broken_gzip", HTTP_FAILED, 200, NULL},
+		{"/broken_gzip", HTTP_FAILED, 200,
+			"is packed in a way that cannot be undone"},
 		{"/unknown_coding", HTTP_FAILED, 200, NULL},
 		{"/many_headers", HTTP_FAILED, 200, NULL},
 		{"/endless_hints", HTTP_FAILED, 103, NULL},
@@ -197,9 +199,10 @@ refusals(void)
 		{"/reset", HTTP_FAILED, 200, NULL},
 		{"/unasked", HTTP_REFUSED, 304,
 			"304 not modified, though that was not asked"},
-		{"/cut_short", HTTP_FAILED, 200, NULL},
+		{"/cut_short", HTTP_FAILED, 200,
+			"ends the connection amid its answer"},
 		{"/bad_chunks", HTTP_FAILED, 200, NULL},
-		{"/not_http", HTTP_FAILED, 0, NULL},
+		{"/not_http", HTTP_FAILED, 0, "answers, but not in HTTP"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {

@@ -162,6 +162,19 @@ column_width(enum column c, int window)
 	return width;
 }
 
+/* Addresses say most where they begin and where they end. */
+static struct str
+name(const struct feeds_row *r, const struct frame *f)
+{
+	size_t width = (size_t)MAX(column_width(NAME, f->body.columns) - 1, 4);
+
+	if (r->f.is.title.n || r->f.is.own_title.n || r->name.n <= width)
+		return r->name;
+	return arena_printf(f->arena, "%.*s..%.*s",
+	    STR_ARG(str_sub(r->name, 0, width / 2 - 1)),
+	    STR_ARG(str_from(r->name, r->name.n - (width - width / 2 - 1))));
+}
+
 static struct str
 column_text(const struct feeds_row *r, enum column c, const struct frame *f)
 {
@@ -171,7 +184,7 @@ column_text(const struct feeds_row *r, enum column c, const struct frame *f)
 	case STATE:
 		return str_c(states[r->state].sign);
 	case NAME:
-		return r->name;
+		return name(r, f);
 	case TAGS:
 		return feeds_tags(a, &r->f.is);
 	case FRESH:
