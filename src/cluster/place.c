@@ -6,8 +6,9 @@
  * average, times exp(-days / 3) but not less than .35 for the days to the
  * nearest member, reaches a threshold; else it begins an event.  Members
  * further than a week away do not count, so a story may drift and its
- * cost stays that of a week.  An undated member is no bridge to an event
- * whose dated members are all too far away.  Copies are no members for
+ * cost stays that of a week.  But where all dated members are further
+ * away they count as sharing nothing: undated members may be a bridge to
+ * such an event, if there are enough of them.  Copies are no members for
  * the average: a text printed by forty papers is one voice.  A near copy
  * joins the event of its source.
  *
@@ -19,7 +20,8 @@
  * Articles without a date are compared with everything loaded, without
  * decay, and nothing but their words speaks for them; so an event must
  * stand out: what the article owes to its subject, which is how much it
- * resembles the events after the best three, is taken off first.  The
+ * resembles the events after the best three, is taken off first.  Here
+ * the likeness of members counts for all, not only in doubt.  The
  * same holds for a dated article and events without dates.  (Where both
  * have one this gains nothing: other days do not count anyway.)
  */
@@ -44,9 +46,8 @@ mean_score(struct cluster *c, const struct live *self,
     const struct members *e, int64_t *gap)
 {
 	uint32_t near[4 * SAMPLE];
-	size_t n = 0, met = 0;
+	size_t n = 0, met = 0, far = 0;
 	double sum = 0;
-	bool far = false;
 
 	*gap = -1;
 	for (size_t i = 0; i < e->n; i++) {
@@ -58,7 +59,7 @@ mean_score(struct cluster *c, const struct live *self,
 			int64_t days = labs((long)self->day - l->day);
 
 			if (days > WINDOW) {
-				far = true;
+				far++;
 				continue;
 			}
 			if (*gap < 0 || days < *gap)
@@ -67,13 +68,15 @@ mean_score(struct cluster *c, const struct live *self,
 		/* The latest are kept, an even sample is taken of them. */
 		near[met++ % ARRAY_LEN(near)] = e->at[i];
 	}
-	if (far && *gap < 0)
+	if (!met)
 		return -1;
 	met = MIN(met, ARRAY_LEN(near));
 	for (size_t i = 0; i < met; i += 1 + met / SAMPLE, n++)
 		sum += index_score_again(c, (uint32_t)(self - c->live.at),
 		    near[i]);
-	return n ? sum / (double)n : -1;
+	sum /= (double)n;
+	/* With no near date, those far away are members as well. */
+	return *gap < 0 ? sum * (double)met / (double)(met + far) : sum;
 }
 
 /* How much the members of an event resemble each other, judged by some
@@ -115,23 +118,26 @@ likeness(struct cluster *c, const struct live *self, struct members *e)
 }
 
 /* How far an event is above the threshold: 1 and more is joined.  Where
- * it is in doubt, what is usual among the members decides. */
+ * it is in doubt, and where words alone speak, what is usual among the
+ * members decides. */
 static double
 attraction(struct cluster *c, const struct live *self, struct members *e,
     bool *undated)
 {
 	int64_t gap;
-	double score = mean_score(c, self, e, &gap), by_days;
+	double score = mean_score(c, self, e, &gap);
 
 	*undated = gap < 0;
 	if (score < 0)
 		return 0;
-	if (gap < 0)
-		return score / JOIN_UNDATED;
-	by_days = score * decay(gap) / JOIN_DATED;
-	if (e->n < 2 || by_days < UNCLEAR || by_days * UNCLEAR > 1)
-		return by_days;
-	return by_days * sqrt(USUAL / likeness(c, self, e));
+	if (gap < 0) {
+		score /= JOIN_UNDATED;
+	} else {
+		score *= decay(gap) / JOIN_DATED;
+		if (score < UNCLEAR || score * UNCLEAR > 1)
+			return score;
+	}
+	return e->n < 2 ? score : score * sqrt(USUAL / likeness(c, self, e));
 }
 
 /* The events of the candidates, scored. */

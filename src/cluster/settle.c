@@ -21,7 +21,7 @@
 #include "src/cluster/live.h"
 
 #define ROUNDS 2
-#define CLEARLY 1.2 /* of what draws a single article */
+#define CLEARLY 1.1 /* of what draws a single article */
 #define HEARD 12    /* members asked at most */
 
 static void
