@@ -70,6 +70,8 @@
 	ACTION(ADD, "add", "follow another feed, by its address or its site's") \
 	ACTION(PAUSE, "pause", "fetch this feed no longer, or again") \
 	ACTION(EDIT, "edit", "change this feed's title, tags and interval") \
+	ACTION(SET_TAGS, "set-tags", "give this feed other tags") \
+	ACTION(IMPORT, "import", "follow the feeds of a list: OPML, urls") \
 	ACTION(UNFOLLOW, "unfollow", \
 	    "stop following this feed; its articles stay") \
 	ACTION(EARLIER_EVENT, "earlier-event", \

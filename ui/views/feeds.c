@@ -235,6 +235,17 @@ edit(struct feeds *v, struct app *app, const struct feeds_row *r)
 	app_ask(app, ACTION_EDIT, "title: ", r->name);
 }
 
+static void
+ask_tags(struct feeds *v, struct app *app, const struct feeds_row *r)
+{
+	struct arena *a = arena_new();
+
+	v->asked = r->f.id;
+	app_ask(app, ACTION_SET_TAGS, "tags, with commas between: ",
+	    feeds_tags(a, &r->f.is));
+	arena_free(a);
+}
+
 static const struct feeds_row *
 row_by_id(const struct feeds *v, int64_t id)
 {
@@ -330,6 +341,36 @@ added(struct app *app, struct str typed)
 }
 
 static void
+set_tags(const struct feeds *v, struct app *app, struct str typed)
+{
+	struct arena *a = arena_new();
+	char id[24];
+
+	snprintf(id, sizeof(id), "f%" PRId64, v->asked);
+	if (typed.s)
+		(void)app_run(app, (const char *[]){"feed", "edit", id,
+		    arena_printf(a, "--tags=%.*s", STR_ARG(typed)).s, NULL},
+		    0);
+	arena_free(a);
+}
+
+static void
+imported(struct app *app, struct str typed)
+{
+	struct arena *a = arena_new();
+	struct str path = str_trim(typed);
+	const char *home = getenv("HOME");
+
+	if (str_starts(path, STR("~/")) && home)
+		path = arena_printf(a, "%s%.*s", home,
+		    STR_ARG(str_from(path, 1)));
+	if (path.n)
+		(void)app_run(app, (const char *[]){"import", "--",
+		    arena_str(a, path).s, NULL}, 0);
+	arena_free(a);
+}
+
+static void
 answer(void *state, struct app *app, enum action a, struct str typed)
 {
 	struct feeds *v = state;
@@ -343,6 +384,12 @@ answer(void *state, struct app *app, enum action a, struct str typed)
 		break;
 	case ACTION_ADD:
 		added(app, typed);
+		break;
+	case ACTION_SET_TAGS:
+		set_tags(v, app, typed);
+		break;
+	case ACTION_IMPORT:
+		imported(app, typed);
 		break;
 	default:
 		if (!typed.s)
@@ -410,6 +457,9 @@ act_on(struct feeds *v, struct app *app, enum action a)
 	case ACTION_EDIT:
 		edit(v, app, r);
 		return true;
+	case ACTION_SET_TAGS:
+		ask_tags(v, app, r);
+		return true;
 	case ACTION_UNFOLLOW:
 		if (!r->f.follow) {
 			app_message(app, "it is not followed; p follows it");
@@ -438,6 +488,10 @@ action(void *state, struct app *app, enum action a, unsigned count)
 		return true;
 	case ACTION_ADD:
 		app_ask(app, a, "address of a feed or a site: ", STR_NONE);
+		return true;
+	case ACTION_IMPORT:
+		app_ask(app, a, "list of feeds (OPML, newsboat's urls): ",
+		    STR_NONE);
 		return true;
 	case ACTION_SORT:
 		v->sort = (v->sort + 1) % 3;

@@ -274,7 +274,9 @@ how_it_fares(const struct frame *f, const struct feeds_row *r)
 	struct arena *a = f->arena;
 	struct str good = arena_printf(a, "last good %.*s",
 	    STR_ARG(at(a, r->h.good, f->now)));
-	struct str next = STR("not asked any more");
+	struct str next = r->state == FEEDS_PAUSED
+	    ? STR("not asked until p follows it again")
+	    : STR("not asked any more");
 
 	if (has_next(r))
 		next = r->h.due <= f->now ? STR("next try now")
