@@ -1,9 +1,15 @@
 #include "src/base/arena.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdarg.h>
 
 #define CHUNK_SIZE (32 * KiB)
 #define ALIGN 16
+/* Chunks up to the first are kept when freed, up to the second in all. */
+#define KEPT_CHUNK (1 * MiB)
+#define KEPT_FREE (8 * MiB)
 
 struct chunk {
 	struct chunk *next;
@@ -29,6 +35,15 @@ chunk_new(size_t size, struct chunk *next)
 	c->size = size;
 	c->used = 0;
 	return c;
+}
+
+void
+arena_keep_freed(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, KEPT_CHUNK);
+	mallopt(M_TRIM_THRESHOLD, KEPT_FREE);
+#endif
 }
 
 struct arena *

@@ -13,6 +13,12 @@
 
 struct arena;
 
+/* For a program of many work items, called first in main: memory that
+ * was freed, up to some megabytes, is kept for the next item, which else
+ * would fault it in again page by page.  Does nothing where the C
+ * library has no such setting. */
+void arena_keep_freed(void);
+
 struct arena *arena_new(void);
 void arena_free(struct arena *a); /* NULL is fine */
 

@@ -140,6 +140,7 @@ main(int argc, char **argv)
 	struct cli cli = {.a = arena_new()};
 	enum status st;
 
+	arena_keep_freed();
 	/* Letters as the terminal writes them; numbers stay as C has them. */
 	setlocale(LC_CTYPE, "");
 	settings_init(&cli.settings);

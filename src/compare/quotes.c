@@ -494,6 +494,8 @@ quotes_run(struct ledger *l)
 	struct quoter r = {.l = l};
 	size_t room = (MAX_UNITS + 1) * (MAX_UNITS + 1);
 
+	if (l->ntexts < 2)
+		return;
 	r.h = ARENA_ARRAY(l->a, float, room);
 	r.from = ARENA_ARRAY(l->a, char, room);
 	r.path = ARENA_ARRAY(l->a, struct step, 2 * MAX_UNITS + 1);

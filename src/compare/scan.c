@@ -15,16 +15,10 @@ wide_space(struct str t, size_t at)
 }
 
 bool
-scan_is_word(struct str t, size_t at)
+scan_is_letter(struct str t, size_t at)
 {
-	unsigned char c, d;
+	unsigned char c = (unsigned char)t.s[at], d;
 
-	if (at >= t.n)
-		return false;
-	c = (unsigned char)t.s[at];
-	if (c < 0x80)
-		return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-		    (c >= 'a' && c <= 'z');
 	/* Step back to the lead byte to tell letters from marks. */
 	while (at > 0 && (c & 0xc0) == 0x80)
 		c = (unsigned char)t.s[--at];
@@ -37,12 +31,13 @@ scan_is_word(struct str t, size_t at)
 static bool
 is_sign(struct str t, size_t at)
 {
-	struct str rest = str_from(t, at);
+	struct str rest;
 
 	if (at >= t.n)
 		return false;
 	if ((unsigned char)t.s[at] < 0x80)
 		return t.s[at] == '$' || t.s[at] == '%';
+	rest = str_from(t, at);
 	return str_starts(rest, STR("\xe2\x82")) || /* U+20A0..20BF, the euro */
 	    str_starts(rest, STR("\xc2\xa3")) || /* the pound */
 	    str_starts(rest, STR("\xc2\xa5")) || /* the yen */
@@ -52,9 +47,10 @@ is_sign(struct str t, size_t at)
 size_t
 scan_word(struct str t, size_t at)
 {
-	while (at < t.n && !is_sign(t, at) &&
-	    !(scan_is_word(t, at) &&
-		(at == 0 || !scan_is_word(t, at - 1) || is_sign(t, at - 1))))
+	/* Inside a word: its rest is none. */
+	while (at > 0 && scan_is_word(t, at - 1) && scan_is_word(t, at))
+		at++;
+	while (at < t.n && !scan_is_word(t, at) && !is_sign(t, at))
 		at++;
 	return at;
 }
@@ -66,7 +62,7 @@ scan_word_end(struct str t, size_t at)
 		str_utf8(t, &at);
 		return at;
 	}
-	while (at < t.n && scan_is_word(t, at))
+	while (scan_is_word(t, at))
 		at++;
 	return at;
 }

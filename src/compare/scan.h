@@ -13,9 +13,24 @@ scan_is_digit(struct str t, size_t at)
 	return at < t.n && t.s[at] >= '0' && t.s[at] <= '9';
 }
 
+/* A byte outside ASCII: is it of a letter? */
+bool scan_is_letter(struct str t, size_t at);
+
 /* A letter, a digit, or a byte of a letter outside ASCII.  Typographic
  * marks (U+2000 to U+206F, U+00A0 to U+00BF) are none. */
-bool scan_is_word(struct str t, size_t at);
+static inline bool
+scan_is_word(struct str t, size_t at)
+{
+	unsigned char c;
+
+	if (at >= t.n)
+		return false;
+	c = (unsigned char)t.s[at];
+	if (c >= 0x80)
+		return scan_is_letter(t, at);
+	return (unsigned char)((c | 0x20) - 'a') < 26 ||
+	    (unsigned char)(c - '0') < 10;
+}
 
 /* The begin of the first word at or after 'at', or t.n.  A currency or
  * percent sign counts as a word. */

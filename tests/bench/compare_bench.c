@@ -46,6 +46,8 @@ main(int argc, char **argv)
 	size_t n = 0;
 	struct comparison *c = NULL;
 
+	/* As the program does. */
+	arena_keep_freed();
 	if (argc != 4 || !str_u64(str_c(argv[2]), &want) ||
 	    !str_u64(str_c(argv[3]), &cut) || want == 0 || want > 1000) {
 		fprintf(stderr,
