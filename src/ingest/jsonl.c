@@ -41,11 +41,20 @@ member(struct arena *a, const json_t *line, const char *key,
 	return true;
 }
 
-/* Paragraphs keep their number and order: an empty one stays. */
-static enum status
-read_paragraphs(struct arena *a, const json_t *list, paragraphs *out,
-    struct buf *why)
+static void
+mark_cut(struct article *x)
 {
+	x->cut = true;
+	x->cut_why = STR("only the first 5,000 paragraphs are kept");
+}
+
+/* Paragraphs keep their number and order: an empty one stays.  One that is
+ * longer than a paragraph may be becomes several. */
+static enum status
+read_paragraphs(struct arena *a, const json_t *list, struct article *x,
+    paragraphs *out, struct buf *why)
+{
+	bool room = true;
 	size_t i;
 	json_t *v;
 
@@ -53,16 +62,20 @@ read_paragraphs(struct arena *a, const json_t *list, paragraphs *out,
 		return compose_why(why, STATUS_TOO_BIG,
 		    "has more than %d paragraphs", PARAGRAPHS_LIMIT);
 	json_array_foreach(list, i, v) {
+		struct str text;
+
 		if (!json_is_string(v) && !json_is_null(v))
 			return compose_why(why, STATUS_BAD_JSON,
 			    "has a paragraph that is no text");
-		if (json_string_length(v) > PARAGRAPH_LIMIT)
-			return compose_why(why, STATUS_TOO_BIG,
-			    "has a paragraph of more than 64 KiB");
-		*vec_add(a, out) = (struct paragraph){
-			text_clean(a, bytes_of(a, v), CLEAN_LINE),
-			PARA_BODY};
+		text = text_clean(a, bytes_of(a, v), CLEAN_LINE);
+		if (text.n > PARAGRAPH_LIMIT || out->n >= PARAGRAPHS_LIMIT)
+			room &= compose_add(a, out, text, PARA_BODY);
+		else
+			*vec_add(a, out) =
+			    (struct paragraph){text, PARA_BODY};
 	}
+	if (!room)
+		mark_cut(x);
 	return STATUS_OK;
 }
 
@@ -70,10 +83,8 @@ static enum status
 read_text(struct arena *a, const json_t *text, struct article *x,
     paragraphs *out)
 {
-	if (!compose_text(a, bytes_of(a, text), out)) {
-		x->cut = true;
-		x->cut_why = STR("only the first 5,000 paragraphs are kept");
-	}
+	if (!compose_text(a, bytes_of(a, text), out))
+		mark_cut(x);
 	return STATUS_OK;
 }
 
@@ -85,7 +96,7 @@ read_body(struct arena *a, const json_t *line, struct article *x,
 	const json_t *text = json_object_get(line, "text");
 
 	if (json_is_array(list))
-		return read_paragraphs(a, list, out, why);
+		return read_paragraphs(a, list, x, out, why);
 	if (list && !json_is_null(list))
 		return compose_why(why, STATUS_BAD_JSON,
 		    "has \"paragraphs\" that are no list");

@@ -94,6 +94,32 @@ bad(void)
 	ok(str_starts(buf_view(&why), STR("is not JSON: ")), "and why");
 }
 
+/* 100,000 words in one paragraph come in, cut where words end. */
+static void
+one_paragraph(void)
+{
+	struct article x;
+	size_t bytes = 0;
+	struct buf b;
+
+	buf_init(&b, MiB);
+	buf_cstr(&b, "{\"paragraphs\":[\"Before.\",\"");
+	for (int i = 0; i < 100000; i++)
+		buf_cstr(&b, i ? " river" : "river");
+	buf_cstr(&b, "\",\"\"]}");
+	is_int(parse(buf_view(&b), &x), STATUS_OK, "a very long paragraph");
+	is_int(x.nparas, 12, "becomes ten");
+	for (size_t i = 1; i < 11; i++) {
+		bytes += x.paras[i].text.n + 1;
+		if (!str_ends(x.paras[i].text, STR(" river")))
+			break;
+	}
+	is_int(bytes, 600000, "of whole words, none lost");
+	is_int(x.paras[11].text.n, 0, "and what is behind it stays");
+	ok(!x.cut, "the text is whole");
+	buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -102,6 +128,7 @@ main(void)
 	good();
 	text();
 	bad();
+	one_paragraph();
 	buf_free(&why);
 	arena_free(a);
 	return tap_done();
