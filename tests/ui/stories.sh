@@ -35,6 +35,16 @@ for file in feeds.urls kale.xml; do
 	"$crossread" --db "$scratch/feeds.db" import "$scratch/$file" \
 	    >"$scratch/import.log" 2>&1 || exit 99
 done
+# A story that goes on after some days.
+cat >"$scratch/days.jsonl" <<EOF
+{"id":"d1","outlet":"Kale Post","published":"2026-03-05T09:00:00Z","title":"Dockers walk out at Orsa harbour","paragraphs":["Dockers at Orsa harbour stopped work on Thursday over night shifts, their union said, and nine freighters waited outside the breakwater.","Union leader Mira Tolvan said the dockers would not return before the harbour board withdrew the new rota."]}
+{"id":"d2","outlet":"Hill Gazette","published":"2026-03-05T11:30:00Z","title":"Orsa harbour at a stand as dockers strike","paragraphs":["Nine freighters waited off Orsa harbour on Thursday after dockers stopped work over a rota of night shifts.","The harbour board called the strike unlawful; union leader Mira Tolvan said the rota had to go."]}
+{"id":"d3","outlet":"Kale Post","published":"2026-03-10T08:00:00Z","title":"Cranes turn again as dockers return","paragraphs":["Cranes turned again at Orsa harbour on Tuesday: a court had ordered both sides to arbitration, and the first crew unloaded oranges by noon.","Judge Pell Arvin named a former minister as arbiter and gave her three weeks for a ruling on pay."]}
+{"id":"d4","outlet":"Hill Gazette","published":"2026-03-10T10:10:00Z","title":"Court sends dockers and board to arbitration","paragraphs":["A court sent the dockers of Orsa harbour and its board to arbitration on Tuesday, and crews unloaded oranges by noon.","The arbiter, a former minister named by judge Pell Arvin, has three weeks for her ruling on pay."]}
+EOF
+cp "$scratch/demo.db" "$scratch/days.db"
+"$crossread" --db "$scratch/days.db" import "$scratch/days.jsonl" \
+    >"$scratch/import.log" 2>&1 || exit 99
 CROSSREAD=$crossread
 export CROSSREAD
 for file in "$top_srcdir"/tests/ui/*.story; do
@@ -46,6 +56,7 @@ for file in "$top_srcdir"/tests/ui/*.story; do
 		case $name in
 		empty*) rm -f "$store" ;;
 		feeds*) cp "$scratch/feeds.db" "$store" ;;
+		days*) cp "$scratch/days.db" "$store" ;;
 		*) cp "$scratch/demo.db" "$store" ;;
 		esac
 		{

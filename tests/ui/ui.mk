@@ -11,6 +11,7 @@ ui_stories = \
 	tests/ui/command.story \
 	tests/ui/compare.story \
 	tests/ui/correct.story \
+	tests/ui/days.story \
 	tests/ui/empty.story \
 	tests/ui/event.story \
 	tests/ui/events.story \
