@@ -137,6 +137,16 @@ by_weight(const void *x, const void *y)
 	return (a->slot > b->slot) - (a->slot < b->slot);
 }
 
+/* A name in a text that is not English is two terms (terms.c). */
+static bool
+listed(const struct str *terms, size_t n, struct str word)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ieq(terms[i], word))
+			return true;
+	return false;
+}
+
 static void
 event_terms(struct cluster *c, struct arena *a, const struct members *e,
     struct event *out)
@@ -171,7 +181,8 @@ event_terms(struct cluster *c, struct arena *a, const struct members *e,
 	for (size_t i = 0; i < heavy.n && out->nterms < TERMS; i++) {
 		struct str word = c->slots.at[heavy.at[i].slot].word;
 
-		if (word.n > 2 && (heavy.at[i].members > 1 || texts < 2))
+		if (word.n > 2 && (heavy.at[i].members > 1 || texts < 2) &&
+		    !listed(terms, out->nterms, word))
 			terms[out->nterms++] = arena_str(a, word);
 	}
 	out->terms = terms;
