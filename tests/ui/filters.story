@@ -10,9 +10,11 @@ again
 screen
 keys ga
 screen
-keys G
-line -2
-keys ggs
+keys A
+line -1
+keys :filter<Space>title:bill<Enter>
+line 3
+keys f<C-u><Enter>uggs
 line 1
 keys s
 line 1

@@ -81,5 +81,16 @@ for file in "$top_srcdir"/tests/ui/*.story; do
 		fi
 	done
 done
+# What is kept of typed lines is the reader's own.
+mode=$(ls -l "$scratch/state/command.80x24/history" 2>/dev/null | cut -c 1-10)
+if [ -z "$1" ]; then
+	n=$((n + 1))
+	if [ "$mode" = -rw------- ]; then
+		echo "ok $n - nobody else reads the history"
+	else
+		echo "not ok $n - nobody else reads the history: $mode"
+		failed=1
+	fi
+fi
 echo "1..$n"
 exit $failed

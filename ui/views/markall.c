@@ -1,5 +1,6 @@
 #include "ui/views/markall.h"
 
+#include "db/store_rules.h"
 #include "src/base/vec.h"
 
 #define PAGE ((size_t)1000)
@@ -8,6 +9,11 @@ struct unread {
 	struct app *app;
 	struct arena *arena, *page; /* of the ids; of the rows being read */
 	VEC(int64_t) ids;
+	/* What the rules keep out of the list is not in it. */
+	bool hides;
+	const struct rule *rules;
+	size_t nrules;
+	struct rule_hits killed; /* of events */
 };
 
 /* False after app_error(). */
@@ -16,6 +22,7 @@ collect_articles(struct unread *u, const struct article_query *q)
 {
 	struct list_key from = {0};
 	struct article_row *rows;
+	bool killed[PAGE] = {false};
 	size_t n = PAGE;
 
 	for (bool first = true; n == PAGE; first = false) {
@@ -23,8 +30,13 @@ collect_articles(struct unread *u, const struct article_query *q)
 			store_articles(app_store(u->app), u->page, q,
 			    first ? NULL : &from, false, PAGE, &rows, &n)))
 			return false;
+		if (u->hides && q->scope != SCOPE_EVENT &&
+		    !app_check(u->app,
+			store_rules_page(app_store(u->app), u->rules,
+			    u->nrules, RULE_KILL, rows, n, killed)))
+			return false;
 		for (size_t i = 0; i < n; i++)
-			if (!rows[i].read)
+			if (!rows[i].read && !killed[i])
 				*vec_add(u->arena, &u->ids) = rows[i].id;
 		if (n > 0)
 			from = rows[n - 1].key;
@@ -49,6 +61,11 @@ collect_events(struct unread *u, const struct event_query *q)
 			struct article_query in = {
 			    SCOPE_EVENT, rows[i].id, STR_NONE};
 
+			const struct rule_event *e =
+			    rule_event(&u->killed, rows[i].id);
+
+			if (e && e->whole)
+				continue;
 			if (rows[i].unread > 0 && !collect_articles(u, &in))
 				return false;
 		}
@@ -61,8 +78,11 @@ collect_events(struct unread *u, const struct event_query *q)
 static struct unread
 begin(struct app *app)
 {
-	return (struct unread){
+	struct unread u = {
 	    .app = app, .arena = arena_new(), .page = arena_new()};
+
+	u.rules = app_rules(app, &u.nrules);
+	return u;
 }
 
 static void
@@ -88,6 +108,8 @@ markall_articles(struct app *app, const struct article_query *q)
 	struct unread u = begin(app);
 	struct article_query unread = *q;
 
+	u.hides = q->scope == SCOPE_ALL || q->scope == SCOPE_UNREAD;
+
 	if (unread.scope == SCOPE_ALL)
 		unread.scope = SCOPE_UNREAD;
 	finish(&u, collect_articles(&u, &unread));
@@ -97,6 +119,10 @@ void
 markall_events(struct app *app, const struct event_query *q)
 {
 	struct unread u = begin(app);
+	bool good = q->query.n > 0 ||
+	    app_check(app,
+		store_rules_hits(app_store(app), u.arena, u.rules, u.nrules,
+		    RULE_KILL, &u.killed));
 
-	finish(&u, collect_events(&u, q));
+	finish(&u, good && collect_events(&u, q));
 }
