@@ -37,6 +37,8 @@
  * days: when one word beside the days is the same, and when two are. */
 #define SURE_LINK .9
 #define DAY_LINK_TWO .7
+/* Days further apart are of two things: that of an old photograph. */
+#define MONTHS_APART 60
 
 /* Says when, where or how many, not what. */
 static bool
@@ -490,6 +492,9 @@ doubt_of_times(const struct ledger *l, const struct mention *x,
 {
 	if (x->of_saying || y->of_saying)
 		return "one is the time of saying so";
+	if (x->time.resolved && y->time.resolved &&
+	    llabs((long long)(x->time.at - y->time.at)) > MONTHS_APART)
+		return "months lie between them";
 	if (x->limit != y->limit)
 		return "one is the end of a span";
 	if (!leans_on(a, b) || !leans_on(b, a))
@@ -527,14 +532,15 @@ same_noun(const struct mention *x, const struct mention *y)
 	return false;
 }
 
-/* Three weeks may remain today and two a week later; and more rain may
- * have fallen. */
+/* Three weeks may remain today and two a week later; more rain may have
+ * fallen, and shares have sunk further. */
 static bool
 counts_down(const struct mention *x, const struct mention *y,
     const struct bearing *a, const struct bearing *b)
 {
 	return (x->number.type == NUMBER_DURATION &&
 		   (a->remains || b->remains)) ||
+	    x->number.type == NUMBER_PERCENT ||
 	    (x->number.type == NUMBER_MEASURE && x->number.counted == NULL &&
 		y->number.counted == NULL);
 }

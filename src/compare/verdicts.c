@@ -348,7 +348,7 @@ same_value(const struct mention *x, const struct mention *y)
 static bool
 find_replaced(struct ledger *l, struct standing *s)
 {
-	bool any = false, fresh = false, news = false;
+	bool any = false, fresh = false, news = false, changed = false;
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct version *v = &l->texts[s->m[i]->text];
@@ -381,9 +381,15 @@ find_replaced(struct ledger *l, struct standing *s)
 		news = news || (s->replaced[i] && !s->m[i]->prior);
 	for (size_t i = 0; i < s->n; i++)
 		fresh = fresh || !s->replaced[i];
+	for (size_t i = 0; i < s->n; i++)
+		for (size_t k = 0; s->replaced[i] && k < s->n; k++)
+			changed = changed ||
+			    (!s->replaced[k] &&
+				verdict_relation(s->m[i], s->m[k]) ==
+				    REL_DIFFER);
 	if (any && !fresh)
 		memset(s->replaced, 0, s->n * sizeof(*s->replaced));
-	return any && fresh && news;
+	return any && fresh && news && changed;
 }
 
 /* Who is cited for a value: in the mention, or in another of the same
