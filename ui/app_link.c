@@ -2,11 +2,11 @@
  * app_link.c - the link of what is selected: to a browser here, or to the
  * clipboard of the machine the reader sits at.
  */
+#include "src/base/child.h"
 #include "src/text/clean.h"
 #include "src/text/url.h"
 #include "ui/app_state.h"
 #include "ui/browse.h"
-#include "ui/child.h"
 
 /* The link of the view on top, in the one form that may leave. */
 static bool

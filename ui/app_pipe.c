@@ -8,8 +8,8 @@
  */
 #include <inttypes.h>
 
+#include "src/base/child.h"
 #include "ui/app_state.h"
-#include "ui/child.h"
 
 /* Of a view on a whole event, what it shows; else the one thing. */
 static const char *

@@ -2,7 +2,7 @@
 
 #include <errno.h>
 
-#include "ui/child.h"
+#include "src/base/child.h"
 
 #define WORDS_MAX 32
 

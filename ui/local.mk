@@ -5,7 +5,6 @@ libui_a_SOURCES = \
 	ui/app_place.c ui/app_set.c \
 	ui/app_tasks.c ui/app_state.h \
 	ui/browse.c ui/browse.h \
-	ui/child.c ui/child.h \
 	ui/frame.c ui/frame.h \
 	ui/grid.c ui/grid.h \
 	ui/history.c ui/history.h \

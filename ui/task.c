@@ -5,7 +5,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include "ui/child.h"
+#include "src/base/child.h"
 
 #define LINE_MAX_BYTES (64 * KiB)
 #define END_MS 3000

@@ -2,9 +2,9 @@
 
 #include <errno.h>
 
+#include "src/base/child.h"
 #include "src/base/clock.h"
 #include "ui/app.h"
-#include "ui/child.h"
 
 struct session {
 	struct app *app;

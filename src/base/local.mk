@@ -5,6 +5,7 @@ libbase_a_SOURCES = \
 	src/base/base.c src/base/base.h \
 	src/base/buf.c src/base/buf.h \
 	src/base/civil.c src/base/civil.h \
+	src/base/child.c src/base/child.h \
 	src/base/clock.c src/base/clock.h \
 	src/base/json.c src/base/json.h \
 	src/base/map.c src/base/map.h \

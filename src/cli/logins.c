@@ -3,11 +3,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
+#include <signal.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "src/base/child.h"
 #include "src/base/clock.h"
 #include "src/base/vec.h"
 
@@ -24,8 +24,6 @@ struct logins {
 	const char *path;
 	VEC(struct entry) entries;
 };
-
-extern char **environ;
 
 static bool
 read_entry(struct arena *a, struct str line, struct entry *e)
@@ -130,31 +128,6 @@ logins_read(struct arena *a, const char *path, struct buf *why,
 
 /* ---- commands ---- */
 
-/* Starts it with its stdout in *out. */
-static bool
-start(char **command, pid_t *pid, int *out)
-{
-	posix_spawn_file_actions_t acts;
-	int ends[2], error;
-
-	if (pipe2(ends, O_CLOEXEC) != 0)
-		return false;
-	posix_spawn_file_actions_init(&acts);
-	posix_spawn_file_actions_addopen(&acts, STDIN_FILENO, "/dev/null",
-	    O_RDONLY, 0);
-	posix_spawn_file_actions_adddup2(&acts, ends[1], STDOUT_FILENO);
-	error = posix_spawnp(pid, command[0], &acts, NULL, command, environ);
-	posix_spawn_file_actions_destroy(&acts);
-	close(ends[1]);
-	if (error) {
-		close(ends[0]);
-		errno = error;
-		return false;
-	}
-	*out = ends[0];
-	return true;
-}
-
 /* What it prints, up to a limit of bytes and time. */
 static void
 read_output(int fd, struct buf *out)
@@ -170,7 +143,7 @@ read_output(int fd, struct buf *out)
 		if (left <= 0 || poll(&p, 1, (int)left) <= 0)
 			return;
 		n = read(fd, bytes, sizeof(bytes));
-		if (n < 0 && errno == EINTR)
+		if (n < 0 && (errno == EINTR || errno == EAGAIN))
 			continue;
 		if (n <= 0 || buf_add(out, bytes, (size_t)n) != STATUS_OK)
 			return;
@@ -183,10 +156,10 @@ run(const struct entry *e, struct arena *a, struct str *login,
 {
 	struct buf out;
 	struct str rest, line = STR_NONE;
-	int fd, how = 0;
+	int fd, code;
 	pid_t pid;
 
-	if (!start(e->command, &pid, &fd)) {
+	if (!child_ask((const char *const *)e->command, &pid, &fd)) {
 		buf_printf(why, "no login: cannot run '%s': %s",
 		    e->command[0], strerror(errno));
 		return false;
@@ -196,8 +169,7 @@ run(const struct entry *e, struct arena *a, struct str *login,
 	close(fd);
 	/* One that goes on has its pipe closed and its time is up. */
 	kill(pid, SIGTERM);
-	while (waitpid(pid, &how, 0) < 0 && errno == EINTR)
-		;
+	(void)child_ended(pid, true, &code);
 	rest = buf_view(&out);
 	str_line(&rest, &line);
 	line = str_trim(line);

@@ -38,10 +38,10 @@
 
 #include "db/store_fetch.h"
 #include "db/store_review.h"
+#include "src/base/child.h"
 #include "src/base/clock.h"
 #include "src/cli/pipeline.h"
 #include "ui/app.h"
-#include "ui/child.h"
 #include "ui/keymap.h"
 
 struct story {

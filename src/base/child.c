@@ -1,4 +1,4 @@
-#include "ui/child.h"
+#include "src/base/child.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -28,8 +28,9 @@ foreign_environment(void)
 	return env;
 }
 
+/* 'flags' beside those of the signals. */
 static void
-set_attributes(posix_spawnattr_t *attr, bool leaves)
+set_attributes(posix_spawnattr_t *attr, int flags)
 {
 	static const int ours[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM,
 		SIGHUP, SIGINT, SIGPIPE};
@@ -42,50 +43,80 @@ set_attributes(posix_spawnattr_t *attr, bool leaves)
 	posix_spawnattr_setsigmask(attr, &none);
 	posix_spawnattr_setsigdefault(attr, &defaults);
 	posix_spawnattr_setpgroup(attr, 0);
-	posix_spawnattr_setflags(attr,
-	    (short)(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
-		(leaves ? POSIX_SPAWN_SETSID : POSIX_SPAWN_SETPGROUP)));
+	posix_spawnattr_setflags(attr, (short)(POSIX_SPAWN_SETSIGMASK |
+	    POSIX_SPAWN_SETSIGDEF | flags));
+}
+
+/* 'out' is where its output goes, -1: nowhere. */
+static bool
+start(const char *const *argv, int out, bool errors, int flags, char **env,
+    pid_t *pid)
+{
+	posix_spawn_file_actions_t files;
+	posix_spawnattr_t attr;
+
+	posix_spawn_file_actions_init(&files);
+	posix_spawnattr_init(&attr);
+	set_attributes(&attr, flags);
+	posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null",
+	    O_RDONLY, 0);
+	if (out >= 0)
+		posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
+	else
+		posix_spawn_file_actions_addopen(&files, STDOUT_FILENO,
+		    "/dev/null", O_WRONLY, 0);
+	if (errors)
+		posix_spawn_file_actions_adddup2(&files, STDOUT_FILENO,
+		    STDERR_FILENO);
+	errno = posix_spawnp(pid, argv[0], &files, &attr,
+	    (char *const *)(uintptr_t)argv, env);
+	posix_spawn_file_actions_destroy(&files);
+	posix_spawnattr_destroy(&attr);
+	return errno == 0;
+}
+
+static bool
+start_to_read(const char *const *argv, bool errors, int flags, pid_t *pid,
+    int *out)
+{
+	int ends[2];
+	bool good;
+
+	if (pipe2(ends, O_CLOEXEC) != 0)
+		return false;
+	good = start(argv, ends[1], errors, flags, environ, pid);
+	close(ends[1]);
+	if (!good) {
+		int failed = errno;
+
+		close(ends[0]);
+		errno = failed;
+		return false;
+	}
+	(void)fcntl(ends[0], F_SETFL, O_NONBLOCK);
+	*out = ends[0];
+	return true;
+}
+
+bool
+child_ask(const char *const *argv, pid_t *pid, int *out)
+{
+	return start_to_read(argv, false, 0, pid, out);
 }
 
 bool
 child_start(const char *const *argv, pid_t *pid, int *out)
 {
-	posix_spawn_file_actions_t files;
-	posix_spawnattr_t attr;
-	int ends[2] = {-1, -1}, failed;
-	char **env = out ? environ : foreign_environment();
+	char **env;
+	bool good;
 
-	if (out && pipe2(ends, O_CLOEXEC) != 0)
-		return false;
-	posix_spawn_file_actions_init(&files);
-	posix_spawnattr_init(&attr);
-	set_attributes(&attr, !out);
-	posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null",
-	    O_RDONLY, 0);
 	if (out)
-		posix_spawn_file_actions_adddup2(&files, ends[1],
-		    STDOUT_FILENO);
-	else
-		posix_spawn_file_actions_addopen(&files, STDOUT_FILENO,
-		    "/dev/null", O_WRONLY, 0);
-	posix_spawn_file_actions_adddup2(&files, STDOUT_FILENO,
-	    STDERR_FILENO);
-	failed = posix_spawnp(pid, argv[0], &files, &attr,
-	    (char *const *)(uintptr_t)argv, env);
-	posix_spawn_file_actions_destroy(&files);
-	posix_spawnattr_destroy(&attr);
-	if (!out)
-		free(env);
-	if (ends[1] >= 0)
-		close(ends[1]);
-	if (failed && ends[0] >= 0)
-		close(ends[0]);
-	if (!failed && out) {
-		(void)fcntl(ends[0], F_SETFL, O_NONBLOCK);
-		*out = ends[0];
-	}
-	errno = failed;
-	return !failed;
+		return start_to_read(argv, true, POSIX_SPAWN_SETPGROUP, pid,
+		    out);
+	env = foreign_environment();
+	good = start(argv, -1, true, POSIX_SPAWN_SETSID, env, pid);
+	free(env);
+	return good;
 }
 
 /* One of the two, with its end of the pipe.  'group' 0: it begins one. */
@@ -98,7 +129,7 @@ start_piped(const char *const *argv, int fd, int as, pid_t group, pid_t *pid)
 
 	posix_spawn_file_actions_init(&files);
 	posix_spawnattr_init(&attr);
-	set_attributes(&attr, false);
+	set_attributes(&attr, POSIX_SPAWN_SETPGROUP);
 	posix_spawnattr_setpgroup(&attr, group);
 	posix_spawn_file_actions_adddup2(&files, fd, as);
 	errno = posix_spawnp(pid, argv[0], &files, &attr,
