@@ -41,8 +41,8 @@ tests/fault/kill_import.log: crossread tests/bench/make_articles$(EXEEXT)
 
 # Hundreds of kills: some minutes.
 check-kills: crossread crossread-net tests/bench/make_articles$(EXEEXT)
-	mkdir -p tests/scratch
 	KILLS=300 ARTICLES=4000 top_builddir='$(abs_top_builddir)' \
+	    top_srcdir='$(abs_top_srcdir)' \
 	    $(SHELL) $(srcdir)/tests/fault/kill_import.sh
 	KILLS=200 top_builddir='$(abs_top_builddir)' \
 	    top_srcdir='$(abs_top_srcdir)' \
