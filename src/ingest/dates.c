@@ -584,8 +584,12 @@ bool
 date_find(struct str s, struct date_span *out)
 {
 	struct cursor c = {s, 0, false};
+	bool digit = false;
 
-	while (c.at < s.n) {
+	/* Most lines have none, and there is no date without. */
+	for (size_t i = 0; i < s.n && !digit; i++)
+		digit = is_digit((unsigned char)s.s[i]);
+	while (digit && c.at < s.n) {
 		struct cursor try = c;
 		struct str w;
 		int v, digits;

@@ -109,6 +109,8 @@ has_word(const xmlNode *n, const char *const *words, size_t count)
 	struct str class = markup_attr(n, "class"), id = markup_attr(n, "id");
 	struct str prop = markup_attr(n, "itemprop");
 
+	if (!class.n && !id.n && !prop.n)
+		return false;
 	for (size_t i = 0; i < count; i++) {
 		struct str w = str_c(words[i]);
 
@@ -186,8 +188,9 @@ leads_to_author(const xmlNode *n)
 		struct str rest = str_from(href, at);
 
 		/* The folder itself lists them all. */
-		for (size_t i = 0; i < ARRAY_LEN(folders); i++)
-			if (str_istarts(rest, str_c(folders[i])) &&
+		for (size_t i = 0; i < ARRAY_LEN(folders) && rest.n > 1; i++)
+			if ((rest.s[1] | 32) == folders[i][1] &&
+			    str_istarts(rest, str_c(folders[i])) &&
 			    rest.n > strlen(folders[i]))
 				return true;
 	}

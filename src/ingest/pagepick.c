@@ -271,7 +271,9 @@ pick_asks_consent(const xmlNode *n, const void *unused)
 	char buffer[PICK_NAMES];
 
 	(void)unused;
-	if (!n->properties || markup_is(n, "body") || markup_is(n, "html"))
+	if (!n->properties || (!markup_attr(n, "class").n &&
+	    !markup_attr(n, "id").n) || markup_is(n, "body") ||
+	    markup_is(n, "html"))
 		return false;
 	return pick_named(pick_names(n, buffer), words, ARRAY_LEN(words));
 }
