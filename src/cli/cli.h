@@ -75,6 +75,8 @@ enum status cmd_show(struct cli *cli);
 enum status cmd_split(struct cli *cli);
 enum status cmd_undo(struct cli *cli);
 
+/* What help has besides commands; NULL ends them. */
+extern const char *const help_topics[];
 /* The command of that name, or NULL. */
 const struct command *command_find(const char *name);
 /* All of them in the order of the help; a NULL name ends them. */

@@ -4,7 +4,7 @@
  *
  * What a command's first argument may be is read from its usage:
  * "read|unread ID..." offers these words, PATH and FILE names of files,
- * COMMAND commands.  An option that stands for a setting takes its words.
+ * COMMAND commands, TOPIC the topics of help.  An option that stands for a setting takes its words.
  */
 #include "src/cli/options.h"
 
@@ -31,6 +31,10 @@ offer_usage(struct offer *o, const char *usage)
 			o->files = true;
 		else if (str_eq(word, STR("COMMAND")))
 			o->commands = true;
+		else if (str_eq(word, STR("TOPIC")))
+			for (const char *const *t = help_topics; *t; t++)
+				buf_printf(&o->words, "%s%s",
+				    o->words.n ? " " : "", *t);
 		else if (word.n && word.s[0] >= 'a' && word.s[0] <= 'z')
 			buf_printf(&o->words, "%s%.*s",
 			    o->words.n ? " " : "", STR_ARG(word));

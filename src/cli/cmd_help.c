@@ -89,28 +89,41 @@ help_settings(struct buf *out)
 		    setting_row((enum setting)i)->help);
 }
 
+const char *const help_topics[] = {
+	"keys", "actions", "settings", "queries", NULL};
+
 /* False: it is no topic. */
 static bool
 help_topic(struct cli *cli)
 {
-	const char *topic = cli->args[0];
+	struct str topic = str_c(cli->args[0]);
 	struct buf *out = &cli->out;
+	size_t i = 0;
 
-	if (strcmp(topic, "keys") == 0 && cli->man)
-		manual_keys(out);
-	else if (strcmp(topic, "keys") == 0)
-		help_keys(out, cli->config->keys);
-	else if (strcmp(topic, "actions") == 0)
+	while (help_topics[i] && !str_eq(topic, str_c(help_topics[i])))
+		i++;
+	switch (i) {
+	case 0:
+		if (cli->man)
+			manual_keys(out);
+		else
+			help_keys(out, cli->config->keys);
+		return true;
+	case 1:
 		help_actions(out);
-	else if (strcmp(topic, "settings") == 0 && cli->man)
-		manual_settings(out);
-	else if (strcmp(topic, "settings") == 0)
-		help_settings(out);
-	else if (strcmp(topic, "queries") == 0)
+		return true;
+	case 2:
+		if (cli->man)
+			manual_settings(out);
+		else
+			help_settings(out);
+		return true;
+	case 3:
 		help_queries(out);
-	else
+		return true;
+	default:
 		return false;
-	return true;
+	}
 }
 
 enum status
