@@ -37,8 +37,8 @@ enum status align_replay(struct store *s, struct str record, bool undo,
 enum status decide_replay(struct store *s, struct str record, bool undo,
     int64_t now, struct buf *words);
 
-/* Of store_review.c: an event has no facts any more.  What was decided
- * about is kept until it is told again. */
+/* Of store_review.c: an event has no facts any more.  Its items wait for
+ * the event that tells of them next. */
 enum status review_leave(struct store *s, int64_t event);
 /* An item's sort number in another state (an enum review_state). */
 int64_t review_requeue(int64_t sort, int state);

@@ -462,9 +462,6 @@
 	    "(SELECT 1 FROM decision WHERE item = ?1)") \
 	_(REVIEW_HIDE, \
 	    "UPDATE review SET event = 0, sort = -1 WHERE id = ?1") \
-	_(REVIEW_DROP_EVENT, \
-	    "DELETE FROM review WHERE event = ?1 AND ?1 > 0 AND NOT EXISTS " \
-	    "(SELECT 1 FROM decision WHERE item = review.id)") \
 	_(REVIEW_HIDE_EVENT, \
 	    "UPDATE review SET event = 0, sort = -1 " \
 	    "WHERE event = ?1 AND ?1 > 0") \

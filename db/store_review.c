@@ -230,10 +230,7 @@ drop(struct store *s, int64_t id)
 enum status
 review_leave(struct store *s, int64_t event)
 {
-	enum status status = for_id(s, SQL_REVIEW_DROP_EVENT, event);
-
-	return status == STATUS_OK ?
-	    for_id(s, SQL_REVIEW_HIDE_EVENT, event) : status;
+	return for_id(s, SQL_REVIEW_HIDE_EVENT, event);
 }
 
 static enum status
@@ -257,7 +254,8 @@ put_all(struct putting *p, const struct discrepancy *d, size_t n)
 	/* An article of this event may tell in another's ledger still. */
 	for (size_t i = 0; i < p->known.n && status == STATUS_OK; i++)
 		if (!p->known.at[i].found &&
-		    p->known.at[i].event == p->event)
+		    (p->known.at[i].event == p->event ||
+			p->known.at[i].event == 0))
 			status = drop(p->s, p->known.at[i].id);
 	return status;
 }

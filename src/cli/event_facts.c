@@ -411,6 +411,26 @@ same_line(const struct fact_line *x, const struct fact_line *y)
 	    str_eq(x->cells, y->cells);
 }
 
+/* Are the event's items those of its facts?  A store that is older than
+ * the queue has none until its facts are read again. */
+static bool
+same_review(const struct review_item *items, size_t n,
+    const struct event_told *t)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < t->nreview; k++)
+			if (items[i].d.kind == t->review[k].kind &&
+			    items[i].d.verdict == t->review[k].verdict &&
+			    str_eq(items[i].d.label, t->review[k].label) &&
+			    str_eq(items[i].d.cells, t->review[k].cells)) {
+				found++;
+				break;
+			}
+	return n == 0 || (n == t->nreview && found == n);
+}
+
 enum status
 event_facts_hold(struct store *s, struct stemmers *stemmers,
     const struct lexicon *aliases, int64_t event, bool *hold)
@@ -419,18 +439,22 @@ event_facts_hold(struct store *s, struct stemmers *stemmers,
 	struct fact_line *lines;
 	struct event e;
 	struct event_told t;
-	size_t n = 0;
+	struct review_item *items = NULL;
+	size_t n = 0, nitems = 0;
 	enum status status = store_event(s, a, event, &e);
 
 	if (status == STATUS_OK)
 		status = tell(s, a, stemmers, aliases, &e, &t);
 	if (status == STATUS_OK)
 		status = store_facts(s, a, event, &lines, &n);
+	if (status == STATUS_OK)
+		status = store_review_of(s, a, event, &items, &nitems);
 	*hold = status == STATUS_NOT_FOUND;
 	if (status == STATUS_OK) {
 		*hold = n == t.n && e.conflicts == t.loud;
 		for (size_t i = 0; i < n && *hold; i++)
 			*hold = same_line(&lines[i], &t.lines[i]);
+		*hold = *hold && same_review(items, nitems, &t);
 	}
 	arena_free(a);
 	return status == STATUS_NOT_FOUND ? STATUS_OK : status;

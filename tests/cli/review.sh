@@ -5,6 +5,15 @@
 mkdir -p home/.config/crossread
 echo "set editor mk" >home/.config/crossread/config
 crossread import "$test_data/quake.jsonl" 2>/dev/null
+test_expect "whatever was done is taken back, also much later" '
+	crossread mark read a1 && crossread mark star a2 &&
+	crossread split a1 && crossread undo 2>err && grep "event" err &&
+	crossread undo && code 3 crossread search is:starred &&
+	crossread undo && code 3 crossread search is:read &&
+	crossread redo && crossread search is:read &&
+	crossread redo && crossread search is:starred &&
+	crossread redo 2>err && grep "done again: take an article out" err &&
+	crossread undo && crossread undo && crossread undo'
 first=$(crossread review --json | head -n 1 | json 'j["item"]')
 second=$(crossread review --json | sed -n 2p | json 'j["item"]')
 state() { crossread review "$1" --json | json 'j["state"]'; }
