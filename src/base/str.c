@@ -247,18 +247,21 @@ size_t
 str_words(struct str s)
 {
 	size_t n = 0, unspaced = 0;
+	unsigned char any = 0;
 	bool in = false;
 
-	for (size_t i = 0; i < s.n;) {
-		bool blank = s.s[i] == ' ' || s.s[i] == '\n';
+	for (size_t i = 0; i < s.n; i++) {
+		bool now = s.s[i] != ' ' && s.s[i] != '\n';
 
-		n += !blank && !in;
-		in = !blank;
+		n += now & !in;
+		in = now;
+		any |= (unsigned char)s.s[i];
+	}
+	for (size_t i = 0; any >= 0x80 && i < s.n;)
 		if ((unsigned char)s.s[i] >= 0x80)
 			unspaced += utf8_unspaced(str_utf8(s, &i));
 		else
 			i++;
-	}
 	return n + unspaced / UNSPACED_WORD;
 }
 

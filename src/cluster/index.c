@@ -125,10 +125,10 @@ index_norms(const struct cluster *c, struct live *l)
 	}
 }
 
-/* The order of an article's terms, heaviest first: that which posting and
- * probing take them in.  The low half of a key is the term's index. */
+/* Keys that sort an article's terms, heaviest first: the order that posting
+ * and probing take them in.  The low half of a key is the term's index. */
 static void
-order_terms(const struct cluster *c, const struct live *l, uint64_t *keys)
+weigh_terms(const struct cluster *c, const struct live *l, uint64_t *keys)
 {
 	for (size_t i = 0; i < l->k.nterms; i++) {
 		float weight = index_weight(c, l, &l->k.terms[i]);
@@ -139,7 +139,6 @@ order_terms(const struct cluster *c, const struct live *l, uint64_t *keys)
 		memcpy(&bits, &weight, sizeof(bits));
 		keys[i] = (uint64_t)~bits << 32 | i;
 	}
-	sort_u64(keys, l->k.nterms);
 }
 
 /* Keeps the heaviest terms. */
@@ -151,7 +150,8 @@ index_cap(struct cluster *c, struct sketch *k)
 	struct term *terms;
 
 	index_norms(c, &l);
-	order_terms(c, &l, keys);
+	weigh_terms(c, &l, keys);
+	sort_u64(keys, k->nterms);
 	k->nterms = MIN(k->nterms, SKETCH_TERMS);
 	terms = ARENA_ARRAY(c->a, struct term, k->nterms);
 	for (size_t i = 0; i < k->nterms; i++)
@@ -280,6 +280,7 @@ index_unpost(struct cluster *c, uint32_t live)
 	l->posted = false;
 }
 
+/* New weights leave terms nearly in the order they were in. */
 static void
 order_again(const struct cluster *c, struct live *l)
 {
@@ -287,7 +288,15 @@ order_again(const struct cluster *c, struct live *l)
 	struct term *terms = (struct term *)l->k.terms, old[SKETCH_TERMS];
 	uint64_t keys[SKETCH_TERMS];
 
-	order_terms(c, l, keys);
+	weigh_terms(c, l, keys);
+	for (size_t i = 1; i < l->k.nterms; i++) {
+		uint64_t key = keys[i];
+		size_t at = i;
+
+		for (; at > 0 && keys[at - 1] > key; at--)
+			keys[at] = keys[at - 1];
+		keys[at] = key;
+	}
 	memcpy(old, terms, l->k.nterms * sizeof(*terms));
 	for (size_t i = 0; i < l->k.nterms; i++)
 		terms[i] = old[(uint32_t)keys[i]];

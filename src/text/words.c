@@ -125,13 +125,26 @@ take_number(struct scanner *sc)
 	return true;
 }
 
-/* Letters from 'at' on; counts them and those that are upper case. */
+/* ASCII letters from 'at' on; counts them and those that are upper case. */
+static size_t
+ascii_run(struct str s, size_t at, size_t *letters, size_t *uppers)
+{
+	size_t from = at, upper = 0;
+
+	for (; at < s.n && ascii_letter((unsigned char)s.s[at]); at++)
+		upper += !(s.s[at] & 32);
+	*letters += at - from;
+	*uppers += upper;
+	return at;
+}
+
+/* The same of all letters. */
 static size_t
 run(struct str s, size_t at, size_t *letters, size_t *uppers)
 {
 	size_t next;
 
-	for (; at < s.n; at = next) {
+	for (; (at = ascii_run(s, at, letters, uppers)) < s.n; at = next) {
 		enum class c = class_at(s, at, &next);
 
 		if (c != LOWER && c != UPPER && s.s[at] != '*')
