@@ -23,7 +23,7 @@ libui_a_SOURCES = \
 	ui/views/candidates.c ui/views/candidates.h \
 	ui/views/celltext.c ui/views/celltext.h \
 	ui/views/compare.c ui/views/compare.h \
-	ui/views/compare_draw.c ui/views/compare_jump.c \
+	ui/views/compare_choose.c ui/views/compare_draw.c ui/views/compare_jump.c \
 	ui/views/correct.c ui/views/correct.h \
 	ui/views/decide.c ui/views/decide.h \
 	ui/views/coverage.c ui/views/coverage.h \

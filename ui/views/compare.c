@@ -1,9 +1,9 @@
 /*
  * compare.c - the view of an event's articles side by side.
  *
- * The sheet (sheet.h) has the rows; this file keeps the choices: which
- * outlets, whose order, what is folded.  compare_jump.c has the jumps,
- * compare_draw.c the drawing.
+ * The sheet (sheet.h) has the rows; this file opens and lays them out, and
+ * says whose order they follow.  compare_choose.c has the choices of panes
+ * and marks, compare_jump.c the jumps, compare_draw.c the drawing.
  */
 #include "ui/views/compare.h"
 
@@ -349,71 +349,6 @@ rebase(struct compare_state *s, struct app *app)
 }
 
 static void
-change_count(struct compare_state *s, struct app *app, int by)
-{
-	size_t n = s->panes.npanes;
-	size_t most = MIN(panes_most(s->body.columns), s->l->n);
-
-	if (by > 0 && n >= most) {
-		app_message(app,
-		    n == s->l->n ? "all outlets are shown"
-				 : "no room for another pane");
-	} else if (by < 0 && n <= 1) {
-		app_message(app, "one pane is the least");
-	} else {
-		s->count = by > 0 ? n + 1 : n - 1;
-		s->laid = false;
-	}
-}
-
-static void
-move_window(struct compare_state *s, int by)
-{
-	size_t most = s->l->n - s->panes.npanes;
-
-	if (by < 0 && s->first > 0)
-		s->first--;
-	else if (by > 0 && s->first < most)
-		s->first++;
-	s->laid = false;
-}
-
-/* Puts another outlet in this pane: the one in it and those out of sight
- * take turns. */
-static void
-turn_outlets(struct compare_state *s, struct app *app, bool next)
-{
-	size_t n = s->l->n, hidden = n - s->panes.npanes;
-	size_t at = s->first + s->focus, end = s->first + s->panes.npanes;
-	uint32_t kept = s->outlets[at];
-
-	if (hidden == 0 || s->panes.linear) {
-		app_message(app, "all outlets are shown");
-		return;
-	}
-	/* Places end, end + 1, ... around to first are out of sight. */
-	for (size_t i = 0; i < hidden; i++) {
-		size_t from = end + (next ? i : hidden - 1 - i);
-
-		s->outlets[at] = s->outlets[from % n];
-		at = from % n;
-	}
-	s->outlets[at] = kept;
-	s->laid = false;
-}
-
-static void
-focus_pane(struct compare_state *s, int by, unsigned count)
-{
-	size_t n = s->panes.npanes;
-
-	if (count > 0)
-		s->focus = MIN(count, n) - 1;
-	else
-		s->focus = (s->focus + n + (size_t)by) % n;
-}
-
-static void
 toggle_open(struct compare_state *s)
 {
 	const struct item *it = &s->panes.items[sheet_item(&s->sheet)];
@@ -500,40 +435,6 @@ open_at_row(struct compare_state *s, struct app *app, const char *view)
 /* ---- actions ---- */
 
 static bool
-choice_action(
-    struct compare_state *s, struct app *app, enum action a, unsigned count)
-{
-	switch (a) {
-	case ACTION_LEFT:
-	case ACTION_RIGHT:
-		move_window(s, a == ACTION_LEFT ? -1 : 1);
-		return true;
-	case ACTION_NEXT_PANE:
-	case ACTION_PREVIOUS_PANE:
-		focus_pane(s, a == ACTION_NEXT_PANE ? 1 : -1, count);
-		return true;
-	case ACTION_NEXT_OUTLET:
-	case ACTION_PREVIOUS_OUTLET:
-		turn_outlets(s, app, a == ACTION_NEXT_OUTLET);
-		return true;
-	case ACTION_MORE_PANES:
-	case ACTION_FEWER_PANES:
-		change_count(s, app, a == ACTION_MORE_PANES ? 1 : -1);
-		return true;
-	case ACTION_FOLD:
-		s->fold = (s->fold + 1) % 3;
-		s->laid = false;
-		return true;
-	case ACTION_WORDS:
-		s->words = !s->words;
-		s->laid = false;
-		return true;
-	default:
-		return false;
-	}
-}
-
-static bool
 act(void *state, struct app *app, enum action a, unsigned count)
 {
 	struct compare_state *s = state;
@@ -542,7 +443,7 @@ act(void *state, struct app *app, enum action a, unsigned count)
 	if (!s->l->c || s->l->c->nrows == 0)
 		return false;
 	if (sheet_move(&s->sheet, a, count) || compare_jump(s, app, a, count) ||
-	    choice_action(s, app, a, count))
+	    compare_choose(s, app, a, count))
 		return true;
 	switch (a) {
 	case ACTION_CANDIDATES:

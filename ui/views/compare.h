@@ -56,6 +56,10 @@ struct compare_sight compare_sight(const struct compare_state *s);
 struct flow_lines compare_doubt(
     const struct compare_state *s, struct arena *a, const struct pane *p);
 
+/* Which panes, folds and marks; false when 'a' chooses none of these. */
+bool compare_choose(
+    struct compare_state *s, struct app *app, enum action a, unsigned count);
+
 enum jump { JUMP_DIFFERENCE, JUMP_CONFLICT, JUMP_OMISSION, JUMP_MOVED };
 
 /* The jumps; false when 'a' is none. */
