@@ -131,21 +131,28 @@ read_action(struct str name, enum action *action, struct buf *why)
 	return false;
 }
 
-/* Puts a binding in, unless its keys begin others. */
-static const char *
-put_in(struct keymap *km, const struct binding *b)
+/* Puts a binding in, unless its keys begin others, or others these. */
+static bool
+put_in(struct keymap *km, const struct binding *b, struct buf *why)
 {
 	for (size_t i = 0; i < km->bindings.n; i++) {
 		const struct binding *o = &km->bindings.at[i];
 
-		if (o->view == b->view &&
-		    begins(o->nkeys > b->nkeys ? o : b,
+		if (o->view != b->view ||
+		    !begins(o->nkeys > b->nkeys ? o : b,
 			o->nkeys > b->nkeys ? b->keys : o->keys,
 			MIN(o->nkeys, b->nkeys)))
-			return "these keys begin others, or others these";
+			continue;
+		binding_keys(why, o);
+		buf_cstr(why, " and ");
+		binding_keys(why, b);
+		buf_printf(why, " begin alike; before it: unmap %s ",
+		    keymap_view_name(km, b->view));
+		binding_keys(why, o);
+		return false;
 	}
 	*vec_add(km->arena, &km->bindings) = *b;
-	return NULL;
+	return true;
 }
 
 /* "macro KEY COMMAND; COMMAND" */
@@ -192,8 +199,8 @@ keymap_line(struct keymap *km, struct str line, struct buf *why)
 		wrong = "too many words";
 	if (!wrong) {
 		take_out(km, &b);
-		if (map)
-			wrong = put_in(km, &b);
+		if (map && !put_in(km, &b, why))
+			return false;
 	}
 	if (wrong)
 		buf_cstr(why, wrong);

@@ -343,8 +343,8 @@ str_nearest(struct str word, const char *name, const char **nearest,
 {
 	size_t d = str_distance(word, str_c(name));
 
-	/* A name of which nothing is left was not meant. */
-	if (d < *least && d < strlen(name)) {
+	/* A name of which less than half is left was not meant. */
+	if (d < *least && 2 * d <= strlen(name)) {
 		*least = d;
 		*nearest = name;
 	}

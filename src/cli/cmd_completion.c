@@ -189,7 +189,8 @@ zsh_options(struct buf *out, const struct command *c)
 
 	for (size_t i = 0; i < n; i++)
 		if (c ? options_takes(c, &rows[i]) : !rows[i].own)
-			zsh_item(out, rows[i].name, rows[i].help);
+			zsh_item(out, rows[i].name,
+			    options_words(c, &rows[i]));
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "db/store_fetch.h"
 #include "src/cli/clean_article.h"
 #include "src/cli/cli.h"
+#include "src/cli/load.h"
 #include "src/fetch/schedule.h"
 #include "src/text/clean.h"
 #include "src/text/url.h"
@@ -23,13 +24,8 @@ find_feed(struct cli *cli, struct store *s, const char *arg,
 		    "addresses", arg);
 		return STATUS_USAGE;
 	}
-	st = store_feed(s, cli->a, id, address, out);
-	if (st == STATUS_NOT_FOUND)
-		cli_error("%s: no such feed in %s; 'crossread feeds --all' "
-		    "lists them", arg, store_path(s));
-	else if (st != STATUS_OK)
-		cli_store_failed(s, st);
-	else
+	st = load_feed(cli, s, arg, id, address, out);
+	if (st == STATUS_OK)
 		clean_feed(cli->a, &out->is);
 	return st;
 }

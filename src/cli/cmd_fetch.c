@@ -8,6 +8,7 @@
 #include "src/cli/facts.h"
 #include "src/cli/fetch.h"
 #include "src/cli/lease.h"
+#include "src/cli/load.h"
 #include "src/cli/logins.h"
 #include "src/text/clean.h"
 #include "src/text/url.h"
@@ -201,6 +202,22 @@ read_ids(struct cli *cli, struct named *out)
 	return STATUS_OK;
 }
 
+/* Those named must be there: none is asked in place of another. */
+static enum status
+find_feeds(struct cli *cli, struct store *s, const struct named *named)
+{
+	enum status st = STATUS_OK;
+
+	for (size_t i = 0; i < named->nfeeds && st == STATUS_OK; i++) {
+		struct followed feed;
+
+		st = load_feed(cli, s, arena_printf(cli->a, "f%lld",
+		    (long long)named->feeds[i]).s, named->feeds[i], STR_NONE,
+		    &feed);
+	}
+	return st;
+}
+
 static void
 fetch_settings(const struct settings *from, struct http_settings *to)
 {
@@ -323,6 +340,8 @@ cmd_fetch(struct cli *cli)
 		st = fetch_begin(cli, &f);
 	if (st == STATUS_OK)
 		st = cli_open_store(cli, STORE_WRITE, &f.store);
+	if (st == STATUS_OK)
+		st = find_feeds(cli, f.store, &named);
 	if (st == STATUS_OK) {
 		f.articles = named.articles;
 		f.narticles = named.narticles;

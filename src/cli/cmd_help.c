@@ -4,11 +4,40 @@
 #include "src/cli/manual.h"
 #include "src/cli/options.h"
 
+/* What the usage has no room for. */
+static const struct {
+	const char *command, *more;
+} more_of[] = {
+	{"import", "Plain text, web pages, RSS, Atom and JSON feeds, NITF, "
+		"NewsML-G2, JSON Lines;\nnewsboat's cache.db, or its folder; "
+		"lists of feeds: OPML, newsboat's urls."},
+	{"compare", "One event, or articles, or files, which are not stored."},
+	{"facts", "One event, or articles, or files, which are not stored."},
+	{"fetch", "Of an article the page is fetched, for its full text."},
+	{"search", "'crossread help queries' has what a query may hold."},
+	{"events", "'crossread help queries' has what a query may hold."},
+	{"review", "Actions:\n"
+		"  accept ID...           it is as it is told here\n"
+		"  reject ID...           it is a false alarm\n"
+		"  reopen ID...           look at it again\n"
+		"  defer ID... [TIME]     until 2h, 3d, 18:00, 2026-03-15; "
+		"none: until it changes\n"
+		"  assign ID... EDITOR    give it to an editor, - for nobody\n"
+		"  note ID... [WORDS]     keep a note, or none any more\n"
+		"  line ID... [WORDS]     print the line to publish, or keep "
+		"your own\n\n"
+		"Queries: words and state: kind: verdict: event: editor: "
+		"sort:"},
+};
+
 static void
 help_command(struct buf *out, const struct command *c)
 {
 	buf_printf(out, "usage: crossread %s%s%s\n\n%s\n", c->name,
 	    c->args[0] ? " " : "", c->args, c->help);
+	for (size_t i = 0; i < ARRAY_LEN(more_of); i++)
+		if (strcmp(c->name, more_of[i].command) == 0)
+			buf_printf(out, "\n%s\n", more_of[i].more);
 	if (c->options[0]) {
 		buf_cstr(out, "\nOptions:\n");
 		options_help(out, c);
@@ -84,9 +113,12 @@ help_queries(struct buf *out)
 static void
 help_settings(struct buf *out)
 {
-	for (int i = 0; i < SETTING_COUNT; i++)
-		buf_printf(out, "%-12s %s\n", setting_name((enum setting)i),
+	for (int i = 0; i < SETTING_COUNT; i++) {
+		buf_printf(out, "%-12s %s: ", setting_name((enum setting)i),
 		    setting_row((enum setting)i)->help);
+		setting_takes(out, (enum setting)i);
+		buf_char(out, '\n');
+	}
 }
 
 const char *const help_topics[] = {
@@ -136,8 +168,8 @@ cmd_help(struct cli *cli)
 			return STATUS_OK;
 		c = command_find(cli->args[0]);
 		if (!c || c->hidden) {
-			cli_error("'%s' is no command; 'crossread help' lists "
-			    "them", cli->args[0]);
+			cli_error("'%s' is no command and no topic; 'crossread "
+			    "help' lists them", cli->args[0]);
 			return STATUS_USAGE;
 		}
 	} else if (c->run == cmd_help || c->hidden) {

@@ -87,6 +87,10 @@ set(struct cli *cli, const struct file *f, struct str rest, struct buf *why)
 	const char *nearest;
 	enum setting s;
 
+	if (!name.n) {
+		buf_cstr(why, "set needs a name and a value");
+		return false;
+	}
 	if (!setting_find(name, &s, &nearest)) {
 		buf_printf(why, "'%.*s' is no setting", STR_ARG(name));
 		if (nearest)
@@ -177,8 +181,9 @@ config_filter(const struct cli *cli, const char *name)
 			return r;
 		str_nearest(str_c(name), r->name.s, &nearest, &least);
 	}
-	cli_error("no filter is called '%s'%s%s%s", name,
-	    nearest ? "; did you mean '" : "", nearest ? nearest : "",
+	cli_error("no filter is called '%s'; %s%s%s", name,
+	    nearest ? "did you mean '" : "a line 'filter NAME QUERY' of the "
+	    "configuration makes one", nearest ? nearest : "",
 	    nearest ? "'?" : "");
 	return NULL;
 }
@@ -313,7 +318,8 @@ read_file(struct cli *cli, struct file *f, struct buf *why)
 		st = read_opened(cli, f, in, why);
 		input_close(in);
 	} else {
-		buf_printf(why, "%s: %s", f->path, status_words(st));
+		buf_printf(why, "%s: %.*s", f->path, STR_ARG(f->real ?
+		    buf_view(&words) : STR("there is no such file")));
 	}
 	buf_free(&words);
 	free(f->real);

@@ -22,7 +22,8 @@ static enum status
 cannot_open(int error, struct buf *why)
 {
 	buf_cstr(why, error == ENOENT ? "there is no such file" :
-	    error == EACCES ? "permission denied" : strerror(error));
+	    error == EACCES ? "permission denied" :
+	    error == EISDIR ? "is a folder" : strerror(error));
 	return error == ENOENT || error == ENOTDIR ? STATUS_NOT_FOUND :
 	    error == EACCES ? STATUS_NO_ACCESS : STATUS_IO;
 }

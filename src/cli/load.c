@@ -237,3 +237,17 @@ load_for_comparison(struct cli *cli, struct load *out)
 	}
 	return load_ids(cli, out);
 }
+
+enum status
+load_feed(struct cli *cli, struct store *s, const char *arg, int64_t id,
+    struct str address, struct followed *out)
+{
+	enum status st = store_feed(s, cli->a, id, address, out);
+
+	if (st == STATUS_NOT_FOUND)
+		cli_error("%s: no such feed in %s; 'crossread feeds --all' "
+		    "lists them", arg, store_path(s));
+	else if (st != STATUS_OK)
+		cli_store_failed(s, st);
+	return st;
+}

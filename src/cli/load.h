@@ -5,6 +5,7 @@
 #ifndef CLI_LOAD_H
 #define CLI_LOAD_H
 
+#include "db/store_feeds.h"
 #include "src/base/vec.h"
 #include "src/cli/cli.h"
 
@@ -31,5 +32,10 @@ enum status load_for_comparison(struct cli *cli, struct load *out);
 /* The same for an event of an open store. */
 enum status load_comparison_event(struct cli *cli, struct store *s,
     int64_t id, struct load *out);
+
+/* A feed by its id, or by its address where 'id' is 0; 'arg' is what was
+ * typed.  Says what is wrong. */
+enum status load_feed(struct cli *cli, struct store *s, const char *arg,
+    int64_t id, struct str address, struct followed *out);
 
 #endif

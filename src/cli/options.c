@@ -32,7 +32,7 @@ enum option {
 
 static const struct option_row rows[] = {
 	{"--all", OPTION_ALL, NULL, true,
-		"ended events, copies, hidden feeds, over twelve articles too"},
+		"what is left out otherwise"},
 	{"--base-url", OPTION_BASE_URL, "URL", true,
 		"the address the file came from"},
 	{"--content-type", OPTION_CONTENT_TYPE, "TYPE", true,
@@ -81,6 +81,28 @@ static const struct option_row rows[] = {
 	{"--version", OPTION_VERSION, NULL, false, "say which version it is"},
 };
 
+/* What --all adds differs by command. */
+static const struct {
+	const char *command, *help;
+} all_of[] = {
+	{"events", "events that have ended too"},
+	{"compare", "copies too, and more than twelve articles"},
+	{"facts", "copies too, and more than twelve articles"},
+	{"fetch", "every feed, due or not"},
+	{"feeds", "hidden feeds and those of imported articles too"},
+	{"review", "what is deferred, decided or explained too"},
+};
+
+const char *
+options_words(const struct command *c, const struct option_row *row)
+{
+	for (size_t i = 0; i < ARRAY_LEN(all_of); i++)
+		if (row->option == OPTION_ALL && c &&
+		    strcmp(c->name, all_of[i].command) == 0)
+			return all_of[i].help;
+	return row->help;
+}
+
 static enum status
 unknown_command(const char *word)
 {
@@ -102,12 +124,15 @@ static enum status
 unknown_option(struct str word)
 {
 	const char *best = NULL;
-	size_t least = STR_NEAR;
+	size_t least = STR_NEAR, dashes = 0;
 
+	while (dashes < 2 && dashes < word.n && word.s[dashes] == '-')
+		dashes++;
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
-		str_nearest(word, rows[i].name, &best, &least);
+		str_nearest(str_from(word, dashes), rows[i].name + 2, &best,
+		    &least);
 	if (best)
-		cli_error("'%.*s' is no option; did you mean '%s'?",
+		cli_error("'%.*s' is no option; did you mean '--%s'?",
 		    STR_ARG(word), best);
 	else
 		cli_error("'%.*s' is no option; 'crossread help' lists them",
@@ -371,6 +396,7 @@ options_help(struct buf *out, const struct command *command)
 		snprintf(name, sizeof(name), "%s%s%s", rows[i].name,
 		    rows[i].value ? " " : "",
 		    rows[i].value ? rows[i].value : "");
-		buf_printf(out, "  %-22s %s\n", name, rows[i].help);
+		buf_printf(out, "  %-22s %s\n", name,
+		    options_words(command, &rows[i]));
 	}
 }

@@ -21,6 +21,9 @@ struct option_row {
 };
 const struct option_row *options_all(size_t *n);
 bool options_takes(const struct command *c, const struct option_row *row);
+/* What it does for that command. */
+const char *options_words(const struct command *c,
+    const struct option_row *row);
 /* Their names, each with a blank behind it (NULL: of all commands). */
 void options_names(struct buf *out, const struct command *command);
 

@@ -33,7 +33,7 @@ test_expect "XDG_CONFIG_HOME, when it is absolute" '
 test_expect "--config, which must be there" '
 	echo "set timeout 8" >mine && setting timeout --config mine |
 	    grep -xF "(8, '\''mine:1'\'')" &&
-	code 1 crossread events --config none && one_line "none: not found" &&
+	code 1 crossread events --config none && one_line "none: there is no such file" &&
 	code 2 crossread events --config= && one_line "needs a value"'
 test_expect "the command line before the environment before the file" '
 	config "set color always" "set linear off" &&
@@ -68,7 +68,7 @@ $f:8: no such attribute or colour: '\''bald'\''; did you mean '\''bold'\''?
 $f:9: a value in quotes ends with one, and its line with it
 $f:10: timeout needs a value: 1 to 600
 $f:11: proxy takes http://... or https://..., not '\''://'\''
-$f:12: $folder/none: not found
+$f:12: $folder/none: there is no such file
 END
 	setting timeout | grep "(9, "'
 test_expect "the same as JSON" '

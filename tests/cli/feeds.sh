@@ -121,6 +121,7 @@ test_expect "mistakes" '
 	code 2 crossread feed pause f1 --title x && one_line "feed edit" &&
 	code 2 crossread feed pause a1 && one_line "is no feed" &&
 	code 3 crossread feed pause f99 && one_line "f99" &&
+	code 3 crossread fetch f99 && one_line "f99: no such feed" &&
 	code 3 crossread feed pause http://x.example && one_line "no such" &&
 	code 2 crossread feeds --export xml && one_line "opml or urls" &&
 	code 3 crossread feeds --db memory.db; code 3 crossread feeds --db in2.db'

@@ -87,9 +87,9 @@ test_errors(struct buf *errors)
 	    {"map list abcde down", "keys:1: more than four keys\n"},
 	    {"map list j down now", "keys:1: too many words\n"},
 	    {"map list g down\nmap list gg up",
-		"keys:2: these keys begin others, or others these\n"},
+		"keys:2: g and gg begin alike; before it: unmap list g\n"},
 	    {"map list gg down\nmap list g up",
-		"keys:2: these keys begin others, or others these\n"},
+		"keys:2: gg and g begin alike; before it: unmap list gg\n"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(bad); i++) {
