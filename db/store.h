@@ -102,6 +102,9 @@ struct article_query {
 enum status store_articles(struct store *s, struct arena *a,
     const struct article_query *q, const struct list_key *from, bool back,
     size_t n, struct article_row **rows, size_t *nrows);
+/* Gives rows without a title the first words of their text. */
+enum status store_openings(struct store *s, struct arena *a,
+    struct article_row *rows, size_t n);
 /* A search that turns rows down for what no index knows (is:, /regex/)
  * looks at 20,000 rows a page and at no more.
  *

@@ -116,6 +116,48 @@ store_articles(struct store *s, struct arena *a,
 	return status == STATUS_DONE ? STATUS_OK : status;
 }
 
+#define OPENING 200 /* bytes, and what is left of a character */
+
+static struct str
+opening_of(struct arena *a, const struct article *art)
+{
+	for (size_t i = 0; i < art->nparas; i++) {
+		struct str text = art->paras[i].text;
+		size_t at = 0;
+
+		if (!para_tells(art->paras[i].kind))
+			continue;
+		while (at < text.n && at < OPENING)
+			(void)str_utf8(text, &at);
+		return arena_str(a, (struct str){text.s, at});
+	}
+	return STR_NONE;
+}
+
+enum status
+store_openings(struct store *s, struct arena *a, struct article_row *rows,
+    size_t n)
+{
+	enum status st = STATUS_OK;
+
+	for (size_t i = 0; i < n && st == STATUS_OK; i++) {
+		struct arena *own;
+		struct article art;
+
+		if (rows[i].title.n)
+			continue;
+		own = arena_new();
+		st = store_article(s, own, rows[i].id, false, &art);
+		if (st == STATUS_OK)
+			rows[i].title = opening_of(a, &art);
+		/* Another process, or damage: the list is good without. */
+		else if (st == STATUS_NOT_FOUND || st == STATUS_DAMAGED)
+			st = STATUS_OK;
+		arena_free(own);
+	}
+	return st;
+}
+
 static enum status
 count_hits(struct store *s, struct str query, size_t *count)
 {

@@ -142,6 +142,19 @@ do_ask(struct app *app, enum action a)
 }
 
 static void
+nothing(struct app *app, enum action a)
+{
+	const struct level *l = app_top(app);
+
+	if (l->ops->bare && l->ops->bare(l->state))
+		app_message(app, "nothing is selected; \"%s\" needs a row",
+		    action_word(a));
+	else
+		app_message(app, "\"%s\" does nothing here; ? shows the keys",
+		    action_word(a));
+}
+
+static void
 do_common(struct app *app, enum action a, unsigned count)
 {
 	switch (a) {
@@ -211,8 +224,7 @@ do_common(struct app *app, enum action a, unsigned count)
 	default:
 		if (do_ask(app, a))
 			break;
-		app_message(app, "\"%s\" does nothing here; ? shows the keys",
-		    action_word(a));
+		nothing(app, a);
 	}
 }
 

@@ -98,13 +98,16 @@ static void
 draw_hints(const struct frame *f, int row, const struct frame_view *v)
 {
 	struct hint last[] = {{ACTION_BACK, "Back"}, {ACTION_HELP, "Help"}};
-	size_t n = v->ops->nhints, nlast = ARRAY_LEN(last);
+	bool bare = v->ops->bare && v->ops->bare(v->state);
+	const struct hint *hints = bare ? v->ops->bare_hints : v->ops->hints;
+	size_t n = bare ? v->ops->nbare_hints : v->ops->nhints;
+	size_t nlast = ARRAY_LEN(last);
 	int columns = f->body.columns, at = 0, keep = 0;
 
 	for (size_t i = 0; i < nlast; i++)
 		keep += (int)text_columns(hint_text(f, v, &last[i]).s) + 1;
 	for (size_t i = 0; i < n + nlast; i++) {
-		const struct hint *h = i < n ? &v->ops->hints[i] : &last[i - n];
+		const struct hint *h = i < n ? &hints[i] : &last[i - n];
 		struct text t = hint_text(f, v, h);
 		int width = (int)text_columns(t.s);
 

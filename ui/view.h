@@ -69,6 +69,10 @@ struct view_ops {
 	const char *name; /* as in data/keys */
 	const struct hint *hints;
 	size_t nhints;
+	/* True while there is nothing to select: then these are the hints. */
+	bool (*bare)(const void *state);
+	const struct hint *bare_hints;
+	size_t nbare_hints;
 
 	/* The state, or NULL after app_error(): then the view does not
 	 * open.  The target's strings are copied when they are kept. */

@@ -115,6 +115,42 @@ test_row(struct store *s)
 	arena_free(a);
 }
 
+/* A text without a title is listed by its first words. */
+static void
+test_opening(void)
+{
+	struct store *s = db_memory();
+	struct arena *a = arena_new();
+	struct article_query q = {.scope = SCOPE_ALL};
+	struct article in = db_article(a, 1, 1);
+	struct article_row *rows;
+	enum put_result result;
+	struct buf much;
+	int64_t id;
+	size_t n;
+
+	buf_init(&much, 4 * KiB);
+	for (int i = 0; i < 300; i++)
+		buf_cstr(&much, "\xc3\xa9");
+	must(store_begin(s));
+	must(store_put_article(s, &in, NOW, &id, &result));
+	in = db_article(a, 2, 1);
+	in.title = STR("");
+	in.published.at = NOW + 60;
+	((struct paragraph *)in.paras)[0].text = buf_view(&much);
+	must(store_put_article(s, &in, NOW, &id, &result));
+	must(store_commit(s));
+	must(store_articles(s, a, &q, NULL, false, 5, &rows, &n));
+	is_int(rows[0].title.n, 0, "no title");
+	must(store_openings(s, a, rows, n));
+	is_int(rows[0].title.n, 200, "the first words, of whole characters");
+	ok(str_valid_utf8(rows[0].title), "which are UTF-8");
+	is_c(rows[1].title, "Bridge 1 closed", "a title stays");
+	buf_free(&much);
+	arena_free(a);
+	store_close(s);
+}
+
 int
 main(void)
 {
@@ -135,5 +171,6 @@ main(void)
 	test_pages(s, SCOPE_EVENT, 0, few, 0, "no event");
 	test_row(s);
 	store_close(s);
+	test_opening();
 	return tap_done();
 }

@@ -37,6 +37,8 @@ read_articles(struct store *s, const void *query, struct arena *a,
 	enum status st =
 	    store_articles(s, a, &q->query, from, back, n, &r, nrows);
 
+	if (st == STATUS_OK)
+		st = store_openings(s, a, r, *nrows);
 	*rows = r;
 	return st;
 }
@@ -515,7 +517,6 @@ lit(const void *row)
 	return ((const struct article_row *)row)->highlight;
 }
 
-/* Lists do not read bodies, so the first words cannot stand in. */
 static struct text
 name(const void *row, const struct frame *f)
 {
@@ -554,8 +555,8 @@ draw(const void *state, const struct frame *f)
 	const struct articles *v = state;
 
 	if (v->list.n == 0)
-		grid_put(f->grid, f->body.row, 2, -1, TEXT("No articles here."),
-		    STYLE_NORMAL);
+		grid_put_cut(f->grid, f->body.row, 2, f->body.columns - 2,
+		    TEXT("No articles here; s shows others."), STYLE_NORMAL);
 	else
 		table_draw(&table, &v->list, f, &f->body);
 }
@@ -617,10 +618,27 @@ static const struct hint hints[] = {
     {ACTION_EVENTS, "Events"},
 };
 
+static const struct hint bare_hints[] = {
+    {ACTION_SCOPE, "Scope"},
+    {ACTION_FILTER, "Find"},
+    {ACTION_FETCH_DUE, "Fetch"},
+    {ACTION_EVENTS, "Events"},
+    {ACTION_FEEDS, "Feeds"},
+};
+
+static bool
+bare(const void *state)
+{
+	return ((const struct articles *)state)->list.n == 0;
+}
+
 const struct view_ops view_articles = {
     .name = "articles",
     .hints = hints,
     .nhints = ARRAY_LEN(hints),
+    .bare = bare,
+    .bare_hints = bare_hints,
+    .nbare_hints = ARRAY_LEN(bare_hints),
     .open = open,
     .close = close,
     .layout = layout,

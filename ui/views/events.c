@@ -4,6 +4,7 @@
 #include "src/report/report.h"
 #include "ui/views/correct.h"
 #include "ui/views/events_ask.h"
+#include "ui/views/flow.h"
 #include "ui/views/markall.h"
 #include "ui/views/preview.h"
 #include "ui/views/table.h"
@@ -530,38 +531,31 @@ draw_empty(const struct events *v, const struct frame *f)
 	pen.area.column += f->body.columns > 4 ? 2 : 0;
 	pen.area.columns -= f->body.columns > 4 ? 2 : 0;
 	if (v->filter.n > 0) {
-		(void)pen_line(
-		    &pen, TEXT("No event matches the filter."), STYLE_NORMAL);
-		(void)pen_line(&pen, TEXT("f changes it."), STYLE_NORMAL);
+		flow_pen(&pen, TEXT("No event matches the filter; f changes "
+		    "it."), STYLE_NORMAL);
 		return;
 	}
 
-	static const struct {
-		const char *words;
-		enum style style;
-	} lines[] = {
-	    {"", STYLE_NORMAL},
-	    {"Nothing to read yet.  Leave with q, then type", STYLE_HEADING},
-	    {"", STYLE_NORMAL},
-	    {"crossread add URL...", STYLE_UNREAD},
-	    {"    follow a feed; a site's address finds its feed",
-		STYLE_NORMAL},
-	    {"crossread import PATH...", STYLE_UNREAD},
-	    {"    lists of feeds, feeds, pages, plain text, JSON Lines",
-		STYLE_NORMAL},
-	    {"crossread demo", STYLE_UNREAD},
-	    {"    an event made up to show what crossread does", STYLE_NORMAL},
+	static const char *const lines[][2] = {
+	    {"gf, then a", "follow a feed; a site's address finds it"},
+	    {"R", "ask the feeds you follow"},
+	    {"q, then crossread import PATH...",
+		"files and folders: lists of feeds, feeds, pages, plain text, "
+		"JSON Lines"},
+	    {"q, then crossread demo",
+		"events made up to show what crossread does"},
 	};
 
+	(void)pen_line(&pen, TEXT("Nothing to read yet."), STYLE_HEADING);
 	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
-		struct str s = str_c(lines[i].words);
-		int indent = str_starts(s, STR(" ")) ? 4 : 0;
-
-		pen.area.column += indent;
-		pen.area.columns -= indent;
-		(void)pen_line(&pen, text_line(f->arena, s), lines[i].style);
-		pen.area.column -= indent;
-		pen.area.columns += indent;
+		flow_pen(&pen, text_line(f->arena, str_c(lines[i][0])),
+		    STYLE_UNREAD);
+		pen.area.column += 4;
+		pen.area.columns -= 4;
+		flow_pen(&pen, text_line(f->arena, str_c(lines[i][1])),
+		    STYLE_NORMAL);
+		pen.area.column -= 4;
+		pen.area.columns += 4;
 	}
 }
 
@@ -644,10 +638,27 @@ static const struct hint hints[] = {
     {ACTION_COMMAND, "Command"},
 };
 
+static const struct hint bare_hints[] = {
+    {ACTION_FEEDS, "Feeds"},
+    {ACTION_FETCH_DUE, "Fetch"},
+    {ACTION_FILTER, "Filter"},
+    {ACTION_SCOPE, "Scope"},
+    {ACTION_ARTICLES, "Articles"},
+};
+
+static bool
+bare(const void *state)
+{
+	return ((const struct events *)state)->list.n == 0;
+}
+
 const struct view_ops view_events = {
     .name = "events",
     .hints = hints,
     .nhints = ARRAY_LEN(hints),
+    .bare = bare,
+    .bare_hints = bare_hints,
+    .nbare_hints = ARRAY_LEN(bare_hints),
     .open = open,
     .close = close,
     .layout = layout,

@@ -554,10 +554,27 @@ static const struct hint hints[] = {
     {ACTION_SCOPE, "Scope"},
 };
 
+static const struct hint bare_hints[] = {
+    {ACTION_ADD, "Add"},
+    {ACTION_IMPORT, "Import"},
+    {ACTION_FILTER, "Filter"},
+    {ACTION_SCOPE, "Scope"},
+    {ACTION_EVENTS, "Events"},
+};
+
+static bool
+bare(const void *state)
+{
+	return ((const struct feeds *)state)->n == 0;
+}
+
 const struct view_ops view_feeds = {
     .name = "feeds",
     .hints = hints,
     .nhints = ARRAY_LEN(hints),
+    .bare = bare,
+    .bare_hints = bare_hints,
+    .nbare_hints = ARRAY_LEN(bare_hints),
     .open = open,
     .close = close,
     .layout = layout,

@@ -1,5 +1,6 @@
 #include "src/report/report.h"
 #include "ui/views/feeds.h"
+#include "ui/views/flow.h"
 
 #define STRIP_ROWS 6
 #define STRIP_FROM 15 /* rows of the body */
@@ -349,16 +350,15 @@ draw_empty(const struct feeds *v, const struct frame *f)
 	struct pen pen = {f, f->body, 0};
 
 	if (v->filter.n) {
-		(void)pen_line(&pen, TEXT("No feed matches the filter."),
-		    STYLE_NORMAL);
-		(void)pen_line(&pen, TEXT("f changes it."), STYLE_NORMAL);
+		flow_pen(&pen, TEXT("No feed matches the filter; f changes "
+		    "it."), STYLE_NORMAL);
 		return;
 	}
 	(void)pen_line(&pen, TEXT("You follow no feed yet."), STYLE_HEADING);
-	(void)pen_line(&pen, TEXT("a follows one: type its address, or its "
+	flow_pen(&pen, TEXT("a follows one: type its address, or its "
 	    "site's."), STYLE_NORMAL);
-	(void)pen_line(&pen, TEXT("crossread import FILE takes OPML and "
-	    "newsboat's urls."), STYLE_NORMAL);
+	flow_pen(&pen, TEXT("i takes in a list: OPML, or newsboat's urls."),
+	    STYLE_NORMAL);
 }
 
 void

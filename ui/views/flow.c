@@ -172,3 +172,17 @@ flow_draw(const struct flow_lines *l, size_t i, struct grid *g, int row,
 		grid_put(
 		    g, row, column + room, max - room, TEXT(".."), STYLE_DIM);
 }
+
+void
+flow_pen(struct pen *p, struct text t, enum style style)
+{
+	struct flow flow;
+	struct flow_lines lines;
+
+	flow_init(&flow, p->f->arena);
+	flow_add(&flow, t, style);
+	lines = flow_wrap(&flow, MAX(p->area.columns, 1));
+	for (size_t i = 0; i < lines.n && p->row < p->area.rows; i++)
+		flow_draw(&lines, i, p->f->grid, p->area.row + p->row++,
+		    p->area.column, p->area.columns);
+}

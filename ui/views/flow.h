@@ -9,7 +9,7 @@
 #define UI_VIEWS_FLOW_H
 
 #include "src/base/vec.h"
-#include "ui/grid.h"
+#include "ui/view.h"
 
 /* A run on one line; 'column' counts from the line's first column. */
 struct piece {
@@ -64,5 +64,8 @@ struct flow_lines flow_wrap(struct flow *f, int width);
  * what does not fit into 'max' columns is cut with "..". */
 void flow_draw(const struct flow_lines *l, size_t i, struct grid *g, int row,
     int column, int max);
+
+/* Lines of a text, as wide as the pen's area. */
+void flow_pen(struct pen *p, struct text t, enum style style);
 
 #endif

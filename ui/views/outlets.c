@@ -89,7 +89,7 @@ outlets_headline(
 {
 	int room = columns - (int)text_columns(left.s) - 2;
 
-	if (room < 12)
+	if (room < 12 || !headline.n)
 		return left;
 	return text_printf(a, "%.*s: %.*s", STR_ARG(left.s),
 	    STR_ARG(flow_cut(a, text_line(a, headline), room).s));

@@ -41,6 +41,8 @@ preview_read(struct preview *p, struct app *app, const struct event_row *event)
 		store_articles(s, p->arena, &q, NULL, false, ARTICLES_MAX,
 		    &p->articles, &p->narticles)))
 		p->narticles = 0;
+	(void)app_check(app,
+	    store_openings(s, p->arena, p->articles, p->narticles));
 	if (!app_check(app,
 		store_facts(s, p->arena, event->id, &p->facts, &p->nfacts)))
 		p->nfacts = 0;

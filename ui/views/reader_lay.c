@@ -246,7 +246,8 @@ lay_title(struct reader_state *s)
 	struct flow flow;
 
 	flow_init(&flow, s->sheet_arena);
-	flow_add(&flow, text_line(s->sheet_arena, art->title), STYLE_TITLE);
+	flow_add(&flow, art->title.n ? text_line(s->sheet_arena, art->title) :
+		TEXT("(no title)"), STYLE_TITLE);
 	s->title = flow_wrap(&flow, MIN(s->width - 1, TEXT_MAX));
 	for (s->links = 0; reader_enclosure(art, s->links);)
 		s->links++;

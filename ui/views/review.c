@@ -561,10 +561,26 @@ static const struct hint hints[] = {
     {ACTION_REOPEN, "Reopen"},
 };
 
+static const struct hint bare_hints[] = {
+    {ACTION_SCOPE, "Scope"},
+    {ACTION_FILTER, "Filter"},
+    {ACTION_UNDO, "Undo"},
+    {ACTION_EVENTS, "Events"},
+};
+
+static bool
+bare(const void *state)
+{
+	return ((const struct review *)state)->list.n == 0;
+}
+
 const struct view_ops view_review = {
     .name = "review",
     .hints = hints,
     .nhints = ARRAY_LEN(hints),
+    .bare = bare,
+    .bare_hints = bare_hints,
+    .nbare_hints = ARRAY_LEN(bare_hints),
     .open = open,
     .close = close,
     .layout = layout,

@@ -3,6 +3,7 @@
 #include "src/text/width.h"
 #include "ui/views/celltext.h"
 #include "ui/views/evidence.h"
+#include "ui/views/flow.h"
 #include "ui/views/paint.h"
 #include "ui/views/review.h"
 
@@ -221,9 +222,9 @@ draw_empty(const struct review *v, const struct frame *f)
 	struct pen pen = {f, f->body, 0};
 
 	if (v->filter.n) {
-		(void)pen_line(&pen, TEXT("Nothing matches the filter."),
+		flow_pen(&pen, TEXT("Nothing matches the filter."),
 		    STYLE_NORMAL);
-		(void)pen_line(&pen, TEXT("f changes it: kind:figure "
+		flow_pen(&pen, TEXT("f changes it: kind:figure "
 		    "verdict:conflict event:e12 editor:mk state:all WORDS"),
 		    STYLE_NORMAL);
 		return;
@@ -232,9 +233,9 @@ draw_empty(const struct review *v, const struct frame *f)
 	    TEXT("Nothing waits for you.") :
 	    TEXT("There is nothing here."), STYLE_HEADING);
 	(void)pen_line(&pen, TEXT(""), STYLE_NORMAL);
-	(void)pen_line(&pen, TEXT("What outlets tell differently comes here "
+	flow_pen(&pen, TEXT("What outlets tell differently comes here "
 	    "when articles of one event come in."), STYLE_NORMAL);
-	(void)pen_line(&pen, TEXT("s shows what is deferred, decided or "
+	flow_pen(&pen, TEXT("s shows what is deferred, decided or "
 	    "explained by a rule."), STYLE_NORMAL);
 }
 
