@@ -42,7 +42,7 @@
 	ACTION(SUSPEND, "suspend", "go to the shell; fg comes back") \
 	ACTION(CANCEL, "cancel", "drop what was begun") \
 	ACTION(STOP, "stop", "end the fetch that runs, or drop what was begun") \
-	ACTION(UNDO, "undo", "take back the last mark or correction") \
+	ACTION(UNDO, "undo", "take back the last mark, correction or decision") \
 	ACTION(REDO, "redo", "do again what was taken back") \
 	ACTION(REPEAT, "repeat", "do the last act again here") \
 	ACTION(DONE, "done", "mark read and go to the next") \

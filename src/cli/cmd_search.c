@@ -79,8 +79,14 @@ cmd_search(struct cli *cli)
 {
 	struct arena *a;
 	struct store *s;
-	enum status st = cli_open_store(cli, STORE_READ, &s);
+	enum status st;
 
+	if (!cli->nargs && !cli->filter) {
+		cli_error("search needs a query, or --filter NAME; 'crossread "
+		    "help queries' has what it may hold");
+		return STATUS_USAGE;
+	}
+	st = cli_open_store(cli, STORE_READ, &s);
 	if (st != STATUS_OK)
 		return st;
 	a = arena_new();

@@ -107,7 +107,10 @@ test_expect "saved filters, and rules" '
 	    "highlight \"harbour authority\"" "filter quake title:rescuers" &&
 	crossread config check 2>err && crossread config dump >out &&
 	grep -xF "kill title:bill" out &&
+	crossread search --filter quake --json >all &&
+	code 2 crossread search && one_line "help queries" &&
 	crossread search --filter quake outlet:metro --json >a &&
+	[ "$(wc -l <all)" -gt "$(wc -l <a)" ] &&
 	crossread search title:rescuers outlet:metro --json >b && cmp a b &&
 	crossread events --filter quake --json >a &&
 	crossread events title:rescuers --json >b && cmp a b &&

@@ -18,8 +18,8 @@ enum style paint_mark(enum mark m);
 /* A paint of 'text', all 'base'. */
 uint8_t *paint_new(struct arena *a, struct text text, enum style base);
 
-/* Marks the words that 'others' does not have.  Nothing is marked when most words differ: where everything
- * is marked, nothing is. */
+/* Marks the words that 'others' does not have.  Nothing is marked when
+ * most words differ: where everything is marked, nothing is. */
 void paint_words(struct arena *a, uint8_t *paint, struct text text,
     struct str others, struct str language);
 
