@@ -2,7 +2,7 @@
  * status.h - how a call can end, with the words for it.
  *
  * The words complete the sentence "NAME: ..." or "NAME ...", lower case,
- * no full stop.  Exit codes are SCREENS section 9's.
+ * no full stop.  crossread(1) names the exit codes.
  */
 #ifndef BASE_STATUS_H
 #define BASE_STATUS_H

@@ -53,10 +53,10 @@ print_feeds(struct cli *cli, struct followed *list, size_t n)
 		n = only_followed(list, n);
 	if (n == 0) {
 		cli_error(cli->all || format ? "no feed is known; 'crossread "
-		    "import' takes OPML and newsboat's urls" : "no feed is "
-		    "followed; 'crossread import' takes OPML and newsboat's "
-		    "urls, --all lists hidden feeds and those of imported "
-		    "articles");
+		    "add URL' follows one, 'crossread import' a list of them" :
+		    "no feed is followed; 'crossread add URL' follows one, "
+		    "'crossread import' a list of them, --all lists hidden "
+		    "feeds and those of imported articles");
 		return STATUS_NOT_FOUND;
 	}
 	if (format && strcmp(format, "opml") == 0)
