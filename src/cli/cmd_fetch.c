@@ -269,7 +269,7 @@ fetch_begin(struct cli *cli, struct fetching *f)
 	f->now = clock_now();
 	f->stop = cli_interruptible();
 	f->facts = facts_worker_start(f->aliases);
-	f->readers = readers_start(f->now, READERS_TABLES);
+	f->readers = readers_start(f->now);
 	if (f->readers)
 		return STATUS_OK;
 	cli_error("no process to read the feeds: the system refuses");

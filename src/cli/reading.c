@@ -12,7 +12,6 @@
  *	      'w' a warning, each
  *	      'a' an article, each (wire.h), behind 'p' its publication;
  *	      'b' one without a sketch, 'F' a list of feeds (wire.h)
- *	      'x' it must be read again, with the tables of languages
  *	      'k' the address of a feed, 'j' its title; 'h' if named by the
  *	      head; each
  */
@@ -36,10 +35,9 @@ enum want {
 struct readers {
 	struct workers *workers;
 	struct languages *languages;
-	struct charsets *charsets;
+	struct charsets *charsets; /* NULL: they were not needed yet */
 	struct terms *terms;
 	int64_t now;
-	bool lean; /* without charsets and the tables of languages */
 };
 
 /* ---- in the worker ---- */
@@ -168,7 +166,7 @@ put_links(struct arena *a, struct buf *out, struct str bytes,
 	}
 }
 
-static void
+static bool
 read_document(void *arg, struct str in, struct buf *out)
 {
 	const struct readers *r = arg;
@@ -181,6 +179,8 @@ read_document(void *arg, struct str in, struct buf *out)
 	struct buf why, end;
 	enum status status;
 
+	if (!r->charsets && !charset_is_utf8(bytes))
+		return false;
 	buf_init(&why, 64 * KiB);
 	buf_init(&end, 64 * KiB);
 	status = ingest_document(a, bytes, &o, &f, &why);
@@ -188,28 +188,28 @@ read_document(void *arg, struct str in, struct buf *out)
 	buf_str(&end, buf_view(&why));
 	record_add(out, 's', buf_view(&end));
 	if (languages_missed(r->languages))
-		record_add(out, 'x', STR_NONE);
-	else if (want == WANT_LINKS && (status != STATUS_OK || !f->is_feed))
+		return false;
+	if (want == WANT_LINKS && (status != STATUS_OK || !f->is_feed))
 		put_links(a, out, bytes, &o);
 	else if (status == STATUS_OK)
 		put_feed(r, out, f, want);
-	buf_free(&end);
-	buf_free(&why);
-	arena_free(a);
+	return true;
+}
+
+/* What few documents need, and takes 15 ms to read. */
+static void
+read_tables(void *arg)
+{
+	struct readers *r = arg;
+
+	languages_ready(r->languages);
+	r->charsets = ingest_ready();
 }
 
 /* ---- the parent ---- */
 
-static void
-read_tables(struct readers *r)
-{
-	languages_ready(r->languages);
-	r->charsets = ingest_ready();
-	r->lean = false;
-}
-
 struct readers *
-readers_start(int64_t now, enum readers_tables tables)
+readers_start(int64_t now)
 {
 	struct readers *r = xcalloc(1, sizeof(*r));
 
@@ -217,10 +217,8 @@ readers_start(int64_t now, enum readers_tables tables)
 	r->languages = languages_new();
 	languages_put_off(r->languages);
 	r->terms = terms_new();
-	r->lean = tables == READERS_LEAN;
-	if (!r->lean)
-		read_tables(r);
-	r->workers = workers_start(read_document, r);
+	ingest_begin();
+	r->workers = workers_start(read_document, read_tables, r);
 	if (r->workers)
 		return r;
 	readers_stop(r);
@@ -233,7 +231,6 @@ readers_stop(struct readers *r)
 	if (!r)
 		return;
 	workers_stop(r->workers);
-	charsets_free(r->charsets);
 	terms_free(r->terms);
 	languages_free(r->languages);
 	free(r);
@@ -356,8 +353,6 @@ read_record(struct arena *a, struct str record, struct document *out,
 			out->is_feed = true;
 		else if (tag == 'y')
 			read_rhythm(value, &out->rhythm);
-		else if (tag == 'x')
-			out->again = true;
 		else if (tag == 'w')
 			*vec_add(a, &warnings) = line_of(a, value);
 		else if (tag == 'p' && !record_take_number(&value, &at))
@@ -452,34 +447,30 @@ feed_of(struct arena *a, const struct document *d)
 	return read_articles(d, a, f) ? f : NULL;
 }
 
-/* *again: it is to be read with all tables. */
-static enum status
-read_once(struct readers *r, struct arena *a, const struct ingest_options *o,
-    struct str bytes, struct feed **out, struct buf *why, bool *again)
+enum status
+reading_feed(const struct job *job, struct arena *a, struct feed **out,
+    struct buf *why)
 {
-	struct job *job = give(r, o, bytes, WANT_ALL);
-	enum status status = STATUS_IO;
 	struct document d;
 	struct feed *f;
+	enum status status = reading_take(job, a, &d, why);
 
-	*again = false;
-	if (!job) {
-		buf_cstr(why, "no process to read it");
+	if (status != STATUS_OK)
 		return status;
-	}
-	job_wait(job);
-	status = reading_take(job, a, &d, why);
-	f = status == STATUS_OK ? feed_of(a, &d) : NULL;
-	if (f)
+	f = feed_of(a, &d);
+	if (f) {
 		*out = f;
-	if (status == STATUS_OK && !f) {
-		buf_cstr(why, job_words(JOB_BROKEN));
-		status = STATUS_BAD_FORMAT;
+		return STATUS_OK;
 	}
-	/* A decoder that was not there ends the process that wanted it. */
-	*again = r->lean && (d.again || job_end(job) == JOB_BROKEN);
-	job_free(job);
-	return status;
+	buf_cstr(why, job_words(JOB_BROKEN));
+	return STATUS_BAD_FORMAT;
+}
+
+struct job *
+readers_give_whole(struct readers *r, const struct ingest_options *o,
+    struct str bytes)
+{
+	return give(r, o, bytes, WANT_ALL);
 }
 
 enum status
@@ -487,19 +478,15 @@ readers_read(struct readers *r, struct arena *a,
     const struct ingest_options *o, struct str bytes, struct feed **out,
     struct buf *why)
 {
-	bool again;
-	enum status status = read_once(r, a, o, bytes, out, why, &again);
+	struct job *job = readers_give_whole(r, o, bytes);
+	enum status status;
 
-	if (!again)
-		return status;
-	/* Few need them, and reading them takes longer than most. */
-	workers_stop(r->workers);
-	read_tables(r);
-	r->workers = workers_start(read_document, r);
-	buf_clear(why);
-	if (!r->workers) {
+	if (!job) {
 		buf_cstr(why, "no process to read it");
 		return STATUS_IO;
 	}
-	return read_once(r, a, o, bytes, out, why, &again);
+	job_wait(job);
+	status = reading_feed(job, a, out, why);
+	job_free(job);
+	return status;
 }

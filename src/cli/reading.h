@@ -5,7 +5,7 @@
  * sketch, and hands all of it over as one record, which is checked here
  * as if an enemy had written it.
  *
- *	r = readers_start(now, READERS_TABLES);      first thing of all
+ *	r = readers_start(now);      first thing of all
  *	job = readers_give(r, &options, bytes);
  *	... until job_read(job) ...
  *	status = reading_take(job, arena, &document, &why);
@@ -22,15 +22,9 @@
 
 struct readers;
 
-/* When the tables of languages and encodings are read, which takes 15 ms
- * and which few documents need. */
-enum readers_tables {
-	READERS_LEAN, /* with the first such document; readers_read() alone */
-	READERS_TABLES,
-};
-/* Reads what the workers need, then forks.  NULL when there can be no
+/* Reads what most documents need, then forks.  NULL when there can be no
  * workers; errno says why. */
-struct readers *readers_start(int64_t now, enum readers_tables tables);
+struct readers *readers_start(int64_t now);
 void readers_stop(struct readers *r); /* NULL is fine */
 
 /* .now and .languages of the options are the readers' own. */
@@ -38,6 +32,10 @@ struct job *readers_give(struct readers *r, const struct ingest_options *o,
     struct str bytes);
 /* The same; a page gives the feeds it leads to instead of an article. */
 struct job *readers_give_site(struct readers *r,
+    const struct ingest_options *o, struct str bytes);
+
+/* The same; articles come without their sketches, see reading_feed(). */
+struct job *readers_give_whole(struct readers *r,
     const struct ingest_options *o, struct str bytes);
 
 /* An article as it lies in the job. */
@@ -49,7 +47,6 @@ struct document_item {
 /* What was made of a document. */
 struct document {
 	bool is_feed;
-	bool again; /* it must be read with the tables of languages */
 	struct str format, title, url, language, address;
 	const struct subscription *list; /* of a list of feeds */
 	size_t nlist;
@@ -73,6 +70,10 @@ enum status reading_record(struct str record, struct arena *a,
 /* One article; all of it lives in the arena.  False when it is none. */
 bool reading_item(const struct document *d, size_t i, struct arena *a,
     struct gathered *out);
+
+/* The same of what was given as a whole: as ingest_document(). */
+enum status reading_feed(const struct job *j, struct arena *a,
+    struct feed **out, struct buf *why);
 
 /* Gives a document and waits until it is read: as ingest_document(), with
  * IO when no process can be had. */

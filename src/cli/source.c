@@ -151,7 +151,7 @@ parse_document(struct source *s, const char *path,
 		    why);
 	}
 	if (!s->readers)
-		s->readers = readers_start(s->now, READERS_LEAN);
+		s->readers = readers_start(s->now);
 	if (s->readers)
 		return readers_read(s->readers, s->a, o, bytes, out, why);
 	buf_cstr(why, "no process to read it");

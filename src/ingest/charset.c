@@ -94,6 +94,12 @@ charset_is_wide(struct str s)
 	return name && strcmp(name, "UTF-8") != 0;
 }
 
+bool
+charset_is_utf8(struct str s)
+{
+	return !charset_is_wide(s) && !is_iso_2022_jp(s) && str_valid_utf8(s);
+}
+
 /* Counts multi-byte sequences, good ones and bad bytes. */
 static void
 count_utf8(struct str s, size_t *good, size_t *bad)

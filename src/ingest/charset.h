@@ -22,6 +22,9 @@ enum status charset_decode(struct arena *a, struct str bytes,
  * is read, or one that the bytes themselves would show (UTF-8, UTF-16). */
 const char *charset_find(struct str said);
 
+/* Is it UTF-8 by itself, so that charset_decode() needs no decoder? */
+bool charset_is_utf8(struct str bytes);
+
 /* All decoders loaded and kept, for a process that is going to give up
  * opening files: iconv opens one at its first use. */
 struct charsets;

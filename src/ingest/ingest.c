@@ -12,10 +12,16 @@
 
 #define TAG_LONGEST 35 /* bytes: RFC 5646, 4.4.1 */
 
+void
+ingest_begin(void)
+{
+	jsonfeed_ready();
+}
+
 struct charsets *
 ingest_ready(void)
 {
-	jsonfeed_ready();
+	ingest_begin();
 	return charsets_ready();
 }
 

@@ -49,9 +49,11 @@ struct ingest_options {
 	struct str expected;
 };
 
-/* Opens now what reading opens at its first use (decoders, the seed of
- * JSON's tables), for a process that is going to give up opening files.
- * Given back with charsets_free() (charset.h). */
+/* Opens now what reading opens at its first use (the seed of JSON's
+ * tables), for a process that is going to give up opening files. */
+void ingest_begin(void);
+/* The same with all decoders, which few documents need.  Given back with
+ * charsets_free() (charset.h). */
 struct charsets *ingest_ready(void);
 
 /* The language in a Content-Language: absent when it names several, or

@@ -43,7 +43,8 @@ libingest_a_SOURCES = \
 	src/ingest/sandbox.c src/ingest/sandbox.h \
 	src/ingest/sniff.c \
 	src/ingest/urls.c \
-	src/ingest/worker.c src/ingest/worker.h
+	src/ingest/worker.c src/ingest/worker.h \
+	src/ingest/workserver.c src/ingest/workserver.h
 nodist_libingest_a_SOURCES = src/ingest/agencies.c src/ingest/entity_table.c
 
 src/ingest/agencies.c: data/agencies.tsv build-aux/embed.awk

@@ -19,9 +19,14 @@ struct sandbox_limits {
 	bool files;	 /* those that are open may grow, as stdout does */
 };
 
-/* False when the system refuses; the process must end then.  Built with
- * sanitizers, which need more than this allows, only the time limits are
- * set. */
-bool sandbox_enter(const struct sandbox_limits *limits);
+/* Makes the filter of calls, which is dear, before there is anybody to
+ * lock in.  NULL when the system refuses. */
+struct sandbox *sandbox_new(const struct sandbox_limits *limits);
+void sandbox_free(struct sandbox *s); /* NULL is fine */
+
+/* False when the system refuses, or for NULL; the process must end then.
+ * Built with sanitizers, which need more than this allows, only the time
+ * limits are set. */
+bool sandbox_enter(const struct sandbox *s);
 
 #endif

@@ -4,12 +4,12 @@
  *
  * A small fork server is started first of all, before threads, sockets
  * and stores are there to be inherited.  For each piece of input it forks
- * a watcher, and the watcher a worker, which locks itself in (sandbox.h),
- * works, writes what it made into a pipe and ends.  The watcher says how
- * it ended.  So a parser that runs away, runs out of memory or is taken
- * over costs one document and nothing else.
+ * a worker, which locks itself in (sandbox.h), works, leaves what it made
+ * and ends.  The server says how it ended.  So a parser that runs away,
+ * runs out of memory or is taken over costs one document and nothing
+ * else.
  *
- *	w = workers_start(work, arg);
+ *	w = workers_start(work, prepare, arg);
  *	job = job_start(w, bytes);
  *	poll job_fd(job); when readable:  if (job_read(job)) it has ended
  *	job_end(job), job_output(job); job_free(job);
@@ -23,14 +23,19 @@
 #include "src/base/buf.h"
 
 /* Run in the worker: makes 'out' of 'in'.  No file can be opened there:
- * what it needs must be ready in 'arg' before workers_start(). */
-typedef void worker_work(void *arg, struct str in, struct buf *out);
+ * what most input needs must be ready in 'arg' before workers_start().
+ * False: it needs what is made ready by prepare() too. */
+typedef bool worker_work(void *arg, struct str in, struct buf *out);
+/* What few need and costs much, run once when it is first missed: by
+ * work() that said so, or that ended trying to open it. */
+typedef void worker_prepare(void *arg);
 
 struct workers;
 struct job;
 
-/* NULL when the system refuses; errno says why. */
-struct workers *workers_start(worker_work *work, void *arg);
+/* NULL when the system refuses; errno says why.  'prepare' may be NULL. */
+struct workers *workers_start(worker_work *work, worker_prepare *prepare,
+    void *arg);
 /* Ends the server and every worker.  NULL is fine. */
 void workers_stop(struct workers *w);
 

@@ -35,7 +35,7 @@ least(int64_t all[ROUNDS])
 int
 main(int argc, char **argv)
 {
-	struct readers *r = readers_start(1773489600, READERS_TABLES);
+	struct readers *r = readers_start(1773489600);
 	struct languages *languages = languages_new();
 	struct ingest_options o = {.name = STR("page.html"),
 		.languages = languages};

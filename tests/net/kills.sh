@@ -14,16 +14,15 @@ db=kill.db
 children() { # pid
 	cat /proc/"$1"/task/"$1"/children 2>/dev/null
 }
-# The helper for facts and the fork server are the children of fetch,
-# watchers are those of the server, and a worker is the child of a watcher.
+# The helper for facts and the fork server are the children of fetch, and
+# workers are those of the server.
 # Prints a pid; false when there is none.
-find_one() { # fetch|facts|server|watcher|worker pid-of-fetch
+find_one() { # fetch|facts|server|worker pid-of-fetch
 	case $1 in
 	fetch) echo "$2" ;;
 	facts) set -- $(children "$2"); echo "${1:?}" ;;
 	server) set -- $(children "$2"); echo "${2:?}" ;;
-	watcher) set -- $(children "$(find_one server "$2")"); echo "${1:?}" ;;
-	worker) set -- $(children "$(find_one watcher "$2")"); echo "${1:?}" ;;
+	worker) set -- $(children "$(find_one server "$2")"); echo "${1:?}" ;;
 	esac 2>/dev/null
 }
 # Waits until there is one, while fetch runs.
@@ -49,9 +48,8 @@ while [ $n -lt "$KILLS" ]; do
 	case $(((n - 1) / 4 % 3 * 5 + n)) in
 	10 | *5) what=server ;;
 	*0) what=facts late=400 ;;
-	*[1369]) what=worker ;;
 	*[27]) what=fetch late=400 ;;
-	*) what=watcher ;;
+	*) what=worker ;;
 	esac
 	crossread --db $db fetch --all >/dev/null 2>err &
 	pid=$!

@@ -159,11 +159,12 @@ refused(void)
 }
 
 /* What no worker of ours writes. */
-static void
+static bool
 forge(void *arg, struct str in, struct buf *out)
 {
 	(void)arg;
 	buf_str(out, in);
+	return true;
 }
 
 static void
@@ -173,7 +174,7 @@ forged(void)
 		"a\1x", "a\377\377\377\377\17", "\0\0\0", "s\1\0a\2z",
 		"s\1\0a\5o\3abc"};
 	static const size_t lengths[] = {0, 1, 3, 4, 3, 6, 3, 6, 10};
-	struct workers *w = workers_start(forge, NULL);
+	struct workers *w = workers_start(forge, NULL, NULL);
 
 	for (size_t i = 0; i < ARRAY_LEN(records); i++) {
 		struct job *job = job_start(w, (struct str){records[i],
@@ -226,15 +227,13 @@ files(void)
 		    "p\xc3\xa4\xc3\xa4si l\xc3\xa4htem\xc3\xa4\xc3\xa4n "
 		    "kohti saaria.\n", "text", "fi", 1, 0},
 	};
-	struct readers *lean = readers_start(1773489600, READERS_LEAN);
-
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		struct ingest_options o = {.name = str_c(rows[i].name)};
 		struct feed *f = NULL;
 		struct buf why;
 
 		buf_init(&why, 4 * KiB);
-		is_int(readers_read(lean, a, &o, str_c(rows[i].bytes), &f,
+		is_int(readers_read(readers, a, &o, str_c(rows[i].bytes), &f,
 		    &why), STATUS_OK, "a file, %s", rows[i].name);
 		if (f) {
 			is_c(f->format, rows[i].format, "its format");
@@ -246,15 +245,14 @@ files(void)
 		}
 		buf_free(&why);
 	}
-	readers_stop(lean);
 }
 
 int
 main(void)
 {
 	a = arena_new();
+	readers = readers_start(1773489600);
 	files();
-	readers = readers_start(1773489600, READERS_TABLES);
 	feeds();
 	json();
 	encodings();

@@ -24,8 +24,20 @@ burn(void)
 		n++;
 }
 
+/* What is open, of what can be read or written. */
+static int
+descriptors(void)
+{
+	int n = 0;
+	char byte;
+
+	for (int fd = 0; fd < 1024; fd++)
+		n += read(fd, &byte, 0) == 0 || write(fd, "", 0) == 0;
+	return n;
+}
+
 /* Does what the input names. */
-static void
+static bool
 work(void *arg, struct str in, struct buf *out)
 {
 	const char *prefix = arg;
@@ -51,10 +63,13 @@ work(void *arg, struct str in, struct buf *out)
 	else if (str_eq(in, STR("memory")))
 		for (size_t i = 0; i < 64; i++)
 			memset(xmalloc(16 * MiB), 1, 16 * MiB);
+	else if (str_eq(in, STR("descriptors")))
+		buf_printf(out, "%d ", descriptors());
 	else if (str_eq(in, STR("output")))
 		while (buf_status(out) == STATUS_OK)
 			buf_cstr(out, "more and more and more and more");
 	buf_printf(out, "%s%.*s", prefix, STR_ARG(in));
+	return true;
 }
 
 static enum job_end
@@ -81,6 +96,23 @@ good(struct workers *w)
 	is_int(job_wait(j), JOB_DONE, "of nothing too");
 	is_str(job_output(j), STR("made: "), "and hands that over");
 	job_free(j);
+}
+
+/* The three streams that lead nowhere, and its own job. */
+static void
+inherited(struct workers *w)
+{
+	struct job *others[5], *j;
+
+	for (size_t i = 0; i < ARRAY_LEN(others); i++)
+		others[i] = job_start(w, STR("cpu"));
+	j = job_start(w, STR("descriptors"));
+	is_int(job_wait(j), JOB_DONE, "beside five others");
+	is_str(job_output(j), STR("4 made: descriptors"),
+	    "a worker has its own descriptors alone");
+	job_free(j);
+	for (size_t i = 0; i < ARRAY_LEN(others); i++)
+		job_free(others[i]);
 }
 
 static void
@@ -139,7 +171,7 @@ many(struct workers *w)
 static void
 orphans(void)
 {
-	struct workers *w = workers_start(work, "made: ");
+	struct workers *w = workers_start(work, NULL, "made: ");
 	struct job *j = job_start(w, STR("cpu"));
 	struct pollfd p = {.fd = job_fd(j), .events = POLLIN};
 
@@ -152,16 +184,60 @@ orphans(void)
 	ok(waitpid(-1, NULL, WNOHANG) < 0, "no child is left");
 }
 
+/* What is ready only in the second server. */
+static bool
+work_with_all(void *arg, struct str in, struct buf *out)
+{
+	const int *ready = arg;
+
+	if (!*ready && str_eq(in, STR("open")))
+		open("/etc/hostname", O_RDONLY);
+	buf_printf(out, "%d", *ready);
+	return *ready || !str_eq(in, STR("miss"));
+}
+
+static void
+get_ready(void *arg)
+{
+	++*(int *)arg;
+}
+
+static void
+prepared(void)
+{
+	static const char *const acts[] = {"miss", "open", "miss", "none"};
+	int ready = 0;
+	struct workers *w = workers_start(work_with_all, get_ready, &ready);
+	size_t before = open_files();
+	struct job *jobs[ARRAY_LEN(acts)];
+
+	for (size_t i = 0; i < ARRAY_LEN(acts); i++)
+		jobs[i] = job_start(w, str_c(acts[i]));
+	for (size_t i = 0; i < ARRAY_LEN(acts); i++) {
+		is_int(job_wait(jobs[i]), JOB_DONE, "%s", acts[i]);
+		if (!SANITIZED || i != 1)
+			is_str(job_output(jobs[i]), i == 3 ? STR("0") :
+			    STR("1"), "with what it missed, and no more");
+		job_free(jobs[i]);
+	}
+	is_int(open_files(), before, "no descriptor is left open");
+	workers_stop(w);
+	/* Where there is nothing to prepare. */
+	w = workers_start(work_with_all, NULL, &ready);
+	is_int(end_with(w, "miss"), JOB_BROKEN, "missed for good");
+	workers_stop(w);
+}
+
 static void
 server_gone(void)
 {
-	struct workers *w = workers_start(work, "");
+	struct workers *w = workers_start(work, NULL, "");
 	struct job *j;
 
 	signal(SIGPIPE, SIG_IGN);
 	/* It is the newest child of ours. */
 	workers_stop(w);
-	w = workers_start(work, "");
+	w = workers_start(work, NULL, "");
 	j = job_start(w, STR("cpu"));
 	job_free(j);
 	workers_stop(w);
@@ -200,13 +276,15 @@ splits(void)
 int
 main(void)
 {
-	struct workers *w = workers_start(work, "made: ");
+	struct workers *w = workers_start(work, NULL, "made: ");
 
 	good(w);
+	inherited(w);
 	forbidden(w);
 	limits(w);
 	many(w);
 	workers_stop(w);
+	prepared();
 	orphans();
 	server_gone();
 	splits();
