@@ -10,7 +10,6 @@
 #include "src/base/vec.h"
 #include "src/cli/fetching.h"
 
-#define READERS_MOST 8
 #define PAGE_WAIT (30 * 60) /* s before a page is asked again */
 
 /* First come, first served. */

@@ -1,7 +1,5 @@
 #include "src/cli/asking.h"
 
-#include <unistd.h>
-
 #include "src/base/clock.h"
 #include "src/cli/logins.h"
 #include "src/ingest/fulltext.h"
@@ -433,12 +431,11 @@ fetching_run(struct fetching *f, struct fetch_feed *feeds, size_t n)
 	struct run r = {.f = f, .a = arena_new(), .n = n};
 	const struct pipeline_hook hook = {.stored = count_fresh,
 		.also = outcome_store, .arg = &r};
-	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 	enum status status = STATUS_OK, ended;
 
 	r.held_arena = arena_new();
 	r.held_for = HOLD_NS;
-	r.most = (size_t)MAX(1, MIN(cores, READERS_MOST));
+	r.most = readers_at_once();
 	r.feeds = map_new(r.a);
 	r.all = ARENA_ARRAY(r.a, struct asking, n);
 	r.http = http_new(&f->http);

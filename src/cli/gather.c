@@ -78,24 +78,6 @@ hand_feeds(void *arg, const struct subscription *list, size_t n,
 	return st;
 }
 
-static enum status
-read_paths(struct source *source, char **paths, size_t n,
-    const volatile sig_atomic_t *stop)
-{
-	enum status first_bad = STATUS_OK;
-	bool some = false;
-
-	for (size_t i = 0; i < n && !source->stopped && !*stop; i++) {
-		enum status st = source_path(source, paths[i]);
-
-		some = some || st == STATUS_OK;
-		if (st != STATUS_OK && first_bad == STATUS_OK)
-			first_bad = st;
-	}
-	return *stop ? STATUS_INTERRUPTED : source->stopped ?
-	    source->stopped : some ? STATUS_OK : first_bad;
-}
-
 static NORETURN void
 run_child(struct gather *g, char **paths, size_t n, int64_t now)
 {
@@ -109,7 +91,9 @@ run_child(struct gather *g, char **paths, size_t n, int64_t now)
 	buf_init(&r.wire, ARTICLE_LIMIT);
 	if (!ring_child(g->ring))
 		_exit(1);
-	end.status = read_paths(&source, paths, n, g->stop);
+	end.status = source_paths(&source, paths, n);
+	if (*g->stop)
+		end.status = STATUS_INTERRUPTED;
 	if (!ring_write(g->ring, &end, sizeof(end)) || !ring_flush(g->ring))
 		_exit(1);
 	_exit(0);

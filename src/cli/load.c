@@ -201,18 +201,13 @@ load_files(struct cli *cli, struct load *out)
 	struct source source = {.a = cli->a, .keep = true,
 		.now = clock_now(), .languages = languages_new(),
 		.take = gather, .arg = &g};
-	enum status st = STATUS_OK, first_bad = STATUS_OK;
+	enum status st = source_paths(&source, cli->args, cli->nargs);
 
-	for (size_t i = 0; i < cli->nargs && !source.stopped; i++) {
-		st = source_path(&source, cli->args[i]);
-		if (first_bad == STATUS_OK)
-			first_bad = st;
-	}
 	source_end(&source);
 	languages_free(source.languages);
 	if (source.stopped)
 		return source.stopped;
-	return out->articles.n ? STATUS_OK : first_bad;
+	return out->articles.n ? STATUS_OK : st;
 }
 
 enum status

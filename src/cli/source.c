@@ -3,6 +3,11 @@
  * document, read whole.  What is wrong with one line or one file is said
  * and the others are read all the same; only when take() refuses does
  * reading stop.
+ *
+ * Documents are read by processes of their own, as many at once as there
+ * are cores.  Whatever is said or handed over waits until all documents
+ * before it are: what comes of a folder does not depend on which of them
+ * was read first.
  */
 #include "src/cli/source.h"
 
@@ -17,13 +22,54 @@
 #include "src/ingest/ingest.h"
 
 #define LINES_TOLD 5 /* bad lines of one file that are named */
+#define NO_PROCESS "no process to read it"
+
+/* A document on its way. */
+struct pending {
+	struct job *job;
+	struct buf path;
+};
+
+/* Those that are given, the oldest first. */
+struct under_way {
+	struct pending all[READERS_MOST];
+	size_t first, n;
+};
+
+static void
+pending_free(struct pending *p)
+{
+	job_free(p->job);
+	buf_free(&p->path);
+}
 
 void
 source_end(struct source *s)
 {
+	while (s->given && s->given->n) {
+		struct under_way *u = s->given;
+
+		pending_free(&u->all[u->first]);
+		u->first = (u->first + 1) % READERS_MOST;
+		u->n--;
+	}
+	free(s->given);
+	s->given = NULL;
 	readers_stop(s->readers);
 	s->readers = NULL;
 }
+
+/* OK when anything was taken, else what first hindered it. */
+static void
+note(struct source *s, enum status st)
+{
+	if (st == STATUS_OK)
+		s->some = true;
+	else if (s->hindered == STATUS_OK)
+		s->hindered = st;
+}
+
+static void settle(struct source *s);
 
 static const char *
 display_name(const char *path)
@@ -139,6 +185,14 @@ read_lines(struct source *s, struct input *in, const char *path)
 	return s->stopped ? s->stopped : taken ? STATUS_OK : first_bad;
 }
 
+static struct readers *
+readers_of(struct source *s)
+{
+	if (!s->readers)
+		s->readers = readers_start(s->now);
+	return s->readers;
+}
+
 static enum status
 parse_document(struct source *s, const char *path,
     const struct ingest_options *o, struct str bytes, struct feed **out,
@@ -150,33 +204,29 @@ parse_document(struct source *s, const char *path,
 		return ingest_document(s->a, arena_str(s->a, bytes), o, out,
 		    why);
 	}
-	if (!s->readers)
-		s->readers = readers_start(s->now);
-	if (s->readers)
+	if (readers_of(s))
 		return readers_read(s->readers, s->a, o, bytes, out, why);
-	buf_cstr(why, "no process to read it");
+	buf_cstr(why, NO_PROCESS);
 	return STATUS_IO;
 }
 
+/* All bytes of an input; what hinders is said. */
 static enum status
-read_document(struct source *s, struct input *in, const char *path,
-    struct feed **out)
+document_bytes(struct source *s, struct input *in, const char *path,
+    struct str *out)
 {
-	struct ingest_options o = ingest_options_of(s, path);
-	struct str bytes;
+	enum status st = input_all(in, INGEST_FEED_LIMIT, out);
 	struct buf why;
-	enum status st = input_all(in, INGEST_FEED_LIMIT, &bytes);
 
-	buf_init(&why, 64 * KiB);
+	if (st == STATUS_OK)
+		return st;
+	settle(s);
 	if (st == STATUS_IO)
-		st = input_failed(path, in, st);
-	else if (st == STATUS_TOO_BIG)
-		buf_printf(&why, "is larger than the limit of %zu MiB",
-		    INGEST_FEED_LIMIT / MiB);
-	else
-		st = parse_document(s, path, &o, bytes, out, &why);
-	if (buf_view(&why).n || (st != STATUS_OK && st != STATUS_IO))
-		failed(path, 0, st, &why);
+		return input_failed(path, in, st);
+	buf_init(&why, KiB);
+	buf_printf(&why, "is larger than the limit of %zu MiB",
+	    INGEST_FEED_LIMIT / MiB);
+	failed(path, 0, st, &why);
 	buf_free(&why);
 	return st;
 }
@@ -225,6 +275,71 @@ take_feed(struct source *s, const struct feed *f, const char *path)
 	if (f->narticles == 0)
 		return cli_fail(display_name(path), STATUS_NO_ARTICLE);
 	return s->stopped;
+}
+
+/* What came of the oldest document, when it is read. */
+static void
+take_oldest(struct source *s)
+{
+	struct under_way *u = s->given;
+	struct pending p = u->all[u->first];
+	struct feed *f = NULL;
+	struct buf why;
+	enum status st;
+
+	u->first = (u->first + 1) % READERS_MOST;
+	u->n--;
+	buf_init(&why, 64 * KiB);
+	job_wait(p.job);
+	st = reading_feed(p.job, s->a, &f, &why);
+	if (st != STATUS_OK)
+		failed(p.path.s, 0, st, &why);
+	else
+		st = take_feed(s, f, p.path.s);
+	note(s, st);
+	if (!s->keep)
+		arena_reset(s->a);
+	buf_free(&why);
+	pending_free(&p);
+}
+
+/* Everything given before is taken, before anything is said or taken out
+ * of turn. */
+static void
+settle(struct source *s)
+{
+	while (!s->stopped && s->given && s->given->n)
+		take_oldest(s);
+}
+
+/* Gives a document to be read meanwhile; DONE when it is on its way. */
+static enum status
+give_document(struct source *s, struct input *in, const char *path)
+{
+	struct ingest_options o = ingest_options_of(s, path);
+	struct pending *p;
+	struct under_way *u;
+	struct str bytes;
+	enum status st = document_bytes(s, in, path, &bytes);
+
+	if (st != STATUS_OK)
+		return st;
+	if (!s->given)
+		s->given = xcalloc(1, sizeof(*s->given));
+	u = s->given;
+	p = &u->all[(u->first + u->n) % READERS_MOST];
+	p->job = readers_of(s) ? readers_give_whole(s->readers, &o, bytes)
+			       : NULL;
+	if (!p->job) {
+		settle(s);
+		cli_error("%s: %s", display_name(path), NO_PROCESS);
+		return STATUS_IO;
+	}
+	buf_init(&p->path, strlen(path) + 1);
+	buf_cstr(&p->path, path);
+	if (++u->n >= readers_at_once())
+		take_oldest(s);
+	return STATUS_DONE;
 }
 
 static struct ingest_item
@@ -327,7 +442,7 @@ read_database(struct source *s, struct input *in, const char *path)
 
 /* Opens an input and tells how it is to be read. */
 static enum status
-open_path(const struct source *s, const char *path, struct input **in,
+open_path(struct source *s, const char *path, struct input **in,
     bool *lines)
 {
 	struct ingest_options o = ingest_options_of(s, path);
@@ -338,6 +453,7 @@ open_path(const struct source *s, const char *path, struct input **in,
 	buf_init(&why, 4 * KiB);
 	st = input_open(path, &why, in);
 	if (st != STATUS_OK) {
+		settle(s);
 		failed(path, 0, st, &why);
 		buf_free(&why);
 		return st;
@@ -348,28 +464,45 @@ open_path(const struct source *s, const char *path, struct input **in,
 	return STATUS_OK;
 }
 
-enum status
-source_file(struct source *s, const char *path)
+/* DONE: it is on its way. */
+static enum status
+read_file(struct source *s, const char *path)
 {
 	struct input *in;
-	struct feed *f = NULL;
 	bool lines;
 	enum status st = open_path(s, path, &in, &lines);
 
 	if (st != STATUS_OK)
 		return st;
 	if (str_starts(input_peek(in), STR("SQLite format 3"))) {
+		settle(s);
 		st = read_database(s, in, path);
 	} else if (lines) {
+		settle(s);
 		st = read_lines(s, in, path);
 	} else {
-		st = read_document(s, in, path, &f);
-		if (st == STATUS_OK)
-			st = take_feed(s, f, path);
-		if (!s->keep)
-			arena_reset(s->a);
+		st = give_document(s, in, path);
 	}
 	input_close(in);
+	return st;
+}
+
+static enum status
+read_document(struct source *s, struct input *in, const char *path,
+    struct feed **out)
+{
+	struct ingest_options o = ingest_options_of(s, path);
+	struct str bytes;
+	enum status st = document_bytes(s, in, path, &bytes);
+	struct buf why;
+
+	if (st != STATUS_OK)
+		return st;
+	buf_init(&why, 64 * KiB);
+	st = parse_document(s, path, &o, bytes, out, &why);
+	if (st != STATUS_OK)
+		failed(path, 0, st, &why);
+	buf_free(&why);
 	return st;
 }
 
@@ -453,66 +586,90 @@ is_newsboats(FTSENT *at, bool *say)
 	return found;
 }
 
-/* One thing that a walk came upon: DONE when it is nothing to read. */
-static enum status
+/* One thing that a walk came upon.  False when it is nothing to read. */
+static bool
 visit(struct source *s, FTS *walk, FTSENT *at)
 {
+	enum status st;
 	bool say;
 
 	if (at->fts_level > 0 && at->fts_name[0] == '.') {
 		if (at->fts_info == FTS_D)
 			fts_set(walk, at, FTS_SKIP);
-		return STATUS_DONE;
+		return false;
 	}
 	if (at->fts_info == FTS_F && is_newsboats(at, &say)) {
+		settle(s);
 		if (say)
 			cli_error("%s: is newsboat's own and was left out",
 			    at->fts_path);
-		return STATUS_DONE;
+		return false;
 	}
 	switch (at->fts_info) {
-	case FTS_F:
-		return source_file(s, at->fts_path);
 	case FTS_DEFAULT:
 		/* Devices and pipes only when they were asked for. */
-		return at->fts_level == 0 ? source_file(s, at->fts_path) :
-		    STATUS_DONE;
+		if (at->fts_level > 0)
+			return false;
+		/* fall through */
+	case FTS_F:
+		st = read_file(s, at->fts_path);
+		if (st != STATUS_DONE)
+			note(s, st);
+		return true;
 	case FTS_DNR:
 	case FTS_ERR:
 	case FTS_NS:
 	case FTS_SLNONE:
+		settle(s);
 		cli_error("%s: %s", at->fts_path, at->fts_errno == ENOENT ||
 			at->fts_info == FTS_SLNONE ? "there is no such file" :
 			at->fts_errno == EACCES ? "permission denied" :
 			strerror(at->fts_errno));
-		return at->fts_errno == EACCES ? STATUS_NO_ACCESS :
-		    at->fts_errno == ENOENT ? STATUS_NOT_FOUND : STATUS_IO;
+		note(s, at->fts_errno == EACCES ? STATUS_NO_ACCESS :
+		    at->fts_errno == ENOENT ? STATUS_NOT_FOUND : STATUS_IO);
+		return true;
 	default:
-		return STATUS_DONE;
+		return false;
 	}
 }
 
-enum status
-source_path(struct source *s, const char *path)
+/* A folder, or a file. */
+static void
+walk(struct source *s, const char *path)
 {
 	char *roots[] = {(char *)path, NULL};
-	enum status st = STATUS_DONE, now;
+	bool some = false;
 	FTSENT *at;
-	FTS *walk;
+	FTS *fts = fts_open(roots, FTS_LOGICAL | FTS_NOCHDIR, by_name);
 
-	if (strcmp(path, "-") == 0)
-		return source_file(s, path);
-	walk = fts_open(roots, FTS_LOGICAL | FTS_NOCHDIR, by_name);
-	if (!walk)
-		return cli_fail(path, STATUS_IO);
-	while (!s->stopped && (at = fts_read(walk))) {
-		now = visit(s, walk, at);
-		if (now == STATUS_OK || (now != STATUS_DONE &&
-			st == STATUS_DONE))
-			st = now;
+	if (!fts) {
+		settle(s);
+		note(s, cli_fail(path, STATUS_IO));
+		return;
 	}
-	fts_close(walk);
-	if (s->stopped)
-		return s->stopped;
-	return st == STATUS_DONE ? cli_fail(path, STATUS_EMPTY) : st;
+	while (!s->stopped && (at = fts_read(fts)))
+		some |= visit(s, fts, at);
+	fts_close(fts);
+	if (some || s->stopped)
+		return;
+	settle(s);
+	note(s, cli_fail(path, STATUS_EMPTY));
+}
+
+enum status
+source_paths(struct source *s, char **paths, size_t n)
+{
+	enum status st;
+
+	for (size_t i = 0; i < n && !s->stopped; i++) {
+		if (strcmp(paths[i], "-") != 0) {
+			walk(s, paths[i]);
+			continue;
+		}
+		st = read_file(s, paths[i]);
+		if (st != STATUS_DONE)
+			note(s, st);
+	}
+	settle(s);
+	return s->stopped ? s->stopped : s->some ? STATUS_OK : s->hindered;
 }

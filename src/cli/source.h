@@ -30,19 +30,21 @@ struct source {
 	/* What take() or feeds() returned when it refused: nothing more is read. */
 	enum status stopped;
 
+	/* Its own. */
 	struct readers *readers; /* started for the first document */
+	struct under_way *given; /* documents on their way */
+	bool some;		 /* something was taken */
+	enum status hindered;
 };
 
-/* Ends the process that reads documents. */
+/* Ends the processes that read documents. */
 void source_end(struct source *s);
 
-/* Reads a file or "-".  Says on stderr what cannot be read.  OK when an
- * article was taken, else what hindered it, or 'stopped'. */
-enum status source_file(struct source *s, const char *path);
-
-/* The same for a folder with all that is below it in the order of names
- * (hidden files left out), or for a file. */
-enum status source_path(struct source *s, const char *path);
+/* Reads files, "-", and folders with all that is below them in the order
+ * of names (hidden files left out).  Says on stderr what cannot be read.
+ * OK when an article was taken, else what first hindered it, or
+ * 'stopped'. */
+enum status source_paths(struct source *s, char **paths, size_t n);
 
 /* A whole file as the feed it is or makes; take() is not used, 'keep'
  * must be set. */
