@@ -35,21 +35,25 @@ static void run_open(struct app *app, struct str rest);
 
 /* Commands that take words; an action's name is one without. */
 static const struct {
-	const char *name;
+	const char *name, *words;
 	void (*run)(struct app *app, struct str rest);
 	bool whole; /* it is given its name too */
 	enum kind takes[COMMAND_WORDS];
 } commands[] = {
-	{"set", app_set, false, {KIND_SETTING, KIND_VALUE}},
-	{"keys", run_keys, false, {KIND_KEYS}},
-	{"map", run_map, true, {KIND_VIEW, KIND_NONE, KIND_ACTION}},
-	{"unmap", run_map, true, {KIND_VIEW}},
-	{"macro", run_map, true, {KIND_NONE, KIND_ACTION}},
-	{"filter", run_filter, false, {KIND_FILTER}},
-	{"kill", run_rule, true, {KIND_QUERY, KIND_QUERY, KIND_QUERY}},
-	{"highlight", run_rule, true, {KIND_QUERY, KIND_QUERY, KIND_QUERY}},
-	{"help", run_help, false, {KIND_TOPIC}},
-	{"open", run_open, false, {KIND_ID}},
+	{"set", "NAME VALUE", app_set, false, {KIND_SETTING, KIND_VALUE}},
+	{"keys", "crossread or newsboat", run_keys, false, {KIND_KEYS}},
+	{"map", "VIEW KEYS ACTION", run_map, true,
+	    {KIND_VIEW, KIND_NONE, KIND_ACTION}},
+	{"unmap", "VIEW KEYS", run_map, true, {KIND_VIEW}},
+	{"macro", "KEY COMMAND; COMMAND", run_map, true,
+	    {KIND_NONE, KIND_ACTION}},
+	{"filter", "NAME or QUERY", run_filter, false, {KIND_FILTER}},
+	{"kill", "QUERY", run_rule, true,
+	    {KIND_QUERY, KIND_QUERY, KIND_QUERY}},
+	{"highlight", "QUERY", run_rule, true,
+	    {KIND_QUERY, KIND_QUERY, KIND_QUERY}},
+	{"help", "VIEW or ACTION", run_help, false, {KIND_TOPIC}},
+	{"open", "e1 or a1", run_open, false, {KIND_ID}},
 };
 
 /* ---- running ---- */
@@ -150,8 +154,15 @@ unknown(struct app *app, struct str word)
 	for (int i = 1; i < ACTION_COUNT; i++)
 		str_nearest(
 		    word, action_word((enum action)i), &nearest, &least);
-	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
+	for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
+		if (str_eq(word, str_c(commands[i].name))) {
+			app_error(app, "%s needs words: %s %s",
+			    commands[i].name, commands[i].name,
+			    commands[i].words);
+			return;
+		}
 		str_nearest(word, commands[i].name, &nearest, &least);
+	}
 	app_error(app, "no action \"%.*s\"; %s%s%s", STR_ARG(word),
 	    nearest ? "did you mean \"" : ":map lists them",
 	    nearest ? nearest : "", nearest ? "\"?" : "");

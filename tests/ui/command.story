@@ -35,6 +35,8 @@ keys :nonsens<Enter>
 line -1
 keys :comand<Enter>
 line -1
+keys :kill<Enter>
+line -1
 # Counts in the line.
 keys :3<Enter>
 line 5

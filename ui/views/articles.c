@@ -556,7 +556,10 @@ draw(const void *state, const struct frame *f)
 
 	if (v->list.n == 0)
 		grid_put_cut(f->grid, f->body.row, 2, f->body.columns - 2,
-		    TEXT("No articles here; s shows others."), STYLE_NORMAL);
+		    v->asked.query.scope == SCOPE_SEARCH ?
+			TEXT("Nothing is found; f changes the query.") :
+			TEXT("No articles here; s shows others."),
+		    STYLE_NORMAL);
 	else
 		table_draw(&table, &v->list, f, &f->body);
 }

@@ -466,8 +466,8 @@ act_on(struct feeds *v, struct app *app, enum action a)
 			return true;
 		}
 		v->asked = r->f.id;
-		app_ask(app, a, "follow it no longer? its articles stay "
-		    "(y, n): ", STR_NONE);
+		app_ask(app, a, "unfollow? its articles stay (y, n): ",
+		    STR_NONE);
 		return true;
 	default:
 		return false;

@@ -276,7 +276,7 @@ how_it_fares(const struct frame *f, const struct feeds_row *r)
 	struct str good = arena_printf(a, "last good %.*s",
 	    STR_ARG(at(a, r->h.good, f->now)));
 	struct str next = r->state == FEEDS_PAUSED
-	    ? STR("not asked until p follows it again")
+	    ? STR("p follows it again")
 	    : STR("not asked any more");
 
 	if (has_next(r))
@@ -286,7 +286,7 @@ how_it_fares(const struct frame *f, const struct feeds_row *r)
 	if (!r->h.words.n)
 		return text_printf(a, "%s; %.*s; %.*s",
 		    states[r->state].words, STR_ARG(good), STR_ARG(next));
-	return text_printf(a, "%s, %u time%s since %.*s; %.*s; %.*s",
+	return text_printf(a, "%s; failed %u time%s since %.*s; %.*s; %.*s",
 	    states[r->state].words, r->h.failures, view_s(r->h.failures),
 	    STR_ARG(at(a, r->h.since, f->now)), STR_ARG(good),
 	    STR_ARG(next));
