@@ -171,6 +171,9 @@
 	    "AND (?3 OR NOT coalesce(h.gone, 0)) " \
 	    "AND (NOT ?3 OR f.id IN (SELECT value FROM json_each(?4))) " \
 	    "ORDER BY coalesce(h.due, 0), f.id") \
+	_(FEEDS_FAILING, \
+	    "SELECT count(*) FROM fetching h JOIN feed f ON f.id = h.feed " \
+	    "WHERE h.words IS NOT NULL AND f.followed AND NOT f.paused") \
 	_(FETCH_LEASE, \
 	    "INSERT INTO fetching (feed, lease, lease_until) " \
 	    "VALUES (?1, ?2, ?3) ON CONFLICT (feed) DO UPDATE SET " \

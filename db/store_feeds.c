@@ -217,6 +217,17 @@ store_feeds(struct store *s, struct arena *a, bool all,
 }
 
 enum status
+store_feeds_failing(struct store *s, size_t *n)
+{
+	int64_t count = 0;
+	enum status status = sql_number(s, sql_get(s, SQL_FEEDS_FAILING),
+	    &count);
+
+	*n = (size_t)count;
+	return status;
+}
+
+enum status
 store_feed_at(struct store *s, struct arena *a, struct str url, int64_t but,
     int64_t *id)
 {

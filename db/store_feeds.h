@@ -25,6 +25,8 @@ enum status store_put_feed(struct store *s, const struct subscription *f,
  * fails is in any case there. */
 enum status store_feeds(struct store *s, struct arena *a, bool all,
     struct followed **out, size_t *n);
+/* How many of those that are asked failed the last time. */
+enum status store_feeds_failing(struct store *s, size_t *n);
 /* The feed, other than 'but', that is followed and fetched at this
  * address.  NOT_FOUND. */
 enum status store_feed_at(struct store *s, struct arena *a, struct str url,

@@ -6,6 +6,8 @@ fared 2 403 403 forbidden
 fared 3 304
 fared 4 410 410 gone for good
 fared 5 0 the certificate has expired
+keys ge
+line -3
 keys gf
 screen
 styles

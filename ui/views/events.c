@@ -1,6 +1,7 @@
 /*
  * events.c - the list of events, with a preview of the one selected.
  */
+#include "db/store_feeds.h"
 #include "src/report/report.h"
 #include "ui/views/correct.h"
 #include "ui/views/events_ask.h"
@@ -22,6 +23,7 @@ struct events {
 	struct list list;
 	struct area body;
 	struct preview preview;
+	size_t failing; /* feeds; counted at rest */
 	bool linear;
 	bool preview_on, zoomed; /* z: the list has all of the screen */
 	enum event_sort sort_set; /* by the setting, not with S */
@@ -122,7 +124,6 @@ reload(void *state, struct app *app)
 {
 	struct events *v = state;
 
-
 	if (events_rules(&v->asked, app))
 		list_refresh(&v->list, app);
 	else
@@ -137,6 +138,8 @@ rest(void *state, struct app *app)
 	const struct event_row *r = list_selected(&v->list);
 
 	list_count(&v->list, app);
+	(void)app_check(
+	    app, store_feeds_failing(app_store(app), &v->failing));
 	if (r)
 		preview_read(&v->preview, app, r);
 	return true;
@@ -599,6 +602,10 @@ status(const void *state, const struct frame *f, struct text *left,
 	const struct events *v = state;
 	const struct event_row *r = list_selected(&v->list);
 
+	*right = table_waiting(&v->list, f->arena);
+	if (v->failing && !v->list.waiting)
+		*right = text_printf(f->arena, "%zu feed%s failed: gf",
+		    v->failing, view_s(v->failing));
 	if (!r)
 		return;
 	if (!v->list.counted)
@@ -606,7 +613,8 @@ status(const void *state, const struct frame *f, struct text *left,
 	else if (v->preview.event.id != r->id) /* the keys do not rest yet */
 		*left = text_printf(f->arena, "[%zu/%zu]", list_rank(&v->list),
 		    v->list.total);
-	else if (f->body.columns < (v->list.waiting ? 100 : 76))
+	else if (f->body.columns <
+	    (v->list.waiting || v->failing ? 100 : 76))
 		*left = text_printf(f->arena,
 		    "[%zu/%zu] Arts %u Out %u Ind %u ! %u", list_rank(&v->list),
 		    v->list.total, r->articles, r->outlets, r->independent,
@@ -619,7 +627,6 @@ status(const void *state, const struct frame *f, struct text *left,
 		    view_s(r->articles), r->outlets, view_s(r->outlets),
 		    r->independent, view_s(r->independent), r->conflicts,
 		    view_s(r->conflicts));
-	*right = table_waiting(&v->list, f->arena);
 }
 
 static const struct hint hints[] = {

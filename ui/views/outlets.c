@@ -56,7 +56,7 @@ outlets_when(struct arena *a, struct when w, int64_t now)
 	if (now - w.at > 7 * (int64_t)DAY_SECONDS || now < w.at)
 		return text_printf(
 		    a, "%.*s %.*s", STR_ARG(day.s), STR_ARG(hour.s));
-	return text_printf(a, "%.*s %.*s (%.*s)", STR_ARG(day.s),
+	return text_printf(a, "%.*s %.*s (%.*s ago)", STR_ARG(day.s),
 	    STR_ARG(hour.s), STR_ARG(report_age(a, w, now)));
 }
 
