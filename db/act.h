@@ -14,8 +14,8 @@
 /* Above the values of enum mark_what; stored, so never renumbered. */
 enum correction { CORRECT_MERGE = 16, CORRECT_SPLIT, CORRECT_MOVE,
 	CORRECT_ALIGN };
-/* Above those: a decision of the review queue. */
-enum { ACT_REVIEW = 32 };
+/* Above those: a decision of the review queue, and a note. */
+enum { ACT_REVIEW = 32, ACT_NOTE };
 
 /* A transaction with synchronous=FULL: when act_end() returns OK, not
  * even a power cut takes the act away.  act_begin() resets the scratch
@@ -36,6 +36,10 @@ enum status align_replay(struct store *s, struct str record, bool undo,
 /* The same for a decision (store_decide.c). */
 enum status decide_replay(struct store *s, struct str record, bool undo,
     int64_t now, struct buf *words);
+
+/* The same for a note (store_note.c). */
+enum status note_replay(struct store *s, struct str record, bool undo,
+    struct buf *words);
 
 /* Of store_review.c: an event has no facts any more.  Its items wait for
  * the event that tells of them next. */

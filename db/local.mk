@@ -24,6 +24,7 @@ libdb_a_SOURCES = \
 	db/store_file.c db/store_file.h \
 	db/store_list.c db/store_list.h \
 	db/store_mark.c \
+	db/store_note.c db/store_note.h \
 	db/store_page.c db/store_page.h \
 	db/store_place.c db/store_place.h \
 	db/store_decide.c \
@@ -39,7 +40,8 @@ schemas = \
 	db/schema/003-correct.sql db/schema/004-feeds.sql \
 	db/schema/005-story.sql db/schema/006-unspaced.sql \
 	db/schema/007-fetch.sql db/schema/008-page.sql \
-	db/schema/009-align.sql db/schema/010-review.sql
+	db/schema/009-align.sql db/schema/010-review.sql \
+	db/schema/011-note.sql
 db/schemas.c: $(schemas) build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) db && for s in $(schemas); do \
 		n=$${s#db/schema/} && $(EMBED) -v name=schema_$${n%%-*} \

@@ -31,7 +31,8 @@ static const struct {
 	_("starred", QUERY_STARRED, false, "starred") \
 	_("conflict", QUERY_CONFLICT, false, \
 	    "of an event whose accounts conflict") \
-	_("cut", QUERY_CUT, false, "not whole: a summary or a paywall")
+	_("cut", QUERY_CUT, false, "not whole: a summary or a paywall") \
+	_("noted", QUERY_NOTED, false, "with a note on it or its event")
 
 static const struct {
 	const char *word;
@@ -155,7 +156,7 @@ add_flag(struct parse *p, bool not)
 		return STATUS_OK;
 	}
 	return bad(p, arena_printf(p->a, "\"is:%.*s\" is not known; use "
-	    "is:unread, is:read, is:starred, is:conflict or is:cut",
+	    "is:unread, is:read, is:starred, is:conflict, is:cut or is:noted",
 	    STR_ARG(value)));
 }
 

@@ -3,7 +3,7 @@
  *
  *	word "a phrase" -word title:word outlet:name feed:address tag:name
  *	lang:en after:2026-03-01 before:2026-04 is:unread is:read
- *	is:starred is:conflict is:cut /regular expression/
+ *	is:starred is:conflict is:cut is:noted /regular expression/
  *
  * feed: is a part of the title or address of a feed, or its number (f7);
  * tag: a category of the article or a tag of its feed.
@@ -56,6 +56,7 @@ enum query_flag {
 	QUERY_STARRED = 2,
 	QUERY_CONFLICT = 4,
 	QUERY_CUT = 8,
+	QUERY_NOTED = 16,
 };
 
 struct query {

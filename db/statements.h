@@ -11,7 +11,8 @@
 	"SELECT a.id, a.place, a.event, o.name, a.title, a.published, " \
 	"a.precision, a.versions, a.words, e.outlets, a.copy_of, " \
 	"a.copy_share, a.read, a.starred, a.cut, e.conflicts, " \
-	"a.source_id, a.url, a.doubt, a.feed "
+	"a.source_id, a.url, a.doubt, a.feed, EXISTS (SELECT 1 FROM note t " \
+	"WHERE t.article = a.id AND t.of_event = 0) "
 #define ARTICLE_JOINS \
 	"LEFT JOIN outlet o ON o.id = a.outlet " \
 	"LEFT JOIN event e ON e.id = a.event "
@@ -21,6 +22,16 @@
 #define ARTICLES_BACK(where) \
 	ARTICLE_COLUMNS "FROM article a " ARTICLE_JOINS "WHERE " where \
 	"a.place > ?1 ORDER BY a.place LIMIT ?2"
+
+/* With a note, or of an event with one: few, which may be sorted. */
+#define NOTED \
+	"a.id IN (SELECT article FROM note UNION SELECT c.id FROM note t " \
+	"CROSS JOIN article m ON m.id = t.article " \
+	"CROSS JOIN article c ON c.event = m.event AND c.event > 0 " \
+	"WHERE t.of_event = 1) "
+#define ARTICLES_NOTED(side, order) \
+	ARTICLE_COLUMNS "FROM article a " ARTICLE_JOINS "WHERE " NOTED \
+	"AND +a.place " side " ?1 ORDER BY +a.place " order " LIMIT ?2"
 
 /* The same among what the search index finds for ?3. */
 #define SEARCH(side, order) \
@@ -34,7 +45,11 @@
 #define EVENT_COLUMNS(sort) \
 	"SELECT id, " sort ", headline, first, last, articles, outlets, " \
 	"independent, conflicts, unread, fresh, looked IS NULL, changed, " \
-	"only_article, first_precision, last_precision FROM event "
+	"only_article, first_precision, last_precision, " \
+	"CASE WHEN EXISTS (SELECT 1 FROM note) THEN EXISTS (SELECT 1 " \
+	"FROM article a CROSS JOIN note t ON t.article = a.id " \
+	"AND t.of_event = 1 WHERE a.event = event.id AND a.event > 0) " \
+	"ELSE 0 END FROM event "
 #define EVENTS_FORTH(sort, where) \
 	EVENT_COLUMNS(sort) "WHERE " where sort " <= ?1 " \
 	"AND (" sort " < ?1 OR id < ?2) " \
@@ -111,6 +126,11 @@
 	"CROSS JOIN article b ON b.id = near.id WHERE b.event > 0) AS e " \
 	"CROSS JOIN article a ON a.event = e.event AND a.event > 0 " \
 	"CROSS JOIN sketch m ON m.article = a.id"
+
+#define NOTES_OF_EVENT(columns) \
+	"SELECT " columns " FROM article a CROSS JOIN note t " \
+	"ON t.article = a.id AND t.of_event = 1 " \
+	"WHERE a.event = ?1 AND a.event > 0 "
 
 #define SQL_LIST(_) \
 	_(BEGIN, "BEGIN IMMEDIATE") \
@@ -318,6 +338,8 @@
 	_(UNREAD_BACK, ARTICLES_BACK("a.read = 0 AND ")) \
 	_(STARRED_FORTH, ARTICLES_FORTH("a.starred = 1 AND ")) \
 	_(STARRED_BACK, ARTICLES_BACK("a.starred = 1 AND ")) \
+	_(NOTED_AMONG_FORTH, ARTICLES_NOTED("<", "DESC")) \
+	_(NOTED_AMONG_BACK, ARTICLES_NOTED(">", "ASC")) \
 	_(EVENT_FORTH, ARTICLES_FORTH("a.event = ?3 AND a.event > 0 AND ")) \
 	_(EVENT_BACK, ARTICLES_BACK("a.event = ?3 AND a.event > 0 AND ")) \
 	/* events */ \
@@ -442,6 +464,33 @@
 	_(ACT_UNDONE, "UPDATE act SET undone = ?2 WHERE id = ?1") \
 	_(ACT_REDONE, \
 	    "UPDATE act SET undone = NULL, time = ?2 WHERE id = ?1") \
+	/* notes */ \
+	_(NOTE_PUT, \
+	    "INSERT INTO note (article, of_event, editor, time, text) " \
+	    "VALUES (?1, ?2, ?3, ?4, ?5) " \
+	    "ON CONFLICT DO UPDATE SET time = ?4, text = ?5") \
+	_(NOTE_DROP, \
+	    "DELETE FROM note WHERE article = ?1 AND of_event = ?2 " \
+	    "AND editor = ?3") \
+	_(NOTE_READ, \
+	    "SELECT time, text FROM note WHERE article = ?1 " \
+	    "AND of_event = ?2 AND editor = ?3") \
+	_(NOTE_ARTICLE, "SELECT id FROM article WHERE id = ?1") \
+	_(NOTE_ANCHOR, \
+	    "SELECT id FROM article WHERE event = ?1 AND event > 0 " \
+	    "ORDER BY place LIMIT 1") \
+	_(NOTES, \
+	    "SELECT editor, time, text FROM note WHERE article = ?1 " \
+	    "AND of_event = 0 ORDER BY time, editor") \
+	_(NOTES_EVENT, NOTES_OF_EVENT("t.editor, t.time, t.text") \
+	    "ORDER BY t.time, t.editor") \
+	_(NOTES_OWN, \
+	    "SELECT article, time, text FROM note WHERE article = ?1 " \
+	    "AND of_event = 0 AND editor = ?2") \
+	_(NOTES_OWN_EVENT, NOTES_OF_EVENT("t.article, t.time, t.text") \
+	    "AND t.editor = ?2 ORDER BY t.time DESC") \
+	_(NOTED_HAS, \
+	    "SELECT a.id FROM article a WHERE a.id = ?1 AND " NOTED) \
 	/* the review queue */ \
 	_(REVIEW_KNOWN, \
 	    "SELECT id, event, sort, kind, verdict, severity, state, until, " \

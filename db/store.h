@@ -75,7 +75,7 @@ struct article_row {
 	unsigned conflicts;	/* of its event */
 	int64_t copy_of;
 	double copy_share;
-	bool read, starred, cut;
+	bool read, starred, cut, noted;
 	struct str source_id, url;
 	struct str doubt; /* why it may not belong to its event; or absent */
 	struct str snippet; /* of a search: words around the hit */
@@ -134,6 +134,7 @@ struct event_row {
 	unsigned fresh;	 /* articles since the reader last looked */
 	char state;	 /* 'N' never looked at, 'U' changed since, ' ' */
 	int64_t only_article; /* when it has a single article */
+	bool noted;
 	bool highlight; /* as article_row */
 };
 

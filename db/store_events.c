@@ -42,6 +42,7 @@ event_row(struct arena *a, sqlite3_stmt *st, struct event_row *row)
 	    .fresh = sql_col_count(st, 10),
 	    .state = never ? 'N' : changed ? 'U' : ' ',
 	    .only_article = sql_col_int(st, 13),
+	    .noted = sql_col_int(st, 16) != 0,
 	};
 }
 

@@ -40,6 +40,7 @@ list_row(struct arena *a, sqlite3_stmt *st, struct article_row *row)
 	    .source_id = sql_col_text(a, st, 16),
 	    .url = sql_col_text(a, st, 17),
 	    .doubt = sql_col_text(a, st, 18),
+	    .noted = sql_col_int(st, 20) != 0,
 	};
 }
 

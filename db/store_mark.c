@@ -206,7 +206,8 @@ read_act(struct store *s, enum sql which, struct act *act)
 	what = sql_col_int(st, 1);
 	act->record = sql_col_blob(s->scratch, st, 2);
 	sql_end(st);
-	if (what < 0 || (what > CORRECT_ALIGN && what != ACT_REVIEW))
+	if (what < 0 || (what > CORRECT_ALIGN && what != ACT_REVIEW &&
+	    what != ACT_NOTE))
 		return damaged_act(s);
 	act->what = (int)what;
 	return STATUS_OK;
@@ -245,6 +246,8 @@ replay(struct store *s, bool undo, int64_t now, struct buf *words)
 	if (status == STATUS_OK)
 		status = act.what == ACT_REVIEW ?
 		    decide_replay(s, act.record, undo, now, words) :
+		    act.what == ACT_NOTE ?
+		    note_replay(s, act.record, undo, words) :
 		    act.what == CORRECT_ALIGN ?
 		    align_replay(s, act.record, undo, words) :
 		    act.what >= CORRECT_MERGE ?

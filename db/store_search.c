@@ -34,6 +34,9 @@ start(struct search *w, int64_t from)
 	if (w->match.s) {
 		forth = SQL_SEARCH_FORTH;
 		back = SQL_SEARCH_BACK;
+	} else if (w->q.is & QUERY_NOTED) {
+		forth = SQL_NOTED_AMONG_FORTH;
+		back = SQL_NOTED_AMONG_BACK;
 	} else if (w->q.is & QUERY_STARRED) {
 		forth = SQL_STARRED_FORTH;
 		back = SQL_STARRED_BACK;
@@ -102,7 +105,8 @@ flags_fit(const struct search *w)
 		is |= QUERY_CUT;
 	if (sql_col_int(w->st, 15) > 0)
 		is |= QUERY_CONFLICT;
-	return (is & w->q.is) == w->q.is && (is & w->q.is_not) == 0;
+	return (is & w->q.is) == (w->q.is & ~(unsigned)QUERY_NOTED) &&
+	    (is & w->q.is_not) == 0;
 }
 
 /* Does the index have the article for an expression? */
@@ -139,6 +143,19 @@ feeds_fit(struct search *w, int64_t place, bool *yes)
 	return status;
 }
 
+static enum status
+notes_fit(struct search *w, bool *yes)
+{
+	sqlite3_stmt *st = sql_get(w->s, SQL_NOTED_HAS);
+	int64_t id;
+	enum status status;
+
+	sql_int(st, 1, sql_col_int(w->st, 0));
+	status = sql_number(w->s, st, &id);
+	*yes = (status == STATUS_OK) == ((w->q.is & QUERY_NOTED) != 0);
+	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
 /* A damaged text is no hit, and none of it is told. */
 static enum status
 regex_fits(struct search *w, int64_t id, bool *yes)
@@ -171,6 +188,9 @@ fits(struct search *w, int64_t place, bool *yes)
 	*yes = flags_fit(w);
 	if (*yes)
 		status = feeds_fit(w, place, yes);
+	if (status == STATUS_OK && *yes &&
+	    ((w->q.is | w->q.is_not) & QUERY_NOTED))
+		status = notes_fit(w, yes);
 	if (status == STATUS_OK && *yes && w->exclude.s) {
 		status = has(w, w->exclude, place, &found);
 		*yes = !found;

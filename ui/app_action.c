@@ -120,6 +120,9 @@ do_ask(struct app *app, enum action a)
 	case ACTION_PIPE_JSON:
 		app_ask(app, a, a == ACTION_PIPE ? "| " : "|json ", STR_NONE);
 		return true;
+	case ACTION_NOTE:
+		app_note(app);
+		return true;
 	case ACTION_TAG_PATTERN:
 		app_ask(app, a, "tag rows with: ", STR_NONE);
 		return true;
@@ -279,6 +282,8 @@ answer(struct app *app, enum action a, struct str line)
 		    &(struct view_target){.query = line, .para = -1});
 	else if (a == ACTION_PIPE || a == ACTION_PIPE_JSON)
 		app_pipe(app, a == ACTION_PIPE_JSON, line);
+	else if (a == ACTION_NOTE && l->ops->noted)
+		app_note_typed(app, line);
 	else if (a != ACTION_FIND && l->ops->answer)
 		l->ops->answer(l->state, app, a, line);
 	app_view_changed(app);

@@ -46,6 +46,8 @@ struct app {
 	enum action wants; /* the key that comes next; NONE */
 	bool on_tagged; /* what comes next is done to all tagged rows */
 	struct buf before; /* the place before the last ' */
+	enum note_on note_on; /* what the note being typed is for */
+	VEC(int64_t) noted;
 
 	struct prompt search, command, question;
 	struct prompt *asking;	/* one of these, or NULL */
@@ -109,6 +111,10 @@ void app_copy_text(struct app *app);
 /* ui/app_pipe.c: what is selected to a command, through its driver. */
 void app_pipe(struct app *app, bool json, struct str command);
 void app_reap(struct app *app);
+
+/* ui/app_note.c: asks for a note; keeps it (absent: Esc). */
+void app_note(struct app *app);
+void app_note_typed(struct app *app, struct str line);
 
 /* ui/app_mouse.c */
 void app_mouse(struct app *app, struct key k);

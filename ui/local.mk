@@ -2,7 +2,7 @@ noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
 	ui/actions.c ui/actions.h \
 	ui/app.c ui/app.h ui/app_action.c ui/app_command.c ui/app_link.c ui/app_mouse.c ui/app_pipe.c \
-	ui/app_place.c ui/app_set.c \
+	ui/app_note.c ui/app_place.c ui/app_set.c \
 	ui/app_tasks.c ui/app_state.h \
 	ui/browse.c ui/browse.h \
 	ui/frame.c ui/frame.h \
@@ -38,6 +38,7 @@ libui_a_SOURCES = \
 	ui/views/finding.c ui/views/finding.h \
 	ui/views/flow.c ui/views/flow.h \
 	ui/views/help.c \
+	ui/views/notes.c ui/views/notes.h \
 	ui/views/ledger.c ui/views/ledger.h \
 	ui/views/ledger_draw.c \
 	ui/views/markall.c ui/views/markall.h \

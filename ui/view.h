@@ -15,7 +15,7 @@
 #ifndef UI_VIEW_H
 #define UI_VIEW_H
 
-#include "db/store.h"
+#include "db/store_note.h"
 #include "src/model/rule.h"
 #include "src/model/settings.h"
 #include "ui/actions.h"
@@ -111,6 +111,10 @@ struct view_ops {
 	/* What is selected: what of event, article and para there is; false:
 	 * nothing.  For m and |. */
 	bool (*here)(const void *state, struct view_target *t);
+	/* Of what e keeps a note with, the ids: the tagged ones, or what is
+	 * selected; 0: nothing.  Absent where e is something else. */
+	size_t (*noted)(const void *state, bool tagged, enum note_on *on,
+	    const int64_t **ids);
 	/* The text that Y copies; absent: there is none. */
 	struct str (*text)(const void *state, struct arena *a);
 	/* What was typed after app_ask(); absent: Esc. */

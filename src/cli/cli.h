@@ -66,6 +66,7 @@ enum status cmd_import(struct cli *cli);
 enum status cmd_mark(struct cli *cli);
 enum status cmd_merge(struct cli *cli);
 enum status cmd_move(struct cli *cli);
+enum status cmd_note(struct cli *cli);
 enum status cmd_parse(struct cli *cli);
 enum status cmd_read(struct cli *cli); /* crossread alone */
 enum status cmd_redo(struct cli *cli);

@@ -10,6 +10,9 @@ show_article(struct cli *cli, struct store *s, int64_t id)
 	struct article art;
 	enum status st = load_article(cli, s, id, &art);
 
+	if (st == STATUS_OK)
+		st = load_notes(cli, s, NOTE_ON_ARTICLE, id, &art.notes,
+		    &art.nnotes);
 	if (st != STATUS_OK)
 		return st;
 	if (!cli->json) {
@@ -21,6 +24,25 @@ show_article(struct cli *cli, struct store *s, int64_t id)
 	return STATUS_OK;
 }
 
+/* The event's notes, and its articles' own. */
+static enum status
+add_notes(struct cli *cli, struct store *s, struct event *e,
+    const struct article **articles)
+{
+	enum status st = load_notes(cli, s, NOTE_ON_EVENT, e->id, &e->notes,
+	    &e->nnotes);
+
+	for (size_t i = 0; i < e->nmembers && st == STATUS_OK; i++) {
+		struct article *art = ARENA_NEW(cli->a, struct article);
+
+		*art = *articles[i];
+		st = load_notes(cli, s, NOTE_ON_ARTICLE, art->id, &art->notes,
+		    &art->nnotes);
+		articles[i] = art;
+	}
+	return st;
+}
+
 static enum status
 show_event(struct cli *cli, struct store *s, int64_t id)
 {
@@ -29,6 +51,8 @@ show_event(struct cli *cli, struct store *s, int64_t id)
 	struct event e;
 	enum status st = load_event(cli, s, id, &e, &articles);
 
+	if (st == STATUS_OK)
+		st = add_notes(cli, s, &e, articles);
 	if (st != STATUS_OK)
 		return st;
 	if (!cli->json) {

@@ -80,6 +80,23 @@ load_event(struct cli *cli, struct store *s, int64_t id, struct event *out,
 	return st;
 }
 
+enum status
+load_notes(struct cli *cli, struct store *s, enum note_on on, int64_t id,
+    const struct editor_note **out, size_t *n)
+{
+	struct editor_note *notes;
+	enum status st = store_notes(s, cli->a, on, id, &notes, n);
+
+	if (st != STATUS_OK)
+		return cli_store_failed(s, st);
+	for (size_t i = 0; i < *n; i++) {
+		notes[i].editor = text_line(cli->a, notes[i].editor).s;
+		notes[i].text = text_line(cli->a, notes[i].text).s;
+	}
+	*out = notes;
+	return STATUS_OK;
+}
+
 static enum status
 add_article(struct cli *cli, struct store *s, int64_t id, struct load *out)
 {

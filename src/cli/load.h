@@ -6,6 +6,7 @@
 #define CLI_LOAD_H
 
 #include "db/store_feeds.h"
+#include "db/store_note.h"
 #include "src/base/vec.h"
 #include "src/cli/cli.h"
 
@@ -16,6 +17,10 @@ enum status load_article(struct cli *cli, struct store *s, int64_t id,
 /* An event with its articles in the order of its members. */
 enum status load_event(struct cli *cli, struct store *s, int64_t id,
     struct event *out, const struct article ***articles);
+
+/* Editors' notes on one. */
+enum status load_notes(struct cli *cli, struct store *s, enum note_on on,
+    int64_t id, const struct editor_note **out, size_t *n);
 
 /* What is to be compared. */
 struct load {

@@ -18,6 +18,7 @@ cli_files = \
 	src/cli/cmd_help.c \
 	src/cli/cmd_import.c \
 	src/cli/cmd_mark.c \
+	src/cli/cmd_note.c \
 	src/cli/cmd_parse.c \
 	src/cli/cmd_read.c \
 	src/cli/cmd_review.c \

@@ -9,6 +9,7 @@
 #define MODEL_ARTICLE_H
 
 #include "src/base/arena.h"
+#include "src/model/note.h"
 
 enum precision {
 	PRECISION_UNKNOWN, /* .at means nothing */
@@ -85,6 +86,9 @@ struct article {
 	/* Versions count from 1; 'seen' is when this one came in. */
 	unsigned version;
 	int64_t seen;
+	/* Editors' own, where they were asked for. */
+	const struct editor_note *notes;
+	size_t nnotes;
 	/* The version before this one, or NULL. */
 	const struct article *previous;
 };

@@ -47,6 +47,9 @@ struct event {
 	int64_t looked;
 	bool updated;
 	unsigned fresh; /* how many articles */
+	/* Editors' own, where they were asked for. */
+	const struct editor_note *notes;
+	size_t nnotes;
 };
 
 /* "new", "updated" or "seen". */

@@ -5,6 +5,7 @@ libmodel_a_SOURCES = \
 	src/model/comparison.c src/model/comparison.h \
 	src/model/event.h \
 	src/model/feed.c src/model/feed.h \
+	src/model/note.h \
 	src/model/review.c src/model/review.h \
 	src/model/review_query.c \
 	src/model/rule.h \

@@ -97,3 +97,16 @@ lines_title(struct arena *a, const struct article *art)
 	}
 	return art->title.n ? art->title : STR("(no title)");
 }
+
+void
+lines_notes(struct buf *out, const struct report_style *s, struct str indent,
+    const struct editor_note *notes, size_t n)
+{
+	struct arena *a = arena_new();
+
+	for (size_t i = 0; i < n; i++)
+		lines_wrapped(out, s, arena_printf(a, "%.*s%.*s",
+		    STR_ARG(indent), STR_ARG(report_note_head(a, &notes[i],
+		    s->now, s->zone))), notes[i].text);
+	arena_free(a);
+}

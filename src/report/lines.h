@@ -29,6 +29,10 @@ void lines_cut(struct buf *out, struct str text, size_t columns, bool fill);
 /* "2026-03-14 13:40 UTC", "2026-03-14"; absent when unknown. */
 struct str lines_when(struct arena *a, struct when w);
 
+/* Editors' notes, each on its own lines behind 'indent'. */
+void lines_notes(struct buf *out, const struct report_style *s,
+    struct str indent, const struct editor_note *notes, size_t n);
+
 /* What to call an article: its title, else its first words. */
 struct str lines_title(struct arena *a, const struct article *art);
 

@@ -12,6 +12,7 @@
 #include "src/model/comparison.h"
 #include "src/model/event.h"
 #include "src/model/feed.h"
+#include "src/model/note.h"
 #include "src/model/review.h"
 
 /* JSON, without a line end. */
@@ -85,6 +86,11 @@ struct str report_review_state(struct arena *a,
     const struct review_item *item, int64_t now, int64_t zone);
 /* "13:40 assigned to jt by mk", as clocks show it there. */
 struct str report_decision(struct arena *a, const struct review_decision *h,
+    int64_t now, int64_t zone);
+void report_notes_text(struct buf *out, const struct editor_note *notes, size_t n,
+    const struct report_style *s);
+/* "note by mk, 13:40: "; the note's text follows. */
+struct str report_note_head(struct arena *a, const struct editor_note *n,
     int64_t now, int64_t zone);
 /* The sentence a mention stands in; absent when the text has none such. */
 struct str report_sentence(struct arena *a, const struct article *art,

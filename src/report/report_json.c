@@ -154,6 +154,22 @@ report_feed_json(struct buf *out, const struct feed *f)
 }
 
 static void
+key_notes(struct json *j, const struct editor_note *notes, size_t n)
+{
+	json_key(j, "notes");
+	json_array(j);
+	for (size_t i = 0; i < n; i++) {
+		json_object(j);
+		json_key_str(j, "editor", str_some(notes[i].editor));
+		key_when(j, "at",
+		    (struct when){notes[i].at, PRECISION_INSTANT});
+		json_key_str(j, "text", notes[i].text);
+		json_end(j);
+	}
+	json_end(j);
+}
+
+static void
 member_json(struct json *j, const struct member *m, const struct article *a)
 {
 	json_object(j);
@@ -169,6 +185,7 @@ member_json(struct json *j, const struct member *m, const struct article *a)
 	json_key(j, "score");
 	json_double(j, m->score, 3);
 	json_key_str(j, "doubt", m->doubtful ? m->doubt : STR_NONE);
+	key_notes(j, a->notes, a->nnotes);
 	json_end(j);
 }
 
@@ -230,6 +247,7 @@ report_event_json(struct buf *out, const struct event *e,
 	key_when(&j, "looked", (struct when){e->looked,
 	    e->looked ? PRECISION_INSTANT : PRECISION_UNKNOWN});
 	json_key_int(&j, "fresh", e->fresh);
+	key_notes(&j, e->notes, e->nnotes);
 	timeline_json(&j, e, articles);
 	json_end(&j);
 }
@@ -494,6 +512,7 @@ report_article_json(struct buf *out, const struct article *a)
 	json_key_bool(&j, "cut", a->cut);
 	key_strings(&j, "categories", a->categories, a->ncategories);
 	key_enclosures(&j, a);
+	key_notes(&j, a->notes, a->nnotes);
 	paragraphs_json(&j, a);
 	json_key_int(&j, "version", a->version);
 	json_key(&j, "previous");

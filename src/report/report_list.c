@@ -147,6 +147,7 @@ member_line(struct buf *out, struct arena *a, const struct member *m,
 	if (m->doubtful)
 		lines_wrapped(out, s, STR("       may not belong here: "),
 		    m->doubt);
+	lines_notes(out, s, STR("       "), art->notes, art->nnotes);
 }
 
 /* A version of an article a line, the oldest first. */
@@ -188,6 +189,7 @@ report_event_text(struct buf *out, const struct event *e,
 	    STR_ARG(lines_count(a, e->outlets, "outlet")),
 	    STR_ARG(lines_count(a, e->independent, "independent text")),
 	    STR_ARG(lines_count(a, e->conflicts, "conflict")), e->unread));
+	lines_notes(out, s, STR(""), e->notes, e->nnotes);
 	buf_char(out, '\n');
 	for (size_t i = 0; i < e->nmembers; i++)
 		member_line(out, a, &e->members[i], articles[i], s);
@@ -243,6 +245,7 @@ report_article_text(struct buf *out, const struct article *art,
 		lines_wrapped(out, s, STR(""), art->url);
 	if (art->cut)
 		lines_wrapped(out, s, STR("Not the full text: "), art->cut_why);
+	lines_notes(out, s, STR(""), art->notes, art->nnotes);
 	for (size_t i = 0; i < art->nparas; i++) {
 		const struct paragraph *p = &art->paras[i];
 

@@ -206,6 +206,22 @@ report_decision(struct arena *a, const struct review_decision *h,
 	    h->undone ? " (taken back)" : "");
 }
 
+struct str
+report_note_head(struct arena *a, const struct editor_note *n, int64_t now,
+    int64_t zone)
+{
+	return arena_printf(a, "note%s%.*s, %.*s: ",
+	    n->editor.n ? " by " : "", STR_ARG(n->editor),
+	    STR_ARG(when_words(a, n->at, now, zone)));
+}
+
+void
+report_notes_text(struct buf *out, const struct editor_note *notes, size_t n,
+    const struct report_style *s)
+{
+	lines_notes(out, s, STR(""), notes, n);
+}
+
 static void
 review_linear(struct buf *out, struct arena *a,
     const struct review_item *item, const struct report_style *s)

@@ -20,6 +20,7 @@ ui_stories = \
 	tests/ui/help.story \
 	tests/ui/ledger.story \
 	tests/ui/marks.story \
+	tests/ui/notes.story \
 	tests/ui/linear.story \
 	tests/ui/reader.story \
 	tests/ui/review.story \

@@ -67,6 +67,7 @@ test_forms(void)
 	    {"-is:read", "is=1,0;"},
 	    {"-is:unread", "is=0,1;"},
 	    {"is:starred is:conflict -is:cut", "is=6,8;"},
+	    {"is:noted", "is=16,0;"},
 	    {"after:2026-03-14", "after=2026-03-14T00:00:00Z;"},
 	    {"after:2026 before:2026-03",
 		"after=2026-01-01T00:00:00Z;before=2026-03-01T00:00:00Z;"},
@@ -92,7 +93,7 @@ test_refused(void)
 		const char *text, *why;
 	} t[] = {
 	    {"is:open", "\"is:open\" is not known; use is:unread, is:read, "
-		"is:starred, is:conflict or is:cut"},
+		"is:starred, is:conflict, is:cut or is:noted"},
 	    {"outlt:Kela", "there is no field \"outlt:\"; did you mean "
 		"\"outlet:\"? A word with a colon stands in quotes"},
 	    {"x tags:a", "there is no field \"tags:\"; did you mean "

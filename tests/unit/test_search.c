@@ -136,7 +136,7 @@ test_queries(struct store *s)
 	    {"ferry !!!", "1 2 3 "},
 	    {"OR", ""},
 	    {"is:x", "\"is:x\" is not known; use is:unread, is:read, "
-		"is:starred, is:conflict or is:cut"},
+		"is:starred, is:conflict, is:cut or is:noted"},
 	};
 	struct arena *a = arena_new();
 

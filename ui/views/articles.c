@@ -455,6 +455,17 @@ here(const void *state, struct view_target *t)
 	return r != NULL;
 }
 
+static size_t
+noted(const void *state, bool tagged, enum note_on *on, const int64_t **ids)
+{
+	const struct articles *v = state;
+	const struct article_row *r = list_selected(&v->list);
+
+	*on = NOTE_ON_ARTICLE;
+	*ids = tagged ? v->list.tags.at : r ? &r->id : NULL;
+	return tagged ? v->list.tags.n : r != NULL;
+}
+
 static struct str
 text(const void *state, struct arena *a)
 {
@@ -485,9 +496,8 @@ cell(const void *row, size_t c, const struct frame *f, enum style *style)
 	(void)style;
 	switch ((enum column)c) {
 	case STATE:
-		return r->read
-		    ? r->starred ? TEXT("*") : TEXT("")
-		    : r->starred ? TEXT("N*") : TEXT("N");
+		return text_printf(f->arena, "%s%s%s", r->read ? "" : "N",
+		    r->starred ? "*" : "", r->noted ? "\"" : "");
 	case OUTLET:
 		return text_line(f->arena, r->outlet);
 	case EVENT:
@@ -532,7 +542,8 @@ sentence(const void *row, const struct frame *f)
 {
 	const struct article_row *r = row;
 
-	return text_printf(f->arena, "%s%s%.*s; %.*s, %u words, %.*s",
+	return text_printf(f->arena, "%s%s%s%.*s; %.*s, %u words, %.*s",
+	    r->noted ? "noted: " : "",
 	    r->read ? "" : "unread: ", r->starred ? "starred: " : "",
 	    STR_ARG(name(r, f).s), STR_ARG(r->outlet), r->words,
 	    STR_ARG(report_age(f->arena, r->published, f->now)));
@@ -653,6 +664,7 @@ const struct view_ops view_articles = {
     .answer = answer,
     .retarget = retarget,
     .here = here,
+    .noted = noted,
     .text = text,
     .title = title,
     .status = status,

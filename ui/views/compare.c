@@ -564,6 +564,17 @@ find(void *state, struct app *app, const struct find *f)
 	return found;
 }
 
+static size_t
+noted(const void *state, bool tagged, enum note_on *on, const int64_t **ids)
+{
+	const struct compare_state *s = state;
+
+	(void)tagged;
+	*on = NOTE_ON_EVENT;
+	*ids = &s->l->event.id;
+	return s->l->event.id > 0;
+}
+
 static const struct hint hints[] = {
     {ACTION_NEXT_DIFFERENCE, "Diff"},
     {ACTION_NEXT_CONFLICT, "Conflict"},
@@ -598,6 +609,7 @@ const struct view_ops view_compare = {
     .rows = rows,
     .panes = true,
     .here = here,
+    .noted = noted,
     .text = text,
     .title = compare_title,
     .status = compare_status,

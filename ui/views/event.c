@@ -12,6 +12,8 @@ static bool
 read_rows(struct event_state *s, struct app *app)
 {
 	arena_reset(s->arena);
+	s->note_width = 0;
+	notes_read(app, s->arena, NOTE_ON_EVENT, s->l->event.id, &s->notes);
 	return members_read(app, s->arena, s->l, &s->members);
 }
 
@@ -95,8 +97,13 @@ layout(void *state, struct app *app, struct area body)
 	struct event_state *s = state;
 	int n = (int)s->members.n, rows = body.rows;
 
-	(void)app;
-	s->parts.head = rows >= 14 ? 4 : rows >= 6 ? 2 : 0;
+	if (s->note_width != body.columns)
+		s->note_lines = notes_lay(
+		    s->arena, &s->notes, app_now(app), body.columns);
+	s->note_width = body.columns;
+	s->parts.notes = rows >= 10 ? MIN((int)s->note_lines.n, rows / 6) : 0;
+	s->parts.head =
+	    (rows >= 14 ? 4 : rows >= 6 ? 2 : 0) + s->parts.notes;
 	/* The list has half of the room if it needs it. */
 	s->parts.list = MAX(MIN(n, MAX((rows - s->parts.head) / 2, 4)), 1);
 	if (rows < 14)
@@ -334,6 +341,17 @@ here(const void *state, struct view_target *t)
 	return true;
 }
 
+/* The event itself, or articles of it that are tagged. */
+static size_t
+noted(const void *state, bool tagged, enum note_on *on, const int64_t **ids)
+{
+	const struct event_state *s = state;
+
+	*on = tagged ? NOTE_ON_ARTICLE : NOTE_ON_EVENT;
+	*ids = tagged ? s->tags.at : &s->l->event.id;
+	return tagged ? s->tags.n : 1;
+}
+
 static struct str
 text(const void *state, struct arena *a)
 {
@@ -391,6 +409,7 @@ const struct view_ops view_event = {
     .answer = answer,
     .rows = rows,
     .here = here,
+    .noted = noted,
     .text = text,
     .title = event_title,
     .status = event_status,

@@ -10,6 +10,7 @@
 #include "ui/view.h"
 #include "ui/views/finding.h"
 #include "ui/views/members.h"
+#include "ui/views/notes.h"
 
 struct event_state {
 	struct arena *arena; /* of the rows; forgotten at each reading */
@@ -20,9 +21,12 @@ struct event_state {
 	size_t selected, top;
 	int64_t looked; /* when before this view was opened; 0: never */
 	unsigned fresh; /* articles that came since */
+	struct notes notes;
+	struct flow_lines note_lines; /* as wide as the body was: */
+	int note_width; /* 0: not laid out yet */
 	struct finding finding;
 	struct {
-		int head, list, lower; /* heights */
+		int head, notes, list, lower; /* heights; notes: of the head */
 	} parts;
 };
 

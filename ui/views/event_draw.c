@@ -344,8 +344,12 @@ draw_head(const struct event_state *s, const struct frame *f)
 	    flow_cut(
 		f->arena, text_line(f->arena, e->headline), f->body.columns),
 	    STYLE_HEADING);
-	if (s->parts.head >= 4)
-		grid_put(f->grid, row + 1, 0, -1, counts(s, f), STYLE_NORMAL);
+	if (s->parts.head - s->parts.notes >= 4)
+		grid_put(f->grid, ++row, 0, -1, counts(s, f), STYLE_NORMAL);
+	for (int i = 0; i < s->parts.notes; i++)
+		flow_draw(&s->note_lines, (size_t)i, f->grid, ++row, 0,
+		    f->body.columns);
+	row = f->body.row;
 	if (!f->linear)
 		draw_table_head(f, row + s->parts.head - 1);
 }

@@ -411,6 +411,17 @@ here(const void *state, struct view_target *t)
 	return r != NULL;
 }
 
+static size_t
+noted(const void *state, bool tagged, enum note_on *on, const int64_t **ids)
+{
+	const struct events *v = state;
+	const struct event_row *r = list_selected(&v->list);
+
+	*on = NOTE_ON_EVENT;
+	*ids = tagged ? v->list.tags.at : r ? &r->id : NULL;
+	return tagged ? v->list.tags.n : r != NULL;
+}
+
 static struct str
 text(const void *state, struct arena *a)
 {
@@ -452,7 +463,8 @@ cell(const void *row, size_t c, const struct frame *f, enum style *style)
 
 	switch ((enum column)c) {
 	case STATE:
-		return text_printf(f->arena, "%c", state(r));
+		return text_printf(
+		    f->arena, "%s%c", r->noted ? "\"" : "", state(r));
 	case ARTICLES:
 		return text_printf(f->arena, "%u", r->articles);
 	case OUTLETS:
@@ -502,8 +514,9 @@ sentence(const void *row, const struct frame *f)
 	const struct event_row *r = row;
 
 	return text_printf(f->arena,
-	    "%s%.*s; %u article%s, %u outlet%s, %u own text%s, "
+	    "%s%s%.*s; %u article%s, %u outlet%s, %u own text%s, "
 	    "%u conflict%s, %.*s",
+	    r->noted ? "noted: " : "",
 	    state(r) == 'N'	  ? "new: "
 		: state(r) == 'U' ? "updated: "
 		: state(r) == 'o' ? "unread: "
@@ -677,6 +690,7 @@ const struct view_ops view_events = {
     .retarget = retarget,
     .rows = rows,
     .here = here,
+    .noted = noted,
     .text = text,
     .title = title,
     .status = status,

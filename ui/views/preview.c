@@ -34,6 +34,7 @@ preview_read(struct preview *p, struct app *app, const struct event_row *event)
 		return;
 	arena_reset(p->arena);
 	p->narticles = p->nfacts = 0;
+	notes_read(app, p->arena, NOTE_ON_EVENT, event->id, &p->notes);
 	p->stale = false;
 	p->event = *event;
 	p->event.headline = arena_str(p->arena, event->headline);
@@ -167,6 +168,18 @@ write_articles(struct pen *pen, const struct preview *p)
 }
 
 static void
+write_notes(struct pen *pen, const struct preview *p)
+{
+	const struct frame *f = pen->f;
+	struct flow_lines lines = notes_lay(
+	    f->arena, &p->notes, f->now, pen->area.columns);
+
+	for (size_t i = 0; i < lines.n && pen->row < pen->area.rows; i++)
+		flow_draw(&lines, i, f->grid, pen->area.row + pen->row++,
+		    pen->area.column, pen->area.columns);
+}
+
+static void
 write_span(struct pen *pen, const struct event_row *e)
 {
 	struct arena *a = pen->f->arena;
@@ -192,6 +205,7 @@ draw_below(const struct preview *p, struct pen *pen)
 	pen->area.rows--;
 	pen->area.column += 2;
 	pen->area.columns -= 2;
+	write_notes(pen, p);
 	write_texts(pen, p);
 	write_facts(pen, p, true);
 }
@@ -209,6 +223,7 @@ draw_beside(const struct preview *p, struct pen *pen)
 	(void)pen_line(pen, text_line(pen->f->arena, p->event.headline),
 	    STYLE_HEADING);
 	write_span(pen, &p->event);
+	write_notes(pen, p);
 	(void)pen_line(pen, TEXT(""), STYLE_NORMAL);
 	write_articles(pen, p);
 	(void)pen_line(pen, TEXT(""), STYLE_NORMAL);

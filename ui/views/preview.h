@@ -6,6 +6,7 @@
 #define UI_VIEWS_PREVIEW_H
 
 #include "ui/view.h"
+#include "ui/views/notes.h"
 
 struct preview {
 	struct arena *arena;
@@ -15,6 +16,7 @@ struct preview {
 	size_t narticles;
 	struct fact_line *facts;
 	size_t nfacts;
+	struct notes notes;
 };
 
 void preview_init(struct preview *p);

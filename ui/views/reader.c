@@ -11,6 +11,7 @@ static void
 read_rows(struct reader_state *s, struct app *app)
 {
 	arena_reset(s->arena);
+	notes_read(app, s->arena, NOTE_ON_ARTICLE, s->article, &s->notes);
 	(void)members_read(app, s->arena, s->l, &s->members);
 }
 
@@ -116,6 +117,7 @@ layout(void *state, struct app *app, struct area body)
 	    s->body.columns == body.columns)
 		return;
 	s->body = body;
+	s->now = app_now(app);
 	reader_lay(s);
 	s->told = s->nparas > 0 ? sheet_item(&s->sheet) : 0;
 }
@@ -301,6 +303,17 @@ here(const void *state, struct view_target *t)
 	return true;
 }
 
+static size_t
+noted(const void *state, bool tagged, enum note_on *on, const int64_t **ids)
+{
+	const struct reader_state *s = state;
+
+	(void)tagged;
+	*on = NOTE_ON_ARTICLE;
+	*ids = &s->article;
+	return 1;
+}
+
 static struct str
 text(const void *state, struct arena *a)
 {
@@ -353,6 +366,7 @@ const struct view_ops view_reader = {
     .find = find,
     .link = link,
     .here = here,
+    .noted = noted,
     .text = text,
     .title = reader_title,
     .status = reader_status,

@@ -10,6 +10,7 @@
 #include "ui/views/finding.h"
 #include "ui/views/flow.h"
 #include "ui/views/members.h"
+#include "ui/views/notes.h"
 #include "ui/views/sheet.h"
 #include "ui/views/versions.h"
 
@@ -37,6 +38,9 @@ struct reader_state {
 	size_t only, conflicts; /* paragraphs with these marks */
 	struct flow_lines title;
 	size_t links; /* lines of enclosures below it */
+	struct notes notes;
+	struct flow_lines note_lines; /* below these */
+	int64_t now;
 	bool against; /* set against the version before */
 	struct versions versions;
 	size_t told; /* the paragraph whose others are shown: see rest() */

@@ -145,6 +145,9 @@ draw_title_line(
 		grid_put(f->grid, row, 0, width,
 		    flow_cut(f->arena, link_line(s, f, line - below), width),
 		    STYLE_DIM);
+	else if (line >= below + s->links)
+		flow_draw(&s->note_lines, line - below - s->links, f->grid,
+		    row, 0, width);
 }
 
 static void

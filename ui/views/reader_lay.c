@@ -238,7 +238,7 @@ reader_enclosure(const struct article *art, size_t n)
 	return NULL;
 }
 
-/* Outlet, title, address, enclosures and an empty line. */
+/* Outlet, title, address, enclosures, notes and an empty line. */
 static void
 lay_title(struct reader_state *s)
 {
@@ -251,9 +251,11 @@ lay_title(struct reader_state *s)
 	s->title = flow_wrap(&flow, MIN(s->width - 1, TEXT_MAX));
 	for (s->links = 0; reader_enclosure(art, s->links);)
 		s->links++;
+	s->note_lines = notes_lay(s->sheet_arena, &s->notes, s->now,
+	    MIN(s->width - 1, TEXT_MAX));
 	if (s->nparas > 0)
 		s->paras[0].head += s->title.n + (art->url.n > 0) +
-		    s->links + 2;
+		    s->links + s->note_lines.n + 2;
 }
 
 void
