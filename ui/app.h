@@ -41,6 +41,7 @@ struct app_options {
 	const struct rule *rules; /* filters among them */
 	size_t nrules;
 	const char *history; /* where typed lines are kept; NULL: nowhere */
+	struct str account; /* who acts where the setting editor is empty */
 };
 
 /* The keys crossread has without a file of the user's; theirs goes on top.

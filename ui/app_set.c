@@ -1,4 +1,6 @@
 /* app_set.c - ":set name value" or name=value, ":set name?", ":set name&". */
+#include "db/store_review.h"
+#include "src/text/clean.h"
 #include "ui/app_state.h"
 
 static void
@@ -24,6 +26,16 @@ set(struct app *app, enum setting s, struct str value)
 		app_error(app, "%s %.*s", setting_name(s),
 		    STR_ARG(buf_view(&why)));
 	buf_free(&why);
+}
+
+/* Who acts from now on, and whose acts u takes back. */
+static void
+change_editor(struct app *app)
+{
+	struct str name = settings_text(&app->settings, SETTING_EDITOR);
+
+	store_set_editor(app->o.store, name.n ?
+	    text_clean(app->arena, name, CLEAN_LINE) : app->o.account);
 }
 
 void
@@ -61,5 +73,7 @@ app_set(struct app *app, struct str line)
 	}
 	if (s == SETTING_KEYS || s == SETTING_QUESTION || s == SETTING_TAB)
 		app_choose_keys(app->keymap, &app->settings);
+	if (s == SETTING_EDITOR)
+		change_editor(app);
 	app_view_changed(app);
 }

@@ -168,7 +168,8 @@ ui_run(const struct ui_options *o, struct buf *why)
 	    .config = o->config,
 	    .rules = o->rules,
 	    .nrules = o->nrules,
-	    .history = o->history};
+	    .history = o->history,
+	    .account = o->account};
 	struct session s = {0};
 	enum status st = term_open(o->colour, o->theme, why);
 

@@ -34,6 +34,7 @@ struct ui_options {
 	const struct rule *rules; /* as app.h */
 	size_t nrules;
 	const char *history; /* as app.h */
+	struct str account;  /* the same */
 };
 
 /* Runs until the reader quits: OK.  IO: it could not begin, 'why' says

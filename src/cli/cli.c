@@ -181,14 +181,21 @@ cli_open_store(struct cli *cli, enum store_mode mode, struct store **out)
 }
 
 struct str
+cli_account(struct cli *cli)
+{
+	const struct passwd *account = getpwuid(getuid());
+
+	return text_clean(cli->a, str_c(account ? account->pw_name : ""),
+	    CLEAN_LINE);
+}
+
+struct str
 cli_editor(struct cli *cli)
 {
 	struct str name = settings_text(&cli->settings, SETTING_EDITOR);
-	const struct passwd *account = name.n ? NULL : getpwuid(getuid());
 
-	if (account)
-		name = str_c(account->pw_name);
-	return text_clean(cli->a, name, CLEAN_LINE);
+	return name.n ? text_clean(cli->a, name, CLEAN_LINE) :
+			cli_account(cli);
 }
 
 enum status

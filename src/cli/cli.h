@@ -107,6 +107,7 @@ enum status cli_open_store(struct cli *cli, enum store_mode mode,
     struct store **out);
 /* Who decides: the setting, else the account's name. */
 struct str cli_editor(struct cli *cli);
+struct str cli_account(struct cli *cli);
 /* Says what the store has to say of a failed call. */
 enum status cli_store_failed(const struct store *s, enum status st);
 

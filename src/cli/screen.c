@@ -35,7 +35,8 @@ screen_run(struct cli *cli, struct store *s, int64_t event, int64_t now)
 		.program = "/proc/self/exe", .config = cli->config_path,
 		.rules = cli->config->rules.at,
 		.nrules = cli->config->rules.n,
-		.history = cli_state_path(cli, "history")};
+		.history = cli_state_path(cli, "history"),
+		.account = cli_account(cli)};
 	enum status st = aliases_load(cli, &o.aliases);
 	struct buf why;
 

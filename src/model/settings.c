@@ -27,7 +27,7 @@ static const struct setting_row rows[] = {
 		.help = "when y sends links to the terminal's clipboard"},
 	[SETTING_COLOR] = {.type = SETTING_WORD, .normal = "auto",
 		.words = whens, .help = "when colours are used"},
-	[SETTING_EDITOR] = {.type = SETTING_TEXT, .normal = "",
+	[SETTING_EDITOR] = {.type = SETTING_TEXT, .normal = "", .late = true,
 		.help = "whose decisions these are; none: your account's name"},
 	[SETTING_FOLD] = {.type = SETTING_WORD, .normal = "none",
 		.words = folds, .late = true,

@@ -41,3 +41,10 @@ screen
 styles
 keys q:set<Space>words<Space>on<Enter>c
 styles
+# Another editor at the same screen takes back only their own.
+keys q*:set<Space>editor<Space>jt<Enter>
+line -1
+keys u
+line -1
+keys :set<Space>editor&<Enter>u
+line -1

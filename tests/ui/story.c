@@ -535,6 +535,7 @@ main(int argc, char **argv)
 	s.arena = arena_new();
 	s.options.settle = bring_up;
 	s.options.clipboard = true;
+	s.options.account = STR("mk");
 	s.grid = grid_new(s.rows, s.columns);
 	begin(&s);
 	while ((n = getline(&line, &cap, stdin)) > 0) {
