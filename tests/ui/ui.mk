@@ -41,13 +41,21 @@ check-random: tests/ui/story$(EXEEXT) crossread
 	    $(SHELL) $(srcdir)/tests/ui/random.sh
 .PHONY: check-random
 
+EXTRA_DIST += tests/ui/hostile.sh
 if HAVE_VTERM
-check_PROGRAMS += tests/ui/terminal
-tests_ui_terminal_SOURCES = tests/ui/terminal.c tests/tap.h
+check_PROGRAMS += tests/ui/terminal tests/ui/hostile
+ui_session = tests/ui/session.c tests/ui/session.h tests/ui/strict.c \
+	tests/ui/strict.h tests/tap.h
+ui_session_libs = $(BASE_LIBS) $(VTERM_LIBS) $(NCURSES_LIBS) -lutil
+tests_ui_terminal_SOURCES = tests/ui/terminal.c $(ui_session)
 tests_ui_terminal_CPPFLAGS = $(AM_CPPFLAGS)
 tests_ui_terminal_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
-tests_ui_terminal_LDADD = $(BASE_LIBS) $(VTERM_LIBS) -lutil
-TESTS += tests/ui/terminal.sh
+tests_ui_terminal_LDADD = $(ui_session_libs)
+tests_ui_hostile_SOURCES = tests/ui/hostile.c $(ui_session)
+tests_ui_hostile_CPPFLAGS = $(AM_CPPFLAGS)
+tests_ui_hostile_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_ui_hostile_LDADD = $(ui_session_libs)
+TESTS += tests/ui/terminal.sh tests/ui/hostile.sh
 endif
 # Acts on feeds are those of crossread-net, run beside the reader.
 tests/ui/stories.log: crossread crossread-net

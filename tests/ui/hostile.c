@@ -1,0 +1,115 @@
+/*
+ * hostile.c - a store whose every field tries to take the terminal over,
+ * in every view, on each type of terminal; what is sent is read byte by
+ * byte by a strict machine.
+ *
+ *	hostile PROGRAM FOLDER	with a store TERM.db for each
+ */
+#include <signal.h>
+
+#include "tests/tap.h"
+#include "tests/ui/session.h"
+#include "tests/ui/strict.h"
+
+static const struct {
+	const char *name;
+	bool known; /* is sent OSC 8 and the like */
+} terminals[] = {{"xterm-256color", true}, {"tmux-256color", true},
+    {"linux", false}, {"vt100", false}, {"screen", false},
+    {"xterm-direct", true}};
+
+/* How each view is opened, what its screen has, and what is done there.
+ * The list of events, below all others, is where each begins. */
+static const struct {
+	const char *keys, *shows, *then;
+} views[] = {
+    {"", "Events", "jkzz*uTevil\r\033/evil\rnfevil\rf\025\r"},
+    {"", "Events", "S\033s\033:set \t\t\033:open \t\033:\t\t\033M\033"},
+    {"ga", "Articles", "jkyYotT.\r\033fevil\rf\025\r"},
+    {"g/flood\r", "Articles", "jk"},
+    {"\r", "Event e", "jjjkyotX\033/evil\r[e]e"},
+    {"c", "Compare", "jjzzzw>+-B]x]c]o]m%p\033ZqCY\014"},
+    {"L", "Ledger", "jj\rjjk]xs\033efine\r"},
+    {"gr", "Review", "jj/evil\reevil\rp\r\033yw\033@\033"},
+    {"ga\r", "Article ", "jjvvJKyYo/evil\r|true\r  "},
+    {"gf", "Feeds", "jjkp/evil\rt\033e\033S\033"},
+    {"gq", "Filters", "jk/evil\r"},
+    {"?", "Keys of", "/evil\r"},
+    {"g?", "Keys", "jk"},
+    {":set linear on\r", "linear is", "j"},
+    {"ga\r", "Article ", "jj:set linear off\r"},
+};
+
+/* All are driven side by side: most of the time goes by in waiting. */
+static struct session sessions[ARRAY_LEN(terminals)];
+
+static void
+press(const char *keys, int ms)
+{
+	for (size_t i = 0; i < ARRAY_LEN(terminals); i++)
+		session_press(&sessions[i], keys);
+	for (size_t i = 0; i < ARRAY_LEN(terminals); i++)
+		while (session_take(&sessions[i], i ? 0 : ms))
+			; /* the first waits for all */
+}
+
+static void
+shows(const char *words)
+{
+	for (size_t i = 0; i < ARRAY_LEN(terminals); i++)
+		ok(session_shows(&sessions[i], words), "%s: %s",
+		    terminals[i].name, words);
+}
+
+static void
+walk(void)
+{
+	for (size_t i = 0; i < ARRAY_LEN(views); i++) {
+		press("\033", 60); /* with what follows it would be Alt */
+		press("ge", 5);
+		shows("vents ");
+		press(views[i].keys, 5);
+		shows(views[i].shows);
+		/* Keys that came at once would be drawn once. */
+		for (const char *k = views[i].then; *k; k++)
+			press((char[]){*k, '\0'},
+			    strchr("\r\t\033", *k) ? 40 : 2);
+	}
+	press("Q", 0);
+}
+
+static void
+finish(struct session *s, const char *name, bool known)
+{
+	is_int(session_ending(s), 0, "%s: Q leaves", name);
+	if (strict_open(name)) {
+		ok(strict_bytes(buf_view(&s->bytes), known),
+		    "%s: none of %zu bytes is foreign", name, s->bytes.n);
+		strict_close();
+	} else {
+		printf("# no terminfo for %s here\n", name);
+	}
+	session_end(s);
+}
+
+int
+main(int argc, char **argv)
+{
+	if (argc != 3)
+		return 2;
+	signal(SIGPIPE, SIG_IGN);
+	for (size_t i = 0; i < ARRAY_LEN(terminals); i++) {
+		char store[4096];
+
+		snprintf(store, sizeof(store), "%s/%s.db", argv[2],
+		    terminals[i].name);
+		session_begin(&sessions[i],
+		    &(struct session_how){.program = argv[1],
+			.store = store,
+			.term = terminals[i].name});
+	}
+	walk();
+	for (size_t i = 0; i < ARRAY_LEN(terminals); i++)
+		finish(&sessions[i], terminals[i].name, terminals[i].known);
+	return tap_done();
+}
