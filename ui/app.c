@@ -290,6 +290,24 @@ app_changed(struct app *app)
 
 /* ---- the driver's side ---- */
 
+static struct frame_parts
+parts_of(const struct app *app)
+{
+	return frame_split(
+	    app->screen, settings_flag(&app->settings, SETTING_HINTS));
+}
+
+static void
+lay_out(struct app *app)
+{
+	struct level *l = app_top(app);
+
+	if (l->ops->layout)
+		l->ops->layout(l->state, app, parts_of(app).body);
+	l->laid = true;
+	app->unlaid = false;
+}
+
 void
 app_key(struct app *app, struct key k)
 {
@@ -331,6 +349,8 @@ app_key(struct app *app, struct key k)
 
 	*t = (struct keymap_typed){0};
 	if (ka == KEYMAP_ACTION) {
+		if (!app_top(app)->laid)
+			lay_out(app); /* this key came with the last */
 		app_do(app, a, done.count);
 		return;
 	}
@@ -418,16 +438,14 @@ void
 app_draw(struct app *app, struct grid *g)
 {
 	struct level *l = app_top(app);
-	struct frame_parts parts = frame_split(
-	    app->screen, settings_flag(&app->settings, SETTING_HINTS));
+	struct frame_parts parts = parts_of(app);
 	struct frame f = {g, parts.body, app->frame, app_now(app),
 	    app_linear(app), app_plain(app)};
 	struct frame_view fv = {l->ops, l->state, l->index, app->keymap,
 	    TEXT("")};
 
-	if (app->unlaid && l->ops->layout)
-		l->ops->layout(l->state, app, parts.body);
-	app->unlaid = false;
+	if (app->unlaid)
+		lay_out(app);
 	arena_reset(app->frame);
 	fv.progress = app_progress(app, app->frame);
 	grid_clear(g);

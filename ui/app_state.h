@@ -23,6 +23,7 @@ struct level {
 	struct arena *arena;
 	void *state;
 	bool stale; /* must read again before it is shown */
+	bool laid; /* once at least: actions go by what is where */
 };
 
 struct act {

@@ -213,6 +213,7 @@ frame_message(const struct frame *f, const struct frame_parts *p,
 	struct buf keys;
 
 	if (message.n > 0) {
+		grid_say(f->grid, p->message);
 		grid_fill(f->grid, p->message, 0, columns, ' ', style);
 		grid_put_cut(f->grid, p->message, 0, -1,
 		    text_line(f->arena, message), style);

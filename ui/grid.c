@@ -5,6 +5,7 @@
 struct grid {
 	int rows, columns;
 	int cursor_row, cursor_column;
+	int said;
 	struct grid_cell *cells;
 	struct grid_link links[GRID_LINKS];
 	size_t nlinks;
@@ -59,7 +60,20 @@ grid_clear(struct grid *g)
 	for (size_t i = 0; i < n; i++)
 		set_blank(&g->cells[i], STYLE_NORMAL);
 	g->cursor_row = g->cursor_column = 0;
+	g->said = -1;
 	g->nlinks = 0;
+}
+
+void
+grid_say(struct grid *g, int row)
+{
+	g->said = row;
+}
+
+int
+grid_said(const struct grid *g)
+{
+	return g->said;
 }
 
 void
@@ -160,7 +174,8 @@ grid_put(struct grid *g, int row, int column, int max, struct text t,
 {
 	struct grapheme gr;
 	size_t at = 0;
-	int used = 0;
+	int used = 0, last = column;
+	bool turned = false;
 
 	max = room(g, row, column, max);
 	while (used < max && grapheme_next(t.s, &at, &gr)) {
@@ -173,9 +188,13 @@ grid_put(struct grid *g, int row, int column, int max, struct text t,
 			used++;
 			break;
 		}
-		put_grapheme(g, row, column + used, s, gr.width, style);
+		last = column + used;
+		put_grapheme(g, row, last, s, gr.width, style);
+		turned = turned || text_is_turned(s);
 		used += (int)gr.width;
 	}
+	if (turned)
+		cell(g, row, last)->turned = true;
 	return used;
 }
 

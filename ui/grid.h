@@ -55,6 +55,7 @@ struct grid_cell {
 	uint8_t width;	 /* 1 or 2; 0 behind a wide one */
 	uint8_t style;
 	bool selected;	 /* on the selected row: drawn on top of the style */
+	bool turned;	 /* ends a text with words that run right to left */
 };
 
 struct grid;
@@ -86,6 +87,10 @@ void grid_fill(struct grid *g, int row, int column, int n, char c,
 void grid_restyle(struct grid *g, int row, int column, int n,
     enum style style);
 void grid_select(struct grid *g, int row, int column, int n);
+
+/* The row has a message: it is sent whole when it changes.  -1: none. */
+void grid_say(struct grid *g, int row);
+int grid_said(const struct grid *g);
 
 /* The cells lead to an address, which url_link() gave out and which
  * lives until the grid is cleared; beyond GRID_LINKS they lead nowhere. */

@@ -61,49 +61,106 @@ ground(struct input *in, unsigned char byte, struct key *out)
 }
 
 static bool
-next_key(struct input *in, unsigned char byte, struct key *out)
+escaped(struct input *in, unsigned char byte, struct key *out)
 {
-	if (in->state == INPUT_GROUND)
-		return ground(in, byte, out);
-	if (in->state == INPUT_ESCAPE) {
-		in->state = INPUT_GROUND;
-		in->seen = 0;
-		if (byte == '[' || byte == 'O' || byte == ']' || byte == 'P') {
-			in->state = INPUT_SEQUENCE;
-			in->want = byte; /* what ends it */
-			return false;
-		}
-		if (byte == INPUT_ESC) {
-			in->state = INPUT_ESCAPE;
-			return give(out, INPUT_ESC);
-		}
-		if (byte >= 0x80)
-			return false;
-		give(out, byte);
-		out->code |= INPUT_ALT;
-		return true;
+	in->state = INPUT_GROUND;
+	in->seen = 0;
+	if (byte == '[' || byte == 'O' || byte == ']' || byte == 'P') {
+		in->state = INPUT_SEQUENCE;
+		in->want = byte; /* what ends it */
+		return false;
 	}
-	/* ESC [ and ESC O end at a letter, strings at BEL or ESC \. */
+	if (byte == INPUT_ESC) {
+		in->state = INPUT_ESCAPE;
+		return give(out, INPUT_ESC);
+	}
+	if (byte >= 0x80)
+		return false;
+	give(out, byte);
+	out->code |= INPUT_ALT;
+	return true;
+}
+
+/* What a whole sequence says, if it is one of these. */
+static void
+understand(struct input *in, unsigned char last)
+{
+	struct str s = {in->numbers, MIN(in->seen, sizeof(in->numbers))};
+
+	if (last == '~' &&
+	    (str_eq(s, STR("200")) || str_eq(s, STR("201"))))
+		in->pasting = s.s[2] == '0';
+	/* 1 and 2: it is known, and may be set. */
+	if (last == 'y' && str_starts(s, STR("?2026;"))) {
+		in->asked = false;
+		in->answer = str_eq(s, STR("?2026;1$")) ||
+		    str_eq(s, STR("?2026;2$"));
+	}
+}
+
+/* ESC [ and ESC O end at a letter, strings at BEL or ESC \. */
+static void
+sequence(struct input *in, unsigned char byte)
+{
 	bool string = in->want == ']' || in->want == 'P';
 	bool last =
 	    string ? byte == 7 || byte == '\\' : byte >= 0x40 && byte != '[';
 
-	if (!string && !last && in->seen < sizeof(in->numbers))
+	if (!last && in->seen < sizeof(in->numbers))
 		in->numbers[in->seen] = (char)byte;
-	if (byte == '~' && in->seen == 3 &&
-	    (memcmp(in->numbers, "200", 3) == 0 ||
-		memcmp(in->numbers, "201", 3) == 0))
-		in->pasting = in->numbers[2] == '0';
-	if (last || ++in->seen > SEQUENCE_MAX) {
-		in->state = INPUT_GROUND;
-		in->seen = 0;
+	if (last && in->want == '[')
+		understand(in, byte);
+	if (last || ++in->seen > SEQUENCE_MAX)
+		input_drop(in);
+}
+
+/* The answer's "[?" behind its Esc; nobody types that. */
+static bool
+late(struct input *in, unsigned char byte, struct key *out)
+{
+	bool second = in->state == INPUT_LATER;
+
+	input_drop(in);
+	if (byte != (second ? '?' : '[')) {
+		if (!second)
+			return ground(in, byte, out);
+		in->held = byte;
+		return give(out, '[');
 	}
+	in->state = second ? INPUT_SEQUENCE : INPUT_LATER;
+	in->want = '[';
+	in->seen = second;
+	in->numbers[0] = '?';
 	return false;
+}
+
+static bool
+next_key(struct input *in, unsigned char byte, struct key *out)
+{
+	switch (in->state) {
+	case INPUT_GROUND:
+		break;
+	case INPUT_ESCAPE:
+		return escaped(in, byte, out);
+	case INPUT_SEQUENCE:
+		sequence(in, byte);
+		return false;
+	case INPUT_LATE:
+	case INPUT_LATER:
+		return late(in, byte, out);
+	}
+	return ground(in, byte, out);
 }
 
 bool
 input_byte(struct input *in, unsigned char byte, struct key *out)
 {
+	if (in->held) {
+		unsigned char before = in->held;
+
+		in->held = byte;
+		byte = before;
+	}
 	if (!next_key(in, byte, out))
 		return false;
 	if (in->pasting)
@@ -114,11 +171,25 @@ input_byte(struct input *in, unsigned char byte, struct key *out)
 bool
 input_idle(struct input *in, struct key *out)
 {
-	bool lone = in->state == INPUT_ESCAPE && !in->pasting;
+	if (in->held) {
+		unsigned char byte = in->held;
 
-	/* What is pasted may come in pieces. */
-	*in = (struct input){.pasting = in->pasting};
-	return lone && give(out, INPUT_ESC);
+		in->held = 0;
+		return input_byte(in, byte, out);
+	}
+	if (in->state != INPUT_ESCAPE || in->pasting)
+		return false;
+	input_drop(in);
+	if (in->asked)
+		in->state = INPUT_LATE;
+	return give(out, INPUT_ESC);
+}
+
+void
+input_drop(struct input *in)
+{
+	in->state = INPUT_GROUND;
+	in->seen = 0;
 }
 
 bool

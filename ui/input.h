@@ -63,20 +63,34 @@ key_is_mouse(struct key k)
 /* Reads what the terminal sends.  Escape sequences that nobody knows are
  * swallowed whole, so that their letters never act as keys. */
 struct input {
-	enum { INPUT_GROUND, INPUT_ESCAPE, INPUT_SEQUENCE } state;
+	enum {
+		INPUT_GROUND,
+		INPUT_ESCAPE,
+		INPUT_SEQUENCE,
+		/* Behind an Esc that came alone, though it may have begun
+		 * the answer: nothing, and "[". */
+		INPUT_LATE,
+		INPUT_LATER,
+	} state;
 	unsigned seen; /* bytes of a sequence or of a code point */
 	char utf8[4];
 	unsigned want;
 	bool pasting; /* between ESC [ 200 ~ and ESC [ 201 ~ */
-	char numbers[8]; /* the start of a sequence, for these two */
+	char numbers[16]; /* the start of a sequence */
+	unsigned char held; /* a byte behind a "[" that was no answer's */
+	bool asked;  /* by own_ask(), and not answered */
+	bool answer; /* yes, it draws at once */
 };
 
 /* One byte; true when it completes a key.  Start from a zeroed struct. */
 bool input_byte(struct input *in, unsigned char byte, struct key *out);
-/* Nothing followed for a while: a lone Esc is a key then. */
+/* Nothing followed at once: a lone Esc is a key then.  What else has
+ * begun may come in pieces. */
 bool input_idle(struct input *in, struct key *out);
 /* Is half a key waiting for its rest? */
 bool input_pending(const struct input *in);
+/* That does not come any more. */
+void input_drop(struct input *in);
 
 /* Takes one key off the front of "gg<Enter>"; false when the text is no
  * key name.  Call only while *rest is not empty. */

@@ -14,6 +14,7 @@ libui_a_SOURCES = \
 	ui/list.c ui/list.h \
 	ui/loaded.c ui/loaded.h \
 	ui/prompt.c ui/prompt.h \
+	ui/own.c ui/own.h \
 	ui/term.c ui/term.h \
 	ui/theme.c ui/theme.h \
 	ui/ui.c ui/ui.h \

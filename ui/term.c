@@ -18,6 +18,8 @@
 #undef lines
 
 #include "src/base/clock.h"
+#include "src/text/width.h"
+#include "ui/own.h"
 #include "ui/theme.h"
 
 /* A lone Esc is told from a key's sequence by what follows so soon. */
@@ -35,12 +37,12 @@ static struct {
 	sigset_t waiting; /* the mask while waiting */
 	sigset_t mask_before;
 	struct input input;
+	int64_t heard; /* when the last byte came */
+	int64_t asked; /* when, whether it draws at once; 0: not yet */
 	struct grid_cell *shown; /* the last grid sent */
 	int rows, columns;
 	int ended_by;
-	bool links; /* OSC 8 */
-	bool paste; /* it marks what is pasted */
-	bool mouse;
+	struct term_wants wants;
 	struct key clicked; /* last, and when: the next may be the second */
 	int64_t clicked_at;
 } term;
@@ -69,10 +71,9 @@ give_back(void)
 	if (!term.open)
 		return;
 	term.open = false;
-	if (term.mouse)
+	if (term.wants.mouse)
 		ignored = write(STDOUT_FILENO, "\033[?1006l\033[?1000l", 16);
-	if (term.paste)
-		ignored = write(STDOUT_FILENO, "\033[?2004l", 8);
+	own_release();
 	ignored = write(STDOUT_FILENO, term.restore, term.nrestore);
 	(void)ignored;
 	tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
@@ -145,8 +146,23 @@ keep_string(const char *name)
 	}
 }
 
+/* The terminal's own colours, or as many as it has and were asked for.
+ * Direct colour leaves but eight of its own. */
+static int
+how_many(enum term_palette palette)
+{
+	bool direct = tigetflag("RGB") > 0;
+
+	if (direct)
+		return palette == TERM_PALETTE_DIRECT ? TERM_DIRECT : 8;
+	if (palette != TERM_PALETTE_OWN && COLORS >= 256)
+		return 256;
+	return COLORS >= 16 ? 16 : COLORS >= 8 ? 8 : 0;
+}
+
+/* Each style has a pair of its own. */
 static void
-set_colours(enum term_colour colour)
+set_colours(enum term_colour colour, enum term_palette palette)
 {
 	const char *no = getenv("NO_COLOR");
 
@@ -157,45 +173,40 @@ set_colours(enum term_colour colour)
 		return;
 	start_color();
 
-	short back = use_default_colors() == OK ? -1 : COLOR_BLACK;
+	int back = use_default_colors() == OK ? -1 : COLOR_BLACK;
 
-	term.colours = COLORS >= 16 ? 16 : COLORS >= 8 ? 8 : 0;
-	for (short i = 0; i < term.colours; i++)
-		init_pair((short)(i + 1), i, back);
-}
+	term.colours = how_many(palette);
+	for (int i = 0; i < STYLE_COUNT; i++) {
+		struct look l = theme_look(
+		    term.theme, (enum style)i, false, term.colours);
 
-/* ---- what ncurses does not know ---- */
-
-bool
-term_known(void)
-{
-	static const char *const known[] = {"xterm", "tmux", "foot",
-	    "alacritty", "kitty", "wezterm", "vte", "gnome", "konsole",
-	    "contour", "ghostty", "mlterm", "iTerm"};
-	const char *name = getenv("TERM");
-
-	for (size_t i = 0; name && i < ARRAY_LEN(known); i++)
-		if (strstr(name, known[i]))
-			return true;
-	return false;
-}
-
-void
-term_links(bool on)
-{
-	term.links = on;
-}
-
-static void
-send_all(struct str s)
-{
-	while (s.n > 0) {
-		ssize_t n = write(STDOUT_FILENO, s.s, s.n);
-
-		if (n < 0 && errno != EINTR)
-			return;
-		s = str_from(s, n > 0 ? (size_t)n : 0);
+		if (l.colour >= 0)
+			init_extended_pair(i + 1, l.colour, back);
 	}
+}
+
+/* "xterm-direct" for "xterm-256color" on a terminal that says it takes
+ * direct colour, where that is known here. */
+static SCREEN *
+open_direct(void)
+{
+	static const char tail[] = "-256color";
+	const char *says = getenv("COLORTERM"), *name = getenv("TERM");
+	size_t n = name ? strlen(name) : 0;
+	char direct[64];
+	int found;
+
+	if (!says || (strcmp(says, "truecolor") != 0 &&
+	    strcmp(says, "24bit") != 0) || n < sizeof(tail) ||
+	    strcmp(name + n - (sizeof(tail) - 1), tail) != 0)
+		return NULL;
+	snprintf(direct, sizeof(direct), "%.*s-direct",
+	    (int)(n - (sizeof(tail) - 1)), name);
+	/* newterm() would end the program over a name it does not know. */
+	if (setupterm(direct, STDOUT_FILENO, &found) != OK)
+		return NULL;
+	del_curterm(cur_term);
+	return newterm(direct, stdout, stdin);
 }
 
 /* Cells are UTF-8 whatever the locale says; ncurses asks the locale. */
@@ -220,8 +231,8 @@ set_modes(void)
 }
 
 enum status
-term_open(
-    enum term_colour colour, const struct theme *theme, struct buf *why)
+term_open(enum term_colour colour, enum term_palette palette,
+    const struct theme *theme, struct buf *why)
 {
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
 	    tcgetattr(STDIN_FILENO, &term.before) != 0) {
@@ -234,7 +245,10 @@ term_open(
 	block_signals();
 	set_escdelay(ESC_MS);
 	use_env(TRUE);
-	term.screen = newterm(NULL, stdout, stdin);
+	term.screen =
+	    palette == TERM_PALETTE_DIRECT ? open_direct() : NULL;
+	if (!term.screen)
+		term.screen = newterm(NULL, stdout, stdin);
 	if (!term.screen) {
 		const char *name = getenv("TERM");
 
@@ -250,8 +264,8 @@ term_open(
 	keep_string("rmkx");
 	keep_string("rmcup");
 	set_modes();
-	set_colours(colour);
 	term.theme = theme;
+	set_colours(colour, palette);
 	set_handlers(on_signal);
 	got_resize = got_stop = got_continue = got_end = 0;
 	term.open = true;
@@ -266,8 +280,8 @@ term_close(void)
 	if (!term.screen)
 		return;
 	base_on_fatal(NULL);
-	term_paste(false);
 	if (term.open) {
+		own_release();
 		move(LINES - 1, 0);
 		endwin();
 	}
@@ -331,40 +345,73 @@ attributes(const struct grid_cell *c, short *pair)
 		if (l.attributes & map[i].ours)
 			a |= map[i].theirs;
 	}
-	*pair = (short)(l.colour + 1);
+	*pair = l.colour >= 0 ? (short)(c->style + 1) : (short)0;
 	return a;
 }
 
-/*
- * The grid's widths are ours, ncurses goes by the C library's.  Where
- * these differ ncurses must not be told, or it would shift the row: such
- * a grapheme becomes "?" and spaces.
- */
-static void
-show_cell(int row, int column, const struct grid_cell *c)
+/* Is it an emoji that the terminal may draw in another width than ours? */
+static bool
+wants_care(const struct grid_cell *c)
 {
-	wchar_t wide[CCHARW_MAX + 1] = {0};
-	struct str s = str_c(c->bytes);
-	size_t at = 0, n = 0;
-	cchar_t cell;
-	short pair;
-	attr_t a = attributes(c, &pair);
+	enum text_emoji is = c->width == 2 ? text_emoji(str_c(c->bytes))
+					   : TEXT_NO_EMOJI;
 
-	while (at < s.n && n < CCHARW_MAX) {
+	return is == TEXT_YOUNG_EMOJI ||
+	    (is == TEXT_EMOJI && term.wants.emoji != TERM_EMOJI_WIDE);
+}
+
+/* What goes into the cell, and its length.  Views draw borders in ASCII;
+ * here they become lines. */
+static size_t
+cell_text(const struct grid_cell *c, wchar_t wide[static CCHARW_MAX + 1])
+{
+	struct str s = str_c(c->bytes);
+	size_t at = 0, n = 0, most = CCHARW_MAX;
+	bool ends = c->turned && term.wants.turns;
+
+	while (at < s.n && n < most - ends) {
 		wchar_t w = (wchar_t)str_utf8(s, &at);
 
 		if (n == 0 || wcwidth(w) == 0)
 			wide[n++] = w;
 	}
-	/* Views draw borders in ASCII; here they become lines. */
 	if (c->style == STYLE_BORDER && (wide[0] == L'-' || wide[0] == L'|'))
 		wide[0] = wide[0] == L'-' ? 0x2500 : 0x2502;
-	if (wcwidth(wide[0]) != c->width) {
-		wide[0] = L'?';
+	/* A left-to-right mark: what stands behind is not turned with it. */
+	if (ends)
+		wide[n++] = 0x200e;
+	return n;
+}
+
+/*
+ * The grid's widths are ours, ncurses goes by the C library's.  Where
+ * these differ ncurses must not be told, or it would shift the row: such
+ * a grapheme becomes "?" and spaces.  So does an emoji where the terminal
+ * has none; where it may draw it narrow, spaces keep its place.
+ */
+static void
+show_cell(int row, int column, const struct grid_cell *c)
+{
+	wchar_t wide[CCHARW_MAX + 1] = {0};
+	cchar_t cell;
+	short pair;
+	attr_t a = attributes(c, &pair);
+	size_t n = cell_text(c, wide);
+	bool careful = wants_care(c);
+
+	if (careful || wcwidth(wide[0]) != c->width) {
+		wide[0] = careful && term.wants.emoji != TERM_EMOJI_REPLACE
+		    ? L' ' : L'?';
 		wide[1] = L'\0';
-		if (c->width == 2)
-			(void)mvaddch(row, column + 1, ' ');
+		n = 1;
 	}
+	if (wcwidth(wide[0]) < c->width) {
+		const wchar_t space[] = L" ";
+
+		if (setcchar(&cell, space, a, pair, NULL) == OK)
+			(void)mvadd_wch(row, column + 1, &cell);
+	}
+	wide[n] = L'\0';
 	if (setcchar(&cell, wide, a, pair, NULL) == OK)
 		(void)mvadd_wch(row, column, &cell);
 }
@@ -373,64 +420,94 @@ static bool
 same_cell(const struct grid_cell *a, const struct grid_cell *b)
 {
 	return a->width == b->width && a->style == b->style &&
-	    a->selected == b->selected && strcmp(a->bytes, b->bytes) == 0;
+	    a->selected == b->selected && a->turned == b->turned &&
+	    strcmp(a->bytes, b->bytes) == 0;
 }
 
-/*
- * ncurses has drawn the cells; they are written once more between the
- * marks of OSC 8, in the attributes and the colour they have.
- */
-static void
-show_link(const struct grid *g, const struct grid_link *l)
+static struct look
+look_of(const struct grid_cell *c)
 {
-	const struct grid_cell *first = grid_at(g, l->row, l->column);
-	struct look look = theme_look(term.theme, (enum style)first->style,
-	    first->selected, term.colours);
-	char colour[16] = "";
-	struct buf out;
-
-	if (look.colour >= 0 && look.colour < 16)
-		snprintf(colour, sizeof(colour), ";%d",
-		    look.colour + (look.colour < 8 ? 30 : 90 - 8));
-	buf_init(&out, 64 * KiB);
-	buf_printf(&out, "\0337\033[%d;%dH\033[0%s%s%s%s%sm"
-	    "\033]8;id=%d;%.*s\033\\", l->row + 1, l->column + 1,
-	    look.attributes & LOOK_BOLD ? ";1" : "",
-	    look.attributes & LOOK_DIM ? ";2" : "",
-	    look.attributes & LOOK_UNDERLINE ? ";4" : "",
-	    look.attributes & LOOK_REVERSE ? ";7" : "", colour,
-	    l->row + 1, STR_ARG(l->url));
-	for (int i = 0; i < l->n; i++) {
-		const char *bytes = grid_at(g, l->row, l->column + i)->bytes;
-
-		/* Addresses are ASCII; the rest may have another width. */
-		buf_char(&out, bytes[0] > ' ' && bytes[0] <= '~' ? bytes[0]
-								: ' ');
-	}
-	buf_cstr(&out, "\033]8;;\033\\\0338");
-	if (buf_status(&out) == STATUS_OK)
-		send_all(buf_view(&out));
-	buf_free(&out);
+	return theme_look(
+	    term.theme, (enum style)c->style, c->selected, term.colours);
 }
 
+/* What ncurses does not know is written over what it has drawn. */
 static void
-show_links(const struct grid *g, const bool *changed)
+show_over(const struct grid *g, const bool *changed)
 {
 	size_t n;
 	const struct grid_link *l = grid_links(g, &n);
 
-	for (size_t i = 0; i < n && term.links; i++)
+	for (size_t i = 0; i < n && term.wants.links; i++)
 		if (changed[l[i].row])
-			show_link(g, &l[i]);
+			own_link(g, &l[i],
+			    look_of(grid_at(g, l[i].row, l[i].column)),
+			    term.colours);
+	if (term.wants.emoji == TERM_EMOJI_REPLACE)
+		return;
+	for (int row = 0; row < grid_rows(g); row++)
+		for (int i = 0; changed[row] && i < grid_columns(g); i++) {
+			const struct grid_cell *c = grid_at(g, row, i);
+
+			if (wants_care(c))
+				own_cell(row, i, str_c(c->bytes), look_of(c),
+				    term.colours);
+		}
+}
+
+/* Notes the new cells of a row and gives ncurses those that changed; is
+ * there any? */
+static bool
+show_row(const struct grid *g, int row, bool all)
+{
+	struct grid_cell *old = &term.shown[row * term.columns];
+	bool changed = false, over = false;
+
+	for (int i = 0; i < term.columns; i++, old++) {
+		const struct grid_cell *c = grid_at(g, row, i);
+
+		if (!all && same_cell(c, old))
+			continue;
+		over = over || wants_care(c) ||
+		    (!all && wants_care(old));
+		*old = *c;
+		changed = true;
+		if (c->width > 0)
+			show_cell(row, i, c);
+	}
+	/* A message goes out whole, not what differs from the last one: a
+	 * screen reader speaks what it is sent.  And ncurses does not know
+	 * what was written over its row. */
+	if (changed && (over || row == grid_said(g)))
+		wredrawln(stdscr, row, 1);
+	return changed;
+}
+
+/* Once, behind the first screen: the question would show where it is not
+ * understood, and is drawn over then. */
+static void
+ask(void)
+{
+	if (term.asked != 0 || term.wants.sync != TERM_SYNC_ASK)
+		return;
+	term.input.asked = own_ask();
+	term.asked = clock_monotonic();
+}
+
+static bool
+at_once(void)
+{
+	return term.wants.sync == TERM_SYNC_ALWAYS ||
+	    (term.wants.sync == TERM_SYNC_ASK && term.input.answer);
 }
 
 void
 term_show(const struct grid *g)
 {
 	bool fresh[GRID_MAX] = {false}; /* rows */
-
 	int rows = grid_rows(g), columns = grid_columns(g), row, column;
 	bool all = rows != term.rows || columns != term.columns;
+	int nfresh = 0;
 
 	if (all) {
 		resize_term(rows, columns);
@@ -441,68 +518,34 @@ term_show(const struct grid *g)
 		    (size_t)rows * (size_t)columns, sizeof(*term.shown));
 	}
 	for (row = 0; row < rows; row++) {
-		for (column = 0; column < columns; column++) {
-			const struct grid_cell *c = grid_at(g, row, column);
-			struct grid_cell *old =
-			    &term.shown[row * columns + column];
-			bool changed = all || !same_cell(c, old);
-
-			*old = *c;
-			fresh[row] = fresh[row] || changed;
-			if (changed && c->width > 0)
-				show_cell(row, column, c);
-		}
+		fresh[row] = show_row(g, row, all);
+		nfresh += fresh[row];
 	}
 	grid_cursor(g, &row, &column);
 	move(row, column);
+	/* A move changes two or three rows: not worth the bytes. */
+	if (nfresh * 2 > rows && at_once())
+		own_hold();
 	refresh();
-	show_links(g, fresh);
+	show_over(g, fresh);
+	own_let();
+	ask();
 }
 
 void
-term_copy(struct str s)
+term_want(const struct term_wants *w)
 {
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				     "abcdefghijklmnopqrstuvwxyz0123456789+/";
-	struct buf out;
-
-	if (!s.n || s.n > TERM_COPY_MAX)
-		return;
-	buf_init(&out, 2 * TERM_COPY_MAX);
-	buf_cstr(&out, "\033]52;c;");
-	for (size_t i = 0; i < s.n; i += 3) {
-		uint32_t bits = 0;
-
-		for (size_t k = 0; k < 3; k++)
-			bits = bits << 8 |
-			    (i + k < s.n ? (unsigned char)s.s[i + k] : 0);
-		for (size_t k = 0; k < 4; k++)
-			buf_char(&out, i + k > s.n ? '='
-			    : digits[bits >> (18 - 6 * k) & 63]);
+	if (w->mouse != term.wants.mouse) {
+		mouseinterval(0);
+		mousemask(w->mouse ? BUTTON1_PRESSED | BUTTON4_PRESSED |
+			BUTTON5_PRESSED : 0, NULL);
 	}
-	buf_char(&out, '\007');
-	send_all(buf_view(&out));
-	buf_free(&out);
-}
-
-void
-term_paste(bool on)
-{
-	if (on == term.paste)
-		return;
-	term.paste = on;
-	send_all(on ? STR("\033[?2004h") : STR("\033[?2004l"));
-}
-
-void
-term_mouse(bool on)
-{
-	if (on == term.mouse)
-		return;
-	term.mouse = on;
-	mouseinterval(0);
-	mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED
-		     : 0, NULL);
+	if (w->emoji != term.wants.emoji || w->turns != term.wants.turns)
+		term_forget();
+	own_want(OWN_PASTE, w->paste);
+	own_want(OWN_TITLE, w->title);
+	own_want(OWN_LOGICAL, !w->turns);
+	term.wants = *w;
 }
 
 /* What ncurses made of it; false: nothing of ours. */
@@ -538,7 +581,17 @@ take_again(void)
 {
 	reset_prog_mode();
 	set_modes();
+	own_resume();
 	term_forget();
+}
+
+void
+term_lend(void)
+{
+	own_release();
+	move(LINES - 1, 0);
+	endwin();
+	term.open = false;
 }
 
 void
@@ -547,10 +600,7 @@ term_suspend(void)
 	sigset_t stop;
 	struct sigaction deflt = {.sa_handler = SIG_DFL}, ours;
 
-	term_paste(false);
-	move(LINES - 1, 0);
-	endwin();
-	term.open = false;
+	term_lend();
 	sigaction(SIGTSTP, &deflt, &ours);
 	raise(SIGTSTP);
 	sigemptyset(&stop);
@@ -563,21 +613,12 @@ term_suspend(void)
 }
 
 void
-term_lend(void)
-{
-	term_paste(false);
-	move(LINES - 1, 0);
-	endwin();
-	term.open = false;
-}
-
-void
 term_take(void)
 {
 	struct pollfd p = {.fd = STDIN_FILENO, .events = POLLIN};
 	char c[64];
 
-	send_all(STR("\r\n[any key: back to crossread]"));
+	own_send(STR("\r\n[any key: back to crossread]"));
 	/* The key is a line's end where the terminal gathers lines. */
 	reset_prog_mode();
 	while (poll(&p, 1, -1) < 0 && errno == EINTR)
@@ -659,6 +700,24 @@ static const struct {
     {KEY_ENTER, INPUT_ENTER},
 };
 
+/* A sequence may come in pieces over a slow line: what began it waits
+ * for so long.  So does the answer to what was asked. */
+#define PIECES_NS ((int64_t)1000000000)
+#define ANSWER_NS (10 * PIECES_NS)
+
+/* A byte has come. */
+static void
+heard(void)
+{
+	int64_t now = clock_monotonic();
+
+	if (input_pending(&term.input) && now - term.heard > PIECES_NS)
+		input_drop(&term.input);
+	if (now - term.asked > ANSWER_NS)
+		term.input.asked = false;
+	term.heard = now;
+}
+
 bool
 term_key(struct key *out)
 {
@@ -666,6 +725,7 @@ term_key(struct key *out)
 
 	while ((c = getch()) != ERR) {
 		if (c <= 0xff) {
+			heard();
 			if (input_byte(&term.input, (unsigned char)c, out))
 				return true;
 			continue;
@@ -680,5 +740,5 @@ term_key(struct key *out)
 		}
 	}
 	/* ncurses has waited ESC_MS already. */
-	return input_pending(&term.input) && input_idle(&term.input, out);
+	return input_idle(&term.input, out);
 }

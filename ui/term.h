@@ -14,10 +14,19 @@
 
 enum term_colour { TERM_COLOUR_AUTO, TERM_COLOUR_NEVER, TERM_COLOUR_ALWAYS };
 
+/* What may be used: the terminal's own 8 or 16, 256, or any. */
+enum term_palette {
+	TERM_PALETTE_OWN,
+	TERM_PALETTE_256,
+	TERM_PALETTE_DIRECT
+};
+#define TERM_DIRECT (1 << 24)
+
 /* Takes the terminal over; it is given back by term_close(), and by bug()
- * and fatal signals on their way out.  The theme outlives that.  IO with a sentence in 'why'. */
-enum status term_open(enum term_colour colour, const struct theme *theme,
-    struct buf *why);
+ * and fatal signals on their way out.  The theme outlives that.  IO with
+ * a sentence in 'why'. */
+enum status term_open(enum term_colour colour, enum term_palette palette,
+    const struct theme *theme, struct buf *why);
 void term_close(void);
 
 /* Has it neither colours nor a way to make words stand out? */
@@ -25,21 +34,21 @@ bool term_plain(void);
 void term_size(int *rows, int *columns);
 /* Sends what differs from the last grid shown, then the cursor. */
 void term_show(const struct grid *g);
-/* Is the terminal known to take OSC 52 and OSC 8, which ncurses does not
- * know, or to skip them? */
-bool term_known(void);
-/* Whether addresses are sent as links (OSC 8). */
-void term_links(bool on);
-/* To its clipboard (OSC 52), TERM_COPY_MAX bytes at most: many terminals
- * take no more than 75 kB of base64. */
-#define TERM_COPY_MAX ((size_t)56000)
-void term_copy(struct str s);
-/* Whether clicks and the wheel come as keys; off: they are the
- * terminal's own. */
-void term_mouse(bool on);
-/* Whether the terminal marks what is pasted (mode 2004): input.h then
- * knows it from keys.  Off when the terminal is given back. */
-void term_paste(bool on);
+
+enum term_sync { TERM_SYNC_ASK, TERM_SYNC_ALWAYS, TERM_SYNC_NEVER };
+enum term_emoji { TERM_EMOJI_WIDE, TERM_EMOJI_NARROW, TERM_EMOJI_REPLACE };
+
+/* What is wanted of it besides, all off at first. */
+struct term_wants {
+	bool mouse; /* clicks and the wheel come as keys */
+	bool paste; /* what is pasted is marked: input.h knows it from keys */
+	bool links; /* addresses are links (OSC 8) */
+	bool title; /* its window is named crossread */
+	bool turns; /* it turns Hebrew and Arabic itself, within a column */
+	enum term_sync sync;   /* whether much is drawn at once (2026) */
+	enum term_emoji emoji; /* how far it goes on for one */
+};
+void term_want(const struct term_wants *w);
 /* The next term_show() sends everything. */
 void term_forget(void);
 /* Gives the terminal back, stops the process, takes it again. */

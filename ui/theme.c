@@ -5,36 +5,38 @@
  * orange (yellow where there are eight), blue and cyan carry the
  * opposites, never red against green.  Never blue text on black without
  * an attribute, never yellow on white: only the terminal's own
- * foreground is used for running text.
+ * foreground is used for running text.  Where there are more colours
+ * these are of Okabe and Ito's set for all kinds of sight ("Color
+ * Universal Design", 2008).
  */
 enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, BRIGHT };
 
 #define NONE LOOK_DEFAULT
 
 static const struct theme shipped = {{
-    [STYLE_NORMAL] = {0, 0, NONE, NONE},
-    [STYLE_TITLE] = {LOOK_REVERSE, LOOK_REVERSE, NONE, NONE},
-    [STYLE_STATUS] = {LOOK_BOLD, LOOK_BOLD, NONE, NONE},
-    [STYLE_HINT] = {LOOK_DIM, LOOK_DIM, NONE, NONE},
-    [STYLE_MESSAGE] = {0, 0, NONE, NONE},
+    [STYLE_NORMAL] = {0, 0, NONE, NONE, NONE},
+    [STYLE_TITLE] = {LOOK_REVERSE, LOOK_REVERSE, NONE, NONE, NONE},
+    [STYLE_STATUS] = {LOOK_BOLD, LOOK_BOLD, NONE, NONE, NONE},
+    [STYLE_HINT] = {LOOK_DIM, LOOK_DIM, NONE, NONE, NONE},
+    [STYLE_MESSAGE] = {0, 0, NONE, NONE, NONE},
     [STYLE_ERROR] = {LOOK_BOLD | LOOK_REVERSE, LOOK_BOLD | LOOK_REVERSE, NONE,
-	NONE},
-    [STYLE_BORDER] = {LOOK_DIM, LOOK_DIM, NONE, NONE},
-    [STYLE_UNREAD] = {LOOK_BOLD, LOOK_BOLD, NONE, NONE},
-    [STYLE_DIM] = {LOOK_DIM, LOOK_DIM, NONE, NONE},
-    [STYLE_HEADING] = {LOOK_BOLD, LOOK_BOLD, NONE, NONE},
-    [STYLE_MATCH] = {LOOK_REVERSE, LOOK_REVERSE, YELLOW, BRIGHT + YELLOW},
+	NONE, NONE},
+    [STYLE_BORDER] = {LOOK_DIM, LOOK_DIM, NONE, NONE, NONE},
+    [STYLE_UNREAD] = {LOOK_BOLD, LOOK_BOLD, NONE, NONE, NONE},
+    [STYLE_DIM] = {LOOK_DIM, LOOK_DIM, NONE, NONE, NONE},
+    [STYLE_HEADING] = {LOOK_BOLD, LOOK_BOLD, NONE, NONE, NONE},
+    [STYLE_MATCH] = {LOOK_REVERSE, LOOK_REVERSE, YELLOW, BRIGHT + YELLOW, 0xf0e442},
     [STYLE_HIGHLIGHT] = {LOOK_BOLD | LOOK_UNDERLINE,
-	LOOK_BOLD | LOOK_UNDERLINE, GREEN, BRIGHT + GREEN},
-    [STYLE_COPY] = {LOOK_DIM, LOOK_DIM, NONE, BRIGHT + BLACK},
-    [STYLE_REWORDED] = {LOOK_UNDERLINE, LOOK_UNDERLINE, CYAN, CYAN},
-    [STYLE_CONFLICT] = {LOOK_REVERSE, LOOK_BOLD | LOOK_REVERSE, YELLOW, YELLOW},
+	LOOK_BOLD | LOOK_UNDERLINE, GREEN, BRIGHT + GREEN, 0x009e73},
+    [STYLE_COPY] = {LOOK_DIM, LOOK_DIM, NONE, BRIGHT + BLACK, 0x8a8a8a},
+    [STYLE_REWORDED] = {LOOK_UNDERLINE, LOOK_UNDERLINE, CYAN, CYAN, 0x56b4e9},
+    [STYLE_CONFLICT] = {LOOK_REVERSE, LOOK_BOLD | LOOK_REVERSE, YELLOW, YELLOW, 0xe69f00},
     [STYLE_EXPLAINED] = {LOOK_UNDERLINE, LOOK_BOLD | LOOK_UNDERLINE, BLUE,
-	BRIGHT + BLUE},
-    [STYLE_SOME] = {LOOK_BOLD, LOOK_BOLD, CYAN, BRIGHT + CYAN},
-    [STYLE_ONLY] = {LOOK_BOLD, LOOK_BOLD, MAGENTA, BRIGHT + MAGENTA},
-    [STYLE_ABSENT] = {LOOK_DIM, LOOK_DIM, NONE, BRIGHT + BLACK},
-    [STYLE_MOVED] = {LOOK_ITALIC, LOOK_ITALIC, YELLOW, YELLOW},
+	BRIGHT + BLUE, 0x3d9be0},
+    [STYLE_SOME] = {LOOK_BOLD, LOOK_BOLD, CYAN, BRIGHT + CYAN, 0x56b4e9},
+    [STYLE_ONLY] = {LOOK_BOLD, LOOK_BOLD, MAGENTA, BRIGHT + MAGENTA, 0xcc79a7},
+    [STYLE_ABSENT] = {LOOK_DIM, LOOK_DIM, NONE, BRIGHT + BLACK, 0x8a8a8a},
+    [STYLE_MOVED] = {LOOK_ITALIC, LOOK_ITALIC, YELLOW, YELLOW, 0xe69f00},
 }};
 
 void
@@ -81,7 +83,61 @@ struct wanted {
 	unsigned attributes;
 	bool some; /* an attribute was named */
 	short of8, of16;
+	int rgb;
 };
+
+/* The corners of the RGB cube, as the terminal's first eight colours. */
+static short
+nearest8(int rgb)
+{
+	return (short)((rgb >> 23 & 1) | (rgb >> 14 & 2) | (rgb >> 5 & 4));
+}
+
+/* The nearest of xterm's cube of 6 x 6 x 6 or of its 24 greys. */
+static int
+nearest256(int rgb)
+{
+	static const int steps[] = {0, 95, 135, 175, 215, 255};
+	int cube = 0, cube_off = 0, grey_off = 0, sum = 0;
+
+	for (int shift = 16; shift >= 0; shift -= 8) {
+		int value = rgb >> shift & 255, best = 0;
+
+		for (int i = 1; i < (int)ARRAY_LEN(steps); i++)
+			if (abs(steps[i] - value) < abs(steps[best] - value))
+				best = i;
+		cube = cube * 6 + best;
+		cube_off += abs(steps[best] - value);
+		sum += value;
+	}
+
+	int grey = MIN(MAX((sum / 3 - 3) / 10, 0), 23);
+
+	for (int shift = 16; shift >= 0; shift -= 8)
+		grey_off += abs(8 + 10 * grey - (rgb >> shift & 255));
+	return grey_off < cube_off ? 232 + grey : 16 + cube;
+}
+
+/* "rgb:rrggbb"; a # would begin a comment. */
+static bool
+read_rgb(struct str word, struct wanted *w)
+{
+	int rgb = 0;
+
+	if (word.n != 10 || !str_starts(word, STR("rgb:")))
+		return false;
+	for (size_t i = 4; i < word.n; i++) {
+		static const char digits[] = "0123456789abcdef";
+		const char *digit = strchr(digits, word.s[i] | 32);
+
+		if (!digit)
+			return false;
+		rgb = rgb * 16 + (int)(digit - digits);
+	}
+	w->rgb = rgb;
+	w->of8 = w->of16 = nearest8(rgb);
+	return true;
+}
 
 static bool
 read_word(struct str word, struct wanted *w, struct buf *why)
@@ -89,6 +145,9 @@ read_word(struct str word, struct wanted *w, struct buf *why)
 	bool bright = str_starts(word, STR("bright-"));
 	size_t i;
 
+	if (read_rgb(word, w))
+		return true;
+	w->rgb = LOOK_DEFAULT;
 	if (str_eq(word, STR("default"))) {
 		w->of8 = w->of16 = LOOK_DEFAULT;
 		return true;
@@ -115,7 +174,8 @@ read_word(struct str word, struct wanted *w, struct buf *why)
 bool
 theme_line(struct theme *t, struct str line, struct buf *why)
 {
-	struct wanted w = {.of8 = LOOK_DEFAULT, .of16 = LOOK_DEFAULT};
+	struct wanted w = {
+	    .of8 = LOOK_DEFAULT, .of16 = LOOK_DEFAULT, .rgb = LOOK_DEFAULT};
 	struct str word;
 	size_t style, n = 0;
 
@@ -139,6 +199,7 @@ theme_line(struct theme *t, struct str line, struct buf *why)
 	t->styles[style].colour = w.attributes;
 	t->styles[style].of8 = w.of8;
 	t->styles[style].of16 = w.of16;
+	t->styles[style].rgb = w.rgb;
 	if (w.some)
 		t->styles[style].mono = w.attributes;
 	return true;
@@ -150,14 +211,18 @@ theme_look(const struct theme *t, enum style s, bool selected, int colours)
 	if ((size_t)s >= STYLE_COUNT)
 		bug("style %d", (int)s);
 
+	int rgb = t->styles[s].rgb;
 	struct look l = {
 	    .attributes =
 		colours < 8 ? t->styles[s].mono : t->styles[s].colour,
-	    .colour = colours < 8 ? LOOK_DEFAULT
-		: colours < 16    ? t->styles[s].of8
-				  : t->styles[s].of16,
+	    .colour = colours < 8	       ? LOOK_DEFAULT
+		: colours >= 256 && rgb >= 0   ? rgb
+		: colours < 16 || colours > 256 ? t->styles[s].of8
+						: t->styles[s].of16,
 	};
 
+	if (colours == 256 && rgb >= 0)
+		l.colour = nearest256(rgb);
 	/* On the selected row a reversed word shows by standing out of the
 	 * reversed row. */
 	if (selected)

@@ -1,7 +1,7 @@
 /*
  * theme.h - how each style looks: attributes alone where there are no
- * colours, eight of the terminal's own over its own background, or
- * sixteen.  Colour is never the only sign: the marks of SCREENS 8 are.
+ * colours, eight or sixteen of the terminal's own over its own
+ * background, or where that is asked for 256 or any.  Colour is never the only sign: the marks of SCREENS 8 are.
  */
 #ifndef UI_THEME_H
 #define UI_THEME_H
@@ -21,7 +21,7 @@ enum {
 
 struct look {
 	unsigned attributes;
-	short colour; /* of the terminal's palette, or LOOK_DEFAULT */
+	int colour; /* of the palette, 0xrrggbb of direct, or LOOK_DEFAULT */
 };
 
 /* A pure value; theme_init() gives the one that is shipped. */
@@ -29,6 +29,7 @@ struct theme {
 	struct {
 		unsigned mono, colour; /* attributes without and with colours */
 		short of8, of16;       /* where there are so many colours */
+		int rgb; /* where there are more; LOOK_DEFAULT: as of these */
 	} styles[STYLE_COUNT];
 };
 
@@ -39,7 +40,8 @@ void theme_init(struct theme *t);
  * has changed, with the sentence's end in 'why'. */
 bool theme_line(struct theme *t, struct str line, struct buf *why);
 
-/* colours: what the terminal has; 0: attributes only. */
+/* colours: what the terminal has; 0: attributes only.  Of 256 those of
+ * xterm's cube and greys are taken, which no terminal's own theme bends. */
 struct look theme_look(const struct theme *t, enum style s, bool selected,
     int colours);
 

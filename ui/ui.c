@@ -5,6 +5,7 @@
 #include "src/base/child.h"
 #include "src/base/clock.h"
 #include "ui/app.h"
+#include "ui/own.h"
 
 struct session {
 	struct app *app;
@@ -87,13 +88,36 @@ show(struct session *s)
 	return app_restless(s->app) ? APP_REST_MS : APP_POLL_MS;
 }
 
-static void
-choose_links(const struct session *s)
+/* The console of Linux counts emoji as one column and has none of them. */
+static enum term_emoji
+emoji(const struct settings *all)
 {
-	int64_t when = settings_number(app_settings(s->app), SETTING_LINKS);
+	static const enum term_emoji ours[] = {TERM_EMOJI_WIDE,
+	    TERM_EMOJI_WIDE, TERM_EMOJI_NARROW, TERM_EMOJI_REPLACE};
+	int64_t how = settings_number(all, SETTING_EMOJI);
+	const char *name = getenv("TERM");
 
-	term_links(when == SETTING_AUTO ? term_known()
-					: when == SETTING_ALWAYS);
+	if (how == 0 && name && strncmp(name, "linux", 5) == 0)
+		return TERM_EMOJI_REPLACE;
+	return ours[how];
+}
+
+static void
+choose_wants(const struct session *s)
+{
+	const struct settings *all = app_settings(s->app);
+	int64_t links = settings_number(all, SETTING_LINKS);
+
+	term_want(&(struct term_wants){
+	    .mouse = settings_flag(all, SETTING_MOUSE),
+	    .paste = app_typing(s->app),
+	    .links = links == SETTING_AUTO ? own_known()
+					   : links == SETTING_ALWAYS,
+	    .title = settings_flag(all, SETTING_TITLE),
+	    .turns = settings_number(all, SETTING_BIDI) != 0,
+	    .sync = (enum term_sync)settings_number(all, SETTING_SYNC),
+	    .emoji = emoji(all),
+	});
 }
 
 /* One round: show what changed, wait, hand on what came.  False: over. */
@@ -126,10 +150,8 @@ step(struct session *s, enum status *st)
 		*st = STATUS_INTERRUPTED;
 		return false;
 	}
-	term_copy(app_clip(s->app));
-	term_paste(app_typing(s->app));
-	term_mouse(settings_flag(app_settings(s->app), SETTING_MOUSE));
-	choose_links(s);
+	own_copy(app_clip(s->app));
+	choose_wants(s);
 	switch (app_wish(s->app)) {
 	case APP_QUITS:
 		return false;
@@ -171,15 +193,17 @@ ui_run(const struct ui_options *o, struct buf *why)
 	    .history = o->history,
 	    .account = o->account};
 	struct session s = {0};
-	enum status st = term_open(o->colour, o->theme, why);
+	enum status st = term_open(o->colour,
+	    (enum term_palette)settings_number(o->settings, SETTING_PALETTE),
+	    o->theme, why);
 
 	if (st != STATUS_OK)
 		return st;
 	ao.plain = term_plain();
-	ao.clipboard = term_known();
+	ao.clipboard = own_known();
 	s.grid = grid_new(1, 1);
 	s.app = app_new(&ao);
-	choose_links(&s);
+	choose_wants(&s);
 	resize(&s);
 	while (step(&s, &st))
 		;

@@ -113,6 +113,10 @@ cli_style(const struct cli *cli)
 		s.colour = colour == COLOUR_ALWAYS;
 		return s;
 	}
+	/* A terminal without columns, or one that reads aloud. */
+	if (is_dumb() && cli->settings.of[SETTING_LINEAR].source ==
+	    SETTING_NORMAL)
+		s.linear = true;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col)
 		s.width = MIN(size.ws_col, WIDTH_MAX);
 	s.colour = colour == COLOUR_ALWAYS ||

@@ -1,6 +1,10 @@
 #include "src/model/settings.h"
 
 static const char *const whens[] = {"auto", "always", "never", NULL};
+static const char *const bidis[] = {"off", "terminal", NULL};
+static const char *const emojis[] = {
+	"auto", "wide", "narrow", "replace", NULL};
+static const char *const palettes[] = {"own", "256", "direct", NULL};
 static const char *const key_sets[] = {"crossread", "newsboat", NULL};
 static const char *const questions[] = {"help", "search", NULL};
 static const char *const tabs[] = {"next-pane", "next-new", NULL};
@@ -18,6 +22,9 @@ static const struct setting_row rows[] = {
 	[SETTING_AT_ONCE] = {.type = SETTING_NUMBER, .normal = "16",
 		.least = 1, .most = 64,
 		.help = "how many feeds are asked at once"},
+	[SETTING_BIDI] = {.type = SETTING_WORD, .normal = "off",
+		.words = bidis, .late = true,
+		.help = "who turns Hebrew and Arabic: nobody, or the terminal"},
 	[SETTING_BROWSER] = {.type = SETTING_TEXT, .normal = "", .late = true,
 		.help = "the words that open a link, %u for it; no: none"},
 	[SETTING_CA_FILE] = {.type = SETTING_PATH, .normal = "",
@@ -29,6 +36,9 @@ static const struct setting_row rows[] = {
 		.words = whens, .help = "when colours are used"},
 	[SETTING_EDITOR] = {.type = SETTING_TEXT, .normal = "", .late = true,
 		.help = "whose decisions these are; none: your account's name"},
+	[SETTING_EMOJI] = {.type = SETTING_WORD, .normal = "auto",
+		.words = emojis, .late = true,
+		.help = "how the terminal draws emoji; replace: by a ?"},
 	[SETTING_FOLD] = {.type = SETTING_WORD, .normal = "none",
 		.words = folds, .late = true,
 		.help = "what compare folds when it opens: rows that agree, "
@@ -46,6 +56,9 @@ static const struct setting_row rows[] = {
 		.help = "when addresses are links of the terminal's"},
 	[SETTING_MOUSE] = {.type = SETTING_FLAG, .normal = "off", .late = true,
 		.help = "a click selects, two open, the wheel moves"},
+	[SETTING_PALETTE] = {.type = SETTING_WORD, .normal = "own",
+		.words = palettes,
+		.help = "the terminal's own 16 colours, 256 of xterm's, or any"},
 	[SETTING_PANES] = {.type = SETTING_NUMBER, .normal = "0", .least = 0,
 		.most = 12, .late = true,
 		.help = "panes compare opens with; 0: what suits the width"},
@@ -62,11 +75,16 @@ static const struct setting_row rows[] = {
 	[SETTING_SORT] = {.type = SETTING_WORD, .normal = "activity",
 		.words = sorts, .late = true,
 		.help = "the order of the list of events"},
+	[SETTING_SYNC] = {.type = SETTING_WORD, .normal = "auto",
+		.words = whens, .late = true,
+		.help = "when the terminal is to draw a whole screen at once"},
 	[SETTING_TAB] = {.type = SETTING_WORD, .normal = "next-pane",
 		.words = tabs, .late = true, .help = "what Tab does"},
 	[SETTING_TIMEOUT] = {.type = SETTING_NUMBER, .normal = "30",
 		.least = 1, .most = 600,
 		.help = "seconds that one feed may take"},
+	[SETTING_TITLE] = {.type = SETTING_FLAG, .normal = "off", .late = true,
+		.help = "the terminal's window is named crossread meanwhile"},
 	[SETTING_WORDS] = {.type = SETTING_FLAG, .normal = "on", .late = true,
 		.help = "compare marks the words the other panes do not have"},
 };

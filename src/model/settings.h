@@ -17,25 +17,30 @@
 #define SETTING_LIST(_) \
 	_(AGENT, "agent") \
 	_(AT_ONCE, "at-once") \
+	_(BIDI, "bidi") \
 	_(BROWSER, "browser") \
 	_(CA_FILE, "ca-file") \
 	_(CLIPBOARD, "clipboard") \
 	_(COLOR, "color") \
 	_(EDITOR, "editor") \
+	_(EMOJI, "emoji") \
 	_(FOLD, "fold") \
 	_(HINTS, "hints") \
 	_(KEYS, "keys") \
 	_(LINEAR, "linear") \
 	_(LINKS, "links") \
 	_(MOUSE, "mouse") \
+	_(PALETTE, "palette") \
 	_(PANES, "panes") \
 	_(PER_HOST, "per-host") \
 	_(PREVIEW, "preview") \
 	_(PROXY, "proxy") \
 	_(QUESTION, "question") \
 	_(SORT, "sort") \
+	_(SYNC, "sync") \
 	_(TAB, "tab") \
 	_(TIMEOUT, "timeout") \
+	_(TITLE, "title") \
 	_(WORDS, "words")
 
 enum setting {
@@ -53,7 +58,7 @@ enum setting_type {
 	SETTING_PATH,	/* of a file, "" is none */
 };
 
-/* The words of color, clipboard and links, in their order. */
+/* The words of color, clipboard, links and sync, in their order. */
 enum setting_when { SETTING_AUTO, SETTING_ALWAYS, SETTING_NEVER };
 
 enum setting_source {

@@ -21,6 +21,7 @@
 
 #include "src/base/vec.h"
 
+#include <unictype.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
 #include <uniwidth.h>
@@ -72,6 +73,31 @@ grapheme_next(struct str s, size_t *at, struct grapheme *out)
 	}
 	out->end = *at;
 	return true;
+}
+
+enum text_emoji
+text_emoji(struct str grapheme)
+{
+	size_t at = 0;
+	uint32_t cp = str_utf8(grapheme, &at);
+
+	if (cp < 0x2190 || (!is_regional(cp) &&
+	    !uc_is_property(cp, UC_PROPERTY_EXTENDED_PICTOGRAPHIC)))
+		return TEXT_NO_EMOJI;
+	return cp >= 0x1fa70 ? TEXT_YOUNG_EMOJI : TEXT_EMOJI;
+}
+
+bool
+text_is_turned(struct str grapheme)
+{
+	size_t at = 0;
+	uint32_t cp = str_utf8(grapheme, &at);
+	int class;
+
+	if (cp < 0x590)
+		return false;
+	class = uc_bidi_category(cp);
+	return class == UC_BIDI_R || class == UC_BIDI_AL;
 }
 
 size_t

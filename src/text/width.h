@@ -19,6 +19,13 @@ struct grapheme {
 /* The grapheme at byte *at, which moves behind it.  False at the end. */
 bool grapheme_next(struct str s, size_t *at, struct grapheme *out);
 
+/* Of one grapheme: is it an emoji?  Terminals give the young ones, of
+ * 2019 and later, one column or two by the year of their own tables. */
+enum text_emoji { TEXT_NO_EMOJI, TEXT_EMOJI, TEXT_YOUNG_EMOJI };
+enum text_emoji text_emoji(struct str grapheme);
+/* Is it of a script that runs from right to left? */
+bool text_is_turned(struct str grapheme);
+
 /* Columns of the whole text (taken as one line). */
 size_t text_columns(struct str s);
 

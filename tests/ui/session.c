@@ -164,6 +164,9 @@ session_text(struct session *s, struct buf *out)
 		size_t n =
 		    vterm_screen_get_text(s->screen, line, sizeof(line), rect);
 
+		/* Blanks at the end may be there, or nothing. */
+		while (n > 0 && line[n - 1] == ' ')
+			n--;
 		buf_add(out, line, n);
 		buf_char(out, '\n');
 	}

@@ -41,9 +41,9 @@ check-random: tests/ui/story$(EXEEXT) crossread
 	    $(SHELL) $(srcdir)/tests/ui/random.sh
 .PHONY: check-random
 
-EXTRA_DIST += tests/ui/hostile.sh
+EXTRA_DIST += tests/ui/hostile.sh tests/ui/modes.sh
 if HAVE_VTERM
-check_PROGRAMS += tests/ui/terminal tests/ui/hostile
+check_PROGRAMS += tests/ui/terminal tests/ui/hostile tests/ui/modes
 ui_session = tests/ui/session.c tests/ui/session.h tests/ui/strict.c \
 	tests/ui/strict.h tests/tap.h
 ui_session_libs = $(BASE_LIBS) $(VTERM_LIBS) $(NCURSES_LIBS) -lutil
@@ -55,7 +55,12 @@ tests_ui_hostile_SOURCES = tests/ui/hostile.c $(ui_session)
 tests_ui_hostile_CPPFLAGS = $(AM_CPPFLAGS)
 tests_ui_hostile_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_ui_hostile_LDADD = $(ui_session_libs)
-TESTS += tests/ui/terminal.sh tests/ui/hostile.sh
+tests_ui_modes_SOURCES = tests/ui/modes.c $(ui_session)
+tests_ui_modes_CPPFLAGS = $(AM_CPPFLAGS)
+tests_ui_modes_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_ui_modes_LDADD = $(ui_session_libs)
+TESTS += tests/ui/terminal.sh tests/ui/hostile.sh tests/ui/modes.sh
+tests/ui/modes.log: crossread crossread-net
 endif
 # Acts on feeds are those of crossread-net, run beside the reader.
 tests/ui/stories.log: crossread crossread-net

@@ -170,6 +170,11 @@ test_theme(void)
 	} lines[] = {
 		{"conflict italic bright-red", NULL},
 		{"title  cyan", NULL},
+		{"moved rgb:0072B2", NULL},
+		{"some rgb:808080", NULL},
+		{"some rgb:80808", "no such attribute or colour: 'rgb:80808'"},
+		{"some rgb:80808g",
+			"no such attribute or colour: 'rgb:80808g'"},
 		{"conflcit bold", "no such style: 'conflcit'; did you mean "
 			"'conflict'?"},
 		{"only bold read",
@@ -191,10 +196,22 @@ test_theme(void)
 	buf_free(&why);
 	is_int(theme_look(&t, STYLE_CONFLICT, false, 16).colour, 9,
 	    "a colour of sixteen");
+	is_int(theme_look(&t, STYLE_CONFLICT, false, 256).colour, 9,
+	    "and of 256, by its name");
+	is_int(theme_look(&t, STYLE_CONFLICT, false, 1 << 24).colour, 1,
+	    "direct colour has but eight names");
 	is_int(theme_look(&t, STYLE_CONFLICT, false, 8).colour, 1,
 	    "the same of eight");
 	is_int(theme_look(&t, STYLE_CONFLICT, false, 0).attributes,
 	    LOOK_ITALIC, "attributes also without colours");
+	is_int(theme_look(&t, STYLE_MOVED, false, 1 << 24).colour, 0x0072b2,
+	    "a colour of all");
+	is_int(theme_look(&t, STYLE_MOVED, false, 256).colour, 25,
+	    "the nearest of xterm's cube");
+	is_int(theme_look(&t, STYLE_SOME, false, 256).colour, 244,
+	    "or of its greys");
+	is_int(theme_look(&t, STYLE_MOVED, false, 16).colour, 4,
+	    "or of the terminal's own");
 	is_int(theme_look(&t, STYLE_TITLE, false, 0).attributes, LOOK_REVERSE,
 	    "a colour alone leaves these");
 	is_int(theme_look(&t, STYLE_ONLY, false, 8).attributes, LOOK_BOLD,

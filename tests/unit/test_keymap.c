@@ -211,6 +211,47 @@ test_bytes(void)
 	bytes_give("\x1b[", "");
 }
 
+/* A terminal is asked whether it draws at once; its answer comes among
+ * the keys, whole or in pieces with pauses (|), late or never. */
+static void
+test_answer(void)
+{
+	static const struct {
+		const char *bytes, *keys;
+		bool yes;
+	} cases[] = {
+	    {"\x1b[?2026;2$yj", "j", true},
+	    {"\x1b[?2026;1$yj", "j", true},
+	    {"\x1b[?2026;0$yj", "j", false},
+	    {"\x1b[?2026;4$yj", "j", false},
+	    {"\x1b[|?2026;|2$y|j", "j", true},
+	    {"\x1b|[?2026;2$yj", "<Esc>j", true},
+	    {"\x1b|[|?|2|026;2|$|yj", "<Esc>j", true},
+	    {"\x1b|j", "<Esc>j", false},
+	    {"\x1b|[x", "<Esc>[x", false},
+	    {"\x1b|[|x|j", "<Esc>[xj", false},
+	    {"\x1b|[\x1b[A|j", "<Esc>[j", false},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct input in = {.asked = true};
+		struct buf b;
+		struct key k;
+
+		buf_init(&b, 4 * KiB);
+		for (const char *c = cases[i].bytes; *c; c++)
+			if (*c == '|' ? input_idle(&in, &k)
+				      : input_byte(
+					    &in, (unsigned char)*c, &k))
+				key_spell(&b, k);
+		while (input_idle(&in, &k))
+			key_spell(&b, k);
+		is_c(buf_view(&b), cases[i].keys, "answer %zu: the keys", i);
+		is_int(in.answer, cases[i].yes, "answer %zu: what it says", i);
+		buf_free(&b);
+	}
+}
+
 int
 main(void)
 {
@@ -223,6 +264,7 @@ main(void)
 	test_own(&b);
 	test_names(&b);
 	test_bytes();
+	test_answer();
 	buf_free(&b);
 	return tap_done();
 }

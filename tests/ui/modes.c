@@ -1,0 +1,541 @@
+/*
+ * modes.c - the reader on terminals of all kinds, and what befalls it
+ * there.
+ *
+ *	modes PROGRAM FOLDER
+ *
+ * The folder has the stores demo.db, mixed.db (texts of every width and
+ * direction) and feeds.db (many feeds, none of which answers), and
+ * configurations 256 and direct.
+ */
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "src/base/clock.h"
+#include "tests/tap.h"
+#include "tests/ui/session.h"
+
+static const char *program;
+static char folder[4096];
+
+/* Good until the next one. */
+static const char *
+in_folder(const char *name)
+{
+	static char path[4200];
+
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	return path;
+}
+
+static void
+begin(struct session *s, const char *term, const char *const *env)
+{
+	session_begin(s,
+	    &(struct session_how){.program = program,
+		.store = in_folder("demo.db"),
+		.term = term,
+		.env = env});
+	ok(session_shows(s, "[1/3]"), "%s: the first screen is there",
+	    term ? term : "xterm-256color");
+}
+
+static void
+leave(struct session *s)
+{
+	session_press(s, "\033");
+	session_rest(s);
+	session_press(s, "Q");
+	is_int(session_ending(s), 0, "Q leaves");
+	ok(session_modes_back(s), "with the terminal's modes as they were");
+	session_end(s);
+}
+
+static size_t
+count(const struct session *s, const char *bytes)
+{
+	size_t n = 0, at = 0;
+	struct str all = buf_view(&s->bytes);
+
+	while ((at = str_find(all, str_c(bytes), at)) != STR_NPOS) {
+		n++;
+		at++;
+	}
+	return n;
+}
+
+#define QUESTION "\033[?2026$p"
+
+static void
+test_sync(void)
+{
+	static const char *const pieces[] = {"\033", "[", "?20", "26;2", "$y"};
+	struct session s;
+
+	begin(&s, NULL, NULL);
+	session_rest(&s);
+	is_int(count(&s, QUESTION), 1, "an xterm is asked for 2026 once");
+	session_press(&s, "ga");
+	ok(session_shows(&s, "Articles"), "without an answer all goes on");
+	is_int(count(&s, "\033[?2026h"), 0, "and nothing is held back");
+	for (size_t i = 0; i < ARRAY_LEN(pieces); i++) {
+		session_press(&s, pieces[i]);
+		(void)session_take(&s, 150);
+	}
+	session_rest(&s);
+	ok(!session_sent(&s, "does nothing here"),
+	    "a late answer in pieces is no key");
+	session_press(&s, "ge");
+	ok(session_shows(&s, "Events"), "and counts:");
+	session_rest(&s);
+	is_int(count(&s, "\033[?2026h"), 1, "a new screen is drawn at once");
+	is_int(count(&s, "\033[?2026l"), 1, "and let go");
+	session_press(&s, "j");
+	session_rest(&s);
+	is_int(count(&s, "\033[?2026h"), 1, "a move is not worth it");
+	session_press(&s, ":set sync never\rga");
+	session_rest(&s);
+	is_int(count(&s, "\033[?2026h"), 1, "set sync never");
+	session_press(&s, ":set sync always\rge");
+	session_rest(&s);
+	ok(count(&s, "\033[?2026h") == 2, "set sync always");
+	leave(&s);
+
+	begin(&s, NULL, NULL);
+	session_press(&s, "\033[?2026;0$yga");
+	ok(session_shows(&s, "Articles"), "a terminal says no");
+	session_rest(&s);
+	is_int(count(&s, "\033[?2026h"), 0, "and nothing is held back");
+	session_press(&s, "\033");
+	session_rest(&s);
+	session_press(&s, "[");
+	session_rest(&s);
+	session_press(&s, "u");
+	session_rest(&s);
+	ok(!session_sent(&s, "does nothing"), "[u is a key");
+	leave(&s);
+
+	begin(&s, NULL, (const char *[]){"TERM_PROGRAM", "Apple_Terminal",
+	    NULL});
+	session_rest(&s);
+	is_int(count(&s, QUESTION), 0, "one that prints it is not asked");
+	leave(&s);
+	begin(&s, "linux", NULL);
+	session_rest(&s);
+	is_int(count(&s, QUESTION) + count(&s, "\033]") + count(&s, "\033[8l"),
+	    0, "nor one that is not known");
+	leave(&s);
+}
+
+static void
+test_title(void)
+{
+	struct session s;
+
+	begin(&s, NULL, NULL);
+	session_rest(&s);
+	is_int(count(&s, "\033[22;2t") + count(&s, "\033]2;"), 0,
+	    "the window keeps its title");
+	session_press(&s, ":set title on\r");
+	session_rest(&s);
+	is_int(count(&s, "\033[22;2t\033]2;crossread\033\\"), 1,
+	    "until set title on");
+	is_int(count(&s, "\033[23;2t"), 0, "as long as it runs");
+	leave(&s);
+
+	begin(&s, NULL, NULL);
+	session_press(&s, ":set title on\r");
+	session_rest(&s);
+	kill(s.pid, SIGTERM);
+	is_int(session_ending(&s), 128 + SIGTERM, "SIGTERM ends it");
+	is_int(count(&s, "\033[23;2t"), 1, "and the title is given back");
+	is_int(count(&s, "\033[8h"), 1, "and the direction of text");
+	session_end(&s);
+}
+
+/* The text of a view on a terminal. */
+static void
+text_on(const char *term, const char *const *env, const char *keys,
+    struct buf *text, struct buf *bytes)
+{
+	struct session s;
+
+	session_begin(&s,
+	    &(struct session_how){.program = program,
+		.store = in_folder("demo.db"),
+		.term = term,
+		.env = env});
+	(void)session_shows(&s, "[1/3]");
+	session_press(&s, keys);
+	session_rest(&s);
+	session_text(&s, text);
+	buf_clear(bytes);
+	buf_str(bytes, buf_view(&s.bytes));
+	kill(s.pid, SIGTERM);
+	(void)session_ending(&s);
+	session_end(&s);
+}
+
+static bool
+has(const struct buf *b, const char *bytes)
+{
+	return str_find(buf_view(b), str_c(bytes), 0) != STR_NPOS;
+}
+
+/* Colours are the terminal's own, more where they are asked for, none
+ * where there are none; and no word is missing without them. */
+static void
+test_colours(void)
+{
+	static const char *const none[] = {"NO_COLOR", "1", NULL};
+	static const char orange[] = "8:2::230:159:0m";
+	char config[2][4200];
+	const char *of256[] = {"XDG_CONFIG_HOME", config[0], NULL};
+	const char *direct[] = {"XDG_CONFIG_HOME", config[1], "COLORTERM",
+	    "truecolor", NULL};
+	const struct {
+		const char *term, *const *env;
+		const char *has, *not;
+	} kinds[] = {
+	    {"xterm-256color", NULL, "\033[33m", "8;5;"},
+	    {"xterm", NULL, "\033[33m", "8;5;"},
+	    {"tmux-256color", NULL, "\033[33m", "8;5;"},
+	    {"screen", NULL, "\033[33m", "8;5;"},
+	    {"linux", NULL, "\033[33m", "8;5;"},
+	    {"xterm-direct", NULL, "\033[33m", "8:2:"},
+	    {"vt100", NULL, ";7m", "\033[33m"},
+	    {"xterm-mono", NULL, "\033[7m", "\033[33m"},
+	    {"xterm-256color", none, ";7m", "\033[33m"},
+	    {"xterm-256color", of256, "\033[38;5;178m", "\033[33m"},
+	    {"linux", of256, "\033[33m", "8;5;"},
+	    {"xterm-direct", direct, orange, "\033[33m"},
+	    {"xterm-256color", direct, orange, "\033[33m"},
+	    {"vt100", direct, ";7m", "\033[33m"},
+	};
+	struct buf want, text, bytes;
+
+	snprintf(config[0], sizeof(config[0]), "%s/256", folder);
+	snprintf(config[1], sizeof(config[1]), "%s/direct", folder);
+	buf_init(&want, 1 * MiB);
+	buf_init(&text, 1 * MiB);
+	buf_init(&bytes, 64 * MiB);
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+		text_on(kinds[i].term, kinds[i].env, "c]x",
+		    i == 0 ? &want : &text, &bytes);
+		ok(has(&bytes, kinds[i].has) && !has(&bytes, kinds[i].not),
+		    "%s%s: its colours", kinds[i].term,
+		    kinds[i].env ? ", asked for" : "");
+		if (i > 0)
+			is_str(buf_view(&text), buf_view(&want),
+			    "%s: the same words", kinds[i].term);
+	}
+	buf_free(&want);
+	buf_free(&text);
+	buf_free(&bytes);
+}
+
+/* "dumb" has no screen: the list in words, and the end. */
+static void
+test_dumb(void)
+{
+	struct session s;
+
+	session_begin(&s,
+	    &(struct session_how){.program = program,
+		.store = in_folder("demo.db"),
+		.term = "dumb"});
+	is_int(session_ending(&s), 0, "dumb: it prints and leaves");
+	while (session_take(&s, 100))
+		;
+	ok(session_sent(&s, "outlets") && session_sent(&s, "conflict"),
+	    "dumb: in words");
+	ok(!session_sent(&s, "\033"), "dumb: without a sequence");
+	session_end(&s);
+}
+
+static bool
+is_border(struct session *s, int row, int column)
+{
+	VTermPos at = {row, column};
+	VTermScreenCell cell;
+
+	return vterm_screen_get_cell(s->screen, at, &cell) &&
+	    cell.chars[0] == 0x2502;
+}
+
+/* Rows with a border that is not under that of the row above, and rows
+ * with one. */
+static int
+bent(struct session *s, int rows, int columns, int *with)
+{
+	int bad = 0, above = -1;
+
+	*with = 0;
+	for (int row = 0; row < rows; row++) {
+		bool any = false, same = true;
+
+		for (int i = 0; i < columns; i++) {
+			bool here = is_border(s, row, i);
+
+			any = any || here;
+			if (above >= 0 && here != is_border(s, above, i))
+				same = false;
+		}
+		if (!any)
+			continue;
+		if (above >= 0 && !same) {
+			printf("# row %d is bent\n", row);
+			bad++;
+		}
+		above = row;
+		++*with;
+	}
+	return bad;
+}
+
+/* Forty strings wide, combining, joined and turned in each pane: borders
+ * stay straight in the model's own count of columns. */
+static void
+test_widths(void)
+{
+	static const char *const views[] = {"", "ga", "c", "cZ", "L", "gr"};
+	static const char *const how[] = {"wide", "narrow", "replace"};
+	struct session s;
+
+	session_begin(&s,
+	    &(struct session_how){
+		.program = program, .store = in_folder("mixed.db")});
+	ok(session_shows(&s, "[1/"), "mixed widths: the first screen");
+	session_resize(&s, 48, 160);
+	for (size_t i = 0; i < ARRAY_LEN(how); i++) {
+		int lines = 0;
+
+		buf_clear(&s.bytes);
+		session_press(&s, ":set emoji ");
+		session_press(&s, how[i]);
+		session_press(&s, "\r");
+		for (size_t v = 0; v < ARRAY_LEN(views); v++) {
+			int with, bad;
+
+			session_press(&s, "ge");
+			session_press(&s, views[v]);
+			session_rest(&s);
+			for (int page = 0; page < 3; page++) {
+				bad = bent(&s, 48, 160, &with);
+				lines += with;
+				if (bad > 0)
+					ok(false, "emoji %s, %s: %d bent",
+					    how[i], views[v], bad);
+				session_press(&s, " ");
+				while (session_take(&s, 60))
+					;
+			}
+		}
+		ok(lines > 100, "emoji %s: %d rows with straight borders",
+		    how[i], lines);
+		is_int(count(&s, "m\xf0\x9f\x9a\xa2\0338") > 0,
+		    i == 1, "emoji %s: each written by itself?", how[i]);
+		is_int(count(&s, "\xf0\x9f\x9a\xa2") == 0, i == 2,
+		    "emoji %s: not written at all?", how[i]);
+	}
+	is_int(count(&s, "\xe2\x80\x8e"), 0, "no marks of direction");
+	session_press(&s, ":set bidi terminal\r");
+	session_rest(&s);
+	is_int(count(&s, "\033[8h"), 1, "the terminal turns words itself");
+	session_press(&s, "gec");
+	ok(session_shows(&s, "Compare"), "side by side");
+	session_rest(&s);
+	ok(count(&s, "\xe2\x80\x8e") > 3, "each within its column");
+	session_press(&s, "Q");
+	is_int(session_ending(&s), 0, "Q leaves");
+	session_end(&s);
+}
+
+static const struct {
+	const char *keys, *shows;
+} views[] = {{"", "[1/3]"}, {"j\r", "Event e"}, {"jc]x", "Compare"},
+    {"Ljj", "Ledger"}, {"grj", "Review"}, {"gaj", "Articles"},
+    {"gajj\rj", "Article "}, {"gf", "Feeds"}, {"gq", "Filters"},
+    {"?jj", "Keys of"}, {"g?", "Keys"}, {":set\r", "Settings"}};
+
+/* The row the terminal's cursor is on. */
+static void
+cursor_row(struct session *s, struct buf *out)
+{
+	VTermPos at;
+	size_t from = 0;
+
+	session_text(s, out);
+	vterm_state_get_cursorpos(vterm_obtain_state(s->model), &at);
+	for (int i = 0; i < at.row; i++)
+		from = str_chr(buf_view(out), '\n', from) + 1;
+
+	size_t n = str_chr(str_from(buf_view(out), from), '\n', 0);
+
+	memmove(out->s, out->s + from, n);
+	out->n = n;
+}
+
+/* As small as can be and back: the cursor is on the same row, though that
+ * may stand elsewhere.  Stopped and gone on: all is as it was.  In every
+ * view. */
+static void
+test_places(void)
+{
+	struct session s;
+	struct buf want, got;
+	struct pollfd p = {.events = POLLIN};
+	char c;
+
+	buf_init(&want, 1 * MiB);
+	buf_init(&got, 1 * MiB);
+	session_begin(&s,
+	    &(struct session_how){.program = program,
+		.store = in_folder("demo.db"),
+		.in_shell = true});
+	p.fd = s.stopped;
+	ok(session_shows(&s, "[1/3]"), "places: the first screen");
+	for (size_t i = 0; i < ARRAY_LEN(views); i++) {
+		const char *name = views[i].shows;
+
+		session_press(&s, "ge");
+		session_press(&s, views[i].keys);
+		ok(session_shows(&s, name), "%s is there", name);
+		session_rest(&s);
+		cursor_row(&s, &want);
+		session_resize(&s, 1, 1);
+		session_resize(&s, ROWS, COLUMNS);
+		cursor_row(&s, &got);
+		is_str(buf_view(&got), buf_view(&want), "%s: 1x1 and back",
+		    name);
+		session_text(&s, &want);
+		session_press(&s, "\032");
+		ok(poll(&p, 1, 5000) == 1 && read(s.stopped, &c, 1) == 1,
+		    "%s: ^Z stops it", name);
+		(void)session_take(&s, 50);
+		ok(session_modes_back(&s), "%s: modes as they were", name);
+		ok(write(s.go_on, "g", 1) == 1, "fg");
+		(void)session_take(&s, 500);
+		session_rest(&s);
+		session_text(&s, &got);
+		is_str(buf_view(&got), buf_view(&want), "%s: ^Z and fg", name);
+	}
+	leave(&s);
+	buf_free(&want);
+	buf_free(&got);
+}
+
+static void
+test_ends(void)
+{
+	static const int signals[] = {SIGTERM, SIGHUP};
+
+	for (size_t i = 0; i < ARRAY_LEN(views); i++) {
+		struct session s;
+		int sig = signals[i % 2];
+
+		session_begin(&s,
+		    &(struct session_how){
+			.program = program, .store = in_folder("demo.db")});
+		(void)session_shows(&s, "[1/3]");
+		session_press(&s, views[i].keys);
+		(void)session_shows(&s, views[i].shows);
+		kill(s.pid, sig);
+		ok(session_ending(&s) == 128 + sig && session_modes_back(&s) &&
+			session_sent(&s, "\033[?1049l"),
+		    "%s: signal %d gives the terminal back", views[i].shows,
+		    sig);
+		session_end(&s);
+	}
+}
+
+/* What is not changed is not sent; what is said is sent in one piece,
+ * also where the words before it had letters at the same places. */
+static void
+test_quiet(void)
+{
+	struct session s;
+
+	begin(&s, NULL, NULL);
+	session_rest(&s);
+	buf_clear(&s.bytes);
+	while (session_take(&s, 1500))
+		;
+	is_int(s.bytes.n, 0, "at rest nothing is sent");
+	session_press(&s, "\014");
+	session_rest(&s);
+	buf_clear(&s.bytes);
+	session_press(&s, "k");
+	session_rest(&s);
+	ok(s.bytes.n < 40, "a key that changes nothing: %zu bytes",
+	    s.bytes.n);
+	session_press(&s, ":set hints?\r");
+	session_rest(&s);
+	buf_clear(&s.bytes);
+	session_press(&s, ":set mouse?\r");
+	session_rest(&s);
+	ok(session_sent(&s, "mouse is \"off\" (by default)"),
+	    "a message is sent in one piece");
+	leave(&s);
+}
+
+/* Many feeds are asked in a second or two: how often is the count on the
+ * screen another? */
+static void
+test_fetch(void)
+{
+	struct session s;
+	struct buf text, last;
+	int64_t begun, took;
+	int drawn = 0;
+
+	buf_init(&text, 1 * MiB);
+	buf_init(&last, 1 * MiB);
+	session_begin(&s,
+	    &(struct session_how){
+		.program = program, .store = in_folder("feeds.db")});
+	ok(session_shows(&s, "Events"), "fetch: the first screen");
+	session_rest(&s);
+	begun = clock_monotonic();
+	session_press(&s, "R");
+	do {
+		(void)session_take(&s, 100);
+		session_text(&s, &text);
+		if (has(&text, "fetching ") &&
+		    !str_eq(buf_view(&text), buf_view(&last)))
+			drawn++;
+		buf_clear(&last);
+		buf_str(&last, buf_view(&text));
+		took = (clock_monotonic() - begun) / 1000000;
+	} while (!has(&text, "asked 6000 feeds") && took < 20000);
+	printf("# %d repaints in %lld ms\n", drawn, (long long)took);
+	ok(drawn > 2 && drawn <= took / 50 + 2,
+	    "fetch: a repaint each 50 ms at most");
+	session_press(&s, "Q");
+	is_int(session_ending(&s), 0, "Q leaves");
+	session_end(&s);
+	buf_free(&text);
+	buf_free(&last);
+}
+
+int
+main(int argc, char **argv)
+{
+	if (argc != 3)
+		return 2;
+	program = argv[1];
+	snprintf(folder, sizeof(folder), "%s", argv[2]);
+	signal(SIGPIPE, SIG_IGN);
+	test_sync();
+	test_title();
+	test_colours();
+	test_dumb();
+	test_widths();
+	test_places();
+	test_ends();
+	test_quiet();
+	test_fetch();
+	return tap_done();
+}
