@@ -36,6 +36,16 @@ struct under_way {
 	size_t first, n;
 };
 
+static struct pending
+oldest(struct under_way *u)
+{
+	struct pending p = u->all[u->first];
+
+	u->first = (u->first + 1) % READERS_MOST;
+	u->n--;
+	return p;
+}
+
 static void
 pending_free(struct pending *p)
 {
@@ -47,11 +57,9 @@ void
 source_end(struct source *s)
 {
 	while (s->given && s->given->n) {
-		struct under_way *u = s->given;
+		struct pending p = oldest(s->given);
 
-		pending_free(&u->all[u->first]);
-		u->first = (u->first + 1) % READERS_MOST;
-		u->n--;
+		pending_free(&p);
 	}
 	free(s->given);
 	s->given = NULL;
@@ -281,14 +289,11 @@ take_feed(struct source *s, const struct feed *f, const char *path)
 static void
 take_oldest(struct source *s)
 {
-	struct under_way *u = s->given;
-	struct pending p = u->all[u->first];
+	struct pending p = oldest(s->given);
 	struct feed *f = NULL;
 	struct buf why;
 	enum status st;
 
-	u->first = (u->first + 1) % READERS_MOST;
-	u->n--;
 	buf_init(&why, 64 * KiB);
 	job_wait(p.job);
 	st = reading_feed(p.job, s->a, &f, &why);

@@ -186,6 +186,28 @@ err = p.stderr.read(); code = p.wait()
 if code != 1 or b\"ended by signal 9\" not in err:
     raise SystemExit((code, err))" &&
 	crossread import --db dead.db long.jsonl 2>err && grep "3000 new" err'
+# The first takes longest to read and is handed over first all the same;
+# what is said comes in its place.
+mkdir turn
+for n in 01 03 05 07 09 11; do
+	{
+		echo "<html lang=en><head><title>Flood $n</title></head><body>"
+		echo "<article><h1>Flood $n at Kela</h1>"
+		for k in $(seq $([ $n = 01 ] && echo 4000 || echo 4)); do
+			echo "<p>The river Ostra rose by $k metres at gauge $n."
+		done
+		echo "</article></body></html>"
+	} >turn/$n.html
+	echo "{\"headline\": $n" >"turn/$n-broken.jsonl"
+	printf 'GIF89a\1\2\3\0\0\0' >"turn/$n-none.html"
+done
+test_expect "documents read side by side come in their order" '
+	crossread import --db turn.db turn 2>err; cat err
+	grep -o "turn/[^:,]*" err >said && sort said | diff - said &&
+	[ "$(wc -l <said)" -eq 12 ] &&
+	for i in 1 2 3 4 5 6; do crossread --db turn.db show a$i | head -n 1
+	done >titles && sort titles | diff - titles &&
+	[ "$(uniq titles | wc -l)" -eq 6 ]'
 test_expect "the store is private" '
 	[ "$(stat -c %a "$HOME/.local/share/crossread/crossread.db")" = 600 ] &&
 	[ "$(stat -c %a "$HOME/.local/share/crossread")" = 700 ]'
