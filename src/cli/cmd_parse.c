@@ -18,7 +18,7 @@
 static void
 lock_in(struct source *s, const char *name)
 {
-	struct charsets *charsets = NULL;
+	struct charsets **charsets = s->arg;
 	enum job_end end;
 	int code;
 
@@ -27,13 +27,13 @@ lock_in(struct source *s, const char *name)
 	setvbuf(stdout, NULL, _IONBF, 0);
 	end = worker_split(&code);
 	if (end == JOB_BROKEN || (end == JOB_DONE && code == EXIT_AGAIN)) {
-		charsets = ingest_ready();
+		*charsets = ingest_ready();
 		languages_ready(s->languages);
 		end = worker_split(&code);
 	}
 	if (end == JOB_RUNNING)
 		return;
-	charsets_free(charsets);
+	charsets_free(*charsets);
 	if (end != JOB_DONE) {
 		cli_error("%s: %s", name, job_words(end));
 		code = status_exit_code(STATUS_BAD_FORMAT);
@@ -71,12 +71,13 @@ print(struct cli *cli, const struct feed *f, const struct report_style *style)
 enum status
 cmd_parse(struct cli *cli)
 {
+	struct charsets *charsets = NULL;
 	struct source source = {.a = cli->a, .keep = true,
 		.now = clock_now(), .languages = languages_new(),
 		.base_url = cli->base_url,
 		.content_type = cli->content_type,
 		.language = cli->language, .location = cli->location,
-		.lock_in = lock_in};
+		.lock_in = lock_in, .arg = &charsets};
 	/* The terminal is asked while that is allowed. */
 	const struct report_style style = cli_style(cli);
 	struct feed *f;
@@ -84,6 +85,7 @@ cmd_parse(struct cli *cli)
 
 	if (languages_missed(source.languages))
 		_exit(EXIT_AGAIN);
+	charsets_free(charsets);
 	languages_free(source.languages);
 	/* Whatever hindered it: nothing can be made of the file. */
 	if (st != STATUS_OK)

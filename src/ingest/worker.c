@@ -273,8 +273,14 @@ worker_split(int *exit_code)
 
 	own.files = true;
 	if (child == 0) {
+		struct sandbox *box;
+		bool in;
+
 		workserver_die_with(self);
-		if (!sandbox_enter(sandbox_new(&own)))
+		box = sandbox_new(&own);
+		in = sandbox_enter(box);
+		sandbox_free(box);
+		if (!in)
 			_exit(EXIT_UNSAFE);
 		return JOB_RUNNING;
 	}
