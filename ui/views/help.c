@@ -299,10 +299,11 @@ static void
 draw(const void *state, const struct frame *f)
 {
 	const struct help *v = state;
-	int keys = f->body.columns < 60 ? 12 : 28, action_at = 0;
+	int width = f->body.columns, action_at = 0;
+	int keys = width < 60 ? 12 : width < 80 ? 18 : 28;
 
-	if (f->body.columns >= 100)
-		action_at = f->body.columns - 20;
+	if (width >= 100)
+		action_at = width - 20;
 	for (int i = 0; i < f->body.rows; i++) {
 		size_t at = v->top + (size_t)i;
 		int row = f->body.row + i;
