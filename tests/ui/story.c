@@ -31,7 +31,7 @@
  *	cost KEYS N		types KEYS N times; CPU time of one
  *
  * Exits 1 when a screen is not straight: a row that is not exactly as
- * wide as the window.
+ * wide as the window, or the cursor beside the selected row.
  */
 #include <poll.h>
 #include <stdio.h>
@@ -86,11 +86,35 @@ check_straight(struct story *s)
 	}
 }
 
+/* The terminal's cursor, which screen readers and magnifiers follow, is
+ * on the selected row, but while a line is typed. */
+static void
+check_cursor(struct story *s)
+{
+	bool some = false, here = false;
+	int row, column;
+
+	grid_cursor(s->grid, &row, &column);
+	for (int r = 0; r < s->rows; r++)
+		for (int c = 0; c < s->columns; c++)
+			if (grid_at(s->grid, r, c)->selected) {
+				some = true;
+				here = here || r == row;
+			}
+	/* Below ten rows the selected one may have no place. */
+	if (!some || here || app_typing(s->app) || s->rows < 10)
+		return;
+	fprintf(stderr, "%s: the cursor is on row %d, which is not selected\n",
+	    app_view(s->app), row);
+	s->crooked = true;
+}
+
 static void
 draw(struct story *s)
 {
 	app_draw(s->app, s->grid);
 	check_straight(s);
+	check_cursor(s);
 }
 
 /* What the reader shows when the keys have rested. */

@@ -193,6 +193,7 @@ static void
 draw_article(const struct reader_state *s, const struct frame *f)
 {
 	size_t current = sheet_item(&s->sheet);
+	bool placed = false; /* the cursor, on its first line in sight */
 
 	for (size_t i = 0; i < s->nparas; i++) {
 		const struct stretch *it = &s->sheet.at[i];
@@ -208,8 +209,10 @@ draw_article(const struct reader_state *s, const struct frame *f)
 			if (i == current && n >= s->paras[i].head &&
 			    n - s->paras[i].head < s->paras[i].lines.n)
 				grid_select(f->grid, row, 0, 1);
-			if (i == current && n == s->paras[i].head)
+			if (i == current && n >= s->paras[i].head && !placed) {
 				grid_set_cursor(f->grid, row, 0);
+				placed = true;
+			}
 		}
 	}
 }
