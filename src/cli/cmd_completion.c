@@ -4,9 +4,11 @@
  *
  * What a command's first argument may be is read from its usage:
  * "read|unread ID..." offers these words, PATH and FILE names of files,
- * COMMAND commands, TOPIC the topics of help.  An option that stands for a setting takes its words.
+ * COMMAND commands, TOPIC the topics of help, ACTION what is done to items
+ * of the review queue.  An option that stands for a setting takes its words.
  */
 #include "src/cli/options.h"
+#include "src/model/review.h"
 
 /* What a usage like "yes|no" or "[COMMAND|keys]" offers. */
 struct offer {
@@ -24,6 +26,9 @@ offer_usage(struct offer *o, const char *usage)
 		first.n--;
 	while (first.n && first.s[0] == '[')
 		first = str_from(first, 1);
+	for (int w = 0; strstr(usage, "ACTION") && w < REVIEW_WHATS; w++)
+		buf_printf(&o->words, "%s%s", o->words.n ? " " : "",
+		    review_what_word((enum review_what)w));
 	while (str_field(&first, '|', &word)) {
 		while (word.n && strchr("[].", word.s[word.n - 1]))
 			word.n--;

@@ -36,6 +36,7 @@ test_expect "values" '
 	offers feeds --export u | grep -x urls &&
 	offers mark un >out && printf "unread\nunstar\n" | diff - out &&
 	[ -z "$(offers mark read un)" ] &&
+	offers review a >out && printf "accept\nassign\n" | diff - out &&
 	offers help ac | grep -x actions && offers help impo | grep -x import'
 test_expect "names of files" '
 	offers import x | grep "^compopt -o default" &&
