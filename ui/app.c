@@ -351,6 +351,7 @@ app_key(struct app *app, struct key k)
 	if (ka == KEYMAP_ACTION) {
 		if (!app_top(app)->laid)
 			lay_out(app); /* this key came with the last */
+		app_record_act(app, a, done.count);
 		app_do(app, a, done.count);
 		return;
 	}
@@ -515,6 +516,7 @@ app_new(const struct app_options *o)
 	buf_init(&app->message, 4 * KiB);
 	buf_init(&app->clip, 64 * KiB);
 	buf_init(&app->before, 4 * KiB);
+	buf_init(&app->recorded, 4 * KiB);
 	history_read(o->history,
 	    (struct prompt *[]){&app->search, &app->command, &app->question},
 	    3);
@@ -553,5 +555,6 @@ app_free(struct app *app)
 	buf_free(&app->message);
 	buf_free(&app->clip);
 	buf_free(&app->before);
+	buf_free(&app->recorded);
 	free(app);
 }

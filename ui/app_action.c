@@ -329,6 +329,8 @@ app_prompt_key(struct app *app, struct key k)
 		search_done(app, pa, line);
 	else if (p == &app->question)
 		answer(app, app->asking_for, line);
-	else
+	else {
+		app_record_line(app, line);
 		app_command(app, line);
+	}
 }

@@ -47,6 +47,7 @@ static const struct {
 	{"unmap", "VIEW KEYS", run_map, true, {KIND_VIEW}},
 	{"macro", "KEY COMMAND; COMMAND", run_map, true,
 	    {KIND_NONE, KIND_ACTION}},
+	{"record", "KEY", app_record, false, {KIND_NONE}},
 	{"filter", "NAME or QUERY", run_filter, false, {KIND_FILTER}},
 	{"kill", "QUERY", run_rule, true,
 	    {KIND_QUERY, KIND_QUERY, KIND_QUERY}},
@@ -188,6 +189,10 @@ app_command(struct app *app, struct str line)
 		}
 	}
 	rest = str_trim(rest);
+	if (str_eq(whole, STR("record"))) {
+		app_record(app, STR_NONE);
+		return;
+	}
 	if (str_eq(whole, STR("set"))) {
 		run_help(app, STR("settings"));
 		return;
@@ -225,8 +230,10 @@ app_macro(struct app *app, struct key k)
 	}
 	/* It ends where something is asked, or at the way out. */
 	while (str_field(&rest, ';', &part) && app->wish == APP_GOES_ON &&
-	    !app->asking)
+	    !app->asking) {
+		app_record_line(app, part);
 		app_command(app, part);
+	}
 }
 
 /* ---- completing ---- */

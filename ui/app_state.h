@@ -47,6 +47,8 @@ struct app {
 	enum action wants; /* the key that comes next; NONE */
 	bool on_tagged; /* what comes next is done to all tagged rows */
 	struct buf before; /* the place before the last ' */
+	struct str recording; /* the key of the macro; absent: none */
+	struct buf recorded;
 	enum note_on note_on; /* what the note being typed is for */
 	VEC(int64_t) noted;
 
@@ -116,6 +118,12 @@ void app_reap(struct app *app);
 /* ui/app_note.c: asks for a note; keeps it (absent: Esc). */
 void app_note(struct app *app);
 void app_note_typed(struct app *app, struct str line);
+
+/* ui/app_record.c: begins a macro, or ends the one that is recorded; a
+ * part of it. */
+void app_record(struct app *app, struct str name);
+void app_record_line(struct app *app, struct str line);
+void app_record_act(struct app *app, enum action a, unsigned count);
 
 /* ui/app_mouse.c */
 void app_mouse(struct app *app, struct key k);

@@ -90,7 +90,7 @@ manual_keys(struct buf *out)
 	    ".Sh DESCRIPTION\nDigits before a key are its count.\n"
 	    "Behind\n.Ic \\&:\nstands an action's name, with its count "
 	    "before it, or one of\n"
-	    ".Cm set , keys , map , unmap , macro , filter , kill , "
+	    ".Cm set , keys , map , unmap , macro , record , filter , kill , "
 	    "highlight , help\nand\n.Cm open\nwith words behind; "
 	    "Tab completes all of them.\n"
 	    "There is no key for a shell, and no shell anywhere:\n"

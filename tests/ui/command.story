@@ -122,3 +122,15 @@ line -1
 keys <Esc>L
 mouse click 6 3
 screen
+# What is done, as a macro and as the line that keeps it.
+keys <Esc>ge:record<Space>x<Enter>
+line -1
+keys ggj*:set<Space>panes=3<Enter>:record<Enter>
+line -1
+keys uk,x
+line -1
+line 4
+keys :record<Enter>
+line -1
+keys :record<Space>xy<Enter>
+line -1
