@@ -631,10 +631,9 @@
 	    "SELECT a.id, a.event, a.copy_of, a.copy_share, m.record " \
 	    "FROM article a JOIN sketch m ON m.article = a.id " \
 	    "WHERE a.event = ?1 AND a.event > 0") \
-	_(TERM, "SELECT df, word FROM term WHERE id = ?1") \
-	_(TERM_PUT, \
-	    "INSERT INTO term (id, df, word) VALUES (?1, ?2, ?3) " \
-	    "ON CONFLICT (id) DO UPDATE SET df = excluded.df") \
+	_(TERM, "SELECT df, word, number FROM term WHERE id = ?1") \
+	_(TERM_ADD, "INSERT INTO term (id, df, word) VALUES (?1, ?2, ?3)") \
+	_(TERM_CHANGE, "UPDATE term SET df = ?2 WHERE number = ?1") \
 	_(RULE_EVENT, "SELECT articles, live FROM event WHERE id = ?1") \
 	_(PLACE, "SELECT value FROM meta WHERE name = ?1") \
 	_(PLACE_PUT, "INSERT OR REPLACE INTO meta VALUES (?1, ?2)") \

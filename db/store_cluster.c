@@ -126,7 +126,7 @@ store_terms(struct store *s, struct arena *a, struct term_row *rows,
 		sqlite3_stmt *st = sql_get(s, SQL_TERM);
 		enum status status;
 
-		rows[i].df = 0;
+		rows[i].df = rows[i].number = 0;
 		rows[i].word = STR_NONE;
 		sql_int(st, 1, rows[i].id);
 		status = sql_step(s, st);
@@ -136,13 +136,33 @@ store_terms(struct store *s, struct arena *a, struct term_row *rows,
 			return status;
 		rows[i].df = sql_col_count(st, 0);
 		rows[i].word = sql_col_text(a, st, 1);
+		rows[i].number = (uint32_t)sql_col_count(st, 2);
 		sql_end(st);
 	}
 	return STATUS_OK;
 }
 
+/* Tens of thousands change at once, and an id must be looked up in an
+ * index before its row: what has a number is changed by that. */
+static enum status
+put_term(struct store *s, struct term_row *row)
+{
+	sqlite3_stmt *st = sql_get(s, row->number ? SQL_TERM_CHANGE :
+						    SQL_TERM_ADD);
+	enum status status;
+
+	sql_int(st, 1, row->number ? row->number : row->id);
+	sql_int(st, 2, row->df);
+	if (row->number)
+		return sql_run(s, st);
+	sql_text(st, 3, row->word);
+	status = sql_run(s, st);
+	row->number = (uint32_t)sqlite3_last_insert_rowid(s->db);
+	return status;
+}
+
 enum status
-store_put_terms(struct store *s, const struct term_row *rows, size_t n,
+store_put_terms(struct store *s, struct term_row *rows, size_t n,
     uint64_t counted)
 {
 	sqlite3_stmt *st = sql_get(s, SQL_COUNTED_SET);
@@ -153,13 +173,8 @@ store_put_terms(struct store *s, const struct term_row *rows, size_t n,
 	status = sql_run(s, st);
 	if (status == STATUS_OK)
 		status = sql_run(s, sql_get(s, SQL_COUNTED_TO));
-	for (size_t i = 0; i < n && status == STATUS_OK; i++) {
-		st = sql_get(s, SQL_TERM_PUT);
-		sql_int(st, 1, rows[i].id);
-		sql_int(st, 2, rows[i].df);
-		sql_text(st, 3, rows[i].word);
-		status = sql_run(s, st);
-	}
+	for (size_t i = 0; i < n && status == STATUS_OK; i++)
+		status = put_term(s, &rows[i]);
 	return status;
 }
 

@@ -53,16 +53,18 @@ enum status store_undescribed(struct store *s, struct arena *a, size_t n,
 enum status store_described(struct store *s, int64_t event);
 
 struct term_row {
-	uint32_t id, df;
+	uint32_t id, number; /* 0: the store does not know it */
+	uint32_t df;
 	struct str word; /* absent from store_terms when it is unknown */
 };
 
-/* Fills .df and .word of each; df 0 when the store does not know it. */
+/* Fills the rest of each by its id; df 0 when the store does not know it. */
 enum status store_terms(struct store *s, struct arena *a,
     struct term_row *rows, size_t n);
 /* 'counted': of how many articles these and the rest tell; these are all
- * that have a sketch. */
-enum status store_put_terms(struct store *s, const struct term_row *rows,
+ * that have a sketch.  What has no number the store does not know, and gets
+ * one. */
+enum status store_put_terms(struct store *s, struct term_row *rows,
     size_t n, uint64_t counted);
 enum status store_counted(struct store *s, uint64_t *counted);
 /* Up to n articles behind id 'from' that have a sketch and came after the

@@ -61,9 +61,9 @@ placing_tell_terms(struct pipeline *p, const struct sketch *k, size_t n)
 		rows[i].id = ids[i];
 	status = store_terms(p->store, p->scratch, rows, nids);
 	for (size_t i = 0; i < nids && status == STATUS_OK; i++)
-		if (rows[i].df)
-			cluster_frequency(p->cluster, rows[i].id, rows[i].df,
-			    rows[i].word);
+		if (rows[i].number)
+			cluster_frequency(p->cluster, rows[i].id,
+			    rows[i].number, rows[i].df, rows[i].word);
 	return status;
 }
 
@@ -198,11 +198,17 @@ placing_put_counts(struct pipeline *p)
 	uint64_t counted;
 	size_t n = cluster_frequencies(p->cluster, p->scratch, &f, &counted);
 	struct term_row *rows = ARENA_ARRAY(p->scratch, struct term_row, n);
+	enum status status;
 
 	for (size_t i = 0; i < n; i++)
-		rows[i] = (struct term_row){f[i].id, f[i].df, f[i].word};
+		rows[i] = (struct term_row){f[i].id, f[i].number, f[i].df,
+			f[i].word};
 	p->uncounted = false;
-	return store_put_terms(p->store, rows, n, counted);
+	status = store_put_terms(p->store, rows, n, counted);
+	for (size_t i = 0; i < n && status == STATUS_OK; i++)
+		if (!f[i].number)
+			cluster_numbered(p->cluster, f[i].id, rows[i].number);
+	return status;
 }
 
 /* *event becomes the id it has in the store. */

@@ -223,14 +223,21 @@ cluster_unknown(struct cluster *c, struct arena *a, const struct sketch *k,
 }
 
 void
-cluster_frequency(struct cluster *c, uint32_t id, uint32_t df,
-    struct str word)
+cluster_frequency(struct cluster *c, uint32_t id, uint32_t number,
+    uint32_t df, struct str word)
 {
 	struct slot *s = slot_for(c, id);
 
+	s->number = number;
 	s->df = s->weighed = df;
 	s->word = arena_str(c->a, word);
 	s->told = true;
+}
+
+void
+cluster_numbered(struct cluster *c, uint32_t id, uint32_t number)
+{
+	slot_for(c, id)->number = number;
 }
 
 size_t
@@ -243,8 +250,8 @@ cluster_frequencies(struct cluster *c, struct arena *a,
 		struct slot *s = &c->slots.at[i];
 
 		if (s->changed)
-			*vec_add(a, &changed) =
-			    (struct frequency){s->id, s->df, s->word};
+			*vec_add(a, &changed) = (struct frequency){s->id,
+				s->number, s->df, s->word};
 		s->changed = false;
 	}
 	*out = changed.at;

@@ -133,15 +133,18 @@ size_t cluster_days(struct cluster *c, struct arena *a,
 /* Document frequencies.  'articles' is how many were counted so far.
  * cluster_unknown gives the ids of these sketches' terms that were never
  * told; cluster_frequency tells one (0 for those the store does not
- * know: then the shipped background holds). */
+ * know: then the shipped background holds).  'number' is the store's own,
+ * by which it finds the term again; cluster_numbered tells that of one it
+ * did not know. */
 void cluster_articles(struct cluster *c, uint64_t articles);
 size_t cluster_unknown(struct cluster *c, struct arena *a,
     const struct sketch *k, size_t n, const uint32_t **ids);
-void cluster_frequency(struct cluster *c, uint32_t id, uint32_t df,
-    struct str word);
+void cluster_frequency(struct cluster *c, uint32_t id, uint32_t number,
+    uint32_t df, struct str word);
+void cluster_numbered(struct cluster *c, uint32_t id, uint32_t number);
 /* What has changed since the last call: ids, their new df and word. */
 struct frequency {
-	uint32_t id, df;
+	uint32_t id, number, df;
 	struct str word;
 };
 size_t cluster_frequencies(struct cluster *c, struct arena *a,

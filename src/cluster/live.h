@@ -23,6 +23,7 @@ enum { TITLE, LEAD, BODY, FIELDS };
 struct slot {
 	uint32_t id, df;
 	uint32_t weighed; /* the df that its weight stands for */
+	uint32_t number;  /* the store's; 0: it has none yet */
 	struct str word;
 	bool told;    /* df is the store's, or new */
 	bool changed; /* since cluster_frequencies */

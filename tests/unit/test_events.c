@@ -199,7 +199,7 @@ test_continue(struct arena *a)
 	is_int(counted, 80, "80 articles are counted");
 	cluster_articles(second, counted);
 	for (size_t i = 0; i < n; i++)
-		cluster_frequency(second, f[i].id, f[i].df, f[i].word);
+		cluster_frequency(second, f[i].id, 1, f[i].df, f[i].word);
 	for (int64_t i = 1; i <= 160; i += 2) {
 		struct sketch k;
 		struct buf b;
