@@ -42,6 +42,8 @@ struct store {
 	enum status failed;  /* why the last sql_get() gave NULL */
 	struct buf error;    /* the last failure, a sentence */
 	struct buf record;   /* scratch for records being written */
+	struct buf whole;    /* the last record whose sum was right */
+	uint64_t whole_sum;
 	struct arena *scratch; /* for one call; reset at its start */
 	struct around *around; /* NULL until a search asks for it */
 	int64_t tally[TALLY_COUNT]; /* changes, written at commit */

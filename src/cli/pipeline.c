@@ -21,7 +21,7 @@
 
 #define BATCH_ARTICLES 500
 #define BATCH_BYTES (16 * MiB)
-#define INDEX_STEP 200 /* articles a transaction */
+#define INDEX_STEP 500 /* articles a transaction */
 #define CLUSTER_MAX 12000 /* sketches in memory: some 5 KB each */
 #define DESCRIBED_AT_ONCE 8 /* events a transaction */
 /* An event ends when its last article is so much older than the newest
