@@ -375,9 +375,29 @@ store_review(struct store *s, struct arena *a, const struct review_query *q,
 	return status == STATUS_DONE ? STATUS_OK : status;
 }
 
+/* By the index alone, which holds the whole queue in its order. */
+static enum status
+count_all(struct store *s, const struct review_query *q, size_t *n)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_REVIEW_COUNT_RANGE);
+	int64_t count;
+	enum status status;
+
+	sql_int(st, 1, low(q));
+	sql_int(st, 2, high(q));
+	sql_int(st, 3, (int64_t)REVIEW_COUNTED);
+	status = sql_number(s, st, &count);
+	*n = (size_t)MAX(count, 0);
+	return status;
+}
+
 enum status
 store_review_count(struct store *s, const struct review_query *q, size_t *n)
 {
+	if (q->kind < 0 && q->verdict < 0 && !q->event && !q->editor.n &&
+	    !q->words.n)
+		return count_all(s, q, n);
+
 	sqlite3_stmt *st = sql_get(s, are_few(q) ? SQL_REVIEW_AMONG_COUNT :
 	    SQL_REVIEW_COUNT);
 	int64_t count;
@@ -522,30 +542,16 @@ count_since(struct store *s, enum review_what what, int64_t since, size_t *n)
 	return status;
 }
 
-static enum status
-count_queue(struct store *s, enum review_scope scope, size_t *n)
-{
-	struct review_query q = {.scope = scope};
-	sqlite3_stmt *st = sql_get(s, SQL_REVIEW_COUNT_RANGE);
-	int64_t count;
-	enum status status;
-
-	sql_int(st, 1, low(&q));
-	sql_int(st, 2, high(&q));
-	sql_int(st, 3, (int64_t)REVIEW_COUNTED);
-	status = sql_number(s, st, &count);
-	*n = (size_t)MAX(count, 0);
-	return status;
-}
-
 enum status
 store_review_counts(struct store *s, int64_t since,
     struct review_counts *out)
 {
-	enum status status = count_queue(s, REVIEW_OPEN, &out->open);
+	struct review_query q = {REVIEW_OPEN, .kind = -1, .verdict = -1};
+	enum status status = count_all(s, &q, &out->open);
 
+	q.scope = REVIEW_WAITING;
 	if (status == STATUS_OK)
-		status = count_queue(s, REVIEW_WAITING, &out->deferred);
+		status = count_all(s, &q, &out->deferred);
 	if (status == STATUS_OK)
 		status = count_since(s, REVIEW_TO_ACCEPT, since,
 		    &out->accepted);
