@@ -45,7 +45,7 @@ app_now(const struct app *app)
 struct loaded **
 app_loaded(struct app *app)
 {
-	return &app->loaded;
+	return app->loaded;
 }
 
 struct carried *
@@ -542,7 +542,8 @@ app_free(struct app *app)
 	note_look(app);
 	while (app->depth > 0)
 		close_level(&app->stack[--app->depth]);
-	loaded_drop(app->loaded);
+	for (size_t i = 0; i < LOADED_KEPT; i++)
+		loaded_drop(app->loaded[i]);
 	if (!app->o.keymap)
 		keymap_free(app->keymap);
 	arena_free(app->arena);

@@ -20,6 +20,7 @@
  * after another. */
 #define APP_FRAME_MS 50
 #define APP_TASKS 4
+#define APP_WAITS (APP_TASKS + 1)
 
 struct lexicon;
 
@@ -62,7 +63,7 @@ void app_key(struct app *app, struct key k);
 void app_rest(struct app *app);
 void app_poll(struct app *app);
 
-/* What runs beside the reader: what to wait for, up to APP_TASKS of them;
+/* What runs beside the reader: what to wait for, up to APP_WAITS of them;
  * and that something can be read there. */
 size_t app_waits(const struct app *app, int *fds);
 void app_heard(struct app *app);

@@ -9,6 +9,7 @@
 
 #include "src/base/vec.h"
 #include "ui/app.h"
+#include "ui/loaded.h"
 #include "ui/task.h"
 #include "ui/keymap.h"
 #include "ui/prompt.h"
@@ -70,7 +71,9 @@ struct app {
 	int64_t version;
 	bool unsettled; /* events were corrected: see ui.h */
 	int64_t look; /* an event opened that the store must hear of */
-	struct loaded *loaded; /* see loaded.h */
+	struct loaded *loaded[LOADED_KEPT]; /* the last one first */
+	struct comparing *comparing; /* NULL: none is compared */
+	struct loaded *compare_next; /* when that one has ended; NULL: none */
 	struct carried carried;
 	struct task tasks[APP_TASKS];
 	pid_t browsers[BROWSERS_MAX]; /* those that may be ending; 0: none */

@@ -7,6 +7,7 @@
 #include "db/store_feeds.h"
 #include "db/store_fetch.h"
 #include "ui/app_state.h"
+#include "ui/comparing.h"
 
 #define WORDS_MAX 12
 
@@ -109,6 +110,62 @@ app_fetch_article(struct app *app, int64_t article)
 	(void)app_run(app, (const char *[]){"fetch", "--json", id, NULL}, 1);
 }
 
+static void
+begin_comparing(struct app *app, struct loaded *l)
+{
+	app->comparing = comparing_start(l);
+	if (!app->comparing)
+		app_error(app, "nothing can be compared: %s", strerror(errno));
+}
+
+/* A view below that waits for the one that is given up asks again. */
+void
+app_compare(struct app *app, struct loaded *l)
+{
+	if (app->compare_next == l || (app->comparing && !app->compare_next &&
+		comparing_of(app->comparing) == l))
+		return;
+	l->refs++;
+	if (!app->comparing) {
+		begin_comparing(app, l);
+		return;
+	}
+	comparing_stop(app->comparing);
+	loaded_drop(app->compare_next);
+	app->compare_next = l;
+	for (size_t i = 0; i < app->depth; i++)
+		app->stack[i].stale = true;
+}
+
+/* It takes the place of what waited for it. */
+static void
+keep_compared(struct app *app, struct loaded *now)
+{
+	for (size_t i = 0; i < LOADED_KEPT; i++) {
+		if (app->loaded[i] != now->texts)
+			continue;
+		loaded_drop(app->loaded[i]);
+		app->loaded[i] = now;
+		return;
+	}
+	loaded_keep(app->loaded, now);
+}
+
+static void
+compared(struct app *app)
+{
+	struct loaded *now = comparing_end(app->comparing);
+	struct loaded *next = app->compare_next;
+
+	app->comparing = NULL;
+	app->compare_next = NULL;
+	if (now)
+		keep_compared(app, now);
+	if (next)
+		begin_comparing(app, next);
+	app_reread(app);
+}
+
 size_t
 app_waits(const struct app *app, int *fds)
 {
@@ -117,6 +174,8 @@ app_waits(const struct app *app, int *fds)
 	for (size_t i = 0; i < APP_TASKS; i++)
 		if (app->tasks[i].pid)
 			fds[n++] = app->tasks[i].fd;
+	if (app->comparing)
+		fds[n++] = comparing_fd(app->comparing);
 	return n;
 }
 
@@ -152,6 +211,8 @@ app_heard(struct app *app)
 		if (j->over)
 			ended(app, j);
 	}
+	if (app->comparing && comparing_ended(app->comparing))
+		compared(app);
 }
 
 struct text

@@ -3,9 +3,11 @@
 #include <inttypes.h>
 
 #include "src/base/vec.h"
-#include "src/compare/compare.h"
 #include "src/text/clean.h"
 #include "ui/view.h"
+
+/* Pairs of paragraphs that are compared at once, in some 15 ms. */
+#define AT_ONCE ((size_t)160 * 160)
 
 /* ---- is what is loaded still what is stored? ---- */
 
@@ -133,20 +135,30 @@ read_members(struct reading *r, bool copies)
 	return true;
 }
 
+static size_t
+pairs(const struct loaded *l)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		n += l->articles[i]->nparas;
+	return l->n > 1 ? n * n : 0;
+}
+
 static struct loaded *
 load(struct app *app, struct arena *a, const struct event *e, bool copies,
     uint64_t key)
 {
 	struct loaded *l = ARENA_NEW(a, struct loaded);
 	struct reading r = {.app = app, .l = l};
-	struct compare_options o = {.facts = true, .told = true,
-		.aliases = app_aliases(app)};
 
 	l->arena = a;
 	l->refs = 1;
 	l->key = key;
 	l->event = *e;
 	l->copies = copies;
+	l->how = (struct compare_options){.facts = true, .told = true,
+		.aliases = app_aliases(app)};
 	if (!read_members(&r, false))
 		return NULL;
 	/* Where every text is a copy there is nothing else to show. */
@@ -156,18 +168,42 @@ load(struct app *app, struct arena *a, const struct event *e, bool copies,
 	l->members = r.members.at;
 	l->n = r.articles.n;
 	if (!app_check(app,
-		store_ties(app_store(app), a, l->articles, l->n, &o.ties,
-		    &o.nties)))
+		store_ties(app_store(app), a, l->articles, l->n,
+		    &l->how.ties, &l->how.nties)))
 		return NULL;
-	if (l->n > 0)
-		l->c = compare_run(a, l->articles, l->n, &o);
+	if (l->n > 0 && pairs(l) <= AT_ONCE)
+		l->c = compare_run(a, l->articles, l->n, &l->how);
 	return l;
+}
+
+/* The event of that key, kept as the last one from now on. */
+static struct loaded *
+find_kept(struct loaded **kept, uint64_t key)
+{
+	struct loaded *l;
+	size_t i = 0;
+
+	while (i < LOADED_KEPT && kept[i] && kept[i]->key != key)
+		i++;
+	if (i == LOADED_KEPT || !kept[i])
+		return NULL;
+	l = kept[i];
+	memmove(kept + 1, kept, i * sizeof(struct loaded *));
+	return kept[0] = l;
+}
+
+void
+loaded_keep(struct loaded **kept, struct loaded *l)
+{
+	loaded_drop(kept[LOADED_KEPT - 1]);
+	memmove(kept + 1, kept, (LOADED_KEPT - 1) * sizeof(struct loaded *));
+	kept[0] = l;
 }
 
 struct loaded *
 loaded_get(struct app *app, int64_t event, bool copies)
 {
-	struct loaded **slot = app_loaded(app);
+	struct loaded **kept = app_loaded(app);
 	struct arena *a = arena_new();
 	struct loaded *l = NULL;
 	struct event e;
@@ -176,8 +212,10 @@ loaded_get(struct app *app, int64_t event, bool copies)
 	if (!app_check(app, store_event(app_store(app), a, event, &e)) ||
 	    !current_key(app, a, &e, copies, &key))
 		goto out;
-	if (*slot && (*slot)->key == key) {
-		l = *slot;
+	l = find_kept(kept, key);
+	if (l) {
+		if (loaded_waits(l))
+			app_compare(app, l);
 		l->event.looked = e.looked;
 		l->event.fresh = e.fresh;
 		l->event.updated = e.updated;
@@ -186,9 +224,10 @@ loaded_get(struct app *app, int64_t event, bool copies)
 	l = load(app, a, &e, copies, key);
 	if (!l)
 		goto out;
-	loaded_drop(*slot);
-	*slot = l;
 	a = NULL;
+	loaded_keep(kept, l);
+	if (loaded_waits(l))
+		app_compare(app, l);
 out:
 	arena_free(a);
 	if (l)
@@ -255,8 +294,18 @@ loaded_article(struct app *app, int64_t article)
 void
 loaded_drop(struct loaded *l)
 {
-	if (l && --l->refs == 0)
+	while (l && --l->refs == 0) {
+		struct loaded *texts = l->texts;
+
 		arena_free(l->arena);
+		l = texts;
+	}
+}
+
+bool
+loaded_waits(const struct loaded *l)
+{
+	return l->n > 0 && !l->c;
 }
 
 int

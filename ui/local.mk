@@ -5,6 +5,7 @@ libui_a_SOURCES = \
 	ui/app_note.c ui/app_place.c ui/app_record.c ui/app_set.c \
 	ui/app_tasks.c ui/app_state.h \
 	ui/browse.c ui/browse.h \
+	ui/comparing.c ui/comparing.h \
 	ui/frame.c ui/frame.h \
 	ui/grid.c ui/grid.h \
 	ui/history.c ui/history.h \

@@ -75,7 +75,7 @@ static int
 show(struct session *s)
 {
 	const int64_t frame = (int64_t)APP_FRAME_MS * 1000000;
-	int fds[APP_TASKS];
+	int fds[APP_WAITS];
 	int64_t since = clock_monotonic() - s->shown;
 
 	if (app_dirty(s->app)) {
@@ -124,7 +124,7 @@ choose_wants(const struct session *s)
 static bool
 step(struct session *s, enum status *st)
 {
-	int ms = show(s), fds[APP_TASKS];
+	int ms = show(s), fds[APP_WAITS];
 	size_t n = app_waits(s->app, fds);
 
 	switch (term_wait(ms, fds, n)) {

@@ -137,6 +137,9 @@ const struct lexicon *app_aliases(const struct app *app);
 int64_t app_now(const struct app *app);
 /* Where the event that was read last is kept, for loaded.c. */
 struct loaded **app_loaded(struct app *app);
+/* Compares it beside the reader; all views reload when that is done.  One
+ * is compared at a time: the last one asked for. */
+void app_compare(struct app *app, struct loaded *l);
 /* The reader's filters and rules, in the order they were given. */
 const struct rule *app_rules(const struct app *app, size_t *n);
 /* What M took up: an event, or one article of it. */

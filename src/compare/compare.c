@@ -2,6 +2,12 @@
 
 #include "src/compare/propositions.h"
 
+static bool
+stopped(const struct compare_options *o)
+{
+	return o->stop && atomic_load(o->stop);
+}
+
 struct comparison *
 compare_run(struct arena *a, const struct article *const *articles, size_t n,
     const struct compare_options *o)
@@ -19,12 +25,16 @@ compare_run(struct arena *a, const struct article *const *articles, size_t n,
 	c->base = o->base;
 	c->ties = o->ties;
 	c->nties = o->nties;
-	match_run(a, an, c);
-	if (o->told)
+	if (!stopped(o))
+		match_run(a, an, c);
+	if (o->told && !stopped(o))
 		told_run(a, an, c);
-	if (o->facts)
+	if (o->facts && !stopped(o))
 		ledger_run(a, an, c, o->aliases);
-	rows_build(a, an, c);
+	if (stopped(o))
+		c = NULL;
+	else
+		rows_build(a, an, c);
 	stemmers_free(own);
 	return c;
 }

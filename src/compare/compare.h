@@ -7,6 +7,8 @@
 #ifndef COMPARE_COMPARE_H
 #define COMPARE_COMPARE_H
 
+#include <stdatomic.h>
+
 #include "src/model/comparison.h"
 
 struct stemmers; /* src/text/stems.h */
@@ -24,10 +26,12 @@ struct compare_options {
 	/* Words for one thing, shipped and the reader's own; NULL: those
 	 * shipped.  Must outlive the comparison. */
 	const struct lexicon *aliases;
+	/* Set by another thread when nobody waits any more; NULL: never. */
+	const atomic_bool *stop;
 };
 
 /* At least one article; the articles must outlive the comparison.  All
- * else lives in the arena. */
+ * else lives in the arena.  NULL when it was stopped. */
 struct comparison *compare_run(struct arena *a,
     const struct article *const *articles, size_t n,
     const struct compare_options *o);

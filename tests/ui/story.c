@@ -328,7 +328,7 @@ measure(struct story *s, struct str keys, uint64_t n)
 static void
 wait_for_tasks(struct story *s)
 {
-	int fds[APP_TASKS];
+	int fds[APP_WAITS];
 	struct pollfd p = {.events = POLLIN};
 
 	while (app_waits(s->app, fds) > 0) {

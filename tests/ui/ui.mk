@@ -28,9 +28,9 @@ ui_stories = \
 
 # After a change of what is shown: look at it, then
 #	make check TESTS=tests/ui/stories.sh GENERATE=1
-TESTS += tests/ui/stories.sh tests/ui/random.sh tests/ui/actions.sh
+TESTS += tests/ui/stories.sh tests/ui/random.sh tests/ui/actions.sh tests/ui/waiting.sh
 EXTRA_DIST += tests/ui/lib.sh tests/ui/stories.sh tests/ui/random.sh \
-	tests/ui/actions.sh tests/ui/actions.tsv \
+	tests/ui/actions.sh tests/ui/waiting.sh tests/ui/actions.tsv \
 	tests/ui/fetch-fake.sh tests/ui/terminal.sh tests/ui/golden $(ui_stories)
 
 # For a build with sanitizers: minutes.

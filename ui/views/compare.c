@@ -111,6 +111,10 @@ go_to(struct compare_state *s, const struct view_target *t)
 {
 	int x = t->article ? loaded_index(s->l, t->article) : -1;
 
+	if (loaded_waits(s->l)) {
+		s->next.article = t->article;
+		s->next.para = t->para;
+	}
 	if (x < 0 || !s->l->c)
 		return;
 	if (t->para >= 0)
@@ -172,6 +176,8 @@ reload(void *state, struct app *app)
 	struct loaded *l = loaded_again(app, s->l);
 	struct view_target t = s->next;
 
+	if (!l && loaded_waits(s->l))
+		return;
 	s->next = (struct view_target){.para = -1};
 	if (!l)
 		return;

@@ -248,7 +248,9 @@ compare_draw(const void *state, const struct frame *f)
 
 	if (!s->l->c || p->nitems == 0) {
 		grid_put(f->grid, row, 0, -1,
-		    s->l->c && s->l->c->nrows > 0
+		    loaded_waits(s->l)
+			? TEXT("The texts are being compared ...")
+			: s->l->c && s->l->c->nrows > 0
 			? TEXT("Nothing differs here; z shows the rows.")
 			: TEXT("No text came with the articles of this event."),
 		    STYLE_DIM);

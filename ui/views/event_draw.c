@@ -510,7 +510,8 @@ draw_lower(const struct event_state *s, const struct frame *f)
 	for (uint32_t x = 0; x < s->l->n; x++)
 		draw_doubt(s, &w, x);
 	if (!s->l->c || s->l->n < 2) {
-		line(&w, TEXT("one text of its own: nothing to compare"),
+		line(&w, loaded_waits(s->l) ? TEXT("being compared ...")
+			: TEXT("one text of its own: nothing to compare"),
 		    STYLE_DIM);
 		return;
 	}

@@ -193,6 +193,8 @@ go_to(struct ledger_state *s, const struct view_target *t)
 	const struct comparison *c = s->l->c;
 	int x = t->article ? loaded_index(s->l, t->article) : -1;
 
+	s->sought = loaded_waits(s->l) ? arena_str(s->arena, t->query)
+				       : STR_NONE;
 	if (x >= 0)
 		s->focus = (size_t)x;
 	for (size_t i = 0; c && i < c->nfacts && t->query.n > 0; i++) {
@@ -250,7 +252,7 @@ reload(void *state, struct app *app)
 {
 	struct ledger_state *s = state;
 	struct loaded *l = loaded_again(app, s->l);
-	struct view_target t = {.para = -1};
+	struct view_target t = {.para = -1, .query = s->sought};
 
 	if (!l) {
 		read_decisions(s, app);

@@ -324,7 +324,9 @@ ledger_draw(const void *state, const struct frame *f)
 
 	if (s->nfacts == 0) {
 		grid_put(f->grid, row, 0, -1,
-		    s->l->n < 2
+		    loaded_waits(s->l)
+			? TEXT("The texts are being compared ...")
+			: s->l->n < 2
 			? TEXT("This event has one text of its own: no fact"
 			       " can be set against another.")
 			: TEXT("No fact of this event is told by two of its"

@@ -278,7 +278,7 @@ side_omitted(const struct reader_state *s, struct side *w)
 	const struct comparison *c = s->l->c;
 	bool head = false;
 
-	for (size_t i = 0; i < c->nfacts && w->left > 1; i++) {
+	for (size_t i = 0; c && i < c->nfacts && w->left > 1; i++) {
 		const struct fact *f = &c->facts[i];
 
 		if (f->verdict != VERDICT_OMITTED || evidence_cell(f, s->index))

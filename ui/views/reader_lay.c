@@ -15,7 +15,7 @@ reader_row(const struct reader_state *s, uint32_t para)
 {
 	size_t row;
 
-	if (!rowmarks_find(s->l->c, s->index, para, &row))
+	if (!s->l->c || !rowmarks_find(s->l->c, s->index, para, &row))
 		return NULL;
 	return &s->l->c->rows[row];
 }
