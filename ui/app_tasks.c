@@ -259,4 +259,9 @@ app_free_tasks(struct app *app)
 			task_stop(&app->tasks[i]);
 	for (size_t i = 0; i < APP_TASKS; i++)
 		task_free(&app->tasks[i]);
+	if (app->comparing) {
+		comparing_stop(app->comparing);
+		loaded_drop(comparing_end(app->comparing));
+	}
+	loaded_drop(app->compare_next);
 }

@@ -5,6 +5,8 @@
 #	BENCH_ARTICLES=50000  how many made-up articles (default)
 #	BENCH_GROWTH="3000 15000"  stored articles at which the cost of
 #	                      2,000 more is measured (default)
+#	BENCH_STORE=PATH      a copy of a large store, which is changed: the
+#	                      keys on it, too
 #	BENCH_DAILY=100       events a day of those articles, some 350
 #	                      articles (default); cost grows with the window
 #	                      of a fortnight, not with the store
@@ -60,6 +62,29 @@ screen() { # columns rows store [of what]
 }
 screen 80 24 "$db"
 screen 160 48 "$db"
+
+keys() { # columns rows store [of what]: changes the store
+	"$here/key_bench" "$1" "$2" 1 "$builddir/crossread" "$3" \
+	    >"$work/keys" 2>"$work/slow"
+	while IFS='|' read -r what figure; do
+		case $what in
+		memory) row "memory of the reader${4-}" "< 40 MB" "$figure" ;;
+		*) row "keys of $what, ${1}x$2${4-}" "99 of 100 < 16 ms" \
+		    "$figure" ;;
+		esac
+	done <"$work/keys"
+	sed 's/^/	over 16 ms of CPU: /' "$work/slow"
+}
+cp "$db" "$work/keys.db"
+awk 'BEGIN { for (i = 0; i < 2000; i++)
+	printf "https://f%d.example/rss \"~Feed %d\" t%d\n", i, i, i % 30
+}' >"$work/feeds.urls"
+"$builddir/crossread" --db "$work/keys.db" --quiet import \
+    "$work/feeds.urls" >"$work/out" 2>&1
+keys 80 24 "$work/keys.db"
+rm "$work"/keys.db*
+
+[ -z "${BENCH_STORE:-}" ] || keys 80 24 "$BENCH_STORE" ", of $BENCH_STORE"
 
 word=$(sed -n '1s/.*"paragraphs":\["\([A-Za-z]*\).*/\1/p' \
     "$work/articles.jsonl")

@@ -3,14 +3,13 @@
  * in a real reader on a pseudo-terminal: CPU time and bytes of each.
  *
  * The keys are those of the key map, so a new one is measured too.  Before
- * each one the view is gone to anew, on the store's first event and on its
- * largest.  What a view does when the keys rest counts as a key of its
+ * each one the view is gone to anew, on the store's first event.  What a view does when the keys rest counts as a key of its
  * own, "rest", for a key that comes meanwhile waits for it.  A key that
  * asks for a line is given one, letter by letter; what it changes is taken
  * back with u, which is measured as well.  The store is changed: give it a
  * copy.
  *
- * Prints a line a view, then the keys over the limit, "KEYS_LIMIT" ms.
+ * Prints a line a view, then the keys over the limit.
  */
 #include "src/base/vec.h"
 #include "tests/bench/driven.h"
@@ -36,8 +35,7 @@ struct bench {
 	const char *view; /* whose keys are typed */
 };
 
-/* How to come to a view from anywhere; the second way is by the largest
- * event. */
+/* How to come to a view from anywhere. */
 static const struct path {
 	const char *view, *keys;
 } paths[] = {

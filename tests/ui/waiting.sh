@@ -76,6 +76,6 @@ for keys in l c L 'l<Enter>' lqjl; do
 	    play "keys $keys" again "keys $keys" && continue
 	result 1 "keys while $keys waits"
 done
-result 0 "keys are answered while it waits, and the reader can be left"
+result 0 "keys are answered meanwhile, and the reader can be left"
 echo "1..$n"
 exit $failed
