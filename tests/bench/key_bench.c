@@ -3,11 +3,11 @@
  * in a real reader on a pseudo-terminal: CPU time and bytes of each.
  *
  * The keys are those of the key map, so a new one is measured too.  Before
- * each one the view is gone to anew, on the store's first event.  What a view does when the keys rest counts as a key of its
- * own, "rest", for a key that comes meanwhile waits for it.  A key that
- * asks for a line is given one, letter by letter; what it changes is taken
- * back with u, which is measured as well.  The store is changed: give it a
- * copy.
+ * each one the view is gone to anew, on the store's first event.  What a
+ * view does when the keys rest counts as a key of its own, "rest", for a
+ * key that comes meanwhile waits for it.  A key that asks for a line is
+ * given one, letter by letter; what it changes is taken back with u, which
+ * is measured as well.  The store is changed: give it a copy.
  *
  * Prints a line a view, then the keys over the limit.
  */
