@@ -53,7 +53,7 @@ EOF
 
 # header: the only places that may include it
 homes='
-ncurses.h|curses.h|term.h ui/term.c
+ncurses.h|curses.h|term.h ui/term
 sqlite3.h db/
 curl/ src/fetch/
 libxml/ src/ingest/

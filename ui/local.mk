@@ -16,7 +16,7 @@ libui_a_SOURCES = \
 	ui/loaded.c ui/loaded.h \
 	ui/prompt.c ui/prompt.h \
 	ui/own.c ui/own.h \
-	ui/term.c ui/term.h \
+	ui/term.c ui/term.h ui/term_colour.c ui/term_colour.h \
 	ui/theme.c ui/theme.h \
 	ui/ui.c ui/ui.h \
 	ui/view.c ui/view.h \

@@ -20,6 +20,7 @@
 #include "src/base/clock.h"
 #include "src/text/width.h"
 #include "ui/own.h"
+#include "ui/term_colour.h"
 #include "ui/theme.h"
 
 /* A lone Esc is told from a key's sequence by what follows so soon. */
@@ -146,69 +147,6 @@ keep_string(const char *name)
 	}
 }
 
-/* The terminal's own colours, or as many as it has and were asked for.
- * Direct colour leaves but eight of its own. */
-static int
-how_many(enum term_palette palette)
-{
-	bool direct = tigetflag("RGB") > 0;
-
-	if (direct)
-		return palette == TERM_PALETTE_DIRECT ? TERM_DIRECT : 8;
-	if (palette != TERM_PALETTE_OWN && COLORS >= 256)
-		return 256;
-	return COLORS >= 16 ? 16 : COLORS >= 8 ? 8 : 0;
-}
-
-/* Each style has a pair of its own. */
-static void
-set_colours(enum term_colour colour, enum term_palette palette)
-{
-	const char *no = getenv("NO_COLOR");
-
-	if (colour == TERM_COLOUR_AUTO && no && *no)
-		colour = TERM_COLOUR_NEVER;
-	term.colours = 0;
-	if (colour == TERM_COLOUR_NEVER || !has_colors())
-		return;
-	start_color();
-
-	int back = use_default_colors() == OK ? -1 : COLOR_BLACK;
-
-	term.colours = how_many(palette);
-	for (int i = 0; i < STYLE_COUNT; i++) {
-		struct look l = theme_look(
-		    term.theme, (enum style)i, false, term.colours);
-
-		if (l.colour >= 0)
-			init_extended_pair(i + 1, l.colour, back);
-	}
-}
-
-/* "xterm-direct" for "xterm-256color" on a terminal that says it takes
- * direct colour, where that is known here. */
-static SCREEN *
-open_direct(void)
-{
-	static const char tail[] = "-256color";
-	const char *says = getenv("COLORTERM"), *name = getenv("TERM");
-	size_t n = name ? strlen(name) : 0;
-	char direct[64];
-	int found;
-
-	if (!says || (strcmp(says, "truecolor") != 0 &&
-	    strcmp(says, "24bit") != 0) || n < sizeof(tail) ||
-	    strcmp(name + n - (sizeof(tail) - 1), tail) != 0)
-		return NULL;
-	snprintf(direct, sizeof(direct), "%.*s-direct",
-	    (int)(n - (sizeof(tail) - 1)), name);
-	/* newterm() would end the program over a name it does not know. */
-	if (setupterm(direct, STDOUT_FILENO, &found) != OK)
-		return NULL;
-	del_curterm(cur_term);
-	return newterm(direct, stdout, stdin);
-}
-
 /* Cells are UTF-8 whatever the locale says; ncurses asks the locale. */
 static void
 set_locale(void)
@@ -246,7 +184,7 @@ term_open(enum term_colour colour, enum term_palette palette,
 	set_escdelay(ESC_MS);
 	use_env(TRUE);
 	term.screen =
-	    palette == TERM_PALETTE_DIRECT ? open_direct() : NULL;
+	    palette == TERM_PALETTE_DIRECT ? term_direct() : NULL;
 	if (!term.screen)
 		term.screen = newterm(NULL, stdout, stdin);
 	if (!term.screen) {
@@ -265,7 +203,7 @@ term_open(enum term_colour colour, enum term_palette palette,
 	keep_string("rmcup");
 	set_modes();
 	term.theme = theme;
-	set_colours(colour, palette);
+	term.colours = term_colours(colour, palette, theme);
 	set_handlers(on_signal);
 	got_resize = got_stop = got_continue = got_end = 0;
 	term.open = true;

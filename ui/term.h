@@ -1,5 +1,5 @@
 /*
- * term.h - the terminal: the only file behind it calls ncurses.
+ * term.h - the terminal: only what stands behind it calls ncurses.
  *
  * There is one terminal, so there is one state, and no handle.  What a
  * signal handler does is set a flag; term_wait() reports it.
