@@ -9,12 +9,17 @@
 
 #include "src/text/normalise.h"
 
-#include <math.h>
+/* The most words of a quotation's label. */
+#define QUOTED_WORDS 6
+/* A name so many bytes from an age is whose it is. */
+#define NEAR_NAME 6
 
-/* A thing told everywhere is known from so many of its mentions. */
-#define TOPIC_MENTIONS 12
-/* A word of so many background articles ("last") says little. */
-#define COMMON_DF (STEM_DF_ARTICLES / 6)
+bool
+ledger_speaks(const struct ledger *l, const struct mention *m)
+{
+	return str_eq(
+	    l->texts[m->text].info->article->language, l->language);
+}
 
 struct str
 ledger_surface(const struct ledger *l, uint32_t stem)
@@ -32,114 +37,27 @@ ledger_surface(const struct ledger *l, uint32_t stem)
 			for (size_t k = 0; k < p->ntokens; k++) {
 				struct str word;
 				uint64_t *count;
+				struct guess g;
 
 				if (p->tokens[k].stem != stem)
 					continue;
+				g = syntax_guess(l->syntax, info, p, k);
 				word = str_sub(p->p->text, p->tokens[k].start,
 				    p->tokens[k].end);
+				/* The case of a sentence's first word says
+				 * nothing. */
+				if (k == 0 || p->tokens[k - 1].sentence !=
+				    p->tokens[k].sentence)
+					word = text_lower(l->a, word);
 				count = map_at(counts, word, 0, NULL);
-				if (++*count > most ||
+				/* Better a noun: "ruling", not "ruled". */
+				*count += 1 + (uint64_t)(9 * g.noun);
+				if (*count > most ||
 				    (*count == most &&
 					str_cmp(word, best) < 0)) {
 					most = *count;
 					best = word;
 				}
-			}
-		}
-	}
-	return best;
-}
-
-static bool
-speaks_common(const struct ledger *l, const struct mention *m)
-{
-	return str_eq(
-	    l->texts[m->text].info->article->language, l->language);
-}
-
-/* "Currently", "temporarily". */
-static bool
-is_adverb(const struct lexicon *lex, struct str word)
-{
-	return lex == lexicon_of(STR("en")) && word.n > 5 &&
-	    str_ends(word, STR("ly"));
-}
-
-/* Words of a sentence that name no topic: those that only say when, how
- * many, or that there are people. */
-static bool
-is_pale(const struct lexicon *lex, struct str word)
-{
-	const struct lexeme *x = lexicon_find(lex, word,
-	    LEX(WEEKDAY) | LEX(MONTH) | LEX(DAY) | LEX(PART) | LEX(ORDER) |
-		LEX(NUMBER) | LEX(MAGNITUDE) | LEX(ORDINAL) | LEX(VAGUE) |
-		LEX(UNIT) | LEX(OTHER) | LEX(SAY) | LEX(COUNTED) |
-		LEX(SCOPE) | LEX(BOUND) | LEX(FUTURE));
-
-	if (x == NULL)
-		return is_adverb(lex, word);
-	/* "Aftershock" tells whose figure it is, and is a good name too. */
-	if (x->kind == LEX_SCOPE && strcmp(x->group, "aside") == 0)
-		return false;
-	return x->kind != LEX_COUNTED || strcmp(x->name, "people") == 0;
-}
-
-/* Bytes between a mention and a word of its sentence. */
-static double
-away(const struct mention *m, const struct token *t)
-{
-	if (t->end <= m->start)
-		return m->start - t->end;
-	return t->start > m->end ? t->start - m->end : 0;
-}
-
-/* The stem that most mentions have around them; names only when there is
- * nothing else.  In a mixed event the language of most texts is spoken
- * if any mention speaks it.  VOCAB_NONE when there is none. */
-static uint32_t
-topic_of(const struct ledger *l, const struct mention *const *m, size_t n)
-{
-	uint32_t best = VOCAB_NONE;
-	double most = 0;
-	bool common = false;
-
-	for (size_t i = 0; i < MIN(n, (size_t)TOPIC_MENTIONS); i++)
-		common = common || speaks_common(l, m[i]);
-
-	n = MIN(n, (size_t)TOPIC_MENTIONS);
-	for (size_t i = 0; i < n; i++) {
-		const struct mention *x = m[i];
-		const struct article_info *info = l->texts[x->text].info;
-		const struct para_info *p = &info->paras[x->para];
-		const struct lexicon *lex = lexicon_of(info->article->language);
-
-		for (size_t t = 0; t < p->ntokens &&
-		     (!common || speaks_common(l, x));
-		     t++) {
-			const struct token *k = &p->tokens[t];
-			double score = 0;
-
-			if (k->sentence != x->sentence || !k->content ||
-			    k->kind != WORD_LETTERS || k->end - k->start < 3 ||
-			    (k->roles & (TOKEN_SAYS | TOKEN_TITLE)) != 0 ||
-			    is_pale(lex,
-				str_sub(p->p->text, k->start, k->end)) ||
-			    k->start + 70 < x->start || k->start > x->end + 70)
-				continue;
-			for (size_t o = 0; o < n; o++)
-				for (size_t c = 0; c < m[o]->ncontext; c++)
-					score += m[o]->context[c] == k->stem;
-			/* What comes first is often the subject; what stands
-			 * beside the mention, its noun. */
-			score *= (k->capital ? .2 : 1) /
-			    (1 + .15 * (double)t + .004 * away(x, k));
-			if (l->an->df[k->stem] > COMMON_DF)
-				score *= .5;
-			/* What the event speaks of most is what it is about. */
-			score *= 1 + .15 * log(1 + l->an->event_df[k->stem]);
-			if (score > most) {
-				most = score;
-				best = k->stem;
 			}
 		}
 	}
@@ -172,26 +90,61 @@ aspect_of(const struct mention *const *all, size_t n)
 	return of_number[m->number.type];
 }
 
+/* How good a name of what is counted a stem behind a mention is.  It
+ * stands in the same phrase: no article and no punctuation between, as in
+ * "1.4 million the previous week". */
+static double
+head_fit(const struct ledger *l, const struct mention *m, uint32_t stem)
+{
+	const struct article_info *info = l->texts[m->text].info;
+	const struct para_info *p = &info->paras[m->para];
+	double near = 1;
+	size_t t = 0;
+
+	while (t < p->ntokens && p->tokens[t].start < m->end)
+		t++;
+	for (; t < p->ntokens; t++) {
+		enum word_class class = syntax_class(info, p, t);
+		struct guess g;
+
+		if (p->tokens[t].stem == stem) {
+			g = syntax_guess(l->syntax, info, p, t);
+			return near *
+			    (g.noun * g.noun + .5 * g.verb + .05 * g.adjective);
+		}
+		if (class == WORD_DETERMINER || class == WORD_SUBJECT ||
+		    class == WORD_CONJUNCTION || class == WORD_OPENER ||
+		    !syntax_adjoin(p, t))
+			break;
+		if (class == WORD_PREPOSITION && !m->of_head)
+			near = .3;
+	}
+	return .05;
+}
+
 /* The noun behind a plain figure or an "of": the first that most
  * mentions have. */
 static uint32_t
-noun_of(const struct mention *const *m, size_t n)
+noun_of(const struct ledger *l, const struct mention *const *m, size_t n)
 {
 	uint32_t best = VOCAB_NONE;
-	size_t most = 0;
+	double most = 0;
 
-	for (size_t i = 0; i < MIN(n, (size_t)TOPIC_MENTIONS); i++) {
+	for (size_t i = 0; i < MIN(n, (size_t)LABEL_MENTIONS); i++) {
 		if (m[i]->is_time ||
 		    (!m[i]->of_head && m[i]->number.type != NUMBER_COUNT &&
 			m[i]->number.type != NUMBER_BARE))
 			continue;
 		for (size_t h = 0; h < m[i]->nhead; h++) {
-			size_t holders = 0;
+			double holders = 0;
 
 			for (size_t o = 0; o < n; o++)
 				for (size_t k = 0; k < m[o]->nhead; k++)
 					holders +=
 					    m[o]->head[k] == m[i]->head[h];
+			/* The nearest, unless a later one is better. */
+			holders *= head_fit(l, m[i], m[i]->head[h]) /
+			    (1 + .15 * (double)h);
 			if (holders > most) {
 				most = holders;
 				best = m[i]->head[h];
@@ -212,7 +165,7 @@ noun_near(const struct ledger *l, const struct mention *const *m, size_t n,
 		const struct para_info *p =
 		    &l->texts[m[i]->text].info->paras[m[i]->para];
 
-		if (word.n > 0 && !speaks_common(l, m[i]))
+		if (word.n > 0 && !ledger_speaks(l, m[i]))
 			continue;
 		for (size_t t = 0; t < p->ntokens; t++) {
 			const struct token *k = &p->tokens[t];
@@ -220,7 +173,12 @@ noun_near(const struct ledger *l, const struct mention *const *m, size_t n,
 			if (k->stem != stem || k->start < m[i]->end)
 				continue;
 			word = str_sub(p->p->text, k->start, k->end);
-			if (speaks_common(l, m[i]))
+			for (size_t x = 0; x < p->nnames; x++)
+				if (p->names[x].start >= m[i]->end &&
+				    p->names[x].after == t + 1)
+					word = str_sub(p->p->text,
+					    p->names[x].start, p->names[x].end);
+			if (ledger_speaks(l, m[i]))
 				return word;
 			break;
 		}
@@ -228,14 +186,31 @@ noun_near(const struct ledger *l, const struct mention *const *m, size_t n,
 	return word.n > 0 ? word : ledger_surface(l, stem);
 }
 
-/* Whose age it is: the name nearest before the first mention that has
- * one, else behind it. */
+/* "10-year-old girl": the noun that an age stands before. */
 static struct str
-name_of_age(const struct ledger *l, const struct mention *const *m, size_t n)
+aged_noun(const struct ledger *l, const struct mention *m)
 {
-	struct str found = STR_NONE;
+	const struct article_info *info = l->texts[m->text].info;
+	const struct para_info *p = &info->paras[m->para];
+	size_t t = 0;
 
-	for (size_t i = 0; i < n && found.n == 0; i++) {
+	while (t < p->ntokens && p->tokens[t].start < m->end)
+		t++;
+	return t > 0 && t < p->ntokens && syntax_adjoin(p, t - 1) &&
+		syntax_class(info, p, t) == WORD_CONTENT &&
+		syntax_guess(l->syntax, info, p, t).noun > .5
+	    ? str_sub(p->p->text, p->tokens[t].start, p->tokens[t].end)
+	    : STR_NONE;
+}
+
+/* Whose age it is: the name beside a mention, else the noun it stands
+ * before, else the name before the first mention that has one. */
+static struct str
+owner_of_age(const struct ledger *l, const struct mention *const *m, size_t n)
+{
+	struct str found = STR_NONE, noun = STR_NONE;
+
+	for (size_t i = 0; i < n; i++) {
 		const struct para_info *p =
 		    &l->texts[m[i]->text].info->paras[m[i]->para];
 
@@ -243,12 +218,94 @@ name_of_age(const struct ledger *l, const struct mention *const *m, size_t n)
 			const struct name *x = &p->names[k];
 
 			if (p->tokens[x->first].sentence != m[i]->sentence ||
-			    !x->person || (x->start > m[i]->end && found.n > 0))
+			    !x->person)
 				continue;
-			found = str_sub(p->p->text, x->start, x->end);
+			if (x->end <= m[i]->start
+				? x->end + NEAR_NAME >= m[i]->start
+				: x->start <= m[i]->end + NEAR_NAME)
+				return str_sub(p->p->text, x->start, x->end);
+			if (found.n == 0)
+				found = str_sub(p->p->text, x->start, x->end);
 		}
+		if (noun.n == 0)
+			noun = aged_noun(l, m[i]);
 	}
-	return found;
+	return noun.n > 0 ? noun : found;
+}
+
+/* "Port's" as "Port". */
+static struct str
+shown(struct str word)
+{
+	if (str_ends(word, STR("'s")))
+		word.n -= 2;
+	else if (str_ends(word, STR("\xe2\x80\x99s")))
+		word.n -= 4;
+	return word;
+}
+
+/* The verb of "Ross said this week", "tweeted late on Tuesday", where
+ * nothing happened then but that it was said; p->ntokens for all others. */
+static size_t
+verb_of_saying(const struct ledger *l, const struct mention *m)
+{
+	const struct article_info *info = l->texts[m->text].info;
+	const struct para_info *p = &info->paras[m->para];
+	struct str rest = str_from(p->p->text, m->end);
+	size_t t = p->ntokens;
+
+	if (!m->is_time || !m->of_saying || str_starts(rest, STR("'")) ||
+	    str_starts(rest, STR("\xe2\x80\x99")))
+		return p->ntokens;
+	while (t > 0 && p->tokens[t - 1].end > m->start)
+		t--;
+	while (t > 0 && syntax_adjoin(p, t - 1) &&
+	    syntax_class(info, p, t - 1) != WORD_CONTENT)
+		t--;
+	return t > 0 && (p->tokens[t - 1].roles & TOKEN_SAYS) != 0
+	    ? t - 1
+	    : p->ntokens;
+}
+
+/* The name beside a verb of saying, a person's last one. */
+static struct str
+sayer_beside(const struct para_info *p, size_t verb)
+{
+	for (size_t i = 0; i < p->nnames; i++) {
+		const struct name *x = &p->names[i];
+
+		if (x->after == verb || x->first == verb + 1)
+			return str_sub(p->p->text,
+			    x->person ? p->tokens[x->after - 1].start
+				      : x->start,
+			    x->end);
+	}
+	return STR_NONE;
+}
+
+/* "Ross statement" when that is what most mentions are the time of. */
+static struct str
+statement_of(const struct ledger *l, const struct mention *const *m, size_t n)
+{
+	struct str who = STR_NONE;
+	size_t said = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct para_info *p =
+		    &l->texts[m[i]->text].info->paras[m[i]->para];
+		size_t verb = verb_of_saying(l, m[i]);
+
+		if (verb == p->ntokens)
+			continue;
+		said++;
+		if (who.n == 0)
+			who = sayer_beside(p, verb);
+	}
+	if (2 * said <= n)
+		return STR_NONE;
+	return who.n > 0
+	    ? arena_printf(l->a, "%.*s statement", STR_ARG(shown(who)))
+	    : STR("statement");
 }
 
 static bool
@@ -258,16 +315,46 @@ is_plain(const struct mention *m)
 	    (m->number.type == NUMBER_COUNT || m->number.type == NUMBER_BARE);
 }
 
-/* "Port's" as "port". */
+/* "225-page report": what the figure measures, "page"; absent when its
+ * noun does not hang on a hyphen. */
 static struct str
-shown(struct arena *a, struct str word)
+hyphened(const struct ledger *l, const struct mention *m)
 {
-	word = text_lower(a, word);
-	if (str_ends(word, STR("'s")))
-		word.n -= 2;
-	else if (str_ends(word, STR("\xe2\x80\x99s")))
-		word.n -= 4;
-	return word;
+	const struct para_info *p =
+	    &l->texts[m->text].info->paras[m->para];
+	struct str rest = str_from(p->p->text, m->end);
+
+	for (size_t t = 0; str_starts(rest, STR("-")) && t < p->ntokens; t++)
+		if (p->tokens[t].start == m->end + 1)
+			return str_sub(p->p->text, p->tokens[t].start,
+			    p->tokens[t].end);
+	return STR_NONE;
+}
+
+/* Of a figure that has a noun.  That people are counted says little: what
+ * of them is said with it. */
+static struct str
+of_noun(const struct ledger *l, const struct mention *const *m, size_t n,
+    struct str word)
+{
+	const struct lexeme *x = lexicon_find(
+	    lexicon_of(l->language), word, LEX(COUNTED));
+	struct str part = hyphened(l, m[0]);
+	uint32_t topic;
+
+	if (!is_plain(m[0]))
+		return arena_printf(
+		    l->a, "%.*s, %s", STR_ARG(word), aspect_of(m, n));
+	if (part.n > 0 && !str_eq(part, word))
+		return arena_printf(l->a, "%.*s, %.*s", STR_ARG(word),
+		    STR_ARG(part));
+	topic = x == NULL || strcmp(x->name, "people") != 0
+	    ? VOCAB_NONE
+	    : topics_best(l, m, n);
+	return topic == VOCAB_NONE
+	    ? word
+	    : arena_printf(l->a, "%.*s, %.*s",
+		  STR_ARG(shown(ledger_surface(l, topic))), STR_ARG(word));
 }
 
 struct str
@@ -284,20 +371,48 @@ label_of(const struct ledger *l, const struct mention *const *m, size_t n)
 	if (counted != NULL && strcmp(counted->name, "people") != 0)
 		return str_c(counted->name);
 	if (!m[0]->is_time && m[0]->number.type == NUMBER_AGE &&
-	    (word = name_of_age(l, m, n)).n > 0)
+	    (word = owner_of_age(l, m, n)).n > 0)
 		return arena_printf(l->a, "%.*s, age", STR_ARG(word));
-	topic = noun_of(m, n);
-	if (topic != VOCAB_NONE &&
-	    !is_adverb(lexicon_of(l->language),
-		word = shown(l->a, noun_near(l, m, n, topic)))) {
-		return is_plain(m[0])
-		    ? word
-		    : arena_printf(l->a, "%.*s, %s", STR_ARG(word),
-			  aspect_of(m, n));
-	}
-	topic = topic_of(l, m, n);
+	topic = noun_of(l, m, n);
+	if (topic != VOCAB_NONE)
+		return of_noun(l, m, n, shown(noun_near(l, m, n, topic)));
+	if ((word = statement_of(l, m, n)).n > 0)
+		return arena_printf(
+		    l->a, "%.*s, %s", STR_ARG(word), aspect_of(m, n));
+	topic = topics_best(l, m, n);
 	if (topic == VOCAB_NONE)
 		return str_c(aspect_of(m, n));
-	word = shown(l->a, ledger_surface(l, topic));
+	word = shown(ledger_surface(l, topic));
 	return arena_printf(l->a, "%.*s, %s", STR_ARG(word), aspect_of(m, n));
+}
+
+struct str
+label_of_words(const struct ledger *l, uint32_t text, uint32_t para,
+    uint32_t first, uint32_t after)
+{
+	const struct article_info *info = l->texts[text].info;
+	const struct para_info *p = &info->paras[para];
+	uint32_t last = after - 1;
+
+	if (after - first > QUOTED_WORDS) {
+		uint32_t clause = 0, phrase = 0, word = 0;
+
+		for (uint32_t i = first + 1; i < first + QUOTED_WORDS; i++) {
+			if (i > first + 2 && !syntax_adjoin(p, i))
+				clause = i;
+			if (i > first + 2 &&
+			    syntax_ends(l->syntax, info, p, i))
+				phrase = i;
+			if (syntax_class(info, p, i) == WORD_CONTENT)
+				word = i;
+		}
+		last = clause > 0 ? clause
+		    : phrase > 0  ? phrase
+		    : word > 0	  ? word
+				  : first + QUOTED_WORDS - 1;
+	}
+	return arena_printf(l->a, "\"%.*s%s\"",
+	    STR_ARG(str_sub(p->p->text, p->tokens[first].start,
+		p->tokens[last].end)),
+	    last + 1 < after ? "..." : "");
 }

@@ -305,6 +305,7 @@ ledger_run(struct arena *a, const struct analysis *an, struct comparison *c,
 	evidence_init(&l);
 	families_find(&l);
 	l.actors = actors_find(&l);
+	l.syntax = syntax_new(a, l.an);
 	mentions_collect(&l);
 	join_run(&l);
 	dropped_run(&l);

@@ -13,6 +13,7 @@
 #include "src/base/vec.h"
 #include "src/compare/numbers.h"
 #include "src/compare/propositions.h"
+#include "src/compare/syntax.h"
 #include "src/compare/times.h"
 
 /* So many content stems behind a number can name what is counted. */
@@ -20,6 +21,8 @@
 /* So many before and behind a mention are close to it. */
 #define CLOSE_BEFORE 6
 #define CLOSE_AFTER 3
+/* A thing told everywhere is known from so many of its mentions. */
+#define LABEL_MENTIONS 12
 
 struct mention {
 	enum fact_kind kind; /* NUMBER or DATE */
@@ -86,6 +89,7 @@ struct ledger {
 	const double *weight;   /* by stem: how much a shared one says */
 	struct near_vec **near; /* links by text and paragraph */
 	struct actors *actors;	/* names resolved: actors.h */
+	struct syntax *syntax;	/* what words do in their sentences */
 	VEC(struct mention) mentions;
 	VEC(struct fact) facts;
 	VEC(struct doubt) doubts;
@@ -121,9 +125,21 @@ struct cell mention_cell(struct ledger *l, const struct mention *m);
 void ledger_add(struct ledger *l, struct fact f, struct cell *cells, size_t n);
 /* The word of the event's texts that most often stands for a stem. */
 struct str ledger_surface(const struct ledger *l, uint32_t stem);
+/* Is a mention in the language of most texts? */
+bool ledger_speaks(const struct ledger *l, const struct mention *m);
+/* The stem that names best what these mentions have around them, of
+ * which the first LABEL_MENTIONS are read; VOCAB_NONE when there is none.
+ * In a mixed event the language of most texts is spoken if any mention
+ * speaks it. */
+uint32_t topics_best(
+    const struct ledger *l, const struct mention *const *m, size_t n);
 /* What the mentions of one thing are about: "killed", "meeting, day". */
 struct str label_of(
     const struct ledger *l, const struct mention *const *m, size_t n);
+/* What a quotation of tokens [first, after) of a paragraph is called: its
+ * first words, "\"We never checked...\"". */
+struct str label_of_words(const struct ledger *l, uint32_t text,
+    uint32_t para, uint32_t first, uint32_t after);
 /* Finds the families. */
 void families_find(struct ledger *l);
 /* 0..10; kind x verdict x spread over families x place in the text. */

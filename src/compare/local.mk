@@ -43,8 +43,10 @@ libcompare_a_SOURCES += \
 	src/compare/scopes.c src/compare/scopes.h \
 	src/compare/severity.c \
 	src/compare/sources.c \
+	src/compare/syntax.c src/compare/syntax.h \
 	src/compare/terms.c \
 	src/compare/times.c src/compare/times.h \
+	src/compare/topics.c \
 	src/compare/translated.c \
 	src/compare/values.c src/compare/values.h \
 	src/compare/verdicts.c

@@ -19,8 +19,16 @@
 #define CORE .6
 /* Words that two telling sentences share besides names and offices. */
 #define SAME_WORDS 2
-/* The most words of a label. */
-#define LABEL_WORDS 4
+/* The most words of a label, and how dear they are: the score of a phrase
+ * is its weight by its words and so many more. */
+#define LABEL_WORDS 10
+#define SPARE_WORDS 3
+/* Where no grammar tells how the words hang together, so many at most. */
+#define PLAIN_WORDS 4
+/* What is gained by saying who does something, and by each end that is the
+ * end of a clause. */
+#define WITH_ACT 1.6
+#define AT_CLAUSE 1.2
 /* A sentence is read so far. */
 #define MAX_STEMS 64
 
@@ -193,16 +201,6 @@ telling_of(const struct omitter *o, uint32_t group, const struct token *t)
 	return n * n * o->l->weight[t->stem];
 }
 
-/* Do tokens i and i + 1 stand in one sentence with but a space between? */
-static bool
-runs_on(const struct para_info *p, size_t i)
-{
-	const struct token *t = &p->tokens[i];
-
-	return i + 1 < p->ntokens && t->sentence == t[1].sentence &&
-	    t->end <= t[1].start && t[1].start <= t->end + 1;
-}
-
 /* Its first paragraph in the language of most texts, else its first. */
 static struct place
 speaks_common(const struct omitter *o, uint32_t group)
@@ -215,40 +213,6 @@ speaks_common(const struct omitter *o, uint32_t group)
 			return at;
 	}
 	return o->nodes[group].at;
-}
-
-/* The phrase of that paragraph that says best what a group is about:
- * up to four words in a row that begin and end with words of content,
- * which most of its paragraphs have, and few others. */
-static struct str
-omission_label(struct omitter *o, uint32_t group)
-{
-	struct ledger *l = o->l;
-	struct place at = speaks_common(o, group);
-	const struct para_info *p = &l->texts[at.article].info->paras[at.para];
-	struct str best = STR("paragraph");
-	double most = 0;
-
-	for (size_t i = 0; i < p->ntokens; i++) {
-		double sum = 0;
-
-		if (telling_of(o, group, &p->tokens[i]) == 0)
-			continue;
-		for (size_t k = i; k < i + LABEL_WORDS && k < p->ntokens; k++) {
-			double says = telling_of(o, group, &p->tokens[k]);
-
-			sum += says;
-			/* A lone word says less than a phrase does. */
-			if (says > 0 && (k > i ? sum : sum * .5) > most) {
-				most = k > i ? sum : sum * .5;
-				best = str_sub(p->p->text, p->tokens[i].start,
-				    p->tokens[k].end);
-			}
-			if (!runs_on(p, k))
-				break;
-		}
-	}
-	return best;
 }
 
 struct families {
@@ -312,6 +276,121 @@ in_name(const struct para_info *p, size_t token)
 		if (p->names[i].first <= token && p->names[i].after > token)
 			return true;
 	return false;
+}
+
+/* Somebody or something, and what he or it does. */
+static bool
+has_act(const struct omitter *o, const struct article_info *info,
+    const struct para_info *p, size_t first, size_t last)
+{
+	bool actor = false;
+
+	for (size_t i = first; i <= last; i++) {
+		enum word_class class = syntax_class(info, p, i);
+		struct guess g = syntax_guess(o->l->syntax, info, p, i);
+
+		if (actor &&
+		    (class == WORD_MODAL || (class == WORD_BE && i < last) ||
+			(class == WORD_CONTENT && g.verb > .55 &&
+			    (p->tokens[i].roles & TOKEN_SAYS) == 0)))
+			return true;
+		actor = actor || class == WORD_SUBJECT ||
+		    (class == WORD_CONTENT &&
+			(g.noun > .5 || p->tokens[i].capital));
+	}
+	return false;
+}
+
+/* Is there any word of content that is in no name? */
+static bool
+has_plain(const struct para_info *p, size_t first, size_t last)
+{
+	for (size_t i = first; i <= last; i++)
+		if (p->tokens[i].content && !in_name(p, i) &&
+		    (p->tokens[i].roles & TOKEN_TITLE) == 0)
+			return true;
+	return false;
+}
+
+/* How well tokens first to last say in short what a group tells, given
+ * what they weigh. */
+static double
+phrase_score(const struct omitter *o, const struct article_info *info,
+    const struct para_info *p, size_t first, size_t last, double mass)
+{
+	double words = (double)(last - first + 1);
+	double score = mass / (words + SPARE_WORDS);
+
+	/* A lone word says less than a phrase does, and a name says nothing
+	 * of what it did. */
+	if (!has_plain(p, first, last))
+		score *= .15;
+	else if (first == last)
+		score *= .4;
+	if (has_act(o, info, p, first, last))
+		score *= WITH_ACT;
+	if (first == 0 || !syntax_adjoin(p, first - 1))
+		score *= AT_CLAUSE;
+	else if (syntax_class(info, p, first - 1) == WORD_PREPOSITION)
+		score /= AT_CLAUSE;
+	if (!syntax_adjoin(p, last))
+		score *= AT_CLAUSE;
+	return score;
+}
+
+static bool
+is_article(const struct para_info *p, size_t token)
+{
+	static const char *const all[] = {"the", "The", "a", "A", "an", "An"};
+	struct str word = str_sub(
+	    p->p->text, p->tokens[token].start, p->tokens[token].end);
+
+	for (size_t i = 0; i < ARRAY_LEN(all); i++)
+		if (str_eq(word, str_c(all[i])))
+			return true;
+	return false;
+}
+
+/* The phrase of a sentence that says best what a group is about: cut where
+ * its words hang together, of few words, most of which the group's other
+ * paragraphs have too. */
+static struct str
+omission_label(struct omitter *o, uint32_t group)
+{
+	struct ledger *l = o->l;
+	struct place at = speaks_common(o, group);
+	const struct article_info *info = l->texts[at.article].info;
+	const struct para_info *p = &info->paras[at.para];
+	struct span sentence = sentence_of(o, group, at);
+	struct str best = STR("paragraph");
+	size_t words = syntax_knows(info->article->language) ? LABEL_WORDS
+							    : PLAIN_WORDS;
+	double most = 0;
+
+	for (size_t i = 0; i < p->ntokens; i++) {
+		double mass = 0;
+
+		if (p->tokens[i].start < sentence.start ||
+		    p->tokens[i].end > sentence.end ||
+		    !syntax_begins(l->syntax, info, p, i))
+			continue;
+		for (size_t k = i; k < i + words && k < p->ntokens; k++) {
+			double score;
+
+			mass += telling_of(o, group, &p->tokens[k]);
+			if (mass > 0 && syntax_ends(l->syntax, info, p, k) &&
+			    (score = phrase_score(o, info, p, i, k, mass)) >
+				most) {
+				most = score;
+				best = str_sub(p->p->text,
+				    p->tokens[i + is_article(p, i)].start,
+				    p->tokens[k].end);
+			}
+			if (!syntax_adjoin(p, k))
+				break;
+		}
+	}
+	return best;
 }
 
 /* The content stems of a sentence, names and offices apart. */

@@ -115,16 +115,16 @@ quote_cells(struct quoter *r, uint32_t group, uint32_t quote,
 	}
 }
 
-/* Its first four aligned words. */
+/* From its own first words if what is the same begins near them, else
+ * from the clause it begins in. */
 static struct str
-quote_label(struct quoter *r, const struct quote *q, struct range same)
+label_of_quote(struct quoter *r, const struct quote *q, struct range same)
 {
-	uint32_t after = MIN(same.after, same.from + 4);
-	struct str t = str_sub(q->p->p->text, q->p->tokens[same.from].start,
-	    q->p->tokens[after - 1].end);
+	uint32_t from = same.from - q->q->first <= NEAR_BORDER
+	    ? q->q->first
+	    : to_clauses(q, same).from;
 
-	return arena_printf(
-	    r->l->a, "\"%.*s%s\"", STR_ARG(t), after < same.after ? "..." : "");
+	return label_of_words(r->l, q->text, q->para, from, q->q->after);
 }
 
 static bool
@@ -188,7 +188,7 @@ quotes_tell(struct quoter *r, uint32_t group)
 		    (o.changed || l->texts[r->quotes.at[i].text].current))
 			quote_cells(r, group, i, &cells, &n, &cap);
 	}
-	f.label = quote_label(
+	f.label = label_of_quote(
 	    r, &r->quotes.at[first], r->matches.at[group].side[0].same);
 	f.why = o.wordings ? STR("the quoted words are the same")
 			   : STR("one statement in two languages");

@@ -166,13 +166,8 @@ tell(struct ledger *l, const struct spoken *s)
 	*own = ledger_cell(l, s->text, s->para, s->q->start, s->q->end);
 	own->value = own->text;
 	own->attribution = cited_speaker(l, s->text, s->para, s->q);
-	f.label = arena_printf(l->a, "\"%.*s...\"",
-	    STR_ARG(str_sub(own->text, 0,
-		l->texts[s->text]
-			.info->paras[s->para]
-			.tokens[MIN(s->q->first + 3, s->q->after - 1)]
-			.end -
-		    s->q->start)));
+	f.label =
+	    label_of_words(l, s->text, s->para, s->q->first, s->q->after);
 	for (uint32_t t = 0; t < l->ntexts; t++) {
 		struct cell c;
 

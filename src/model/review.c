@@ -319,6 +319,34 @@ review_short(struct arena *a, const struct discrepancy *d)
 	return out;
 }
 
+/* Does a value begin with the label, apart from its marks? */
+static bool
+told_by_value(const struct discrepancy *d)
+{
+	struct str label = d->label, rest = d->cells, cell, value;
+
+	if (str_starts(label, STR("\"")) && str_ends(label, STR("\"")) &&
+	    label.n > 2)
+		label = str_sub(label, 1, label.n - 1);
+	if (str_ends(label, STR("...")))
+		label.n -= 3;
+	while (next_part(&rest, PANES, &cell))
+		while (next_part(&cell, VALUES, &value))
+			if (str_starts(value, label))
+				return true;
+	return false;
+}
+
+struct str
+review_called(struct arena *a, const struct discrepancy *d)
+{
+	struct str values = review_short(a, d);
+
+	return d->kind != FACT_OMISSION && told_by_value(d)
+	    ? values
+	    : arena_printf(a, "%.*s: %.*s", STR_ARG(d->label), STR_ARG(values));
+}
+
 static bool
 same_value(const struct review_spot *x, const struct review_spot *y)
 {

@@ -158,6 +158,9 @@ bool review_until_read(struct str text, int64_t now, int64_t zone,
 
 /* "41 / 37 / >=41": each value once; of an omission "not in C". */
 struct str review_short(struct arena *a, const struct discrepancy *d);
+/* The label and that; only that where a value repeats the label: "Adil
+ * Renn / Adel Renn". */
+struct str review_called(struct arena *a, const struct discrepancy *d);
 /* "A B D": who tells it; of an omission who does not. */
 struct str review_who(struct arena *a, const struct discrepancy *d);
 /* What an editor calls a kind: "figure", "time", "omission". */

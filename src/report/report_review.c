@@ -253,8 +253,7 @@ review_columns(struct buf *out, struct arena *a,
 {
 	const struct discrepancy *d = &item->d;
 	struct str id = arena_printf(a, "r%lld", (long long)item->id);
-	struct str what = arena_printf(a, "%.*s: %.*s", STR_ARG(d->label),
-	    STR_ARG(review_short(a, d)));
+	struct str what = review_called(a, d);
 	size_t room = MAX(s->width, 70U) - FIXED_COLUMNS;
 	bool open = item->state == REVIEW_NEW || item->state == REVIEW_AGAIN;
 

@@ -40,6 +40,7 @@ WORD_TABLES = \
 	data/en/df.tsv \
 	data/en/dropped.tsv \
 	data/en/equivalences.tsv \
+	data/en/grammar.tsv \
 	data/en/irregular.tsv \
 	data/en/kinds.tsv \
 	data/en/numbers.tsv \

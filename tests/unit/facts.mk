@@ -1,5 +1,6 @@
 # Tests of the language tables and of the ledger.
 FACT_TESTS = \
+	tests/unit/test_labels \
 	tests/unit/test_ledger \
 	tests/unit/test_lexicon \
 	tests/unit/test_names \
@@ -15,6 +16,8 @@ FACT_TESTS = \
 check_PROGRAMS += $(FACT_TESTS)
 TESTS += $(FACT_TESTS)
 TOLD = tests/unit/told.h tests/tap.h
+tests_unit_test_labels_SOURCES = tests/unit/test_labels.c $(TOLD)
+tests_unit_test_labels_LDADD = $(COMPARE_LAYER)
 tests_unit_test_ledger_SOURCES = tests/unit/test_ledger.c $(TOLD)
 tests_unit_test_ledger_LDADD = $(COMPARE_LAYER)
 tests_unit_test_lexicon_SOURCES = tests/unit/test_lexicon.c tests/tap.h

@@ -182,7 +182,7 @@ test_omission(struct arena *a)
 	if (ok(f != NULL, "the cracks are left out by some")) {
 		is_int(f->verdict, VERDICT_OMITTED, "verdict");
 		is_int(f->ncells, 3, "the cells are those that tell it");
-		is_c(f->label, "January had found cracks",
+		is_c(f->label, "inspection in January had found cracks in the wall",
 		    "its label is a phrase");
 		ok(str_starts(f->why, STR("told by 3 of 5 independent texts")),
 		    "and the rule says how many");

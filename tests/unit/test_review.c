@@ -111,6 +111,16 @@ test_words(void)
 
 	is_c(review_short(a, &d), "41 / >=41 / 37", "each value once");
 	is_c(review_who(a, &d), "A B D E", "who tells it");
+	d.label = STR("killed");
+	is_c(review_called(a, &d), "killed: 41 / >=41 / 37", "what differs");
+	d.label = STR("Adil Renn");
+	d.cells = STR("Adil Renn | Adel Renn");
+	is_c(review_called(a, &d), "Adil Renn / Adel Renn",
+	    "a label that is a value is not said twice");
+	d.label = STR("\"Water is no...\"");
+	d.cells = STR("Water is no share | Water is no stock");
+	is_c(review_called(a, &d), "Water is no share / Water is no stock",
+	    "nor are the first words of a quotation");
 	d.cells = STR("10 / 12 | 12 | - | 120 > 164 | first > gone");
 	is_c(review_short(a, &d), "10 / 12 / 120 > 164 / first > gone",
 	    "all values of an article, and what it said before");

@@ -127,7 +127,7 @@ static const struct verdict_case cases[] = {
 	"SCOPE pier, sum"},
     {"Repairs of the pier cost $21 million in April alone.",
 	"Repairs of the pier cost $23 million in March alone.",
-	"$21 million", "SCOPE pier, sum"},
+	"$21 million", "SCOPE cost, sum"},
     {"The pier of Vell has 1,970 pillars of oak in the harbour.",
 	"The pier of Orn has 1,430 pillars of oak in the harbour.", "1,970",
 	"SCOPE pillars"},
@@ -209,7 +209,7 @@ static const struct verdict_case cases[] = {
 	"05:10", "ROUNDING ferry, time"},
     {"It was the worst fog of the harbour in at least two decades.",
 	"It was the worst fog of the harbour in half a century.",
-	"at least two decades", "BOUND worst, length"},
+	"at least two decades", "BOUND fog, length"},
     /* A part, an echo, and what was still to come. */
     {"Two of those killed in the collision were divers of the ferry.",
 	"The collision killed four divers of the ferry.", "Two",

@@ -85,10 +85,9 @@ name(const void *row, const struct frame *f)
 	struct arena *a = f->arena;
 
 	if (f->body.columns >= 110)
-		return text_printf(a, "%.*s: %.*s", STR_ARG(i->d.label),
-		    STR_ARG(review_short(a, &i->d)));
-	return text_printf(a, "%.*s: %.*s | %.*s", STR_ARG(i->d.label),
-	    STR_ARG(review_short(a, &i->d)), STR_ARG(i->headline));
+		return text_line(a, review_called(a, &i->d));
+	return text_printf(a, "%.*s | %.*s", STR_ARG(review_called(a, &i->d)),
+	    STR_ARG(i->headline));
 }
 
 static struct text
@@ -97,9 +96,9 @@ sentence(const void *row, const struct frame *f)
 	const struct review_item *i = row;
 	struct arena *a = f->arena;
 
-	return text_printf(a, "%.*s: %.*s; %.*s; %s, %s; severity %.1f; "
-	    "event: %.*s, %.*s%s%.*s%s%.*s", STR_ARG(i->d.label),
-	    STR_ARG(review_short(a, &i->d)),
+	return text_printf(a, "%.*s; %.*s; %s, %s; severity %.1f; "
+	    "event: %.*s, %.*s%s%.*s%s%.*s",
+	    STR_ARG(review_called(a, &i->d)),
 	    STR_ARG(report_review_state(a, i, f->now, clock_zone(f->now))),
 	    review_kind_word(i->d.kind), verdict_words(i->d.verdict),
 	    i->d.severity, STR_ARG(i->headline),
