@@ -93,7 +93,7 @@ enum article_scope {
 struct article_query {
 	enum article_scope scope;
 	int64_t event;
-	struct str query; /* DESIGN section 2, QUERY */
+	struct str query; /* see query.h */
 };
 
 /* A page: up to 'n' rows after 'from' (NULL: from the top), or before it

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Proves DESIGN's layers: a folder includes exactly the folders its line
+# Proves the layers: a folder includes exactly the folders its line
 # names, and base; and foreign libraries have one home each.
 cd "${top_srcdir:-.}" || exit 99
 

@@ -13,8 +13,8 @@
 #include "src/text/clean.h"
 
 /* What a cell means; ui/theme.c says how that looks on a terminal with
- * no colours, 8, 16 or 256 of them.  The first column of SCREENS' marks
- * carries the meaning where there are neither.  The letters are those of
+ * no colours, 8, 16 or 256 of them.  The first column of a row has a mark
+ * that carries the meaning where there are neither.  The letters are those of
  * grid_dump_styles(). */
 #define STYLE_LIST(_) \
 	_(NORMAL, "normal", '.') \

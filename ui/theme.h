@@ -1,7 +1,8 @@
 /*
  * theme.h - how each style looks: attributes alone where there are no
  * colours, eight or sixteen of the terminal's own over its own
- * background, or where that is asked for 256 or any.  Colour is never the only sign: the marks of SCREENS 8 are.
+ * background, or where that is asked for 256 or any.  Colour is never the
+ * only sign: rows have marks.
  */
 #ifndef UI_THEME_H
 #define UI_THEME_H

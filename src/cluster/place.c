@@ -1,7 +1,7 @@
 /*
  * place.c - the event an article is drawn to.
  *
- * Online average link with time decay (ALGORITHMS part 1): an article
+ * Online average link with time decay: an article
  * joins the event whose members it resembles most on average, if that
  * average, times exp(-days / 3) but not less than .35 for the days to the
  * nearest member, reaches a threshold; else it begins an event.  Members

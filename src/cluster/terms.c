@@ -2,7 +2,7 @@
  * terms.c - an article's term vector, still as counts.
  *
  * Events are found by the words articles share, weighed by how rare the
- * words are (ALGORITHMS part 1).  A word counts in three fields: the
+ * words are.  A word counts in three fields: the
  * title, the lead (the first 120 words) and the body (lead included).
  * A field that is missing is filled from the next best one, so that a
  * bare headline and a text without one can still be compared.

@@ -1,6 +1,6 @@
 /*
  * An article whose day contradicts all the others' may tell of another
- * event (DESIGN section 3).  It is named with the reason and stays where
+ * event.  It is named with the reason and stays where
  * it is.
  *
  * Strict on purpose: the day must be a fact of the event itself, told by

@@ -24,8 +24,8 @@ add_near(struct ledger *l, struct place a, struct place b, double p)
 	*vec_add(l->a, v) = (struct near){b, (float)p};
 }
 
-/* The weight of a shared stem is ALGORITHMS' m(w): rare in the event,
- * and rare in the background. */
+/* A shared stem weighs m(w) (units.c): rare in the event, and rare in the
+ * background. */
 static const double *
 stem_weights(const struct ledger *l)
 {

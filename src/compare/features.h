@@ -1,6 +1,6 @@
 /*
- * features.h - how alike the paragraphs of an event are: stage 1 of
- * ALGORITHMS part 2.  Internal to src/compare.
+ * features.h - how alike the paragraphs of an event are: stage 1
+ * of matching (match.c).  Internal to src/compare.
  */
 #ifndef COMPARE_FEATURES_H
 #define COMPARE_FEATURES_H

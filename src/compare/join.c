@@ -2,10 +2,9 @@
  * Mentions of one thing are joined across outlets.
  *
  * Every two mentions of different articles and of one class (counts,
- * lengths, money, days, ...) are asked whether they can be of one thing;
- * the rules are those of ALGORITHMS part 3, "Discrepancies", extended to
- * equal values: an equal value is evidence itself, a different one needs
- * a shared head noun, linked paragraphs or words around it in common.
+ * lengths, money, days, ...) are asked whether they can be of one
+ * thing: an equal value is evidence itself, a different one needs a shared
+ * head noun, linked paragraphs or words around it in common.
  * groups.c makes facts of the pairs.
  */
 #include "src/compare/groups.h"

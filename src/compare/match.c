@@ -14,7 +14,7 @@
  * many others are better in its row or column (a paragraph seldom has two
  * partners), and how likely its neighbours are (articles often tell
  * things in one order); and whether both are like one paragraph of a
- * third article.  Of the fifty features ALGORITHMS lists for it these gain
+ * third article.  Of some fifty features tried for it these gain
  * what is to be gained.  Weights, limits and the table that makes a logit
  * a probability are fitted by tests/bench/train_links.py, which also
  * prints how right they are with one event left out at a time.

@@ -3,8 +3,7 @@
  * what is needed to join it: the content stems within a window of its
  * sentence, the nouns behind it, who said it, and when.
  *
- * The window is 80 bytes to each side (ALGORITHMS part 3 has 55), not beyond
- * the sentence.
+ * The window is 80 bytes to each side, not beyond the sentence.
  */
 #include "src/compare/ledger.h"
 

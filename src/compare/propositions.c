@@ -10,7 +10,7 @@
 #include "src/text/table.h"
 
 /*
- * ALGORITHMS part 2, "Text preparation": every paragraph becomes tokens
+ * Every paragraph becomes tokens
  * with stems, sentences, quotations, names and speakers.
  *
  * All of it keeps byte positions in the paragraph as it is shown; nothing

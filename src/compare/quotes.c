@@ -4,10 +4,9 @@
  * Every quotation is aligned with every one of the other articles that
  * shares content words with it, by stems, as Smith and Waterman (1981) do
  * for sequences: a shared stem gains its weight, a replaced or left-out
- * one costs about half a point.  The thresholds are those of ALGORITHMS
- * part 3, rule 1: long alignments stand alone, short ones need linked
- * paragraphs, and two known speakers that differ forbid all but the
- * longest.
+ * one costs about half a point.  Long alignments stand alone, short ones
+ * need linked paragraphs, and two known speakers that differ forbid all
+ * but the longest.
  *
  * Stems are compared and not the surface: "F.B.I." is "FBI", "looks" is
  * "look", "they're" is "they are".  What differs inside the aligned
@@ -226,7 +225,6 @@ align(struct quoter *r, const struct quote *x, const struct quote *y)
 	return (double)best;
 }
 
-/* ALGORITHMS part 3, rule 1. */
 static bool
 is_one_statement(const struct quoter *r, const struct quote *x,
     const struct quote *y, double score)

@@ -1,7 +1,7 @@
 /*
  * How much a fact wants an editor's eye, 0 to 10: the weight of its kind
  * and verdict, times its spread over independent texts, times how early
- * in the texts it stands (SCREENS 8.5; freshness only orders the queue).
+ * in the texts it stands (freshness only orders the queue).
  *
  * Independent texts are families: texts of which one repeats at least
  * half of the other's paragraphs nearly word for word count once, so that

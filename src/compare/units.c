@@ -3,7 +3,7 @@
 #include <math.h>
 
 /*
- * Weights of a stem w (ALGORITHMS part 2): b(w) = ln((N+1)/(df+.5)) from
+ * Weights of a stem w : b(w) = ln((N+1)/(df+.5)) from
  * the background's N articles, e(w) likewise from the event's paragraphs,
  * m(w) = .55 e(w) + .27 b(w).
  *

@@ -12,7 +12,7 @@
  *	http_get(h, &request); ...
  *	while ((answer = http_next(h, NULL, 0, 1000, &stop)) != NULL || ...)
  *
- * Limits and policy are those of HARDENING 4: http and https alone, TLS
+ * Limits and policy: http and https alone, TLS
  * verified, no step down from https, five redirects, decoded bytes
  * counted while they come, no cookies, no .netrc, no proxy but the one
  * set, and no way from a public address to a private one.

@@ -3,7 +3,7 @@
  *
  * What a document says about its encoding is wrong so often that the
  * bytes are asked first.  UTF-8 cannot be met by chance in a text of any
- * length, so valid UTF-8 is UTF-8 whatever was declared (INGEST.md: of
+ * length, so valid UTF-8 is UTF-8 whatever was declared (of
  * 1,301 pages 201 would be misread otherwise), and a text with many good
  * multi-byte sequences and a few bad bytes is damaged UTF-8, not
  * something else.  Only then the declarations count, with the names

@@ -1,7 +1,7 @@
 /*
  * charset.h - bytes into UTF-8.
  *
- * The order is INGEST.md's: byte order mark; the byte pattern of UTF-16
+ * The order is: byte order mark; the byte pattern of UTF-16
  * and UTF-32; is it valid UTF-8?; what HTTP and then the document say;
  * a guess.  Bytes that mean nothing become U+FFFD, one for each.
  */

@@ -3,7 +3,7 @@
  *
  * Feeds, pages, plain text and JSON Lines become the values of
  * model/feed.h.  Everything outside is taken for hostile: sizes, depth
- * and counts are limited (HARDENING 2 and 3), and text passes
+ * and counts are limited, and text passes
  * text_clean().  Nothing is opened or fetched here.
  */
 #ifndef INGEST_INGEST_H

@@ -1,5 +1,5 @@
 /*
- * jsonl.c - one line of JSON Lines into an article (DESIGN section 2).
+ * jsonl.c - one line of JSON Lines into an article, as crossread(1) has it.
  */
 #include <jansson.h>
 

@@ -1,6 +1,6 @@
 /*
  * markup.h - the only calls of libxml2's parsers, with the options that
- * HARDENING 2 and 3 settle, and small readers of its tree.
+ * hostile documents ask for, and small readers of its tree.
  *
  * The documents are foreign handles: markup_free() them.
  */

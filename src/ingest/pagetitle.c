@@ -2,7 +2,7 @@
  * pagetitle.c - which of a page's headings is the article's headline.
  *
  * A heading of the first level that <title> or og:title repeats is right
- * most often (INGEST.md, "Metadata signals").  Two things spoil it: many
+ * most often.  Two things spoil it: many
  * sites mark their own name as one, which shows by a link to the front
  * page or by being called a logo; and many put a second, shorter line
  * above the headline into it (a kicker, "Dachzeile"), or words for screen

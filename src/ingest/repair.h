@@ -8,7 +8,7 @@
 #include "src/base/buf.h"
 #include "src/base/status.h"
 
-/* No real tag has so many; parsing them is quadratic (HARDENING 0.3). */
+/* No real tag has so many; parsing them is quadratic. */
 #define ATTRIBUTES_LIMIT 1000
 
 /* A list of items is far from either; a parser makes some forty bytes

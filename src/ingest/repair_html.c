@@ -2,7 +2,7 @@
  * repair_html.c - HTML made ready for libxml2's parser.
  *
  * libxml2 2.9 stops at NUL, shows CDATA marks, knows HTML 4's names only
- * and is quadratic in the attributes of a tag (HARDENING 0.3).  What is
+ * and is quadratic in the attributes of a tag.  What is
  * inside script, style and textarea is passed over by the count, because
  * "i<name" there is no tag.
  *

@@ -4,7 +4,7 @@
  * After this it may compute, ask for memory within a limit, read and
  * write what is open already, and end.  Opening, forking, running
  * programs, sockets, signals to others: the kernel ends it at once
- * (SIGSYS).  HARDENING 5; OpenSSH's sandbox-seccomp-filter.c and
+ * (SIGSYS).  OpenSSH's sandbox-seccomp-filter.c and
  * sandbox-rlimit.c are the model.
  */
 #ifndef INGEST_SANDBOX_H

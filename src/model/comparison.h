@@ -60,7 +60,7 @@ struct told_sentence {
 	size_t nonly;
 };
 
-/* The first character of every cell (SCREENS 8). */
+/* The first character of every cell. */
 #define MARK_LIST(_) \
 	_(SAME, '=', "same facts") \
 	_(COPY, '#', "same words") \

@@ -1,6 +1,7 @@
 /*
- * report.h - comparisons and lists as bytes: the JSON of DESIGN section
- * 2, and the linear text for pipes, dumb terminals and screen readers.
+ * report.h - comparisons and lists as bytes: the JSON that scripts
+ * rely on, and the linear text for pipes, dumb terminals and screen
+ * readers.
  *
  * Each function adds to 'out' and leaves asking buf_status() to the
  * caller.  Text is clean: what comes out may go to a terminal.

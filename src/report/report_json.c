@@ -1,5 +1,5 @@
 /*
- * The JSON of DESIGN section 2.  Fields may be added, never changed: the
+ * JSON.  Fields may be added, never changed: the
  * scripts of others, and our own tests, read it.
  */
 #include "src/base/civil.h"

@@ -2,10 +2,10 @@
  * clean.h - the one door for text from outside.
  *
  * What text_clean() returns is valid UTF-8 in NFC without control, bidi,
- * zero-width, format, noncharacter or private-use code points (HARDENING
- * section 1 has the list and the reasons), with at most four combining
- * marks on one base and none without a base.  Emoji lose their joiners,
- * variation selectors and skin tones, which terminals do not agree on.
+ * zero-width, format, noncharacter or private-use code points, with at
+ * most four combining marks on one base and none without a base.  Emoji
+ * lose their joiners, variation selectors and skin tones, which terminals
+ * do not agree on.
  * clean(clean(x)) is clean(x); the result is never longer than three
  * times the input.
  *

@@ -1,9 +1,9 @@
 /*
  * stems.h - words into the forms that are compared.
  *
- * ALGORITHMS part 2, "Text preparation", steps 2 to 4: possessives cut,
- * contractions, number words to digits, newsroom equivalents (data/),
- * irregular forms, Snowball for the language.
+ * In this order: possessives cut, contractions, number words to digits,
+ * newsroom equivalents (data/), irregular forms, Snowball for the
+ * language.
  */
 #ifndef TEXT_STEMS_H
 #define TEXT_STEMS_H

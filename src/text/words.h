@@ -1,10 +1,9 @@
 /*
  * words.h - text into words, positions kept.
  *
- * The rules are ALGORITHMS part 2, "Text preparation": dotted
- * abbreviations, numbers, words, percent signs; hyphens split.  In
- * Chinese, Japanese and Thai, which write no spaces, a word is a pair of
- * neighbouring characters, so that no text is one long word.
+ * Words are dotted abbreviations, numbers, words, percent signs; hyphens
+ * split.  In Chinese, Japanese and Thai, which write no spaces, a word is
+ * a pair of neighbouring characters, so that no text is one long word.
  */
 #ifndef TEXT_WORDS_H
 #define TEXT_WORDS_H

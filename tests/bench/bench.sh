@@ -1,5 +1,5 @@
 #!/bin/sh
-# bench.sh - the figures of DESIGN section 7 that this machine gives,
+# bench.sh - the figures of speed that this machine gives,
 # beside their targets.  Run it by `make bench`; never a timed test.
 #
 #	BENCH_ARTICLES=50000  how many made-up articles (default)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Twice the bomb costs twice the time, no more (HARDENING 2): what is
+# Twice the bomb costs twice the time, no more: what is
 # quick when small and quadratic would pass any limit of its size.
 . "${top_srcdir:?}/tests/cli/lib.sh"
 

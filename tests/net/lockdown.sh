@@ -1,5 +1,5 @@
 #!/bin/sh
-# What a locked-in worker asks of the kernel (HARDENING 2 and 5): every
+# What a locked-in worker asks of the kernel: every
 # bomb is fetched, and strace shows that after the lock no worker makes
 # another call than those promised; above all, that none opens a file or a
 # socket.
