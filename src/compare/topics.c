@@ -112,6 +112,30 @@ is_verb_of(const struct mention *m, const struct para_info *p, size_t verb)
 	    p->tokens[verb].end <= m->start;
 }
 
+/* "The strike, which lasted a day": what a length is of stands first, and
+ * right before the length its verb. */
+static bool
+is_lasting(const struct mention *m, const struct article_info *info,
+    const struct para_info *p, size_t token)
+{
+	size_t verb = token + 1;
+
+	if (m->is_time || m->number.type != NUMBER_DURATION)
+		return false;
+	while (verb < p->ntokens && p->tokens[verb].end < m->start &&
+	    !(syntax_adjoin(p, verb) && p->tokens[verb + 1].start >= m->start))
+		verb++;
+	if (verb >= p->ntokens || p->tokens[verb].end > m->start ||
+	    !syntax_is_past(str_sub(p->p->text, p->tokens[verb].start,
+		p->tokens[verb].end)))
+		return false;
+	while (token-- > 0 &&
+	    p->tokens[token].sentence == p->tokens[verb].sentence)
+		if (syntax_class(info, p, token) == WORD_CONTENT)
+			return false;
+	return true;
+}
+
 /* How good a name a word is where it stands: nouns are, and so is a verb
  * with the mention right behind it ("filed", better than "lies"); what
  * stands before a noun is none. */
@@ -124,7 +148,7 @@ fit_of(const struct ledger *l, const struct mention *m,
 	    p->p->text, p->tokens[token].start, p->tokens[token].end);
 	double fit = .25;
 
-	if (is_dated(m, info, p, token))
+	if (is_dated(m, info, p, token) || is_lasting(m, info, p, token))
 		return 2 * g.noun;
 	if (is_verb_of(m, p, token))
 		fit = syntax_is_past(word) ? .7 : .4;
