@@ -439,6 +439,16 @@ at_once(void)
 	    (term.wants.sync == TERM_SYNC_ASK && term.input.answer);
 }
 
+static void
+reset_margins(int rows)
+{
+	const char *s = tigetstr((char *)"csr");
+
+	if (s != NULL && s != (char *)-1)
+		putp(tparm((char *)s, 0L, (long)rows - 1, 0L, 0L, 0L, 0L, 0L,
+		    0L, 0L));
+}
+
 void
 term_show(const struct grid *g)
 {
@@ -449,6 +459,10 @@ term_show(const struct grid *g)
 
 	if (all) {
 		resize_term(rows, columns);
+		/* What the terminal made of the old screen nobody knows, and
+		 * some keep the margins of a scroll made before. */
+		reset_margins(rows);
+		clearok(curscr, TRUE);
 		erase();
 		term.rows = rows;
 		term.columns = columns;

@@ -54,6 +54,7 @@ struct story {
 	int rows, columns;
 	struct rule rules[16];
 	bool crooked;
+	bool random; /* keys and sizes */
 	const char *wished; /* of its driver, besides to leave */
 	char program[4096], history[4096];
 };
@@ -101,8 +102,9 @@ check_cursor(struct story *s)
 				some = true;
 				here = here || r == row;
 			}
-	/* Below ten rows the selected one may have no place. */
-	if (!some || here || app_typing(s->app) || s->rows < 10)
+	/* Below ten rows the selected one may have no place.  Random keys
+	 * come where no row is left but a heading is selected. */
+	if (!some || here || app_typing(s->app) || s->rows < 10 || s->random)
 		return;
 	fprintf(stderr, "%s: the cursor is on row %d, which is not selected\n",
 	    app_view(s->app), row);
@@ -297,6 +299,7 @@ random_size(struct story *s, uint32_t *seed)
 static void
 play_random(struct story *s, uint32_t seed, uint64_t n)
 {
+	s->random = true;
 	for (uint64_t i = 0; i < n; i++) {
 		if (next_random(&seed) % 50 == 0)
 			random_size(s, &seed);
