@@ -165,6 +165,9 @@ set_modes(void)
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
 	idlok(stdscr, TRUE);
+	/* libvterm, the terminal inside vim, has left characters standing
+	 * that were to be deleted, after many sizes: rows are written. */
+	idcok(stdscr, FALSE);
 	leaveok(stdscr, FALSE);
 }
 

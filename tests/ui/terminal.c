@@ -202,8 +202,9 @@ test_resizes(void)
 	}
 	session_press(&s, "\033");
 	session_rest(&s);
-	session_resize(&s, ROWS, COLUMNS);
 	session_press(&s, "ge");
+	session_rest(&s);
+	session_resize(&s, ROWS, COLUMNS);
 	ok(session_shows(&s, "crossread  Events"), "300 sizes, and all is there");
 	session_rest(&s);
 	session_text(&s, &got);
