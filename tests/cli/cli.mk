@@ -28,4 +28,15 @@ EXTRA_DIST += $(cli_tests) tests/cli/bombs.py tests/cli/lib.sh tests/cli/scaling
 	tests/data/newsboat.py tests/data/notes.txt tests/data/quake.jsonl \
 	tests/data/urls.tsv
 $(cli_tests:.sh=.log): crossread crossread-net
+
+# A second for each of the largest bombs: for a machine with nothing else
+# to do.
+check-bombs: crossread crossread-net
+	for scale in .25 .5 1; do \
+		BOMB_SCALE=$$scale BOMB_CPU=1 \
+		    top_builddir='$(abs_top_builddir)' \
+		    top_srcdir='$(abs_top_srcdir)' \
+		    $(SHELL) $(srcdir)/tests/cli/bombs.sh || exit 1; \
+	done
+.PHONY: check-bombs
 tests/cli/doctor.log: tests/bench/make_articles$(EXEEXT)
