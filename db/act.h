@@ -1,6 +1,6 @@
 /*
  * act.h - how what the reader did is kept, shared by store_mark.c,
- * store_correct.c and store_align.c.
+ * store_correct.c, store_align.c, store_decide.c and store_note.c.
  *
  * An act is a row of the table 'act': what was done, and a record of
  * exactly what it changed, so that undo restores what was.  Undone acts
@@ -24,6 +24,8 @@ enum status act_begin(struct store *s);
 enum status act_end(struct store *s, enum status status);
 /* Keeps an act whose record stands in s->record; 'n' articles. */
 enum status act_log(struct store *s, int what, size_t n, int64_t now);
+/* Fails: the record of an act that is to be taken back says nothing. */
+enum status act_damaged(struct store *s);
 
 /* Takes a correction back, or does it again, from its record.  'words'
  * gets what it was. */

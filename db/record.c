@@ -28,6 +28,17 @@ record_take_number(struct str *rest, uint64_t *n)
 	return false;
 }
 
+bool
+record_take_id(struct str *rest, int64_t *out)
+{
+	uint64_t n;
+
+	if (!record_take_number(rest, &n) || n > INT64_MAX)
+		return false;
+	*out = (int64_t)n;
+	return true;
+}
+
 void
 record_add(struct buf *b, char tag, struct str value)
 {

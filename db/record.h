@@ -20,6 +20,8 @@ bool record_next(struct str *rest, char *tag, struct str *value);
 
 void record_number(struct buf *b, uint64_t n);
 bool record_take_number(struct str *rest, uint64_t *n);
+/* What was added from an int64_t that is not below 0: an id, a time. */
+bool record_take_id(struct str *rest, int64_t *out);
 
 /* An article without what its row in the store says: id, feed, outlet,
  * versions. */

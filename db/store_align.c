@@ -120,9 +120,7 @@ align_replay(struct store *s, struct str record, bool undo, struct buf *words)
 	changes c = {0};
 
 	if (!read_changes(s->scratch, record, &c) || c.n == 0)
-		return sql_fail(s, STATUS_DAMAGED, "%s: the record of what "
-		    "was done last is damaged, so it cannot be taken back",
-		    s->path);
+		return act_damaged(s);
 	buf_cstr(words, c.at[0].at[1] == DECIDED_TOGETHER ?
 	    "set paragraphs side by side" : "set paragraphs apart");
 	return apply(s, &c, !undo);

@@ -297,23 +297,14 @@ write_change(struct buf *b, const struct change *c)
 
 /* Ids and counts alike; false when the record ends too early. */
 static bool
-take(struct str *rest, int64_t *n)
-{
-	uint64_t u;
-
-	if (!record_take_number(rest, &u) || u > INT64_MAX)
-		return false;
-	*n = (int64_t)u;
-	return true;
-}
-
-static bool
 take_placing(struct str *rest, struct placing *p)
 {
 	int64_t share;
 
-	if (!take(rest, &p->event) || !take(rest, &p->group) ||
-	    !take(rest, &p->copy_of) || !take(rest, &share))
+	if (!record_take_id(rest, &p->event) ||
+	    !record_take_id(rest, &p->group) ||
+	    !record_take_id(rest, &p->copy_of) ||
+	    !record_take_id(rest, &share))
 		return false;
 	p->share = (double)share / SHARE_UNITS;
 	return true;
@@ -324,24 +315,25 @@ read_change(struct arena *a, struct str rest, struct change *c)
 {
 	int64_t n;
 
-	if (!take(&rest, &n))
+	if (!record_take_id(&rest, &n))
 		return false;
 	for (; n > 0; n--) {
 		struct moved m;
 
-		if (!take(&rest, &m.article) ||
+		if (!record_take_id(&rest, &m.article) ||
 		    !take_placing(&rest, &m.at[0]) ||
 		    !take_placing(&rest, &m.at[1]))
 			return false;
 		*vec_add(a, &c->moved) = m;
 	}
 	for (int t = 0; t < 2; t++) {
-		if (!take(&rest, &n))
+		if (!record_take_id(&rest, &n))
 			return false;
 		for (; n > 0; n--) {
 			struct pair p;
 
-			if (!take(&rest, &p.article) || !take(&rest, &p.other))
+			if (!record_take_id(&rest, &p.article) ||
+			    !record_take_id(&rest, &p.other))
 				return false;
 			*vec_add(a, &c->apart[t]) = p;
 		}
@@ -361,9 +353,7 @@ correct_replay(struct store *s, int what, struct str record, bool undo,
 	struct change c = {0};
 
 	if (!read_change(s->scratch, record, &c))
-		return sql_fail(s, STATUS_DAMAGED, "%s: the record of what "
-		    "was done last is damaged, so it cannot be taken back",
-		    s->path);
+		return act_damaged(s);
 	buf_cstr(words, said[what - CORRECT_MERGE]);
 	return apply(s, &c, !undo);
 }

@@ -205,23 +205,13 @@ write_record(struct buf *b, enum review_what what, const decideds *done)
 }
 
 static bool
-take(struct str *rest, int64_t *out)
-{
-	uint64_t n;
-
-	if (!record_take_number(rest, &n) || n > INT64_MAX)
-		return false;
-	*out = (int64_t)n;
-	return true;
-}
-
-static bool
 take_fields(struct str *rest, struct fields *out)
 {
 	char tag;
 
-	return take(rest, &out->state) && out->state < REVIEW_STATES &&
-	    take(rest, &out->until) && take(rest, &out->decision) &&
+	return record_take_id(rest, &out->state) &&
+	    out->state < REVIEW_STATES && record_take_id(rest, &out->until) &&
+	    record_take_id(rest, &out->decision) &&
 	    record_next(rest, &tag, &out->text);
 }
 
@@ -231,13 +221,15 @@ read_record(struct arena *a, struct str rest, enum review_what *what,
 {
 	int64_t w, n;
 
-	if (!take(&rest, &w) || w >= REVIEW_WHATS || !take(&rest, &n))
+	if (!record_take_id(&rest, &w) || w >= REVIEW_WHATS ||
+	    !record_take_id(&rest, &n))
 		return false;
 	*what = (enum review_what)w;
 	for (; n > 0; n--) {
 		struct decided d;
 
-		if (!take(&rest, &d.item) || !take(&rest, &d.decision) ||
+		if (!record_take_id(&rest, &d.item) ||
+		    !record_take_id(&rest, &d.decision) ||
 		    !take_fields(&rest, &d.at[0]) ||
 		    !take_fields(&rest, &d.at[1]))
 			return false;
@@ -309,9 +301,7 @@ decide_replay(struct store *s, struct str record, bool undo, int64_t now,
 	enum status status = STATUS_OK;
 
 	if (!read_record(s->scratch, record, &what, &all))
-		return sql_fail(s, STATUS_DAMAGED, "%s: the record of what "
-		    "was done last is damaged, so it cannot be taken back",
-		    s->path);
+		return act_damaged(s);
 	for (size_t i = 0; i < all.n && status == STATUS_OK; i++) {
 		bool done;
 

@@ -53,6 +53,13 @@ act_end(struct store *s, enum status status)
 	return status;
 }
 
+enum status
+act_damaged(struct store *s)
+{
+	return sql_fail(s, STATUS_DAMAGED, "%s: the record of what was done "
+	    "last is damaged, so it cannot be taken back", s->path);
+}
+
 static int
 compare_ids(const void *a, const void *b)
 {
@@ -185,13 +192,6 @@ struct act {
 };
 
 static enum status
-damaged_act(struct store *s)
-{
-	return sql_fail(s, STATUS_DAMAGED, "%s: the record of what was done "
-	    "last is damaged, so it cannot be taken back", s->path);
-}
-
-static enum status
 read_act(struct store *s, enum sql which, struct act *act)
 {
 	sqlite3_stmt *st = sql_get(s, which);
@@ -208,7 +208,7 @@ read_act(struct store *s, enum sql which, struct act *act)
 	sql_end(st);
 	if (what < 0 || (what > CORRECT_ALIGN && what != ACT_REVIEW &&
 	    what != ACT_NOTE))
-		return damaged_act(s);
+		return act_damaged(s);
 	act->what = (int)what;
 	return STATUS_OK;
 }
@@ -225,7 +225,7 @@ replay_mark(struct store *s, const struct act *act, bool undo,
 	while (record_take_number(&record, &id))
 		*vec_add(s->scratch, &articles) = (int64_t)id;
 	if (record.n || (size_t)act->what >= ARRAY_LEN(kinds))
-		return damaged_act(s);
+		return act_damaged(s);
 	what = (enum mark_what)act->what;
 	buf_printf(words, "%s %zu article%s%s", kinds[what].verb, articles.n,
 	    articles.n == 1 ? "" : "s", kinds[what].adjective);

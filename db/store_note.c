@@ -156,29 +156,18 @@ write_record(struct buf *b, const noteds *done)
 }
 
 static bool
-take(struct str *rest, int64_t *out)
-{
-	uint64_t n;
-
-	if (!record_take_number(rest, &n) || n > INT64_MAX)
-		return false;
-	*out = (int64_t)n;
-	return true;
-}
-
-static bool
 read_record(struct arena *a, struct str rest, noteds *done)
 {
 	while (rest.n > 0) {
 		struct noted d;
 		char tag;
 
-		if (!take(&rest, &d.article) || !take(&rest, &d.on) ||
+		if (!record_take_id(&rest, &d.article) || !record_take_id(&rest, &d.on) ||
 		    d.on > NOTE_ON_EVENT ||
 		    !record_next(&rest, &tag, &d.editor))
 			return false;
 		for (int t = 0; t < 2; t++)
-			if (!take(&rest, &d.at[t].time) ||
+			if (!record_take_id(&rest, &d.at[t].time) ||
 			    !record_next(&rest, &tag, &d.at[t].text))
 				return false;
 		*vec_add(a, done) = d;
@@ -222,9 +211,7 @@ note_replay(struct store *s, struct str record, bool undo, struct buf *words)
 	bool stays = false;
 
 	if (!read_record(s->scratch, record, &all))
-		return sql_fail(s, STATUS_DAMAGED, "%s: the record of what "
-		    "was done last is damaged, so it cannot be taken back",
-		    s->path);
+		return act_damaged(s);
 	for (size_t i = 0; i < all.n && status == STATUS_OK; i++) {
 		const struct noted *d = &all.at[i];
 		struct str is;
