@@ -393,12 +393,9 @@ static struct area
 rows(const void *state, struct area body)
 {
 	const struct events *v = state;
-	struct area list = split(v, body, v->linear).list;
-	int head = table_heading(&list, v->linear);
 
-	list.row += head;
-	list.rows = MIN(list.rows - head, (int)(v->list.n - v->list.top));
-	return list;
+	return table_body(
+	    &v->list, split(v, body, v->linear).list, v->linear);
 }
 
 static bool

@@ -8,6 +8,16 @@ table_heading(const struct area *area, bool linear)
 	return !linear && area->rows >= 4;
 }
 
+struct area
+table_body(const struct list *l, struct area area, bool linear)
+{
+	int head = table_heading(&area, linear);
+
+	area.row += head;
+	area.rows = MIN(area.rows - head, (int)(l->n - l->top));
+	return area;
+}
+
 /* What is drawn where. */
 struct sheet {
 	const struct table *t;

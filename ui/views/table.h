@@ -35,6 +35,9 @@ struct table {
 /* The rows that the heading takes: it needs some to spare. */
 int table_heading(const struct area *area, bool linear);
 
+/* Where the rows of the list stand in an area, for the mouse. */
+struct area table_body(const struct list *l, struct area area, bool linear);
+
 void table_draw(const struct table *t, const struct list *l,
     const struct frame *f, const struct area *area);
 
