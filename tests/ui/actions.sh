@@ -6,8 +6,6 @@
 
 table=$top_srcdir/tests/ui/actions.tsv
 tab=$(printf '\t')
-n=0
-failed=0
 demo_store "$scratch/demo.db"
 mkdir -p "$scratch/list"
 printf '%s\n' 'https://kale.example/rss "~Kale Post" world coast' \
@@ -16,16 +14,6 @@ printf '%s\n' 'https://kale.example/rss "~Kale Post" world coast' \
 cp "$scratch/demo.db" "$scratch/feeds.db"
 "$crossread" --db "$scratch/feeds.db" import "$scratch/list/feeds.urls" \
     >"$scratch/import.log" 2>&1 || exit 99
-
-result() { # good? words
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		failed=1
-	fi
-}
 
 "$crossread" help actions | awk '{print $1}' | sort >"$scratch/actions"
 grep -v '^#' "$table" | cut -f 1 | awk '{print $1}' | sort -u \

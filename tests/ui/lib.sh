@@ -19,3 +19,17 @@ demo_store() { # path
 		exit 1
 	}
 }
+
+n=0
+failed=0
+
+result() { # 0 when it is good, its words, a file that says more when not
+	n=$((n + 1))
+	if [ "$1" = 0 ]; then
+		echo "ok $n - $2"
+		return
+	fi
+	echo "not ok $n - $2"
+	[ -z "$3" ] || sed 's/^/# /' "$3"
+	failed=1
+}

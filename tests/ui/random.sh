@@ -13,19 +13,6 @@ printf '%s\n' 'https://kale.example/rss "~Kale Post" world coast' \
     >"$scratch/list/feeds.urls"
 "$crossread" --db "$scratch/demo.db" import "$scratch/list/feeds.urls" \
     >"$scratch/import.log" 2>&1 || exit 99
-n=0
-failed=0
-
-result() { # good? words log
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		sed 's/^/# /' "$3"
-		failed=1
-	fi
-}
 
 # One for each view, as the first screen; the keys lead elsewhere soon.
 seed=0

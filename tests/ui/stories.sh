@@ -5,8 +5,6 @@
 . "$top_srcdir/tests/ui/lib.sh"
 
 golden=$top_srcdir/tests/ui/golden
-n=0
-failed=0
 demo_store "$scratch/demo.db"
 
 # Feeds of all kinds; one brought articles.
@@ -66,31 +64,19 @@ for file in "$top_srcdir"/tests/ui/*.story; do
 			    s|^history HISTORY|history $scratch/state/$name.$size/history|" "$file"
 		} | "$story" "$store" >"$got" 2>"$got.err"
 		code=$?
-		n=$((n + 1))
 		if [ -n "$GENERATE" ] && [ $code = 0 ]; then
 			cp "$got" "$golden/$name.$size.txt"
 		fi
-		if [ $code = 0 ] &&
-		    diff -u "$golden/$name.$size.txt" "$got" >"$got.diff" 2>&1
-		then
-			echo "ok $n - $name at $size"
-		else
-			echo "not ok $n - $name at $size"
-			sed 's/^/# /' "$got.err" "$got.diff"
-			failed=1
-		fi
+		[ $code = 0 ] &&
+		    diff -u "$golden/$name.$size.txt" "$got" >>"$got.err" 2>&1
+		result $? "$name at $size" "$got.err"
 	done
 done
 # What is kept of typed lines is the reader's own.
-mode=$(ls -l "$scratch/state/command.80x24/history" 2>/dev/null | cut -c 1-10)
 if [ -z "$1" ]; then
-	n=$((n + 1))
-	if [ "$mode" = -rw------- ]; then
-		echo "ok $n - nobody else reads the history"
-	else
-		echo "not ok $n - nobody else reads the history: $mode"
-		failed=1
-	fi
+	ls -l "$scratch/state/command.80x24/history" >"$scratch/mode" 2>&1
+	grep -q '^-rw-------' "$scratch/mode"
+	result $? "nobody else reads the history" "$scratch/mode"
 fi
 echo "1..$n"
 exit $failed

@@ -3,19 +3,6 @@
 # are answered.
 . "$top_srcdir/tests/ui/lib.sh"
 
-n=0
-failed=0
-result() { # good? words
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		sed 's/^/# /' "$scratch/screen"
-		failed=1
-	fi
-}
-
 awk 'BEGIN {
 	for (event = 1; event <= 2; event++)
 	for (i = 1; i <= 12; i++) {
@@ -47,34 +34,34 @@ play 'keys l' screen
 code=$?
 [ $code = 0 ] && grep -q 'being compared' "$scratch/screen" &&
     grep -q '^>.*Outlet 1 ' "$scratch/screen"
-result $? "its articles are there before they are compared"
+result $? "its articles are there before they are compared" "$scratch/screen"
 play 'keys l' wait screen
 ! grep -q 'being compared' "$scratch/screen" &&
     grep -q 'CONFLICT' "$scratch/screen"
-result $? "the facts come by themselves"
+result $? "the facts come by themselves" "$scratch/screen"
 play 'keys c' screen
 grep -q 'The texts are being compared' "$scratch/screen"
-result $? "panes wait for the comparison"
+result $? "panes wait for the comparison" "$scratch/screen"
 play 'keys c' wait 'keys ]c' screen
 grep -q '^row 2/' "$scratch/screen"
-result $? "and can be gone through then"
+result $? "and can be gone through then" "$scratch/screen"
 play 'keys L' wait screen
 grep -q '>Verdict' "$scratch/screen"
-result $? "the ledger waits as well"
+result $? "the ledger waits as well" "$scratch/screen"
 play 'keys l<Enter>' screen wait screen
 grep -q 'omitted\|only here' "$scratch/screen"
-result $? "a text is read meanwhile, notes come later"
+result $? "a text is read meanwhile, notes come later" "$scratch/screen"
 play 'keys lqjlqklqjlL' wait screen
 grep -q '>Verdict' "$scratch/screen"
-result $? "who goes to and fro has the last one compared"
+result $? "who goes to and fro has the last one compared" "$scratch/screen"
 play 'keys lqjlL' wait 'keys qq' 'keys kl' wait screen
 ! grep -q 'being compared' "$scratch/screen" &&
     grep -q 'CONFLICT' "$scratch/screen"
-result $? "one that was given up is compared again"
+result $? "one that was given up is compared again" "$scratch/screen"
 for keys in l c L 'l<Enter>' lqjl; do
 	play "keys $keys" "keys djkBz]c[c]xnN*uvJK+-xt;" &&
 	    play "keys $keys" again "keys $keys" && continue
-	result 1 "keys while $keys waits"
+	result 1 "keys while $keys waits" "$scratch/screen"
 done
 result 0 "keys are answered meanwhile, and the reader can be left"
 echo "1..$n"
