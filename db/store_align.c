@@ -2,7 +2,8 @@
  * store_align.c - paragraphs set side by side, or apart, by a reader.
  *
  * The record of such an act has each pair with what was decided of it
- * before and after, so taking it back is putting the other one in.
+ * before and after, so taking it back is putting the other one in, where
+ * nobody decided otherwise since: that stays, as in the review queue.
  */
 #include "db/act.h"
 #include "db/record.h"
@@ -114,16 +115,42 @@ read_changes(struct arena *a, struct str rest, changes *c)
 	return true;
 }
 
+/* Leaves the changes whose outcome (to undo) or origin still stands. */
+static enum status
+keep_standing(struct store *s, changes *c, bool undo)
+{
+	enum status status = STATUS_OK;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c->n && status == STATUS_OK; i++) {
+		enum decided now;
+
+		status = read_decided(s, &c->at[i].pair, &now);
+		if (now == c->at[i].at[undo])
+			c->at[kept++] = c->at[i];
+	}
+	c->n = kept;
+	return status;
+}
+
 enum status
 align_replay(struct store *s, struct str record, bool undo, struct buf *words)
 {
 	changes c = {0};
+	size_t n;
+	enum status status;
 
 	if (!read_changes(s->scratch, record, &c) || c.n == 0)
 		return act_damaged(s);
 	buf_cstr(words, c.at[0].at[1] == DECIDED_TOGETHER ?
 	    "set paragraphs side by side" : "set paragraphs apart");
-	return apply(s, &c, !undo);
+	n = c.n;
+	status = keep_standing(s, &c, undo);
+	if (status == STATUS_OK && c.n < n)
+		buf_cstr(words, c.n == 0 ?
+		    ", but another decision was made since and stays" :
+		    ", but for those decided again since");
+	return status == STATUS_OK ? apply(s, &c, !undo) : status;
 }
 
 enum status
@@ -133,12 +160,14 @@ store_align(struct store *s, const struct alignment *pairs, size_t n,
 	changes c = {0};
 	enum status status = act_begin(s);
 
+	/* What is so already is nobody's to take back a second time. */
 	for (size_t i = 0; i < n && status == STATUS_OK; i++) {
-		struct change *k = vec_add(s->scratch, &c);
+		struct change k = {.pair = pairs[i]};
 
-		k->pair = pairs[i];
-		k->at[1] = pairs[i].together ? DECIDED_TOGETHER : DECIDED_APART;
-		status = read_decided(s, &pairs[i], &k->at[0]);
+		k.at[1] = pairs[i].together ? DECIDED_TOGETHER : DECIDED_APART;
+		status = read_decided(s, &pairs[i], &k.at[0]);
+		if (k.at[0] != k.at[1])
+			*vec_add(s->scratch, &c) = k;
 	}
 	if (status == STATUS_OK)
 		status = apply(s, &c, 1);

@@ -1,3 +1,5 @@
+#include "db/store_review.h"
+
 #include "db_help.h"
 
 static struct arena *a;
@@ -99,6 +101,34 @@ test_versions(struct store *s)
 	ok(t[0].x.article == 0 && t[0].x.para == 0, "the other holds");
 }
 
+/* What another editor decided since is not taken back. */
+static void
+test_editors(struct store *s)
+{
+	const struct tie *t;
+	struct buf words;
+
+	buf_init(&words, KiB);
+	store_set_editor(s, STR("mk"));
+	decide(s, 2, 1, true);
+	store_set_editor(s, STR("lo"));
+	decide(s, 2, 1, true);
+	decide(s, 2, 1, false);
+	store_set_editor(s, STR("mk"));
+	must(store_undo(s, NOW, &words));
+	is_c(buf_view(&words), "set paragraphs side by side, but another "
+	    "decision was made since and stays", "undo says why not");
+	is_int(ties(s, 3, &t), 2, "it stays");
+	ok(!t[1].together, "as the other decided");
+	store_set_editor(s, STR("lo"));
+	buf_clear(&words);
+	must(store_undo(s, NOW, &words));
+	is_c(buf_view(&words), "set paragraphs apart", "who may");
+	is_int(ties(s, 3, &t), 2, "and what was before holds");
+	ok(t[1].together, "side by side");
+	buf_free(&words);
+}
+
 int
 main(void)
 {
@@ -114,9 +144,10 @@ main(void)
 	db_fill(s, 3);
 	test_decisions(s);
 	test_versions(s);
+	test_editors(s);
 	store_close(s);
 	s = db_open(path.s, STORE_READ);
-	is_int(ties(s, 3, &t), 1, "decisions outlive the program");
+	is_int(ties(s, 3, &t), 2, "decisions outlive the program");
 	store_close(s);
 	arena_free(a);
 	return tap_done();
