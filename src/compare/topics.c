@@ -24,6 +24,8 @@
  * of the harbour". */
 #define BEHIND_IT .8
 #define BELONGS .7
+/* Bytes around a mention in which a name of it stands. */
+#define NEAR 70
 
 /* "Currently", "temporarily". */
 static bool
@@ -173,6 +175,53 @@ away(const struct mention *m, const struct token *t)
 	return t->start > m->end ? t->start - m->end : 0;
 }
 
+/* Can it be a name at all?  A content word near the mention, neither pale
+ * nor a verb of saying. */
+static bool
+may_name(const struct mention *m, const struct article_info *info,
+    const struct para_info *p, size_t token)
+{
+	const struct token *k = &p->tokens[token];
+
+	return k->content && k->kind == WORD_LETTERS &&
+	    k->end - k->start >= 3 &&
+	    (k->roles & (TOKEN_SAYS | TOKEN_TITLE)) == 0 &&
+	    k->start + NEAR >= m->start && k->start <= m->end + NEAR &&
+	    syntax_class(info, p, token) == WORD_CONTENT &&
+	    !is_pale(lexicon_of(info->article->language),
+		str_sub(p->p->text, k->start, k->end));
+}
+
+/* How good a name a word is for all these mentions, from where it stands
+ * by one of them; 'first' opens its sentence. */
+static double
+score_of(const struct ledger *l, const struct mention *const *m, size_t n,
+    const struct mention *x, size_t first, size_t token)
+{
+	const struct article_info *info = l->texts[x->text].info;
+	const struct para_info *p = &info->paras[x->para];
+	const struct token *k = &p->tokens[token];
+	double score = 0;
+
+	for (size_t o = 0; o < n; o++)
+		for (size_t c = 0; c < m[o]->ncontext; c++)
+			score += m[o]->context[c] == k->stem;
+	/* What one mention alone has beside it is not what they are about. */
+	score *= score;
+	/* What comes first is often the subject; what stands beside the
+	 * mention, its noun. */
+	score *= (k->capital ? .12 : 1) /
+	    (1 + .13 * (double)(token - first) + .012 * away(x, k));
+	score *= fit_of(l, x, info, p, token);
+	if (is_actor(lexicon_of(info->article->language),
+		str_sub(p->p->text, k->start, k->end)))
+		score *= OF_ACTOR;
+	if (l->an->df[k->stem] > COMMON_DF)
+		score *= .5;
+	/* What the event speaks of most is what it is about. */
+	return score * (1 + .15 * log(1 + l->an->event_df[k->stem]));
+}
+
 /* The stem that most mentions have around them; names only when there is
  * nothing else.  In a mixed event the language of most texts is spoken
  * if any mention speaks it.  VOCAB_NONE when there is none. */
@@ -183,56 +232,27 @@ topics_best(const struct ledger *l, const struct mention *const *m, size_t n)
 	double most = 0;
 	bool common = false;
 
-	for (size_t i = 0; i < MIN(n, (size_t)LABEL_MENTIONS); i++)
-		common = common || ledger_speaks(l, m[i]);
-
 	n = MIN(n, (size_t)LABEL_MENTIONS);
+	for (size_t i = 0; i < n; i++)
+		common = common || ledger_speaks(l, m[i]);
 	for (size_t i = 0; i < n; i++) {
-		const struct mention *x = m[i];
-		const struct article_info *info = l->texts[x->text].info;
-		const struct para_info *p = &info->paras[x->para];
-		const struct lexicon *lex = lexicon_of(info->article->language);
+		const struct article_info *info = l->texts[m[i]->text].info;
+		const struct para_info *p = &info->paras[m[i]->para];
 		size_t first = 0; /* of the sentence */
 
+		if (common && !ledger_speaks(l, m[i]))
+			continue;
 		while (first < p->ntokens &&
-		    p->tokens[first].sentence != x->sentence)
+		    p->tokens[first].sentence != m[i]->sentence)
 			first++;
 		for (size_t t = first; t < p->ntokens &&
-		     (!common || ledger_speaks(l, x));
-		     t++) {
-			const struct token *k = &p->tokens[t];
-			double score = 0;
+		     p->tokens[t].sentence == m[i]->sentence; t++) {
+			double score = may_name(m[i], info, p, t) ?
+			    score_of(l, m, n, m[i], first, t) : 0;
 
-			if (k->sentence != x->sentence || !k->content ||
-			    k->kind != WORD_LETTERS || k->end - k->start < 3 ||
-			    (k->roles & (TOKEN_SAYS | TOKEN_TITLE)) != 0 ||
-			    syntax_class(info, p, t) != WORD_CONTENT ||
-			    is_pale(lex,
-				str_sub(p->p->text, k->start, k->end)) ||
-			    k->start + 70 < x->start || k->start > x->end + 70)
-				continue;
-			for (size_t o = 0; o < n; o++)
-				for (size_t c = 0; c < m[o]->ncontext; c++)
-					score += m[o]->context[c] == k->stem;
-			/* What one mention alone has beside it is not
-			 * what they are about. */
-			score *= score;
-			/* What comes first is often the subject; what stands
-			 * beside the mention, its noun. */
-			score *= (k->capital ? .12 : 1) /
-			    (1 + .13 * (double)(t - first) +
-				.012 * away(x, k));
-			score *= fit_of(l, x, info, p, t);
-			if (is_actor(lex,
-				str_sub(p->p->text, k->start, k->end)))
-				score *= OF_ACTOR;
-			if (l->an->df[k->stem] > COMMON_DF)
-				score *= .5;
-			/* What the event speaks of most is what it is about. */
-			score *= 1 + .15 * log(1 + l->an->event_df[k->stem]);
 			if (score > most) {
 				most = score;
-				best = k->stem;
+				best = p->tokens[t].stem;
 			}
 		}
 	}
