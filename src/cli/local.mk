@@ -39,6 +39,8 @@ cli_files = \
 	src/cli/ring.c src/cli/ring.h \
 	src/cli/screen.c src/cli/screen.h \
 	src/cli/source.c src/cli/source.h \
+	src/cli/source_document.c src/cli/source_own.h \
+	src/cli/source_newsboat.c \
 	src/cli/wire.c src/cli/wire.h
 crossread_SOURCES = $(cli_files) src/cli/elsewhere.c
 nodist_crossread_SOURCES = data/demo.c
