@@ -41,6 +41,8 @@ struct app_options {
 	const char *config;  /* its --config; NULL: none */
 	const struct rule *rules; /* filters among them */
 	size_t nrules;
+	const struct str *lines; /* of the configuration, but set, include */
+	size_t nlines;
 	const char *history; /* where typed lines are kept; NULL: nowhere */
 	struct str account; /* who acts where the setting editor is empty */
 };
@@ -53,6 +55,10 @@ const char *app_view_name(size_t i);
 /* Those that the settings keys, question and tab choose; the user's own
  * lines stay on top. */
 void app_choose_keys(struct keymap *km, const struct settings *s);
+
+/* A line of keys of the user's (map, unmap, macro), as keymap_own(); all
+ * parts of a macro must be something that can be done, too. */
+bool app_keys_line(struct keymap *km, struct str line, struct buf *why);
 
 /* Never NULL: what fails is said on the message line. */
 struct app *app_new(const struct app_options *o);

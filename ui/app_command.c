@@ -22,6 +22,7 @@ enum kind {
 	KIND_QUERY,
 	KIND_TOPIC,
 	KIND_ID,
+	KIND_FILE,
 };
 
 #define COMMAND_WORDS 3
@@ -32,42 +33,76 @@ static void run_help(struct app *app, struct str rest);
 static void run_filter(struct app *app, struct str rest);
 static void run_rule(struct app *app, struct str line);
 static void run_open(struct app *app, struct str rest);
+static void run_set(struct app *app, struct str rest);
+
+/* How a command takes them. */
+enum {
+	WHOLE = 1, /* with its name before them */
+	ALONE = 2, /* or none */
+};
 
 /* Commands that take words; an action's name is one without. */
-static const struct {
+static const struct command {
 	const char *name, *words;
 	void (*run)(struct app *app, struct str rest);
-	bool whole; /* it is given its name too */
+	unsigned how;
 	enum kind takes[COMMAND_WORDS];
 } commands[] = {
-	{"set", "NAME VALUE", app_set, false, {KIND_SETTING, KIND_VALUE}},
-	{"keys", "crossread or newsboat", run_keys, false, {KIND_KEYS}},
-	{"map", "VIEW KEYS ACTION", run_map, true,
+	{"set", "NAME VALUE", run_set, ALONE, {KIND_SETTING, KIND_VALUE}},
+	{"keys", "crossread or newsboat", run_keys, 0, {KIND_KEYS}},
+	{"map", "VIEW KEYS ACTION", run_map, WHOLE,
 	    {KIND_VIEW, KIND_NONE, KIND_ACTION}},
-	{"unmap", "VIEW KEYS", run_map, true, {KIND_VIEW}},
-	{"macro", "KEY COMMAND; COMMAND", run_map, true,
+	{"unmap", "VIEW KEYS", run_map, WHOLE, {KIND_VIEW}},
+	{"macro", "KEY COMMAND; COMMAND", run_map, WHOLE,
 	    {KIND_NONE, KIND_ACTION}},
-	{"record", "KEY", app_record, false, {KIND_NONE}},
-	{"filter", "NAME or QUERY", run_filter, false, {KIND_FILTER}},
-	{"kill", "QUERY", run_rule, true,
+	{"record", "KEY", app_record, ALONE, {KIND_NONE}},
+	{"filter", "NAME or QUERY", run_filter, 0, {KIND_FILTER}},
+	{"kill", "QUERY", run_rule, WHOLE,
 	    {KIND_QUERY, KIND_QUERY, KIND_QUERY}},
-	{"highlight", "QUERY", run_rule, true,
+	{"highlight", "QUERY", run_rule, WHOLE,
 	    {KIND_QUERY, KIND_QUERY, KIND_QUERY}},
-	{"help", "VIEW or ACTION", run_help, false, {KIND_TOPIC}},
-	{"open", "e1 or a1", run_open, false, {KIND_ID}},
+	{"help", "VIEW or ACTION", run_help, 0, {KIND_TOPIC}},
+	{"open", "e1 or a1", run_open, 0, {KIND_ID}},
+	{"dumpconfig", "FILE", app_dump, 0, {KIND_FILE}},
 };
 
 /* ---- running ---- */
 
 static void
-run_map(struct app *app, struct str line)
+keep_line(struct app *app, struct str line)
+{
+	*vec_add(app->arena, &app->lines) = arena_str(app->arena, line);
+}
+
+bool
+app_own_line(struct app *app, struct str line)
 {
 	struct buf why;
+	bool good;
 
 	buf_init(&why, 4 * KiB);
-	if (!keymap_own(app->keymap, line, &why))
+	good = app_keys_line(app->keymap, line, &why);
+	if (good)
+		keep_line(app, line);
+	else
 		app_error(app, "%.*s", STR_ARG(buf_view(&why)));
 	buf_free(&why);
+	return good;
+}
+
+static void
+run_map(struct app *app, struct str line)
+{
+	(void)app_own_line(app, line);
+}
+
+static void
+run_set(struct app *app, struct str rest)
+{
+	if (rest.n)
+		app_set(app, rest);
+	else
+		run_help(app, STR("settings"));
 }
 
 static void
@@ -112,6 +147,7 @@ run_rule(struct app *app, struct str line)
 {
 	struct rule r = {.kind = str_starts(line, STR("kill")) ? RULE_KILL
 							      : RULE_HIGHLIGHT};
+	struct str whole = line;
 	struct buf why;
 
 	(void)str_word(&line);
@@ -121,9 +157,10 @@ run_rule(struct app *app, struct str line)
 		app_error(app, "%.*s", STR_ARG(buf_view(&why)));
 	} else {
 		*vec_add(app->arena, &app->rules) = r;
+		keep_line(app, whole);
 		app_reread(app);
-		app_message(app, "until crossread ends; put the line into "
-		    "the configuration to keep it");
+		app_message(app, "until crossread ends; :dumpconfig FILE "
+		    "keeps it");
 	}
 	buf_free(&why);
 }
@@ -146,8 +183,17 @@ run_open(struct app *app, struct str rest)
 	    STR_ARG(rest));
 }
 
-static void
-unknown(struct app *app, struct str word)
+/* ---- what a line says ---- */
+
+struct line {
+	unsigned count; /* 0: none was typed */
+	const struct command *command; /* NULL: an action, or a row */
+	struct str whole, rest; /* of the command, with its name and without */
+	enum action action; /* NONE without a command: go to row 'count' */
+};
+
+static bool
+unknown(struct str word, struct buf *why)
 {
 	const char *nearest = NULL;
 	size_t least = STR_NEAR;
@@ -155,59 +201,81 @@ unknown(struct app *app, struct str word)
 	for (int i = 1; i < ACTION_COUNT; i++)
 		str_nearest(
 		    word, action_word((enum action)i), &nearest, &least);
-	for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
-		if (str_eq(word, str_c(commands[i].name))) {
-			app_error(app, "%s needs words: %s %s",
-			    commands[i].name, commands[i].name,
-			    commands[i].words);
-			return;
-		}
+	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
 		str_nearest(word, commands[i].name, &nearest, &least);
-	}
-	app_error(app, "no action \"%.*s\"; %s%s%s", STR_ARG(word),
+	buf_printf(why, "no action \"%.*s\"; %s%s%s", STR_ARG(word),
 	    nearest ? "did you mean \"" : ":map lists them",
 	    nearest ? nearest : "", nearest ? "\"?" : "");
+	return false;
 }
 
 /* A number alone goes to that row; before an action it is its count. */
-void
-app_command(struct app *app, struct str line)
+static bool
+read_line(struct str typed, struct line *out, struct buf *why)
 {
-	struct str rest = str_trim(line), whole, word;
-	enum action a;
+	struct str rest = str_trim(typed), word;
 	uint64_t count = 0;
 
-	whole = rest;
+	*out = (struct line){.whole = rest};
 	word = str_word(&rest);
 	if (str_u64(word, &count)) {
-		whole = rest;
+		out->count = (unsigned)MIN(count, KEYMAP_COUNT_MAX);
+		out->whole = str_trim(rest);
 		word = str_word(&rest);
-		count = MIN(count, KEYMAP_COUNT_MAX);
-		if (!word.n) {
-			app_do(app, ACTION_FIRST, (unsigned)count);
-			return;
-		}
+		if (!word.n)
+			return true;
 	}
-	rest = str_trim(rest);
-	if (str_eq(whole, STR("record"))) {
-		app_record(app, STR_NONE);
-		return;
-	}
-	if (str_eq(whole, STR("set"))) {
-		run_help(app, STR("settings"));
-		return;
-	}
-	for (size_t i = 0; rest.n && i < ARRAY_LEN(commands); i++) {
-		if (!str_eq(word, str_c(commands[i].name)))
+	out->rest = str_trim(rest);
+	for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
+		const struct command *c = &commands[i];
+
+		if (!str_eq(word, str_c(c->name)) ||
+		    (!out->rest.n && action_find(word) != ACTION_NONE))
 			continue;
-		commands[i].run(app, commands[i].whole ? whole : rest);
-		return;
+		out->command = c;
+		if (!out->rest.n && !(c->how & ALONE))
+			buf_printf(why, "%s needs words: %s %s", c->name,
+			    c->name, c->words);
+		return out->rest.n || (c->how & ALONE);
 	}
-	a = action_find(whole);
-	if (a != ACTION_NONE)
-		app_do(app, a, (unsigned)count);
-	else if (whole.n > 0)
-		unknown(app, whole);
+	out->action = action_find(out->whole);
+	return out->action != ACTION_NONE || unknown(out->whole, why);
+}
+
+void
+app_command(struct app *app, struct str typed)
+{
+	struct line l;
+	struct buf why;
+
+	if (!str_trim(typed).n)
+		return;
+	buf_init(&why, 4 * KiB);
+	if (!read_line(typed, &l, &why))
+		app_error(app, "%.*s", STR_ARG(buf_view(&why)));
+	else if (l.command)
+		l.command->run(app,
+		    l.command->how & WHOLE ? l.whole : l.rest);
+	else if (l.action != ACTION_NONE)
+		app_do(app, l.action, l.count);
+	else
+		app_do(app, ACTION_FIRST, l.count);
+	buf_free(&why);
+}
+
+bool
+app_keys_line(struct keymap *km, struct str line, struct buf *why)
+{
+	struct str rest = line, part;
+	struct line l;
+
+	if (!str_eq(str_word(&rest), STR("macro")))
+		return keymap_own(km, line, why);
+	(void)str_word(&rest);
+	while (str_field(&rest, ';', &part))
+		if (str_trim(part).n && !read_line(part, &l, why))
+			return false;
+	return keymap_own(km, line, why);
 }
 
 void
@@ -319,6 +387,34 @@ offer_fields(struct app *app, struct str typed)
 		offer(app, typed, str_c(name));
 }
 
+/* Names in a folder that begin as the last part of a path. */
+static void
+offer_files(struct app *app, struct str typed)
+{
+	struct arena *a = app->choices_arena;
+	struct str folder = typed, name;
+	struct dirent *e;
+	DIR *d;
+
+	while (folder.n && folder.s[folder.n - 1] != '/')
+		folder.n--;
+	name = str_from(typed, folder.n);
+	d = opendir(folder.n ? arena_str(a, folder).s : ".");
+	while (d && (e = readdir(d))) {
+		struct str entry = str_c(e->d_name);
+
+		/* A name with blanks would need quotes. */
+		if ((entry.s[0] == '.' && !name.n) || !str_valid_utf8(entry) ||
+		    str_chr(entry, ' ', 0) != STR_NPOS)
+			continue;
+		offer(app, typed, arena_printf(a, "%.*s%.*s%s",
+		    STR_ARG(folder), STR_ARG(entry),
+		    e->d_type == DT_DIR ? "/" : ""));
+	}
+	if (d)
+		closedir(d);
+}
+
 /* 'before' is the word before it. */
 static void
 offer_kind(
@@ -365,37 +461,12 @@ offer_kind(
 	case KIND_ID:
 		offer_ids(app, typed);
 		break;
+	case KIND_FILE:
+		offer_files(app, typed);
+		break;
 	case KIND_NONE:
 		break;
 	}
-}
-
-/* Names in a folder that begin as the last part of a path. */
-static void
-offer_files(struct app *app, struct str typed)
-{
-	struct arena *a = app->choices_arena;
-	struct str folder = typed, name;
-	struct dirent *e;
-	DIR *d;
-
-	while (folder.n && folder.s[folder.n - 1] != '/')
-		folder.n--;
-	name = str_from(typed, folder.n);
-	d = opendir(folder.n ? arena_str(a, folder).s : ".");
-	while (d && (e = readdir(d))) {
-		struct str entry = str_c(e->d_name);
-
-		/* A name with blanks would need quotes. */
-		if ((entry.s[0] == '.' && !name.n) || !str_valid_utf8(entry) ||
-		    str_chr(entry, ' ', 0) != STR_NPOS)
-			continue;
-		offer(app, typed, arena_printf(a, "%.*s%.*s%s",
-		    STR_ARG(folder), STR_ARG(entry),
-		    e->d_type == DT_DIR ? "/" : ""));
-	}
-	if (d)
-		closedir(d);
 }
 
 /* Which word is being typed, and what is offered for it. */

@@ -31,19 +31,14 @@ end(struct app *app)
 	struct arena *a = arena_new();
 	struct str line = arena_printf(a, "macro %.*s %.*s",
 	    STR_ARG(app->recording), STR_ARG(buf_view(&app->recorded)));
-	struct buf why;
 
-	buf_init(&why, 4 * KiB);
 	if (buf_status(&app->recorded) != STATUS_OK)
 		app_error(app, "that is too long for a macro");
 	else if (app->recorded.n == 0)
 		app_message(app, "nothing was recorded");
-	else if (!keymap_own(app->keymap, line, &why))
-		app_error(app, "%.*s", STR_ARG(buf_view(&why)));
-	else
+	else if (app_own_line(app, line))
 		app_message(app, "%.*s", STR_ARG(line));
 	app->recording = STR_NONE;
-	buf_free(&why);
 	arena_free(a);
 }
 

@@ -1,4 +1,11 @@
-/* app_set.c - ":set name value" or name=value, ":set name?", ":set name&". */
+/*
+ * app_set.c - ":set name value" or name=value, ":set name?", ":set name&";
+ * ":dumpconfig file".
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "db/store_review.h"
 #include "src/text/clean.h"
 #include "ui/app_state.h"
@@ -76,4 +83,33 @@ app_set(struct app *app, struct str line)
 	if (s == SETTING_EDITOR)
 		change_editor(app);
 	app_view_changed(app);
+}
+
+/* A file that is there already stays as it is. */
+void
+app_dump(struct app *app, struct str typed)
+{
+	struct arena *a = arena_new();
+	const char *path = view_path(a, typed);
+	struct buf out;
+	int fd;
+
+	buf_init(&out, MiB);
+	settings_dump(&out, &app->settings);
+	buf_char(&out, '\n');
+	for (size_t i = 0; i < app->o.nlines; i++)
+		buf_printf(&out, "%.*s\n", STR_ARG(app->o.lines[i]));
+	for (size_t i = 0; i < app->lines.n; i++)
+		buf_printf(&out, "%.*s\n", STR_ARG(app->lines.at[i]));
+	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd < 0 || write(fd, out.s, out.n) != (ssize_t)out.n)
+		app_error(app, "%.*s: %s", STR_ARG(typed), errno == EEXIST ?
+		    "there is such a file already" : strerror(errno));
+	else
+		app_message(app, "%.*s has settings, keys and rules as they "
+		    "are now", STR_ARG(typed));
+	if (fd >= 0)
+		close(fd);
+	buf_free(&out);
+	arena_free(a);
 }

@@ -38,6 +38,7 @@ struct app {
 	struct settings settings;
 	struct arena *arena; /* as long as the app */
 	VEC(struct rule) rules;
+	VEC(struct str) lines; /* typed, as a configuration has them */
 	struct level stack[STACK_MAX];
 	size_t depth;
 	struct area screen;
@@ -99,8 +100,9 @@ void app_back_to(struct app *app, const char *view);
 /* ui/app_place.c: the letter behind m or '. */
 void app_place(struct app *app, enum action a, struct key k);
 
-/* What stands behind ':set '. */
+/* What stands behind ':set '; and ':dumpconfig FILE'. */
 void app_set(struct app *app, struct str line);
+void app_dump(struct app *app, struct str path);
 /* ui/app_tasks.c: "fetching 12/31" for the status line, "" when nothing is
  * fetched; ends what is fetched, false: nothing is; and all that runs. */
 struct text app_progress(const struct app *app, struct arena *a);
@@ -135,6 +137,8 @@ void app_letter(struct app *app, struct key k);
 /* ui/app_command.c: a line typed behind ':', or a part of a macro; the
  * macro of a key; Tab in the line being typed. */
 void app_command(struct app *app, struct str line);
+/* A line of keys as typed: taken, or what is wrong is said. */
+bool app_own_line(struct app *app, struct str line);
 void app_macro(struct app *app, struct key k);
 void app_complete(struct app *app, bool next);
 /* What can stand there, for the line of hints; "" when Tab was not the

@@ -190,6 +190,8 @@ ui_run(const struct ui_options *o, struct buf *why)
 	    .config = o->config,
 	    .rules = o->rules,
 	    .nrules = o->nrules,
+	    .lines = o->lines,
+	    .nlines = o->nlines,
 	    .history = o->history,
 	    .account = o->account};
 	struct session s = {0};

@@ -33,6 +33,8 @@ struct ui_options {
 	const char *config; /* its --config; NULL: none */
 	const struct rule *rules; /* as app.h */
 	size_t nrules;
+	const struct str *lines; /* the same */
+	size_t nlines;
 	const char *history; /* as app.h */
 	struct str account;  /* the same */
 };

@@ -139,3 +139,14 @@ view_time(struct arena *a, struct when w, int64_t now)
 		return text_printf(a, "%d %s", t.tm_mday, months[t.tm_mon]);
 	return text_printf(a, "%02d:%02d", t.tm_hour, t.tm_min);
 }
+
+const char *
+view_path(struct arena *a, struct str typed)
+{
+	const char *home = getenv("HOME");
+
+	typed = str_trim(typed);
+	return str_starts(typed, STR("~/")) && home ?
+	    arena_printf(a, "%s%.*s", home, STR_ARG(str_from(typed, 1))).s :
+	    arena_str(a, typed).s;
+}

@@ -216,6 +216,9 @@ size_t scroll_to(size_t top, size_t selected, size_t page);
 /* The sign that stands for a verdict. */
 enum mark verdict_mark(enum verdict v);
 
+/* A path as typed: "~/x" is in the home folder. */
+const char *view_path(struct arena *a, struct str typed);
+
 /* The "s" behind what is not one. */
 const char *view_s(size_t n);
 

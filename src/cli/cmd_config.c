@@ -36,27 +36,6 @@ check(struct cli *cli)
 	return STATUS_OK;
 }
 
-/* In quotes where config.c would read it otherwise. */
-static void
-put_value(struct buf *out, struct str value)
-{
-	bool plain = value.n > 0;
-
-	for (size_t i = 0; i < value.n; i++)
-		plain &= !strchr(" \t#\"", value.s[i]);
-	if (plain) {
-		buf_str(out, value);
-		return;
-	}
-	buf_char(out, '"');
-	for (size_t i = 0; i < value.n; i++) {
-		if (value.s[i] == '"' || value.s[i] == '\\')
-			buf_char(out, '\\');
-		buf_char(out, value.s[i]);
-	}
-	buf_char(out, '"');
-}
-
 static void
 put_typed(struct json *j, enum setting_type type, struct str text,
     int64_t number)
@@ -103,25 +82,6 @@ dump_json(struct cli *cli, enum setting s)
 }
 
 static void
-dump_setting(struct cli *cli, enum setting s)
-{
-	struct str from = cli->settings.of[s].from;
-	struct buf *out = &cli->out;
-
-	buf_printf(out, "\n# %s: ", setting_row(s)->help);
-	setting_takes(out, s);
-	/* A default stays one when this is kept as a file. */
-	if (from.n)
-		buf_printf(out, "\n# %.*s\nset ",
-		    STR_ARG(text_line(cli->a, from).s));
-	else
-		buf_cstr(out, "\n#set ");
-	buf_printf(out, "%s ", setting_name(s));
-	put_value(out, cli->settings.of[s].text);
-	buf_char(out, '\n');
-}
-
-static void
 dump_line(struct cli *cli, const struct config_line *l)
 {
 	struct json j;
@@ -144,17 +104,10 @@ dump(struct cli *cli)
 {
 	const struct config *c = cli->config;
 
+	for (int i = 0; cli->json && i < SETTING_COUNT; i++)
+		dump_json(cli, (enum setting)i);
 	if (!cli->json)
-		buf_cstr(&cli->out, "# The settings as they count now, with "
-		    "where they come from; what nobody\n# set is commented "
-		    "out.  Keep this as ~/.config/crossread/config and change "
-		    "it;\n# man 5 crossread has more.\n");
-	for (int i = 0; i < SETTING_COUNT; i++) {
-		if (cli->json)
-			dump_json(cli, (enum setting)i);
-		else
-			dump_setting(cli, (enum setting)i);
-	}
+		settings_dump(&cli->out, &cli->settings);
 	for (size_t i = 0; i < c->lines.n; i++)
 		dump_line(cli, &c->lines.at[i]);
 	if (c->errors.n)

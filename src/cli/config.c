@@ -242,7 +242,7 @@ read_line(struct cli *cli, const struct file *f, struct str line,
 		return include(cli, f, rest, why);
 	if (str_eq(verb, STR("map")) || str_eq(verb, STR("unmap")) ||
 	    str_eq(verb, STR("macro")))
-		return keep(cli, f, line, keymap_own(c->keys, line, why));
+		return keep(cli, f, line, app_keys_line(c->keys, line, why));
 	for (size_t i = 0; i < ARRAY_LEN(rules); i++)
 		if (str_eq(verb, str_c(rules[i])))
 			return keep(cli, f, line,

@@ -17,6 +17,18 @@ settle(struct store *s, int64_t now, const struct lexicon *aliases)
 	return st;
 }
 
+static void
+add_lines(struct cli *cli, struct ui_options *o)
+{
+	size_t n = cli->config->lines.n;
+	struct str *lines = ARENA_ARRAY(cli->a, struct str, n);
+
+	for (size_t i = 0; i < n; i++)
+		lines[i] = cli->config->lines.at[i].line;
+	o->lines = lines;
+	o->nlines = n;
+}
+
 enum status
 screen_run(struct cli *cli, struct store *s, int64_t event, int64_t now)
 {
@@ -42,6 +54,7 @@ screen_run(struct cli *cli, struct store *s, int64_t event, int64_t now)
 
 	if (st != STATUS_OK)
 		return st;
+	add_lines(cli, &o);
 	buf_init(&why, 4 * KiB);
 	st = ui_run(&o, &why);
 	if (st != STATUS_OK && st != STATUS_INTERRUPTED)

@@ -236,3 +236,51 @@ settings_init(struct settings *all)
 	for (int i = 0; i < SETTING_COUNT; i++)
 		settings_reset(all, (enum setting)i);
 }
+
+/* In quotes where a configuration would read it otherwise. */
+static void
+put_value(struct buf *out, struct str value)
+{
+	bool plain = value.n > 0;
+
+	for (size_t i = 0; i < value.n; i++)
+		plain &= !strchr(" \t#\"", value.s[i]);
+	if (plain) {
+		buf_str(out, value);
+		return;
+	}
+	buf_char(out, '"');
+	for (size_t i = 0; i < value.n; i++) {
+		if (value.s[i] == '"' || value.s[i] == '\\')
+			buf_char(out, '\\');
+		buf_char(out, value.s[i]);
+	}
+	buf_char(out, '"');
+}
+
+static void
+dump_setting(struct buf *out, const struct settings *all, enum setting s)
+{
+	struct str from = all->of[s].from;
+
+	buf_printf(out, "\n# %s: ", setting_row(s)->help);
+	setting_takes(out, s);
+	/* A default stays one when this is kept as a file. */
+	buf_cstr(out, from.n ? "\n# " : "\n#set ");
+	for (size_t i = 0; i < from.n; i++)
+		buf_char(out, (unsigned char)from.s[i] < ' ' ? '?' : from.s[i]);
+	buf_printf(out, "%s%s ", from.n ? "\nset " : "", setting_name(s));
+	put_value(out, all->of[s].text);
+	buf_char(out, '\n');
+}
+
+void
+settings_dump(struct buf *out, const struct settings *all)
+{
+	buf_cstr(out, "# The settings as they count now, with where they come "
+	    "from; what nobody\n# set is commented out.  Keep this as "
+	    "~/.config/crossread/config and change it;\n# man 5 crossread has "
+	    "more.\n");
+	for (int i = 0; i < SETTING_COUNT; i++)
+		dump_setting(out, all, (enum setting)i);
+}

@@ -105,6 +105,10 @@ bool settings_set(struct settings *all, struct arena *a, enum setting s,
 /* Back to what it is when nobody sets it. */
 void settings_reset(struct settings *all, enum setting s);
 
+/* All of them as lines of a configuration, each with its help and where
+ * its value comes from; what nobody set is commented out. */
+void settings_dump(struct buf *out, const struct settings *all);
+
 static inline bool
 settings_flag(const struct settings *all, enum setting s)
 {

@@ -54,7 +54,8 @@ test_expect "what is wrong, each with its place, and the nearest name" '
 	config "set tiemout 3" "set timeout 0" "set hints maybe" "mop events" \
 	    "map events x dwon" "map evnts x down" "color conflcit bold" \
 	    "color conflict bald" "set agent \"open" "set timeout" \
-	    "set proxy ://" "include none" "set timeout 9" &&
+	    "set proxy ://" "include none" "set timeout 9" \
+	    "macro x down; 3 fetcch; set hints off" "macro y kill" &&
 	code 1 crossread config check >out && cat out && [ ! -s err ] &&
 	f=$folder/config && cat >want <<END && diff want out &&
 $f:1: '\''tiemout'\'' is no setting; did you mean '\''timeout'\''?
@@ -69,14 +70,16 @@ $f:9: a value in quotes ends with one, and its line with it
 $f:10: timeout needs a value: 1 to 600
 $f:11: proxy takes http://... or https://..., not '\''://'\''
 $f:12: $folder/none: there is no such file
+$f:14: no action "fetcch"; did you mean "fetch"?
+$f:15: kill needs words: kill QUERY
 END
 	setting timeout | grep "(9, "'
 test_expect "the same as JSON" '
 	crossread config check --json | json "[e[\"line\"] for e in j]" |
-	    grep -xF "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]"'
+	    grep -xF "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15]"'
 test_expect "other commands name the first, and go on" '
 	code 0 crossread events --all >out && [ -s out ] &&
-	one_line ":1: '\''tiemout'\'' is no setting" && one_line "1 of 12" &&
+	one_line ":1: '\''tiemout'\'' is no setting" && one_line "1 of 14" &&
 	crossread fetch 2>err && [ "$(grep -c tiemout err)" = 1 ] &&
 	crossread help >/dev/null 2>err && [ ! -s err ]'
 test_expect "files include files, from where they stand" '

@@ -48,3 +48,11 @@ keys u
 line -1
 keys :set<Space>editor&<Enter>u
 line -1
+# All of it as a file, once.
+keys :macro<Space>x<Space>down;<Space>star<Enter>:kill<Space>ferry<Enter>
+keys :macro<Space>y<Space>down;<Space>strr<Enter>
+line -1
+keys :dumpconfig<Space>~/kept<Enter>
+line -1
+keys :dumpconfig<Space>~/kept<Enter>
+line -1

@@ -44,13 +44,16 @@ cp "$scratch/demo.db" "$scratch/days.db"
 "$crossread" --db "$scratch/days.db" import "$scratch/days.jsonl" \
     >"$scratch/import.log" 2>&1 || exit 99
 CROSSREAD=$crossread
-export CROSSREAD
+own=$(cd "$scratch" && pwd)/home
+export CROSSREAD HOME
 for file in "$top_srcdir"/tests/ui/*.story; do
 	name=$(basename "$file" .story)
 	[ -z "$1" ] || [ "$1" = "$name" ] || continue
 	for size in 80x24 160x48 40x10; do
 		got=$scratch/$name.$size.txt
 		store=$scratch/$name.$size.db
+		HOME=$own/$name.$size
+		mkdir -p "$HOME"
 		case $name in
 		empty*) rm -f "$store" ;;
 		feeds*) cp "$scratch/feeds.db" "$store" ;;
@@ -77,6 +80,12 @@ if [ -z "$1" ]; then
 	ls -l "$scratch/state/command.80x24/history" >"$scratch/mode" 2>&1
 	grep -q '^-rw-------' "$scratch/mode"
 	result $? "nobody else reads the history" "$scratch/mode"
+	kept=$own/settings.80x24/kept
+	{ "$crossread" --config "$kept" config check &&
+	    grep -x "set words on" "$kept" &&
+	    grep -x "macro x down; star" "$kept" &&
+	    grep -x "kill ferry" "$kept"; } >"$scratch/kept" 2>&1
+	result $? ":dumpconfig writes a good configuration" "$scratch/kept"
 fi
 echo "1..$n"
 exit $failed

@@ -358,15 +358,11 @@ static void
 imported(struct app *app, struct str typed)
 {
 	struct arena *a = arena_new();
-	struct str path = str_trim(typed);
-	const char *home = getenv("HOME");
+	const char *path = view_path(a, typed);
 
-	if (str_starts(path, STR("~/")) && home)
-		path = arena_printf(a, "%s%.*s", home,
-		    STR_ARG(str_from(path, 1)));
-	if (path.n)
-		(void)app_run(app, (const char *[]){"import", "--",
-		    arena_str(a, path).s, NULL}, 0);
+	if (path[0])
+		(void)app_run(app,
+		    (const char *[]){"import", "--", path, NULL}, 0);
 	arena_free(a);
 }
 
