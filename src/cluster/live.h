@@ -149,7 +149,9 @@ double decay(int64_t days);
 struct place {
 	uint32_t event;
 	double attraction;
-	bool undated; /* no dates on one side: words alone speak for it */
+	double alike; /* mean similarity to its members, days aside */
+	int64_t gap;  /* days to the nearest; -1: no date on one side, and
+		       * words alone speak for it */
 };
 #define PLACES 20
 

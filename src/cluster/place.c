@@ -22,8 +22,16 @@
  * stand out: what the article owes to its subject, which is how much it
  * resembles the events after the best three, is taken off first.  Here
  * the likeness of members counts for all, not only in doubt.  The
- * same holds for a dated article and events without dates.  (Where both
- * have one this gains nothing: other days do not count anyway.)
+ * same holds for a dated article and events without dates.
+ *
+ * An event of a few days ago is hard to tell from the next step of its
+ * story by likeness alone.  But a story that goes on has other events
+ * around: where an article resembles one event and nothing else, it
+ * belongs there though days have passed.  This can be known only when all
+ * are there, so it counts from the second placing on.  (B-cubed F1 of
+ * three dated sets .924, .934 and .987 to .925, .939 and 1.0, of a stream
+ * .916 to .919.  The reverse, to ask more of an article that resembles
+ * two events equally, gains nothing.)
  */
 #include "src/cluster/live.h"
 
@@ -32,6 +40,10 @@
 #define JOIN_DATED .13
 #define JOIN_UNDATED .17
 #define CROWD .7     /* of the mean of the fourth to the twelfth event */
+#define JOIN_ALONE .11 /* where nothing else is alike, days aside, ... */
+#define ALONE 1.2      /* so many times the next, ... */
+#define NEXT .05       /* which is taken to be more alike by this, ... */
+#define ALONE_DAYS 3   /* and not longer ago */
 #define FEW_TERMS 5  /* fewer say too little to join anything */
 #define COPY_LOOKS 16 /* candidates looked at as sources */
 #define UNCLEAR .6   /* of the threshold, and the threshold of it */
@@ -117,23 +129,27 @@ likeness(struct cluster *c, const struct live *self, struct members *e)
 	return e->likeness;
 }
 
+static bool
+undated(const struct place *p)
+{
+	return p->gap < 0;
+}
+
 /* How far an event is above the threshold: 1 and more is joined.  Where
  * it is in doubt, and where words alone speak, what is usual among the
  * members decides. */
 static double
 attraction(struct cluster *c, const struct live *self, struct members *e,
-    bool *undated)
+    struct place *place)
 {
-	int64_t gap;
-	double score = mean_score(c, self, e, &gap);
+	double score = place->alike = mean_score(c, self, e, &place->gap);
 
-	*undated = gap < 0;
 	if (score < 0)
 		return 0;
-	if (gap < 0) {
+	if (undated(place)) {
 		score /= JOIN_UNDATED;
 	} else {
-		score *= decay(gap) / JOIN_DATED;
+		score *= decay(place->gap) / JOIN_DATED;
 		if (score < UNCLEAR || score * UNCLEAR > 1)
 			return score;
 	}
@@ -159,7 +175,7 @@ places_for(struct cluster *c, uint32_t self, const struct candidate *cand,
 			continue;
 		out[nplaces].event = e;
 		out[nplaces].attraction = attraction(c, &c->live.at[self],
-		    &c->events.at[e], &out[nplaces].undated);
+		    &c->events.at[e], &out[nplaces]);
 		nplaces++;
 	}
 	return nplaces;
@@ -196,11 +212,35 @@ place_stand_out(struct place *places, size_t n)
 
 	qsort(places, n, sizeof(*places), by_attraction);
 	for (size_t i = 0; i < n && met < TO; i++)
-		if (places[i].undated && met++ >= FROM)
+		if (undated(&places[i]) && met++ >= FROM)
 			sum += places[i].attraction;
 	for (size_t i = 0; i < n; i++)
-		if (places[i].undated)
+		if (undated(&places[i]))
 			places[i].attraction -= CROWD * sum / (TO - FROM);
+}
+
+/* Draws an article to the event of some days ago that it resembles, if it
+ * resembles no other. */
+static void
+pass_days_over(struct place *places, size_t n)
+{
+	struct place *best = NULL;
+	double next = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct place *p = &places[i];
+
+		if (!best || p->alike > best->alike) {
+			next = best ? best->alike : 0;
+			best = p;
+		} else {
+			next = MAX(next, p->alike);
+		}
+	}
+	if (best && !undated(best) && best->gap <= ALONE_DAYS &&
+	    best->alike > ALONE * (next + NEXT))
+		best->attraction = MAX(best->attraction,
+		    best->alike / JOIN_ALONE);
 }
 
 /* The own text among the candidates that this one copies; NONE.  Where
@@ -236,7 +276,7 @@ place_article(struct cluster *c, uint32_t self, uint32_t was,
 {
 	struct live *l = &c->live.at[self];
 	struct candidate cand[CANDIDATES];
-	struct place best = {bonds_event(c, self), 1, false};
+	struct place best = {bonds_event(c, self), 1, 0, 0};
 	size_t n, nplaces = 0;
 
 	index_load_probe(c, l);
@@ -250,6 +290,8 @@ place_article(struct cluster *c, uint32_t self, uint32_t was,
 		l->root = self;
 		nplaces = places_for(c, self, cand, n, out);
 		place_stand_out(out, nplaces);
+		if (was != NONE)
+			pass_days_over(out, nplaces);
 		for (size_t i = 0; i < nplaces; i++)
 			if (out[i].attraction >= best.attraction)
 				best = out[i];

@@ -122,7 +122,7 @@ add_places(struct cluster *c, const struct place *places, size_t n,
 			at++;
 		if (at == out->n)
 			*vec_add(c->scratch, out) =
-			    (struct place){places[i].event, 0, false};
+			    (struct place){places[i].event, 0, 0, 0};
 		out->at[at].attraction += places[i].attraction;
 	}
 }
@@ -132,7 +132,7 @@ static uint32_t
 drawn_to(struct cluster *c, uint32_t event)
 {
 	const struct members *e = &c->events.at[event];
-	struct place best = {NONE, CLEARLY, false};
+	struct place best = {NONE, CLEARLY, 0, 0};
 	sums all = {0};
 	size_t heard = 0;
 
@@ -151,7 +151,7 @@ drawn_to(struct cluster *c, uint32_t event)
 		double mean = all.at[i].attraction / (double)heard;
 
 		if (all.at[i].event != event && mean >= best.attraction)
-			best = (struct place){all.at[i].event, mean, false};
+			best = (struct place){all.at[i].event, mean, 0, 0};
 	}
 	return best.event;
 }

@@ -263,6 +263,37 @@ test_seam(struct arena *a)
 	cluster_free(c);
 }
 
+/* What a text of three days later shares with an event is too little to
+ * join it, unless nothing else shares as much. */
+static void
+test_days_passed(struct arena *a)
+{
+	for (int crowded = 0; crowded < 2; crowded++) {
+		struct cluster *c = cluster_new();
+		struct article late = report_of(a, 3, 300, 301, 150);
+
+		add(c, a, report_of(a, 1, 300, 302, 60));
+		add(c, a, report_of(a, 2, 300, 302, 60));
+		late.published.at += 3 * DAY;
+		add(c, a, late);
+		for (int64_t i = 11; i <= 13 && crowded; i++) {
+			struct article other = report_of(a, i, 301, 303, 150);
+
+			other.published.at += 6 * DAY;
+			add(c, a, other);
+		}
+		/* Others, for the words to be weighed by. */
+		for (int64_t i = 21; i <= 60; i++)
+			add(c, a, invent_article(a, i, (uint32_t)i, 0));
+		cluster_run(c);
+		ok(together(c, a, 1, 2), "an event of a day");
+		ok(together(c, a, 1, 3) == !crowded, crowded ?
+		    "a text between two stories begins an event" :
+		    "what resembles nothing else joins it days later");
+		cluster_free(c);
+	}
+}
+
 static void
 test_days(struct arena *a)
 {
@@ -541,6 +572,7 @@ main(void)
 	test_changes(a);
 	test_continue(a);
 	test_seam(a);
+	test_days_passed(a);
 	test_days(a);
 	test_describe(a);
 	test_versions(a);
