@@ -165,13 +165,14 @@ write_text(struct soup *p, size_t from, size_t to, enum place place)
 {
 	size_t run = from;
 
-	for (size_t i = from; i < to;) {
+	for (size_t i = from; i < to && !p->out->full;) {
 		if (!marked[(unsigned char)p->s.s[i]] ||
 		    may_stay(p, from, i, to, place)) {
 			i++;
 			continue;
 		}
-		buf_str(p->out, str_sub(p->s, run, i));
+		if (i > run)
+			buf_str(p->out, str_sub(p->s, run, i));
 		i += write_marked(p, i, to, place);
 		run = i;
 	}
@@ -394,9 +395,13 @@ mark(struct soup *p)
 	} else if (is_name_start(next) && next < 0x80) {
 		start_tag(p);
 	} else {
+		size_t from = p->at++;
+
+		/* A run of signs is one text. */
+		while (byte_at(p, p->at) == '<' && byte_at(p, p->at + 1) == '<')
+			p->at++;
 		if (p->depth)
-			write_text(p, p->at, p->at + 1, IN_TEXT);
-		p->at++;
+			write_text(p, from, p->at, IN_TEXT);
 	}
 }
 
@@ -406,7 +411,7 @@ repair_xml(struct str s, struct buf *out, unsigned *mended)
 	struct soup p = {.s = s, .out = out};
 	struct str rest;
 
-	while (p.at < s.n) {
+	while (p.at < s.n && buf_status(out) == STATUS_OK) {
 		size_t next = MIN(str_chr(s, '<', p.at), s.n);
 
 		/* Text outside the root is none of the document's. */
