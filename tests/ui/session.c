@@ -175,7 +175,7 @@ session_text(struct session *s, struct buf *out)
 bool
 session_shows(struct session *s, const char *words)
 {
-	int64_t end = clock_monotonic() + 5 * (int64_t)1000000000;
+	int64_t end = clock_monotonic() + 10 * (int64_t)1000000000;
 	struct buf text;
 	bool found = false;
 
