@@ -450,17 +450,27 @@
 	    "UPDATE event SET looked = ?2, fresh = 0, changed = 0 " \
 	    "WHERE id = ?1") \
 	_(ACT_ADD, \
-	    "INSERT INTO act (time, what, n, articles, editor) " \
-	    "VALUES (?1, ?2, ?3, ?4, ?5)") \
+	    "INSERT INTO act (time, what, n, articles, editor, whole) " \
+	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
+	_(ACT_WHOLE, "UPDATE act SET whole = id WHERE id = ?1") \
 	_(ACTS_FORGET, \
 	    "DELETE FROM act WHERE undone IS NOT NULL " \
 	    "AND (editor IS NULL OR editor IS ?1)") \
 	_(ACT_LAST, \
-	    "SELECT id, what, articles FROM act WHERE undone IS NULL " \
+	    "SELECT id, what, articles, whole FROM act " \
+	    "WHERE undone IS NULL " \
 	    "AND (editor IS NULL OR editor IS ?1) ORDER BY id DESC LIMIT 1") \
 	_(ACT_NEXT, \
-	    "SELECT id, what, articles FROM act WHERE undone IS NOT NULL " \
+	    "SELECT id, what, articles, whole FROM act " \
+	    "WHERE undone IS NOT NULL " \
 	    "AND (editor IS NULL OR editor IS ?1) ORDER BY id LIMIT 1") \
+	_(ACT_PART_LAST, \
+	    "SELECT id, what, articles, whole FROM act " \
+	    "WHERE undone IS NULL AND whole = ?1 ORDER BY id DESC LIMIT 1") \
+	_(ACT_PART_NEXT, \
+	    "SELECT id, what, articles, whole FROM act " \
+	    "WHERE undone IS NOT NULL AND whole = ?1 ORDER BY id LIMIT 1") \
+	_(ARTICLE_NEWEST, "SELECT coalesce(max(id), 0) FROM article") \
 	_(ACT_UNDONE, "UPDATE act SET undone = ?2 WHERE id = ?1") \
 	_(ACT_REDONE, \
 	    "UPDATE act SET undone = NULL, time = ?2 WHERE id = ?1") \

@@ -206,6 +206,13 @@ enum mark_what { MARK_READ, MARK_UNREAD, MARK_STAR, MARK_UNSTAR };
  * is unknown (nothing is marked then). */
 enum status store_mark(struct store *s, enum mark_what what,
     const int64_t *articles, size_t n, int64_t now);
+/* The same for more than one transaction should hold: the next part of an
+ * act that is undone as a whole.  *whole is 0 before the first part, and
+ * names the act then.  256 articles are some 5 ms. */
+enum status store_mark_part(struct store *s, enum mark_what what,
+    const int64_t *articles, size_t n, int64_t now, int64_t *whole);
+/* The id of the article that came in last; 0: there is none. */
+enum status store_newest(struct store *s, int64_t *article);
 /* Corrections of events.  They are acts like marks, and bind all later
  * runs: what was merged stays together, what was taken out stays out of
  * the event it stood in.  A new one overrules those it contradicts.
@@ -241,5 +248,15 @@ enum status store_looked(struct store *s, int64_t event, int64_t now);
  * articles read").  DONE when there is none. */
 enum status store_undo(struct store *s, int64_t now, struct buf *words);
 enum status store_redo(struct store *s, int64_t now, struct buf *words);
+/* The same in the parts that the act was made of, while 'more' is true
+ * after OK.  Begins with all zero but 'again', which redoes; 'words' says
+ * how much was done so far. */
+struct undoing {
+	bool again, more;
+	int64_t whole;
+	size_t n; /* articles so far */
+};
+enum status store_undo_part(struct store *s, struct undoing *u, int64_t now,
+    struct buf *words);
 
 #endif

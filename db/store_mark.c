@@ -120,8 +120,9 @@ apply(struct store *s, enum mark_what what, const int64_t *articles,
 	return count_unread(s, events.at, events.n, kinds[what].add);
 }
 
-enum status
-act_log(struct store *s, int what, size_t n, int64_t now)
+/* whole NULL: the act has no parts. */
+static enum status
+keep_act(struct store *s, int what, size_t n, int64_t now, int64_t *whole)
 {
 	sqlite3_stmt *st = sql_get(s, SQL_ACTS_FORGET);
 	enum status status;
@@ -139,22 +140,28 @@ act_log(struct store *s, int what, size_t n, int64_t now)
 	sql_int(st, 2, what);
 	sql_int(st, 3, (int64_t)n);
 	sql_blob(st, 4, buf_view(&s->record));
+	if (whole && *whole)
+		sql_int(st, 6, *whole);
+	else
+		sqlite3_bind_null(st, 6);
+	status = sql_run(s, st);
+	if (status != STATUS_OK || !whole || *whole)
+		return status;
+	*whole = sqlite3_last_insert_rowid(s->db);
+	st = sql_get(s, SQL_ACT_WHOLE);
+	sql_int(st, 1, *whole);
 	return sql_run(s, st);
 }
 
-static enum status
-log_marks(struct store *s, enum mark_what what, const ids *changed,
-    int64_t now)
+enum status
+act_log(struct store *s, int what, size_t n, int64_t now)
 {
-	buf_clear(&s->record);
-	for (size_t i = 0; i < changed->n; i++)
-		record_number(&s->record, (uint64_t)changed->at[i]);
-	return act_log(s, (int)what, changed->n, now);
+	return keep_act(s, what, n, now, NULL);
 }
 
-enum status
-store_mark(struct store *s, enum mark_what what, const int64_t *articles,
-    size_t n, int64_t now)
+static enum status
+mark(struct store *s, enum mark_what what, const int64_t *articles, size_t n,
+    int64_t now, int64_t *whole)
 {
 	ids changed = {0};
 	enum status status = act_begin(s);
@@ -162,9 +169,39 @@ store_mark(struct store *s, enum mark_what what, const int64_t *articles,
 	if (status != STATUS_OK)
 		return act_end(s, status);
 	status = apply(s, what, articles, n, &changed);
-	if (status == STATUS_OK && changed.n)
-		status = log_marks(s, what, &changed, now);
+	if (status == STATUS_OK && changed.n) {
+		buf_clear(&s->record);
+		for (size_t i = 0; i < changed.n; i++)
+			record_number(&s->record, (uint64_t)changed.at[i]);
+		status = keep_act(s, (int)what, changed.n, now, whole);
+	}
 	return act_end(s, status);
+}
+
+enum status
+store_mark(struct store *s, enum mark_what what, const int64_t *articles,
+    size_t n, int64_t now)
+{
+	return mark(s, what, articles, n, now, NULL);
+}
+
+enum status
+store_mark_part(struct store *s, enum mark_what what, const int64_t *articles,
+    size_t n, int64_t now, int64_t *whole)
+{
+	int64_t part = *whole;
+	enum status status = mark(s, what, articles, n, now, &part);
+
+	/* What was rolled back names nothing. */
+	if (status == STATUS_OK)
+		*whole = part;
+	return status;
+}
+
+enum status
+store_newest(struct store *s, int64_t *article)
+{
+	return sql_number(s, sql_get(s, SQL_ARTICLE_NEWEST), article);
 }
 
 enum status
@@ -186,25 +223,41 @@ store_looked(struct store *s, int64_t event, int64_t now)
 }
 
 struct act {
-	int64_t id;
+	int64_t id, whole; /* whole 0: it has no parts */
 	int what; /* enum mark_what or enum correction */
 	struct str record;
 };
 
-static enum status
-read_act(struct store *s, enum sql which, struct act *act)
+/* The act that is next, or, within one, its part. */
+static sqlite3_stmt *
+next_act(struct store *s, const struct undoing *u)
 {
-	sqlite3_stmt *st = sql_get(s, which);
-	int64_t what;
-	enum status status;
+	static const enum sql which[2][2] = {
+		{SQL_ACT_LAST, SQL_ACT_NEXT},
+		{SQL_ACT_PART_LAST, SQL_ACT_PART_NEXT},
+	};
+	sqlite3_stmt *st = sql_get(s, which[u->whole != 0][u->again]);
 
-	sql_text(st, 1, store_editor(s));
-	status = sql_step(s, st);
+	if (u->whole)
+		sql_int(st, 1, u->whole);
+	else
+		sql_text(st, 1, store_editor(s));
+	return st;
+}
+
+static enum status
+read_act(struct store *s, const struct undoing *u, struct act *act)
+{
+	sqlite3_stmt *st = next_act(s, u);
+	int64_t what;
+	enum status status = sql_step(s, st);
+
 	if (status != STATUS_OK)
 		return status;
 	act->id = sql_col_int(st, 0);
 	what = sql_col_int(st, 1);
 	act->record = sql_col_blob(s->scratch, st, 2);
+	act->whole = sql_col_int(st, 3);
 	sql_end(st);
 	if (what < 0 || (what > CORRECT_ALIGN && what != ACT_REVIEW &&
 	    what != ACT_NOTE))
@@ -214,7 +267,7 @@ read_act(struct store *s, enum sql which, struct act *act)
 }
 
 static enum status
-replay_mark(struct store *s, const struct act *act, bool undo,
+replay_mark(struct store *s, const struct act *act, struct undoing *u,
     struct buf *words)
 {
 	ids articles = {0}, changed = {0};
@@ -227,22 +280,48 @@ replay_mark(struct store *s, const struct act *act, bool undo,
 	if (record.n || (size_t)act->what >= ARRAY_LEN(kinds))
 		return act_damaged(s);
 	what = (enum mark_what)act->what;
-	buf_printf(words, "%s %zu article%s%s", kinds[what].verb, articles.n,
-	    articles.n == 1 ? "" : "s", kinds[what].adjective);
-	return apply(s, undo ? kinds[what].reverse : what, articles.at,
+	u->n += articles.n;
+	buf_clear(words);
+	buf_printf(words, "%s %zu article%s%s", kinds[what].verb, u->n,
+	    u->n == 1 ? "" : "s", kinds[what].adjective);
+	return apply(s, u->again ? what : kinds[what].reverse, articles.at,
 	    articles.n, &changed);
 }
 
-/* The last act reversed, or the first of the undone ones applied. */
+/* Notes whose parts they are, and whether there are more. */
 static enum status
-replay(struct store *s, bool undo, int64_t now, struct buf *words)
+look_on(struct store *s, struct undoing *u, int64_t whole)
+{
+	sqlite3_stmt *st;
+	enum status status;
+
+	u->whole = whole;
+	u->more = false;
+	if (!whole)
+		return STATUS_OK;
+	st = next_act(s, u);
+	status = sql_step(s, st);
+	u->more = status == STATUS_OK;
+	sql_end(st);
+	return status == STATUS_DONE ? STATUS_OK : status;
+}
+
+/* The last act reversed, or the first of the undone ones applied. */
+enum status
+store_undo_part(struct store *s, struct undoing *u, int64_t now,
+    struct buf *words)
 {
 	struct act act = {0};
 	sqlite3_stmt *st;
+	bool undo = !u->again;
 	enum status status = act_begin(s);
 
 	if (status == STATUS_OK)
-		status = read_act(s, undo ? SQL_ACT_LAST : SQL_ACT_NEXT, &act);
+		status = read_act(s, u, &act);
+	if (status == STATUS_DONE && u->whole) {
+		u->more = false; /* a new act has taken their place */
+		return act_end(s, STATUS_OK);
+	}
 	if (status == STATUS_OK)
 		status = act.what == ACT_REVIEW ?
 		    decide_replay(s, act.record, undo, now, words) :
@@ -252,24 +331,38 @@ replay(struct store *s, bool undo, int64_t now, struct buf *words)
 		    align_replay(s, act.record, undo, words) :
 		    act.what >= CORRECT_MERGE ?
 		    correct_replay(s, act.what, act.record, undo, words) :
-		    replay_mark(s, &act, undo, words);
+		    replay_mark(s, &act, u, words);
 	if (status == STATUS_OK) {
 		st = sql_get(s, undo ? SQL_ACT_UNDONE : SQL_ACT_REDONE);
 		sql_int(st, 1, act.id);
 		sql_int(st, 2, now);
 		status = sql_run(s, st);
 	}
+	if (status == STATUS_OK)
+		status = look_on(s, u, act.whole);
 	return act_end(s, status);
+}
+
+static enum status
+undo_all(struct store *s, bool again, int64_t now, struct buf *words)
+{
+	struct undoing u = {.again = again};
+	enum status status;
+
+	do
+		status = store_undo_part(s, &u, now, words);
+	while (status == STATUS_OK && u.more);
+	return status;
 }
 
 enum status
 store_undo(struct store *s, int64_t now, struct buf *words)
 {
-	return replay(s, true, now, words);
+	return undo_all(s, false, now, words);
 }
 
 enum status
 store_redo(struct store *s, int64_t now, struct buf *words)
 {
-	return replay(s, false, now, words);
+	return undo_all(s, true, now, words);
 }

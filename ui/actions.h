@@ -41,7 +41,7 @@
 	ACTION(REDRAW, "redraw", "draw the whole screen again") \
 	ACTION(SUSPEND, "suspend", "go to the shell; fg comes back") \
 	ACTION(CANCEL, "cancel", "drop what was begun") \
-	ACTION(STOP, "stop", "end the fetch that runs, or drop what was begun") \
+	ACTION(STOP, "stop", "end what runs, a fetch or marking, or drop what was begun") \
 	ACTION(UNDO, "undo", "take back the last mark, correction or decision") \
 	ACTION(REDO, "redo", "do again what was taken back") \
 	ACTION(REPEAT, "repeat", "do the last act again here") \

@@ -539,6 +539,7 @@ app_free(struct app *app)
 	if (!app)
 		return;
 	app_free_tasks(app);
+	(void)app_stop_work(app);
 	note_look(app);
 	while (app->depth > 0)
 		close_level(&app->stack[--app->depth]);

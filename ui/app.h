@@ -3,8 +3,9 @@
  *
  * ui/ui.c drives it with a terminal, tests/ui/story.c with a script.
  * The driver calls app_key() for each key, then app_draw() once for all
- * of them when app_dirty(); app_rest() when no key came for APP_REST_MS
- * and app_poll() about once a second.
+ * of them when app_dirty(); app_work() while app_works() and no key
+ * waits; app_rest() when no key came for APP_REST_MS, and app_poll()
+ * about once a second.
  */
 #ifndef UI_APP_H
 #define UI_APP_H
@@ -73,6 +74,11 @@ void app_poll(struct app *app);
  * and that something can be read there. */
 size_t app_waits(const struct app *app, int *fds);
 void app_heard(struct app *app);
+
+/* Is there work to do while no key comes?  app_work() does a step of it:
+ * some 10 ms. */
+bool app_works(const struct app *app);
+void app_work(struct app *app);
 
 /* What to send to the terminal's clipboard, once; empty: nothing.  Valid
  * until the next call. */

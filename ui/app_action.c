@@ -31,24 +31,6 @@ app_back_to(struct app *app, const char *name)
 		app_open(app, name, &(struct view_target){.para = -1});
 }
 
-static void
-take_back(struct app *app, bool again)
-{
-	struct buf words;
-	enum status st;
-
-	buf_init(&words, 4 * KiB);
-	st = again ? store_redo(app->o.store, app_now(app), &words)
-		   : store_undo(app->o.store, app_now(app), &words);
-	if (st == STATUS_DONE)
-		app_message(app, "nothing to %s", again ? "redo" : "undo");
-	else if (app_check(app, st))
-		app_message(app, "%s: %.*s", again ? "done again" : "undone",
-		    STR_ARG(buf_view(&words)));
-	buf_free(&words);
-	app_corrected(app);
-}
-
 static bool
 find(struct app *app, enum find_step step, bool back, struct str pattern)
 {
@@ -185,7 +167,7 @@ do_common(struct app *app, enum action a, unsigned count)
 		break;
 	case ACTION_UNDO:
 	case ACTION_REDO:
-		take_back(app, a == ACTION_REDO);
+		app_take_back(app, a == ACTION_REDO);
 		break;
 	case ACTION_REPEAT:
 		if (app->last.action != ACTION_NONE)
@@ -219,7 +201,8 @@ do_common(struct app *app, enum action a, unsigned count)
 		break;
 	case ACTION_STOP:
 	case ACTION_CANCEL:
-		if (a == ACTION_STOP && app_stop_tasks(app))
+		if (a == ACTION_STOP &&
+		    (app_stop_work(app) || app_stop_tasks(app)))
 			break;
 		app->show_matches = false;
 		app->carried = (struct carried){0};

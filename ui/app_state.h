@@ -76,6 +76,9 @@ struct app {
 	struct comparing *comparing; /* NULL: none is compared */
 	struct loaded *compare_next; /* when that one has ended; NULL: none */
 	struct carried carried;
+	const struct work_ops *work_ops; /* NULL: none is under way */
+	void *work;
+	int64_t work_shown; /* when, monotonic, how far it is */
 	struct task tasks[APP_TASKS];
 	pid_t browsers[BROWSERS_MAX]; /* those that may be ending; 0: none */
 	struct app_pipe pipe;
@@ -108,6 +111,10 @@ void app_dump(struct app *app, struct str path);
 struct text app_progress(const struct app *app, struct arena *a);
 bool app_stop_tasks(struct app *app);
 void app_free_tasks(struct app *app);
+/* ui/app_work.c: ends the work under way where it is; false: none is.
+ * Takes the last act back, or does it again. */
+bool app_stop_work(struct app *app);
+void app_take_back(struct app *app, bool again);
 
 /* ui/app_link.c: opens, or copies, the link of the view on top; forgets
  * browsers that have ended. */

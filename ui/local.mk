@@ -3,7 +3,7 @@ libui_a_SOURCES = \
 	ui/actions.c ui/actions.h \
 	ui/app.c ui/app.h ui/app_action.c ui/app_command.c ui/app_link.c ui/app_mouse.c ui/app_pipe.c \
 	ui/app_note.c ui/app_place.c ui/app_record.c ui/app_set.c \
-	ui/app_tasks.c ui/app_state.h \
+	ui/app_tasks.c ui/app_work.c ui/app_state.h \
 	ui/browse.c ui/browse.h \
 	ui/comparing.c ui/comparing.h \
 	ui/frame.c ui/frame.h \
@@ -43,7 +43,7 @@ libui_a_SOURCES = \
 	ui/views/notes.c ui/views/notes.h \
 	ui/views/ledger.c ui/views/ledger.h \
 	ui/views/ledger_draw.c \
-	ui/views/markall.c ui/views/markall.h \
+	ui/views/marking.c ui/views/marking.h \
 	ui/views/members.c ui/views/members.h \
 	ui/views/outlets.c ui/views/outlets.h \
 	ui/views/paint.c ui/views/paint.h \

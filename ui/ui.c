@@ -80,11 +80,14 @@ show(struct session *s)
 
 	if (app_dirty(s->app)) {
 		if (app_waits(s->app, fds) && since < frame)
-			return (int)((frame - since) / 1000000) + 1;
+			return app_works(s->app)
+			    ? 0 : (int)((frame - since) / 1000000) + 1;
 		app_draw(s->app, s->grid);
 		term_show(s->grid);
 		s->shown = clock_monotonic();
 	}
+	if (app_works(s->app))
+		return 0;
 	return app_restless(s->app) ? APP_REST_MS : APP_POLL_MS;
 }
 
@@ -135,7 +138,9 @@ step(struct session *s, enum status *st)
 		app_heard(s->app);
 		break;
 	case TERM_TIMEOUT:
-		if (!app_dirty(s->app))
+		if (app_works(s->app))
+			app_work(s->app);
+		else if (!app_dirty(s->app))
 			app_rest(s->app);
 		break;
 	case TERM_RESIZED:
@@ -211,6 +216,9 @@ ui_run(const struct ui_options *o, struct buf *why)
 		;
 	/* The screen first: what runs beside it may take a moment to end. */
 	term_close();
+	/* What was asked for is done, if nobody ends it. */
+	while (st == STATUS_OK && app_works(s.app))
+		app_work(s.app);
 	app_free(s.app);
 	grid_free(s.grid);
 	return st;

@@ -188,6 +188,24 @@ void app_fetch_article(struct app *app, int64_t article);
 /* Fetches one feed, due or not; 0: all that are due. */
 void app_fetch(struct app *app, int64_t feed);
 
+/* ---- work of many steps ---- */
+
+/* What takes longer than a key may is done in steps of some 10 ms, and
+ * keys are answered between them.  One such work is under way at a time;
+ * it owns what it needs, for the view that began it may be left. */
+struct work_ops {
+	/* False: that was the last step. */
+	bool (*step)(void *work, struct app *app);
+	/* How far it is, for the status line: "512 read ..". */
+	struct text (*words)(const void *work, struct arena *a);
+	/* Says what came of it and frees it. */
+	void (*end)(void *work, struct app *app, bool stopped);
+};
+/* The first step is done at once; if it is the last, so is the end. */
+void app_begin_work(struct app *app, const struct work_ops *ops, void *work);
+/* True after a message: something is under way. */
+bool app_at_work(struct app *app);
+
 /* ---- help for drawing and searching ---- */
 
 /* Writes an area line by line. */

@@ -11,6 +11,7 @@
  *	keys jj<Enter>c		as data/keys spells them
  *	act ACTION		the keys that do it in the view on top
  *	screen			the text and where the cursor stands
+ *	glance			the text before work of many steps is done
  *	styles			a letter for each cell's style
  *	line N			row N of the screen, from 1; -1 is the last
  *	touch			another process has changed the store
@@ -124,6 +125,8 @@ static void
 settle(struct story *s)
 {
 	draw(s);
+	while (app_works(s->app))
+		app_work(s->app);
 	app_rest(s->app);
 	draw(s);
 }
@@ -218,12 +221,12 @@ act(struct story *s, struct str word)
 }
 
 static void
-print_screen(struct story *s, bool styles)
+print_screen(struct story *s, void (*show)(struct story *), bool styles)
 {
 	struct buf out;
 	int row, column;
 
-	settle(s);
+	show(s);
 	buf_init(&out, 16 * MiB);
 	if (styles)
 		grid_dump_styles(s->grid, &out);
@@ -305,6 +308,8 @@ play_random(struct story *s, uint32_t seed, uint64_t n)
 			random_size(s, &seed);
 		if (next_random(&seed) % 50 == 0)
 			app_rest(s->app);
+		if (next_random(&seed) % 3 == 0)
+			app_work(s->app);
 		if (!press(s, random_key(&seed)))
 			begin(s);
 		draw(s);
@@ -502,10 +507,12 @@ command(struct story *s, struct str line)
 	(void)str_i64(two, &y);
 	if (str_eq(verb, STR("size")))
 		size(s, (int)x, (int)y);
+	else if (str_eq(verb, STR("glance")))
+		print_screen(s, draw, false);
 	else if (str_eq(verb, STR("screen")))
-		print_screen(s, false);
+		print_screen(s, settle, false);
 	else if (str_eq(verb, STR("styles")))
-		print_screen(s, true);
+		print_screen(s, settle, true);
 	else if (str_eq(verb, STR("line")))
 		print_line(s, x);
 	else if (str_eq(verb, STR("touch")))

@@ -1,6 +1,6 @@
 #!/bin/sh
-# An event of many long texts is there at once, and compared while keys
-# are answered.
+# What takes long is done while keys are answered: an event of many long
+# texts is there at once and compared meanwhile; a long list is marked.
 . "$top_srcdir/tests/ui/lib.sh"
 
 awk 'BEGIN {
@@ -64,5 +64,55 @@ for keys in l c L 'l<Enter>' lqjl; do
 	result 1 "keys while $keys waits" "$scratch/screen"
 done
 result 0 "keys are answered meanwhile, and the reader can be left"
+
+# What is too much for a key is done in steps: 1,500 articles read.
+awk 'BEGIN {
+	for (i = 1; i <= 1500; i++) {
+		printf "{\"id\": \"%d\", \"outlet\": \"Outlet %d\", ", i, i % 9
+		printf "\"language\": \"en\", \"published\": "
+		printf "\"2026-03-14T1%d:%02d:00Z\", ", i % 3, i % 60
+		printf "\"title\": \"a%dx b%dy c%dz\", \"paragraphs\": ", i, i, i
+		printf "[\"k%dk m%dm n%dn.\"]}\n", i, i, i
+	}
+}' >"$scratch/list.jsonl"
+"$crossread" --db "$scratch/list.db" import "$scratch/list.jsonl" \
+    >"$scratch/import.log" 2>&1 || exit 99
+list() { # story lines
+	printf '%s\n' "size 80 24" "$@" |
+	    CROSSREAD="$crossread" "$story" "$scratch/list.db" \
+	    >"$scratch/screen" 2>&1
+}
+for view in ge ga; do
+	list "keys ${view}A" glance
+	grep -q '256 read \.\.' "$scratch/screen"
+	result $? "$view: how far it is stands in the status line" "$scratch/screen"
+	list "keys u" "line -1"
+	grep -q '^undone: mark [1-9][0-9]* articles read$' "$scratch/screen"
+	result $? "$view: left meanwhile, it is undone so far" "$scratch/screen"
+	list "keys ${view}Ajjkk?q" screen
+	grep -q '^1500 articles read; u takes it back' "$scratch/screen"
+	result $? "$view: keys are answered meanwhile" "$scratch/screen"
+	list "keys ${view}u" glance
+	grep -q ' 220 undone \.\.' "$scratch/screen"
+	result $? "$view: and so is undo" "$scratch/screen"
+	list "keys u" "line -1" "keys <C-r>" "line -1" "keys u" "line -1"
+	grep -c ': mark [1-9][0-9]* articles read$' "$scratch/screen" \
+	    >"$scratch/times"
+	[ "$(cat "$scratch/times")" = 3 ]
+	result $? "$view: the rest of it, and back" "$scratch/screen"
+	list "keys ${view}A<C-c>" "line -1" "keys u" "line -1"
+	grep -q '^stopped: 256 articles read; u takes it back$' \
+	    "$scratch/screen" &&
+	    grep -q '^undone: mark 256 articles read$' "$scratch/screen"
+	result $? "$view: stopped, and taken back" "$scratch/screen"
+	list "keys ${view}GAd" "line -1" "keys u" "line -1" "keys u" "line -1"
+	[ "$(cat "$scratch/screen")" = "1499 articles read; u takes it back
+undone: mark 1499 articles read
+undone: mark 1 article read" ]
+	result $? "$view: one is marked by itself meanwhile" "$scratch/screen"
+	list "keys ${view}Au" "line -1"
+	grep -q '^undone: mark 256 articles read$' "$scratch/screen"
+	result $? "$view: undone while it goes on" "$scratch/screen"
+done
 echo "1..$n"
 exit $failed

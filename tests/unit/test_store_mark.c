@@ -113,6 +113,46 @@ test_reopened(struct store *s)
 	is_c(marks(s, 5), "1r 2r 3 4 5 ", "before it");
 }
 
+/* A part is durable by itself, and undone with the others. */
+static void
+test_parts(struct store *s)
+{
+	struct undoing u = {0};
+	int64_t whole = 0, newest, ids[4] = {1, 2, 3, 4};
+	struct buf words;
+
+	must(store_newest(s, &newest));
+	is_int(newest, 5, "the article that came in last");
+	must(store_mark_part(s, MARK_READ, NULL, 0, NOW, &whole));
+	is_int(whole, 0, "nothing is no part");
+	must(store_mark_part(s, MARK_READ, ids, 2, NOW, &whole));
+	ok(whole > 0, "the first part names the act");
+	must(mark(s, MARK_STAR, 5));
+	must(store_mark_part(s, MARK_READ, ids + 2, 1, NOW, &whole));
+	must(store_mark_part(s, MARK_READ, ids + 1, 3, NOW, &whole));
+	is_c(marks(s, 5), "1r 2r 3r 4r 5s ", "in three parts");
+	is_c(undo(s, false), "mark 4 articles read", "undone as one act");
+	is_c(marks(s, 5), "1 2 3 4 5s ", "all of it, and nothing else");
+	is_int(event_unread(s, 1), 3, "counted");
+	is_c(undo(s, false), "star 1 article", "then what stood between");
+	is_c(undo(s, true), "mark 4 articles read", "done again as one");
+	is_c(undo(s, true), "star 1 article", "both");
+	must(mark(s, MARK_UNSTAR, 5));
+	is_c(undo(s, false), "unstar 1 article", "an act behind it");
+	is_c(marks(s, 5), "1r 2r 3r 4r 5s ", "is no part of it");
+
+	buf_init(&words, 1000);
+	must(store_undo_part(s, &u, NOW, &words));
+	is_c(marks(s, 5), "1r 2r 3r 4 5s ", "undone by a part");
+	ok(u.more, "there are more");
+	is_c(undo(s, false), "mark 3 articles read",
+	    "who stops there has the rest undone next");
+	is_c(marks(s, 5), "1 2 3 4 5s ", "all of it");
+	must(store_undo_part(s, &u, NOW, &words));
+	ok(!u.more, "nothing is left then");
+	buf_free(&words);
+}
+
 int
 main(void)
 {
@@ -133,6 +173,12 @@ main(void)
 	store_close(s);
 	s = db_open(path.s, STORE_READ);
 	is_int(mark(s, MARK_READ, 4), STATUS_READ_ONLY, "a reader cannot");
+	store_close(s);
+
+	s = db_memory();
+	db_fill(s, 5);
+	(void)db_event(s, 0, 1, 3);
+	test_parts(s);
 	store_close(s);
 
 	s = db_memory();

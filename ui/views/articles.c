@@ -4,7 +4,7 @@
  */
 #include "db/store_rules.h"
 #include "src/report/report.h"
-#include "ui/views/markall.h"
+#include "ui/views/marking.h"
 #include "ui/views/ruled.h"
 #include "ui/views/table.h"
 #include "ui/views/views.h"
@@ -252,17 +252,6 @@ has_words(const void *row, const void *arg)
 	    find_in(r->outlet, *pattern, 0) != STR_NPOS;
 }
 
-static void
-mark_ids(struct articles *v, struct app *app, enum mark_what what,
-    const int64_t *ids, size_t n)
-{
-	if (!app_check(
-		app, store_mark(app_store(app), what, ids, n, app_now(app))))
-		return;
-	list_refresh(&v->list, app);
-	app_changed(app);
-}
-
 /* Marks 'count' articles from the selected one on, as one act. */
 static void
 mark(struct articles *v, struct app *app, enum mark_what what, unsigned count)
@@ -271,7 +260,8 @@ mark(struct articles *v, struct app *app, enum mark_what what, unsigned count)
 	size_t n = 0;
 
 	if (app_on_tagged(app)) {
-		mark_ids(v, app, what, v->list.tags.at, v->list.tags.n);
+		marking_ids(
+		    app, what, v->list.tags.at, v->list.tags.n, false);
 		return;
 	}
 	count = MIN(count, (unsigned)ARRAY_LEN(ids));
@@ -288,7 +278,7 @@ mark(struct articles *v, struct app *app, enum mark_what what, unsigned count)
 		if (list_rank(&v->list) == rank)
 			break;
 	}
-	mark_ids(v, app, what, ids, n);
+	marking_ids(app, what, ids, n, false);
 }
 
 static const char *const scope_words[] = {
@@ -350,8 +340,7 @@ act_on(struct articles *v, struct app *app, enum action a, unsigned count)
 		mark(v, app, MARK_READ, MAX(count, 1));
 		return true;
 	case ACTION_ALL_DONE:
-		markall_articles(app, &v->asked.query);
-		list_refresh(&v->list, app);
+		marking_articles(app, &v->asked.query);
 		return true;
 	case ACTION_UNREAD:
 		mark(v, app, MARK_UNREAD, MAX(count, 1));

@@ -5,7 +5,7 @@
 #include "ui/views/event.h"
 
 #include "ui/views/correct.h"
-#include "ui/views/markall.h"
+#include "ui/views/marking.h"
 #include "ui/views/views.h"
 
 static bool
@@ -151,9 +151,7 @@ mark_all(struct event_state *s, struct app *app)
 {
 	struct article_query q = {SCOPE_EVENT, s->l->event.id, STR_NONE};
 
-	markall_articles(app, &q);
-	if (!read_rows(s, app))
-		s->members = (struct members){0};
+	marking_articles(app, &q);
 }
 
 static void

@@ -6,7 +6,7 @@
 #include "ui/views/correct.h"
 #include "ui/views/events_ask.h"
 #include "ui/views/flow.h"
-#include "ui/views/markall.h"
+#include "ui/views/marking.h"
 #include "ui/views/preview.h"
 #include "ui/views/table.h"
 #include "ui/views/views.h"
@@ -165,46 +165,6 @@ has_words(const void *row, const void *arg)
 	return find_in(r->headline, *pattern, 0) != STR_NPOS;
 }
 
-/* What was marked, and what it changes here. */
-static void
-marked(struct events *v, struct app *app, enum mark_what what, size_t n)
-{
-	list_refresh(&v->list, app);
-	app_changed(app);
-	preview_forget(&v->preview);
-	app_message(app, "%zu article%s %s", n, n == 1 ? "" : "s",
-	    what == MARK_READ         ? "read"
-		: what == MARK_UNREAD ? "unread"
-		: what == MARK_STAR   ? "starred"
-				      : "no longer starred");
-}
-
-/* All articles of the tagged events, as one act. */
-static void
-mark_tagged(struct events *v, struct app *app, enum mark_what what)
-{
-	struct arena *a = arena_new();
-	VEC(int64_t) ids = {0};
-	bool good = true;
-
-	for (size_t i = 0; i < v->list.tags.n && good; i++) {
-		struct article_query q = {
-		    SCOPE_EVENT, v->list.tags.at[i], STR_NONE};
-		struct article_row *rows;
-		size_t n = 0;
-
-		good = app_check(app,
-		    store_articles(app_store(app), a, &q, NULL, false, 1000,
-			&rows, &n));
-		for (size_t k = 0; k < n; k++)
-			*vec_add(a, &ids) = rows[k].id;
-	}
-	if (good && app_check(app,
-		store_mark(app_store(app), what, ids.at, ids.n, app_now(app))))
-		marked(v, app, what, ids.n);
-	arena_free(a);
-}
-
 /* Marks all articles of the events from the selected one on, 'count' of
  * them, as one act.  Star toggles by the first article. */
 static void
@@ -216,7 +176,7 @@ mark(struct events *v, struct app *app, enum mark_what what, unsigned count)
 
 	if (app_on_tagged(app)) {
 		arena_free(a);
-		mark_tagged(v, app, what);
+		marking_of(app, what, v->list.tags.at, v->list.tags.n);
 		return;
 	}
 	for (unsigned i = 0; i < count && n < ARRAY_LEN(ids); i++) {
@@ -244,10 +204,7 @@ mark(struct events *v, struct app *app, enum mark_what what, unsigned count)
 		if (list_rank(&v->list) == rank)
 			break;
 	}
-	if (!app_check(
-		app, store_mark(app_store(app), what, ids, n, app_now(app))))
-		goto out;
-	marked(v, app, what, n);
+	marking_ids(app, what, ids, n, true);
 out:
 	arena_free(a);
 }
@@ -299,9 +256,7 @@ act_on(struct events *v, struct app *app, enum action a, unsigned count)
 		mark(v, app, MARK_READ, MAX(count, 1));
 		return true;
 	case ACTION_ALL_DONE:
-		markall_events(app, &v->asked.query);
-		list_refresh(&v->list, app);
-		preview_forget(&v->preview);
+		marking_events(app, &v->asked.query);
 		return true;
 	case ACTION_UNREAD:
 		mark(v, app, MARK_UNREAD, MAX(count, 1));
