@@ -1,66 +1,186 @@
 /*
  * One thing under two nouns.
  *
- * "The bill" of one outlet is "the resolution" of another, and the gunman
- * the suspect.  A table (data/en/kinds) gives nouns of the news the kind
- * of thing they name.  Where sentences of surely linked paragraphs share
- * most of their words, and each has one noun of a kind, not the same, and
- * neither text ever uses the other's, the two name one thing: a TERM.
- * Words inside quotation marks are not the outlet's own.
+ * "The bill" of one outlet is "the resolution" of another, the deal the
+ * agreement, the gunman the suspect.  Two nouns name one thing when they
+ * stand in one place of two sentences and are of one kin.
+ *
+ * The place is what stands around them: of the WINDOW words of content
+ * before each, and of those behind, some are the same, on the same side,
+ * and say much.  The sentences are of paragraphs that correspond; neither
+ * paragraph has the other's noun, and each noun is the other's best.  A
+ * text may use the other's noun too, but not in such a place: who calls
+ * this one a bill may call another a resolution, and who calls this one
+ * both means nothing by it.
+ *
+ * Kin are nouns that share a small class of WordNet (src/text/kin.h) or a
+ * kind of the news (data/en/kinds).  The larger the class, the surer the
+ * place must be.  Words inside quotation marks are not the outlet's
+ * own.
  */
 #include "src/compare/ledger.h"
 
+#include "src/base/map.h"
+#include "src/text/kin.h"
 #include "src/text/normalise.h"
 #include "src/text/table.h"
 
 #define LINK_OF_NOUNS .5
-/* Stems that the sentences share, and of the shorter one's weight. */
-#define SHARED_STEMS 4
-#define SHARED_MASS .4
-#define MAX_STEMS 64
+/* Words of content on either side of a noun. */
+#define WINDOW 5
+/* What two places share: stems, their weight, and its part of what one
+ * has on that side. */
+#define SHARED_STEMS 2
+#define MASS_OF_CLOSE 2.3
+#define SHARE_OF_CLOSE .4
+#define MASS_OF_NEAR 4.5
+#define SHARE_OF_NEAR .5
+/* Words of one trunk are no two words: "spokesman", "spokeswoman". */
+#define TRUNK 6
+/* Another noun so many words away is near the same place. */
+#define NEAR 12
+/* Cells shown of one text. */
+#define CELLS_EACH 3
+
+struct window {
+	uint32_t stems[WINDOW]; /* ascending */
+	size_t n;
+	double mass;
+};
 
 struct noun {
-	uint32_t text, para, start, end;
-	uint16_t sentence;
-	uint32_t stem;
+	uint32_t text, para, token, stem;
 	struct str word, kind;
+	struct window side[2]; /* before, behind */
+};
+
+/* What the places of two nouns share. */
+struct shared {
+	uint32_t stems[2 * WINDOW];
+	size_t n;
+	double mass, share;
+};
+
+struct pair {
+	const struct noun *x, *y;
 };
 
 struct nouner {
 	struct ledger *l;
 	const struct table *kinds;
+	struct map *kin; /* by word: the address of its struct kin */
 	VEC(struct noun) nouns; /* by text, paragraph, place */
 	uint32_t **first;	/* by text and paragraph: the first there */
+	VEC(struct pair) pairs;
 };
 
-/* "Bills" as "bill": what the table has. */
-static bool
-kind_of(const struct nouner *r, struct str *word, struct str *kind)
+static const struct para_info *
+para_of(const struct ledger *l, const struct noun *x)
 {
-	*word = text_lower(r->l->a, *word);
-	if (table_get(r->kinds, *word, kind))
-		return true;
-	if (!str_ends(*word, STR("s")))
+	return &l->texts[x->text].info->paras[x->para];
+}
+
+/* "Bills" as "bill": what the table of kinds has. */
+static struct str
+kind_of(const struct nouner *r, struct str word)
+{
+	struct str kind;
+
+	if (table_get(r->kinds, word, &kind))
+		return kind;
+	if (!str_ends(word, STR("s")))
+		return STR_NONE;
+	word.n--;
+	return table_get(r->kinds, word, &kind) ? kind : STR_NONE;
+}
+
+/* Few nouns are ever asked about: looked up when they are. */
+static const struct kin *
+kin_of(const struct nouner *r, const struct noun *x)
+{
+	uint64_t *at = map_at(r->kin, x->word, 0, NULL);
+
+	if (*at == 0) {
+		struct kin *kin = ARENA_NEW(r->l->a, struct kin);
+
+		kin_find(x->word, kin);
+		*at = (uint64_t)(uintptr_t)kin;
+	}
+	return (const struct kin *)(uintptr_t)*at;
+}
+
+/* The words of content on one side of a token, in its sentence. */
+static void
+look_aside(const struct ledger *l, struct noun *x, bool behind)
+{
+	const struct token *tokens = para_of(l, x)->tokens;
+	size_t n = para_of(l, x)->ntokens, i = x->token;
+	struct window *w = &x->side[behind];
+
+	while (w->n < WINDOW && (behind ? ++i < n : i-- > 0) &&
+	    tokens[i].sentence == tokens[x->token].sentence)
+		if (tokens[i].content && tokens[i].stem != VOCAB_NONE)
+			w->stems[w->n++] = tokens[i].stem;
+	w->n = propositions_distinct(w->stems, w->n);
+	for (i = 0; i < w->n; i++)
+		w->mass += l->weight[w->stems[i]];
+}
+
+/* Does a word of content stand right behind that is no verb: "the sitting
+ * president"? */
+static bool
+goes_on(const struct ledger *l, const struct article_info *info,
+    const struct para_info *p, size_t i)
+{
+	return syntax_adjoin(p, i) && p->tokens[i + 1].content &&
+	    (p->tokens[i + 1].upper ||
+		syntax_class(info, p, i + 1) == WORD_CONTENT) &&
+	    !syntax_is_past(str_sub(p->p->text, p->tokens[i + 1].start,
+		p->tokens[i + 1].end)) &&
+	    syntax_guess(l->syntax, info, p, i + 1).verb < .5;
+}
+
+/* Is a token the last word of a noun phrase, and the outlet's own? */
+static bool
+is_noun(const struct ledger *l, uint32_t text, const struct para_info *p,
+    size_t i)
+{
+	const struct article_info *info = l->texts[text].info;
+	const struct table *numbers = table_find(STR("en"), "numbers");
+	const struct token *t = &p->tokens[i];
+	struct str word = str_sub(p->p->text, t->start, t->end);
+
+	/* Of "self-described" neither part stands alone. */
+	if ((t->start > 0 && p->p->text.s[t->start - 1] == '-') ||
+	    (t->end < p->p->text.n && p->p->text.s[t->end] == '-'))
 		return false;
-	word->n--;
-	return table_get(r->kinds, *word, kind);
+	return !t->quoted && !t->capital && t->content &&
+	    t->kind == WORD_LETTERS && (t->roles & TOKEN_SAYS) == 0 &&
+	    t->stem != VOCAB_NONE &&
+	    !table_get(numbers, word, NULL) && !syntax_is_past(word) &&
+	    syntax_guess(l->syntax, info, p, i).noun >= .5 &&
+	    !goes_on(l, info, p, i);
 }
 
 static void
 collect(struct nouner *r, uint32_t text, uint32_t para)
 {
-	const struct para_info *p = &r->l->texts[text].info->paras[para];
+	struct ledger *l = r->l;
+	const struct para_info *p = &l->texts[text].info->paras[para];
 
-	for (size_t i = 0; i < p->ntokens; i++) {
+	for (uint32_t i = 0; i < p->ntokens; i++) {
 		const struct token *t = &p->tokens[i];
-		struct str word = str_sub(p->p->text, t->start, t->end), kind;
+		struct noun x = {.text = text, .para = para, .token = i,
+		    .stem = t->stem};
 
-		if (t->quoted || t->capital || !t->content ||
-		    (t->roles & TOKEN_SAYS) != 0 ||
-		    t->stem == VOCAB_NONE || !kind_of(r, &word, &kind))
+		if (!is_noun(l, text, p, i))
 			continue;
-		*vec_add(r->l->a, &r->nouns) = (struct noun){text, para,
-		    t->start, t->end, t->sentence, t->stem, word, kind};
+		x.word = text_lower(
+		    l->a, str_sub(p->p->text, t->start, t->end));
+		x.kind = kind_of(r, x.word);
+		look_aside(l, &x, false);
+		look_aside(l, &x, true);
+		*vec_add(l->a, &r->nouns) = x;
 	}
 }
 
@@ -72,120 +192,156 @@ is_in(const struct nouner *r, size_t i, struct place at)
 	    r->nouns.at[i].para == at.para;
 }
 
-/* Is it the only noun of its kind in its sentence? */
+static struct shared
+share(const struct ledger *l, const struct noun *x, const struct noun *y)
+{
+	struct shared s = {.n = 0};
+
+	for (unsigned side = 0; side < 2; side++) {
+		const struct window *a = &x->side[side], *b = &y->side[side];
+		double mass = 0;
+
+		for (size_t i = 0, k = 0; i < a->n && k < b->n;) {
+			uint32_t stem = a->stems[i];
+
+			if (stem == b->stems[k]) {
+				s.stems[s.n++] = stem;
+				mass += l->weight[stem];
+			}
+			if (stem < b->stems[k])
+				i++;
+			else if (stem > b->stems[k])
+				k++;
+			else
+				i++, k++;
+		}
+		s.mass += mass;
+		s.share = MAX(s.share, mass / MAX(MIN(a->mass, b->mass), 1));
+	}
+	return s;
+}
+
 static bool
-is_alone(const struct nouner *r, const struct noun *x)
+para_has(const struct ledger *l, const struct noun *where, uint32_t stem)
+{
+	const struct para_info *p = para_of(l, where);
+
+	for (size_t i = 0; i < p->ncontent; i++)
+		if (p->content[i] == stem)
+			return true;
+	return false;
+}
+
+static bool
+is_near(const struct para_info *p, size_t token, const struct shared *s)
+{
+	size_t i = token > NEAR ? token - NEAR : 0;
+
+	for (; i < p->ntokens && i <= token + NEAR; i++)
+		for (size_t k = 0; k < s->n; k++)
+			if (p->tokens[i].stem == s->stems[k] &&
+			    p->tokens[i].sentence == p->tokens[token].sentence)
+				return true;
+	return false;
+}
+
+/* Does the text use a stem in such a place? */
+static bool
+uses_there(const struct ledger *l, uint32_t text, uint32_t stem,
+    const struct shared *s)
+{
+	const struct article_info *info = l->texts[text].info;
+
+	for (size_t i = 0; i < info->nparas; i++) {
+		const struct para_info *p = &info->paras[i];
+
+		for (size_t k = 0; k < p->ntokens; k++)
+			if (p->tokens[k].stem == stem && is_near(p, k, s))
+				return true;
+	}
+	return false;
+}
+
+/* A kind of the news makes close kin. */
+static enum kin_degree
+kin_degree(const struct nouner *r, const struct noun *x, const struct noun *y)
+{
+	if (x->kind.n > 0 && str_eq(x->kind, y->kind))
+		return KIN_CLOSE;
+	return kin_between(kin_of(r, x), kin_of(r, y));
+}
+
+/* Of "a bill and a resolution" which is the other's measure? */
+static bool
+is_alone(const struct nouner *r, const struct noun *x, const struct noun *y)
 {
 	struct place at = {x->text, x->para};
+	const struct token *tokens = para_of(r->l, x)->tokens;
 
 	for (size_t i = r->first[x->text][x->para]; is_in(r, i, at); i++) {
-		const struct noun *y = &r->nouns.at[i];
+		const struct noun *z = &r->nouns.at[i];
 
-		if (y != x && y->sentence == x->sentence &&
-		    str_eq(y->kind, x->kind))
+		if (z->stem != x->stem &&
+		    tokens[z->token].sentence == tokens[x->token].sentence &&
+		    kin_degree(r, z, y) == KIN_CLOSE &&
+		    !para_has(r->l, y, z->stem))
 			return false;
 	}
 	return true;
 }
 
+/* Is a place sure enough for nouns of that kin? */
 static bool
-text_uses(const struct ledger *l, uint32_t text, uint32_t stem)
+is_sure(const struct shared *s, enum kin_degree kin)
 {
-	const struct article_info *info = l->texts[text].info;
-
-	for (size_t i = 0; i < info->nparas; i++)
-		for (size_t c = 0; c < info->paras[i].ncontent; c++)
-			if (info->paras[i].content[c] == stem)
-				return true;
-	return false;
-}
-
-static size_t
-stems_of(const struct ledger *l, const struct noun *x, uint32_t *out)
-{
-	const struct para_info *p = &l->texts[x->text].info->paras[x->para];
-	size_t n = 0;
-
-	for (size_t i = 0; i < p->ntokens && n < MAX_STEMS; i++)
-		if (p->tokens[i].sentence == x->sentence &&
-		    p->tokens[i].content && p->tokens[i].stem != VOCAB_NONE &&
-		    p->tokens[i].stem != x->stem)
-			out[n++] = p->tokens[i].stem;
-	return propositions_distinct(out, n);
+	return s->n >= SHARED_STEMS &&
+	    ((kin == KIN_CLOSE && s->mass >= MASS_OF_CLOSE &&
+		 s->share >= SHARE_OF_CLOSE) ||
+		(kin == KIN_NEAR && s->mass >= MASS_OF_NEAR &&
+		    s->share >= SHARE_OF_NEAR));
 }
 
 static bool
-one_sentence(const struct ledger *l, const struct noun *x,
-    const struct noun *y)
+is_trunk(struct str x, struct str y)
 {
-	uint32_t a[MAX_STEMS], b[MAX_STEMS];
-	size_t n = stems_of(l, x, a), m = stems_of(l, y, b);
-	double of_a = 0, of_b = 0, both = 0;
-	unsigned same = 0;
-
-	for (size_t i = 0; i < n; i++)
-		of_a += l->weight[a[i]];
-	for (size_t i = 0; i < m; i++)
-		of_b += l->weight[b[i]];
-	for (size_t i = 0, k = 0; i < n && k < m;) {
-		if (a[i] == b[k]) {
-			same++;
-			both += l->weight[a[i]];
-		}
-		if (a[i] <= b[k])
-			i++;
-		else
-			k++;
-	}
-	return same >= SHARED_STEMS && both >= SHARED_MASS * MIN(of_a, of_b);
+	return x.n >= TRUNK && y.n >= TRUNK && memcmp(x.s, y.s, TRUNK) == 0;
 }
 
-static bool
-name_one_thing(const struct nouner *r, const struct noun *x,
-    const struct noun *y)
+/* How surely two nouns name one thing; 0: no. */
+static double
+score(const struct nouner *r, const struct noun *x, const struct noun *y)
 {
 	const struct ledger *l = r->l;
+	struct shared s;
 
-	return x->stem != y->stem && str_eq(x->kind, y->kind) &&
-	    is_alone(r, x) && is_alone(r, y) && one_sentence(l, x, y) &&
-	    !text_uses(l, x->text, y->stem) && !text_uses(l, y->text, x->stem);
+	if (x->stem == y->stem || is_trunk(x->word, y->word))
+		return 0;
+	s = share(l, x, y);
+	if (!is_sure(&s, KIN_CLOSE) || !is_sure(&s, kin_degree(r, x, y)) ||
+	    para_has(l, x, y->stem) || para_has(l, y, x->stem) ||
+	    !is_alone(r, x, y) || !is_alone(r, y, x) ||
+	    uses_there(l, x->text, y->stem, &s) ||
+	    uses_there(l, y->text, x->stem, &s))
+		return 0;
+	return s.mass * s.share;
 }
 
-/* Is it told of these two articles already? */
-static bool
-is_told(const struct ledger *l, const struct fact *f, const struct cell *cells)
+/* The noun of a paragraph that is surest to name what x does, or NULL. */
+static const struct noun *
+best_of(const struct nouner *r, const struct noun *x, struct place at)
 {
-	for (size_t i = 0; i < l->facts.n; i++) {
-		const struct fact *o = &l->facts.at[i];
+	const struct noun *best = NULL;
+	double most = 0;
 
-		if (o->verdict == VERDICT_TERM && o->ncells == 2 &&
-		    str_eq(o->label, f->label) &&
-		    o->cells[0].article ==
-			MIN(cells[0].article, cells[1].article) &&
-		    o->cells[1].article ==
-			MAX(cells[0].article, cells[1].article))
-			return true;
+	for (size_t i = r->first[at.article][at.para]; is_in(r, i, at); i++) {
+		double s = score(r, x, &r->nouns.at[i]);
+
+		if (s > most) {
+			most = s;
+			best = &r->nouns.at[i];
+		}
 	}
-	return false;
-}
-
-static void
-add_fact(struct nouner *r, const struct noun *x, const struct noun *y)
-{
-	struct ledger *l = r->l;
-	struct fact f = {.kind = FACT_NAME, .verdict = VERDICT_TERM};
-	struct cell *cells = ARENA_ARRAY(l->a, struct cell, 2);
-
-	f.label = arena_printf(l->a, "%.*s, word", STR_ARG(x->kind));
-	f.why = arena_printf(l->a,
-	    "sentences that tell the same call it \"%.*s\" and \"%.*s\"",
-	    STR_ARG(x->word), STR_ARG(y->word));
-	cells[0] = ledger_cell(l, x->text, x->para, x->start, x->end);
-	cells[1] = ledger_cell(l, y->text, y->para, y->start, y->end);
-	cells[0].value = x->word;
-	cells[1].value = y->word;
-	if (!is_told(l, &f, cells))
-		ledger_add(l, f, cells, 2);
+	return best;
 }
 
 /* Sets a noun beside those of linked paragraphs of later texts. */
@@ -196,21 +352,93 @@ compare_noun(struct nouner *r, const struct noun *x)
 
 	for (size_t i = 0; i < v->n; i++) {
 		struct place at = v->at[i].at;
+		const struct noun *y;
 
 		if (at.article <= x->text ||
 		    (double)v->at[i].p < LINK_OF_NOUNS)
 			continue;
-		for (size_t k = r->first[at.article][at.para];
-		     is_in(r, k, at); k++)
-			if (name_one_thing(r, x, &r->nouns.at[k]))
-				add_fact(r, x, &r->nouns.at[k]);
+		y = best_of(r, x, at);
+		if (y != NULL &&
+		    best_of(r, y, (struct place){x->text, x->para}) == x)
+			*vec_add(r->l->a, &r->pairs) = (struct pair){x, y};
 	}
+}
+
+static bool
+is_of(const struct noun *x, uint32_t stem, uint32_t other)
+{
+	return x->stem == stem || x->stem == other;
+}
+
+static bool
+is_told(const struct cell *cells, size_t n, const struct cell *c)
+{
+	size_t of_text = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (cells[i].article != c->article)
+			continue;
+		if (cells[i].para == c->para && cells[i].start == c->start)
+			return true;
+		of_text++;
+	}
+	return of_text >= CELLS_EACH;
+}
+
+static void
+add_cell(const struct nouner *r, const struct noun *x, struct cell *cells,
+    size_t *n)
+{
+	const struct token *t = &para_of(r->l, x)->tokens[x->token];
+	struct cell c = ledger_cell(r->l, x->text, x->para, t->start, t->end);
+
+	c.value = x->word;
+	if (!is_told(cells, *n, &c))
+		cells[(*n)++] = c;
+}
+
+/* One fact of all pairs of these two words. */
+static void
+add_fact(const struct nouner *r, size_t first)
+{
+	struct ledger *l = r->l;
+	const struct noun *x = r->pairs.at[first].x, *y = r->pairs.at[first].y;
+	struct fact f = {.kind = FACT_NAME, .verdict = VERDICT_TERM};
+	struct cell *cells = ARENA_ARRAY(l->a, struct cell, 2 * r->pairs.n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->pairs.n; i++) {
+		const struct pair *p = &r->pairs.at[i];
+
+		if (!is_of(p->x, x->stem, y->stem) ||
+		    !is_of(p->y, x->stem, y->stem))
+			continue;
+		if (i < first)
+			return; /* the fact is made already */
+		add_cell(r, p->x, cells, &n);
+		add_cell(r, p->y, cells, &n);
+	}
+	if (str_cmp(x->word, y->word) > 0) {
+		x = r->pairs.at[first].y;
+		y = r->pairs.at[first].x;
+	}
+	f.label = x->kind.n > 0 && str_eq(x->kind, y->kind)
+	    ? arena_printf(l->a, "%.*s, word", STR_ARG(x->kind))
+	    : arena_printf(l->a, "%.*s or %.*s, word", STR_ARG(x->word),
+		  STR_ARG(y->word));
+	f.why = arena_printf(l->a,
+	    "in one place of sentences that tell the same: "
+	    "\"%.*s\" and \"%.*s\"",
+	    STR_ARG(x->word), STR_ARG(y->word));
+	ledger_add(l, f, cells, n);
 }
 
 void
 nouns_run(struct ledger *l)
 {
-	struct nouner r = {.l = l, .kinds = table_find(STR("en"), "kinds")};
+	struct nouner r = {.l = l,
+	    .kinds = table_find(STR("en"), "kinds"),
+	    .kin = map_new(l->a)};
 
 	r.first = ARENA_ARRAY(l->a, uint32_t *, l->ntexts + 1);
 	for (uint32_t t = 0; t < l->ntexts; t++) {
@@ -229,4 +457,6 @@ nouns_run(struct ledger *l)
 	}
 	for (size_t i = 0; i < r.nouns.n; i++)
 		compare_noun(&r, &r.nouns.at[i]);
+	for (size_t i = 0; i < r.pairs.n; i++)
+		add_fact(&r, i);
 }

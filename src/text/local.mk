@@ -1,6 +1,7 @@
 noinst_LIBRARIES += libtext.a
 libtext_a_SOURCES = \
 	src/text/clean.c src/text/clean.h \
+	src/text/kin.c src/text/kin.h \
 	src/text/language.c src/text/language.h \
 	src/text/normalise.c src/text/normalise.h \
 	src/text/sentences.c src/text/sentences.h \
@@ -50,6 +51,7 @@ WORD_TABLES = \
 	data/en/places.tsv \
 	data/en/starters.tsv \
 	data/en/pronouns.tsv \
+	data/en/senses.tsv \
 	data/en/stop.tsv \
 	data/es/abbreviations.tsv \
 	data/es/clauses.tsv \
@@ -81,4 +83,4 @@ src/text/tables.c: $(WORD_TABLES) build-aux/table.awk
 	    -f build-aux/table.awk $(WORD_TABLES) \
 	    >$(abs_builddir)/$@.tmp && mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
 CLEANFILES += src/text/tables.c
-EXTRA_DIST += build-aux/table.awk data/README $(WORD_TABLES)
+EXTRA_DIST += build-aux/table.awk build-aux/wordnet.py data/README $(WORD_TABLES)
