@@ -47,6 +47,7 @@ struct store {
 	struct arena *scratch; /* for one call; reset at its start */
 	struct around *around; /* NULL until a search asks for it */
 	int64_t tally[TALLY_COUNT]; /* changes, written at commit */
+	bool regrouped; /* this transaction changes what placing goes by */
 };
 
 sqlite3_stmt *sql_get(struct store *s, enum sql which);

@@ -134,6 +134,7 @@
 
 #define SQL_LIST(_) \
 	_(BEGIN, "BEGIN IMMEDIATE") \
+	_(BEGIN_READ, "BEGIN") \
 	_(COMMIT, "COMMIT") \
 	_(ROLLBACK, "ROLLBACK") \
 	_(SYNC_FULL, "PRAGMA synchronous = FULL") \
@@ -650,18 +651,24 @@
 	_(COUNTED, "SELECT value FROM meta WHERE name = 'counted'") \
 	_(COUNTED_SET, \
 	    "UPDATE meta SET value = ?1 WHERE name = 'counted'") \
+	_(COUNTED_LAST, \
+	    "SELECT value FROM meta WHERE name = 'counted_to'") \
 	_(COUNTED_TO, \
 	    "INSERT OR REPLACE INTO meta SELECT 'counted_to', " \
-	    "coalesce(max(article), 0) FROM sketch") \
-	/* A store of older programs says nothing, and has counted all. */ \
+	    "coalesce(max(id), 0) FROM article") \
 	_(UNCOUNTED, \
-	    "SELECT article FROM sketch WHERE article > max(?1, coalesce(" \
-	    "(SELECT value FROM meta WHERE name = 'counted_to'), " \
-	    "(SELECT max(article) FROM sketch))) ORDER BY article LIMIT ?2") \
-	_(UNPLACED, \
-	    "SELECT id FROM article WHERE id > ?1 AND NOT EXISTS " \
-	    "(SELECT 1 FROM sketch k WHERE k.article = article.id) " \
+	    "SELECT id FROM article WHERE id > max(?1, " \
+	    "(SELECT value FROM meta WHERE name = 'counted_to')) " \
 	    "ORDER BY id LIMIT ?2") \
+	_(UNPLACED, \
+	    "SELECT article FROM unplaced WHERE article > ?1 " \
+	    "ORDER BY article LIMIT ?2") \
+	_(UNPLACED_IS, "SELECT 1 FROM unplaced WHERE article = ?1") \
+	_(UNPLACED_ADD, "INSERT OR IGNORE INTO unplaced VALUES (?1)") \
+	_(UNPLACED_DROP, "DELETE FROM unplaced WHERE article = ?1") \
+	_(GROUPING, "SELECT value FROM meta WHERE name = 'grouping'") \
+	_(GROUPING_NEXT, \
+	    "UPDATE meta SET value = value + 1 WHERE name = 'grouping'") \
 	_(SKETCH_DROP, "DELETE FROM sketch WHERE article = ?1") \
 	_(SKETCH_READ, "SELECT record FROM sketch WHERE article = ?1") \
 	_(TERMS_DROP, "DELETE FROM term") \

@@ -277,11 +277,18 @@ enum status
 store_begin(struct store *s)
 {
 	memset(s->tally, 0, sizeof(s->tally));
+	s->regrouped = false;
 	/* SQLite would say so at the first write only. */
 	if (s->mode == STORE_READ)
 		return sql_fail(s, STATUS_READ_ONLY,
 		    "%s: the store was opened only to be read", s->path);
 	return sql_run(s, sql_get(s, SQL_BEGIN));
+}
+
+enum status
+store_begin_read(struct store *s)
+{
+	return sql_run(s, sql_get(s, SQL_BEGIN_READ));
 }
 
 enum status
@@ -302,6 +309,9 @@ store_commit(struct store *s)
 		sql_int(st, 2, s->tally[i]);
 		status = sql_run(s, st);
 	}
+	if (status == STATUS_OK && s->regrouped)
+		status = sql_run(s, sql_get(s, SQL_GROUPING_NEXT));
+	s->regrouped = false;
 	if (status == STATUS_OK)
 		status = sql_run(s, sql_get(s, SQL_COMMIT));
 	if (status != STATUS_OK)
@@ -314,6 +324,7 @@ store_rollback(struct store *s)
 {
 	sqlite3_stmt *st;
 
+	s->regrouped = false;
 	if (sqlite3_get_autocommit(s->db))
 		return;
 	/* The sentence of what went wrong before is to be kept. */

@@ -39,6 +39,8 @@ int64_t store_version(struct store *s);
 
 /* BEGIN IMMEDIATE, up to 5 s of waiting: OK or BUSY. */
 enum status store_begin(struct store *s);
+/* One state of the store for all that is read until store_rollback(). */
+enum status store_begin_read(struct store *s);
 enum status store_commit(struct store *s);
 void store_rollback(struct store *s); /* fine outside a transaction */
 /* Commits when all went well, else takes back.  Returns how it ended. */

@@ -49,6 +49,7 @@ put_decided(struct store *s, const struct alignment *p, enum decided to)
 	sqlite3_stmt *st = sql_get(s, to == DECIDED_NOTHING ?
 	    SQL_ALIGNMENT_DROP : SQL_ALIGNMENT_PUT);
 
+	s->regrouped = true;
 	bind_pair(st, p);
 	if (to != DECIDED_NOTHING)
 		sql_int(st, 5, to == DECIDED_TOGETHER);

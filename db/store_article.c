@@ -21,6 +21,7 @@
 #include "db/act.h"
 #include "db/record.h"
 #include "db/sql.h"
+#include "db/store_cluster.h"
 #include "db/store_feeds.h"
 
 struct owner {
@@ -222,6 +223,8 @@ add_article(struct store *s, const struct article *a, struct owner o,
 		status = add_identities(s, a, o, hash, *id);
 	if (status == STATUS_OK)
 		status = queue_for_search(s, place, 0);
+	if (status == STATUS_OK)
+		status = store_await_placing(s, *id);
 	s->tally[TALLY_ARTICLES]++;
 	s->tally[TALLY_UNREAD] += !a->read;
 	s->tally[TALLY_STARRED] += a->starred;
@@ -335,6 +338,8 @@ add_version(struct store *s, const struct article *a, int64_t hash,
 	status = sql_run(s, st);
 	if (status == STATUS_OK)
 		status = queue_for_search(s, h->place, h->versions);
+	if (status == STATUS_OK)
+		status = store_await_placing(s, id);
 	if (status == STATUS_OK && h->event > 0) {
 		st = sql_get(s, SQL_EVENT_MARK_STALE);
 		sql_int(st, 1, h->event);

@@ -33,6 +33,11 @@
 	"FROM article WHERE copy_of <> 0 AND NOT EXISTS (SELECT 1 " \
 	"FROM article b WHERE b.id = article.copy_of " \
 	"AND b.event = article.event)"
+/* One that waits to be placed is none. */
+#define NO_SKETCH \
+	"FROM article WHERE NOT EXISTS (SELECT 1 FROM sketch k " \
+	"WHERE k.article = article.id) AND NOT EXISTS " \
+	"(SELECT 1 FROM unplaced u WHERE u.article = article.id)"
 #define FACTS_LOST \
 	"FROM fact WHERE NOT EXISTS (SELECT 1 FROM event e " \
 	"WHERE e.id = fact.event)"
@@ -66,7 +71,7 @@ static const struct question {
 	    "AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.id = article.feed)"}},
 	{"events", "articles stand in an event that is lost",
 	    "SELECT count(*) " NO_EVENT,
-	    {"DELETE FROM sketch WHERE article IN (SELECT id " NO_EVENT ")",
+	    {"INSERT OR IGNORE INTO unplaced SELECT id " NO_EVENT,
 	    "UPDATE article SET event = 0, copy_of = 0, copy_share = 0, "
 	    "score = 0, doubt = NULL WHERE id IN (SELECT id " NO_EVENT ")"}},
 	{"events", "events have lost their articles",
@@ -114,8 +119,8 @@ static const struct question {
 	    "FROM article WHERE starred = 1",
 	    TALLY_SET(3, "event"), TALLY_SET(4, "event WHERE live = 1")}},
 	{"sketches", "articles were never placed among the events",
-	    "SELECT count(*) FROM article WHERE NOT EXISTS (SELECT 1 "
-	    "FROM sketch k WHERE k.article = article.id)", {NULL}},
+	    "SELECT count(*) " NO_SKETCH,
+	    {"INSERT INTO unplaced SELECT id " NO_SKETCH}},
 	{"sketches", "sketches belong to no article",
 	    "SELECT count(*) " NO_ARTICLE("sketch", "article"),
 	    {"DELETE " NO_ARTICLE("sketch", "article")}},
@@ -315,6 +320,7 @@ store_mend(struct store *s)
 		status = run_text(s, "REINDEX");
 	if (status == STATUS_OK)
 		status = store_begin(s);
+	s->regrouped = true;
 	if (status == STATUS_OK)
 		status = mend_by_table(s, a);
 	if (status == STATUS_OK && is_wrong(&found, "identities"))

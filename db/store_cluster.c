@@ -8,6 +8,7 @@ enum status
 store_put_sketch(struct store *s, const struct sketch_row *k)
 {
 	sqlite3_stmt *st = sql_get(s, SQL_SKETCH_PUT);
+	enum status status;
 
 	sql_must_write(s);
 	sql_int(st, 1, k->article);
@@ -17,7 +18,11 @@ store_put_sketch(struct store *s, const struct sketch_row *k)
 		sql_text(st, 2, STR_NONE);
 	sql_int(st, 3, k->came);
 	sql_blob(st, 4, k->record);
-	return sql_run(s, st);
+	s->regrouped = true;
+	status = sql_run(s, st);
+	st = sql_get(s, SQL_UNPLACED_DROP);
+	sql_int(st, 1, k->article);
+	return status == STATUS_OK ? sql_run(s, st) : status;
 }
 
 static enum status
@@ -169,6 +174,7 @@ store_put_terms(struct store *s, struct term_row *rows, size_t n,
 	enum status status;
 
 	sql_must_write(s);
+	s->regrouped = true;
 	sql_int(st, 1, (int64_t)counted);
 	status = sql_run(s, st);
 	if (status == STATUS_OK)
@@ -179,13 +185,14 @@ store_put_terms(struct store *s, struct term_row *rows, size_t n,
 }
 
 enum status
-store_counted(struct store *s, uint64_t *counted)
+store_counted(struct store *s, uint64_t *counted, int64_t *to)
 {
 	int64_t n;
 	enum status status = sql_number(s, sql_get(s, SQL_COUNTED), &n);
 
 	*counted = (uint64_t)MAX(n, 0);
-	return status;
+	return status == STATUS_OK ?
+	    sql_number(s, sql_get(s, SQL_COUNTED_LAST), to) : status;
 }
 
 enum status
@@ -211,6 +218,28 @@ store_unplaced(struct store *s, struct arena *a, int64_t from, size_t n,
 }
 
 enum status
+store_is_unplaced(struct store *s, int64_t article, bool *yes)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_UNPLACED_IS);
+	int64_t one;
+	enum status status;
+
+	sql_int(st, 1, article);
+	status = sql_number(s, st, &one);
+	*yes = status == STATUS_OK;
+	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+enum status
+store_grouping(struct store *s, int64_t *grouping)
+{
+	enum status status = sql_number(s, sql_get(s, SQL_GROUPING), grouping);
+
+	*grouping += s->regrouped;
+	return status;
+}
+
+enum status
 store_sketch(struct store *s, struct arena *a, int64_t article,
     struct str *record)
 {
@@ -227,13 +256,27 @@ store_sketch(struct store *s, struct arena *a, int64_t article,
 }
 
 enum status
+store_await_placing(struct store *s, int64_t article)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_UNPLACED_ADD);
+
+	sql_must_write(s);
+	s->regrouped = true;
+	sql_int(st, 1, article);
+	return sql_run(s, st);
+}
+
+enum status
 store_forget_sketch(struct store *s, int64_t article)
 {
 	sqlite3_stmt *st = sql_get(s, SQL_SKETCH_DROP);
+	enum status status;
 
 	sql_must_write(s);
+	s->regrouped = true;
 	sql_int(st, 1, article);
-	return sql_run(s, st);
+	status = sql_run(s, st);
+	return status == STATUS_OK ? store_await_placing(s, article) : status;
 }
 
 enum status
@@ -243,6 +286,7 @@ store_forget_terms(struct store *s)
 	sqlite3_stmt *st = sql_get(s, SQL_COUNTED_SET);
 
 	sql_must_write(s);
+	s->regrouped = true;
 	sql_int(st, 1, 0);
 	if (status == STATUS_OK)
 		status = sql_run(s, st);

@@ -27,6 +27,7 @@ enum sketch_days {
 	SKETCHES_CAME,		/* all, by .came */
 };
 
+/* Its article has been placed then. */
 enum status store_put_sketch(struct store *s, const struct sketch_row *k);
 /* The sketches of every event that has a member among the days first to
  * last, looking at the 'limit' latest of those days only. */
@@ -62,24 +63,32 @@ struct term_row {
 enum status store_terms(struct store *s, struct arena *a,
     struct term_row *rows, size_t n);
 /* 'counted': of how many articles these and the rest tell; these are all
- * that have a sketch.  What has no number the store does not know, and gets
- * one. */
+ * there are.  What has no number the store does not know, and gets one. */
 enum status store_put_terms(struct store *s, struct term_row *rows,
     size_t n, uint64_t counted);
-enum status store_counted(struct store *s, uint64_t *counted);
-/* Up to n articles behind id 'from' that have a sketch and came after the
- * last store_put_terms(): nobody has counted their terms. */
+/* '*to' is the last of them: all up to it are counted. */
+enum status store_counted(struct store *s, uint64_t *counted, int64_t *to);
+/* Up to n articles behind id 'from' that came after the last
+ * store_put_terms(): nobody has counted their terms. */
 enum status store_uncounted(struct store *s, struct arena *a, int64_t from,
     size_t n, int64_t **ids, size_t *nids);
-/* Up to n articles behind id 'from' without a sketch: only where one was
- * lost or forgotten. */
+/* Up to n articles behind id 'from' that wait to be placed: they have just
+ * been stored or changed, or the sketch was forgotten, or the run that
+ * stored them was killed. */
 enum status store_unplaced(struct store *s, struct arena *a, int64_t from,
     size_t n, int64_t **ids, size_t *nids);
+enum status store_is_unplaced(struct store *s, int64_t article, bool *yes);
+/* store_put_article() says so itself. */
+enum status store_await_placing(struct store *s, int64_t article);
+/* A number that changes, by any process, with what placing and comparing
+ * go by: articles, their events, sketches, frequencies, and what readers
+ * decided about these.  Within a transaction: what it will be after it. */
+enum status store_grouping(struct store *s, int64_t *grouping);
 /* An article's record; NOT_FOUND. */
 enum status store_sketch(struct store *s, struct arena *a, int64_t article,
     struct str *record);
 enum status store_forget_sketch(struct store *s, int64_t article);
-/* All articles with a sketch are to be counted again. */
+/* All articles are to be counted again. */
 enum status store_forget_terms(struct store *s);
 /* The newest time of publication met, for store_end_events(). */
 enum status store_put_newest(struct store *s, int64_t newest);

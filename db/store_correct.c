@@ -253,6 +253,7 @@ apply(struct store *s, const struct change *c, int to)
 	ids touched = {0};
 	enum status status = STATUS_OK;
 
+	s->regrouped = true;
 	for (size_t i = 0; i < c->moved.n && status == STATUS_OK; i++)
 		status = put_placing(s, c->moved.at[i].article,
 		    &c->moved.at[i].at[to], &touched);

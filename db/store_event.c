@@ -268,6 +268,7 @@ store_put_event(struct store *s, const struct event *e, int64_t *id)
 	enum status status = STATUS_OK;
 
 	sql_must_write(s);
+	s->regrouped = true;
 	arena_reset(s->scratch);
 	*id = e->id;
 	if (e->id == 0 && e->nmembers == 0)

@@ -161,6 +161,7 @@ compare_terms(struct doctor *d, struct reading *r, size_t *wrong)
 {
 	const struct frequency *f;
 	uint64_t articles, counted;
+	int64_t to;
 	size_t n;
 	struct term_row *rows;
 	enum status st;
@@ -172,7 +173,7 @@ compare_terms(struct doctor *d, struct reading *r, size_t *wrong)
 		rows[i].id = f[i].id;
 	st = store_terms(d->store, d->a, rows, n);
 	if (st == STATUS_OK)
-		st = store_counted(d->store, &counted);
+		st = store_counted(d->store, &counted, &to);
 	*wrong = 0;
 	for (size_t i = 0; i < n && st == STATUS_OK; i++)
 		*wrong += !NEAR(rows[i].df, f[i].df);

@@ -9,13 +9,15 @@
 
 #include "db/record.h"
 #include "db/review_record.h"
+#include "db/store_cluster.h"
 #include "src/base/clock.h"
 #include "src/base/vec.h"
 #include "src/cli/event_facts.h"
 
 #define RECORD_LIMIT MiB /* of one event */
 #define PATH_LIMIT 4096
-#define INSIDE 8 /* events read within a transaction */
+#define TRIES 3
+#define INSIDE 2 /* events read within a transaction, the last time */
 
 /* What both processes see. */
 struct task {
@@ -419,22 +421,27 @@ write_all(const struct facts_run *r, struct arena *a, const int64_t *events,
 	return status;
 }
 
-/* What was read holds as long as no other process has written.  If one
- * has, a few are read again within the transaction, where none can. */
+/* What was read holds as long as no other process has changed texts or
+ * events.  If one has, *changed, nothing is written; or, the last time, a
+ * few are read again within the transaction, where none can. */
 static enum status
 store_all(const struct facts_run *r, struct arena *a, const int64_t *events,
-    size_t n, struct str *records, int64_t version, size_t *compared)
+    size_t n, struct str *records, int64_t grouping, bool last,
+    bool *changed, size_t *compared)
 {
+	int64_t now;
 	enum status status = store_begin(r->store);
 
 	if (status != STATUS_OK)
 		return status;
-	if (store_version(r->store) != version) {
+	status = store_grouping(r->store, &now);
+	*changed = status == STATUS_OK && now != grouping;
+	if (*changed && last)
 		n = MIN(n, INSIDE);
-		for (size_t i = 0; i < n && status == STATUS_OK; i++)
-			status = read_own(r, a, events[i], &records[i]);
-	}
-	if (status == STATUS_OK)
+	for (size_t i = 0; i < n && *changed && last && status == STATUS_OK;
+	    i++)
+		status = read_own(r, a, events[i], &records[i]);
+	if (status == STATUS_OK && (last || !*changed))
 		status = write_all(r, a, events, n, records, compared);
 	return store_end(r->store, status);
 }
@@ -443,16 +450,22 @@ enum status
 facts_refresh(const struct facts_run *r, const int64_t *events, size_t n,
     size_t *compared)
 {
-	struct arena *a = arena_new();
-	struct str records[FACTS_ROUND] = {0};
-	int64_t version = store_version(r->store);
-	enum status status;
+	bool changed = true;
+	enum status status = STATUS_OK;
 
 	n = MIN(n, FACTS_ROUND);
-	status = read_all(r, a, events, n, records);
-	if (status == STATUS_OK)
-		status = store_all(r, a, events, n, records, version,
-		    compared);
-	arena_free(a);
+	for (int i = 1; i <= TRIES && changed && status == STATUS_OK; i++) {
+		struct arena *a = arena_new();
+		struct str records[FACTS_ROUND] = {0};
+		int64_t grouping;
+
+		status = store_grouping(r->store, &grouping);
+		if (status == STATUS_OK)
+			status = read_all(r, a, events, n, records);
+		if (status == STATUS_OK)
+			status = store_all(r, a, events, n, records, grouping,
+			    i == TRIES, &changed, compared);
+		arena_free(a);
+	}
 	return status;
 }

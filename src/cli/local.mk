@@ -34,7 +34,7 @@ cli_files = \
 	src/cli/manual.c src/cli/manual.h \
 	src/cli/options.c src/cli/options.h \
 	src/cli/pipeline.c src/cli/pipeline.h \
-	src/cli/placing.c src/cli/placing.h \
+	src/cli/placing.c src/cli/placing.h src/cli/plan.c \
 	src/cli/reading.c src/cli/reading.h \
 	src/cli/ring.c src/cli/ring.h \
 	src/cli/screen.c src/cli/screen.h \

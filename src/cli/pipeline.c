@@ -1,20 +1,22 @@
 /*
  * pipeline.c - batches of articles into the store and into events.
  *
- * A batch waits in its arena until it is full; then, in one transaction:
- * each article is stored; what is new is read into a sketch; the stored
- * sketches of the days around them are loaded into the cluster, which
- * then has what it needs to place them; and the events that changed are
- * written with the new sketches.  The cluster is only a cache of the
- * store, so it is thrown away when another process has written, when
- * anything failed, and when it has grown past its limit.
+ * A batch waits in its arena until it is full.  Its articles are stored
+ * in one short transaction, and wait in the store to be placed.  Then
+ * what is new is read into a sketch; the stored sketches of the days
+ * around them are loaded into the cluster, which then has what it needs
+ * to place them; and the events that changed are written with the new
+ * sketches (plan.c).  The cluster is only a cache of the store, so it is
+ * thrown away when another process has placed something, when anything
+ * failed, and when it has grown past its limit.
  *
  * Term frequencies are the one thing not written with every batch: tens
  * of thousands of them change each time.  They are written when the
  * cluster wants to weigh terms anew, and it weighs by what is written;
  * articles that came after that are counted again from their texts when
- * a cluster is made.  So a run that is killed anywhere goes on with what
- * it would have had, to the same events.
+ * a cluster is made.  What a run that is killed leaves unplaced the next
+ * one places before anything else.  So a run that is killed anywhere goes
+ * on with what it would have had, to the same events.
  */
 #include "src/cli/facts.h"
 #include "src/cli/placing.h"
@@ -112,31 +114,25 @@ tell(struct pipeline *p)
 static void
 read_terms(struct pipeline *p, struct gathered *g)
 {
-	terms_read(placing_terms(p), p->scratch, &g->article, p->now,
+	terms_read(placing_terms(p), p->batch_arena, &g->article, p->now,
 	    &g->sketch, &g->words);
 }
 
-/* Stores the batch's articles; k gets sketches of those that are new or
- * changed, one an article: of two versions in one batch the later. */
+/* Stores the batch's articles; 'out' gets those that are new or changed,
+ * each once: of two versions in one batch the later. */
 static enum status
-put_articles(struct pipeline *p, struct sketch *k,
-    const struct term_word **words, size_t *n)
+put_articles(struct pipeline *p, struct to_place *out)
 {
 	enum status status = STATUS_OK;
 
-	*n = 0;
 	for (size_t i = 0; i < p->batch.n && status == STATUS_OK; i++) {
 		struct gathered *g = &p->batch.at[i];
 		const struct article *art = &g->article;
 		enum put_result result;
-		size_t at = *n;
+		size_t at = out->n;
 		int64_t id;
 
-		if (p->again)
-			id = art->id, result = PUT_NEW;
-		else
-			status = store_put_article(p->store, art, p->now, &id,
-			    &result);
+		status = store_put_article(p->store, art, p->now, &id, &result);
 		if (status != STATUS_OK)
 			break;
 		p->counts.added += result == PUT_NEW;
@@ -146,15 +142,13 @@ put_articles(struct pipeline *p, struct sketch *k,
 			p->hook.stored(p->hook.arg, art, id, result);
 		if (result == PUT_SAME)
 			continue;
-		for (size_t j = 0; j < *n && result == PUT_VERSION; j++)
-			if (k[j].article == id)
+		for (size_t j = 0; j < out->n && result == PUT_VERSION; j++)
+			if (out->k[j].article == id)
 				at = j;
-		if (!g->words)
-			read_terms(p, g);
-		k[at] = g->sketch;
-		words[at] = g->words;
-		k[at].article = id;
-		*n += at == *n;
+		out->k[at] = g->sketch;
+		out->words[at] = g->words;
+		out->k[at].article = id;
+		out->n += at == out->n;
 		/* What claims to come from the future ends nothing. */
 		if (art->published.precision != PRECISION_UNKNOWN &&
 		    art->published.at <= p->now + DAY)
@@ -163,73 +157,132 @@ put_articles(struct pipeline *p, struct sketch *k,
 	return status;
 }
 
-static enum status
-run_batch(struct pipeline *p)
+static struct to_place
+room_for(struct pipeline *p, size_t n)
 {
-	struct sketch *k =
-	    ARENA_ARRAY(p->scratch, struct sketch, p->batch.n);
-	const struct term_word **words =
-	    ARENA_ARRAY(p->scratch, const struct term_word *, p->batch.n);
-	size_t n;
-	bool due;
-	enum status status = put_articles(p, k, words, &n);
+	return (struct to_place){
+		.k = ARENA_ARRAY(p->scratch, struct sketch, n),
+		.words = ARENA_ARRAY(p->scratch, const struct term_word *, n)};
+}
 
-	/* Nothing is new: nothing is to be placed. */
-	if (status != STATUS_OK || !n)
-		return status;
-	status = store_put_newest(p->store, p->newest);
-	if (status == STATUS_OK && !p->cluster)
-		status = placing_count(p);
-	if (status == STATUS_OK)
-		status = placing_load_around(p, k, n);
-	if (status == STATUS_OK)
-		status = placing_tell_terms(p, k, n);
+static enum status
+store_batch(struct pipeline *p, struct to_place *out)
+{
+	int64_t now;
+	enum status status;
+
+	for (size_t i = 0; i < p->batch.n; i++)
+		if (!p->batch.at[i].words)
+			read_terms(p, &p->batch.at[i]);
+	status = store_begin(p->store);
 	if (status != STATUS_OK)
 		return status;
-	for (size_t i = 0; i < n; i++)
-		cluster_add(p->cluster, &k[i], words[i]);
-	p->uncounted = true;
-	due = cluster_due(p->cluster);
-	if (due)
-		cluster_weigh(p->cluster);
-	cluster_run(p->cluster);
-	status = placing_put_events(p, k, n);
-	return status == STATUS_OK && due ? placing_put_counts(p) : status;
+	status = store_grouping(p->store, &now);
+	if (p->cluster && now != p->grouping)
+		placing_drop(p);
+	p->newest = 0;
+	if (status == STATUS_OK)
+		status = put_articles(p, out);
+	if (status == STATUS_OK && out->n)
+		status = store_put_newest(p->store, p->newest);
+	if (status == STATUS_OK && p->hook.also)
+		status = p->hook.also(p->hook.arg, p->store);
+	if (status == STATUS_OK)
+		status = store_grouping(p->store, &p->grouping);
+	return store_end(p->store, status);
+}
+
+/* Only where nothing would have to be counted again. */
+static void
+keep_small(struct pipeline *p)
+{
+	if (!p->cluster || p->uncounted)
+		return;
+	if (p->cluster_max == 0)
+		p->cluster_max = MAX((size_t)CLUSTER_MAX,
+		    2 * cluster_count(p->cluster));
+	if (cluster_count(p->cluster) > p->cluster_max)
+		placing_drop(p);
+}
+
+/* Its text as it is, in the time it came in.  A damaged one is passed
+ * over: nothing says where it belongs. */
+static enum status
+read_stored(struct pipeline *p, struct arena *a, int64_t id,
+    struct to_place *out)
+{
+	struct article newest;
+	const struct article *first = &newest;
+	enum status status = store_article(p->store, a, id, true, &newest);
+
+	if (status == STATUS_DAMAGED || status == STATUS_NOT_FOUND)
+		return STATUS_OK;
+	if (status != STATUS_OK)
+		return status;
+	while (first->previous)
+		first = first->previous;
+	terms_read(placing_terms(p), a, &newest, first->seen, &out->k[out->n],
+	    &out->words[out->n]);
+	out->k[out->n++].article = id;
+	return STATUS_OK;
+}
+
+/* What a run that was killed has stored and not placed, what doctor has
+ * taken out; or what another process is about to place, which then finds
+ * it done. */
+static enum status
+place_waiting(struct pipeline *p)
+{
+	enum status status = STATUS_OK;
+	int64_t last = 0, *ids;
+	size_t n = 1;
+
+	p->begun = true;
+	while (status == STATUS_OK && n) {
+		struct arena *a = arena_new();
+		struct to_place some;
+
+		status = store_unplaced(p->store, a, last, BATCH_ARTICLES, &ids,
+		    &n);
+		some = room_for(p, n);
+		for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+			last = ids[i];
+			status = read_stored(p, a, last, &some);
+		}
+		if (status == STATUS_OK && some.n) {
+			p->fed = true;
+			status = plan_place(p, &some);
+		}
+		keep_small(p);
+		arena_free(a);
+		arena_reset(p->scratch);
+	}
+	return status;
 }
 
 static enum status
 flush(struct pipeline *p)
 {
 	struct pipeline_counts before = p->counts;
-	enum status status;
+	enum status status = STATUS_OK;
+	struct to_place fresh;
 
 	if (!p->batch.n && !p->hook.also)
 		return STATUS_OK;
 	if (stopped(p))
 		return STATUS_INTERRUPTED;
-	status = store_begin(p->store);
-	if (status != STATUS_OK)
-		return status;
-	if (p->cluster && store_version(p->store) != p->version)
-		placing_drop(p);
-	p->newest = 0;
-	status = run_batch(p);
-	if (status == STATUS_OK && p->hook.also)
-		status = p->hook.also(p->hook.arg, p->store);
-	status = store_end(p->store, status);
+	if (!p->begun)
+		status = place_waiting(p);
+	fresh = room_for(p, p->batch.n);
+	if (status == STATUS_OK)
+		status = store_batch(p, &fresh);
 	if (status != STATUS_OK) {
 		placing_drop(p);
 		p->counts = before;
 	}
-	/* Only where nothing would have to be counted again. */
-	if (p->cluster && !p->uncounted) {
-		if (p->cluster_max == 0)
-			p->cluster_max = MAX((size_t)CLUSTER_MAX,
-			    2 * cluster_count(p->cluster));
-		if (cluster_count(p->cluster) > p->cluster_max)
-			placing_drop(p);
-	}
-	p->version = store_version(p->store);
+	if (status == STATUS_OK && fresh.n)
+		status = plan_place(p, &fresh);
+	keep_small(p);
 	p->batch.at = NULL;
 	p->batch.n = p->batch.cap = 0;
 	arena_reset(p->batch_arena);
@@ -306,27 +359,16 @@ pipeline_flush(struct pipeline *p)
 	return flush(p);
 }
 
-/* Counts that no batch has stored, nor another process since, nor the run
- * before this one, which was killed. */
 static enum status
 store_counts(struct pipeline *p)
 {
-	enum status status;
+	enum status status = STATUS_OK;
 
-	if (!p->fed || (p->cluster && !p->uncounted))
-		return STATUS_OK;
-	status = store_begin(p->store);
-	if (status != STATUS_OK)
-		return status;
-	if (p->cluster && store_version(p->store) != p->version)
-		placing_drop(p);
-	if (!p->cluster)
-		status = placing_count(p);
-	if (status == STATUS_OK && p->uncounted)
-		status = placing_put_counts(p);
+	if (p->fed && (!p->cluster || p->uncounted))
+		status = plan_count(p);
 	placing_drop(p);
 	arena_reset(p->scratch);
-	return store_end(p->store, status);
+	return status;
 }
 
 /* Search finds what was stored.  What an interrupted run leaves waiting
@@ -344,33 +386,6 @@ fill_index(struct pipeline *p)
 	return status;
 }
 
-/* Headline, terms and scores of an event that a reader changed.  An
- * event with a damaged sketch keeps those it has. */
-static enum status
-describe_again(struct pipeline *p, int64_t event)
-{
-	struct sketch_row *rows;
-	struct event e, stored;
-	int64_t id;
-	size_t n;
-	enum status status = store_event_sketches(p->store, p->scratch, event,
-	    &rows, &n);
-
-	if (status == STATUS_OK && n)
-		status = store_event(p->store, p->scratch, event, &stored);
-	if (status == STATUS_OK && n)
-		status = placing_new(p);
-	if (status == STATUS_OK && n)
-		status = placing_load(p, rows, n);
-	if (status != STATUS_OK || !n)
-		return status;
-	cluster_run(p->cluster);
-	if (!cluster_describe(p->cluster, p->scratch, event, &e) ||
-	    e.nmembers != stored.nmembers)
-		return STATUS_OK;
-	return store_put_event(p->store, &e, &id);
-}
-
 static enum status
 describe_corrected(struct pipeline *p)
 {
@@ -384,14 +399,7 @@ describe_corrected(struct pipeline *p)
 		    DESCRIBED_AT_ONCE, &ids, &n);
 		if (status != STATUS_OK || !n)
 			break;
-		status = store_begin(p->store);
-		for (size_t i = 0; i < n && status == STATUS_OK; i++) {
-			status = describe_again(p, ids[i]);
-			if (status == STATUS_OK)
-				status = store_described(p->store, ids[i]);
-		}
-		placing_drop(p);
-		status = store_end(p->store, status);
+		status = plan_describe(p, ids, n);
 		arena_reset(p->scratch);
 	}
 	return status;
@@ -445,69 +453,11 @@ refresh_facts(struct pipeline *p)
 	return status;
 }
 
-/* ---- made again from the articles ---- */
-
-/* Its text as it is, in the time it came in.  A damaged one is passed
- * over: nothing says where it belongs. */
-static enum status
-put_again(struct pipeline *p, int64_t id)
-{
-	struct arena *a = p->batch_arena;
-	struct gathered g = {0};
-	const struct article *first = &g.article;
-	enum status status = store_article(p->store, a, id, true, &g.article);
-
-	if (status == STATUS_DAMAGED || status == STATUS_NOT_FOUND)
-		return STATUS_OK;
-	if (status != STATUS_OK)
-		return status;
-	while (first->previous)
-		first = first->previous;
-	terms_read(placing_terms(p), a, &g.article, first->seen, &g.sketch,
-	    &g.words);
-	return pipeline_take(p, &g);
-}
-
-static enum status
-place_unplaced(struct pipeline *p)
-{
-	struct arena *a = arena_new();
-	enum status status = STATUS_OK;
-	int64_t last = 0, *ids;
-	size_t n = 1;
-
-	p->again = true;
-	while (status == STATUS_OK && n) {
-		arena_reset(a);
-		status = store_unplaced(p->store, a, last, BATCH_ARTICLES, &ids,
-		    &n);
-		for (size_t i = 0; i < n && status == STATUS_OK; i++) {
-			status = put_again(p, ids[i]);
-			last = ids[i];
-		}
-		if (status == STATUS_OK)
-			status = flush(p);
-	}
-	p->again = false;
-	arena_free(a);
-	return status;
-}
-
 enum status
 pipeline_rebuild(struct pipeline *p)
 {
-	enum status status = place_unplaced(p);
-
-	if (status == STATUS_OK)
-		status = store_begin(p->store);
-	if (status != STATUS_OK)
-		return status;
-	status = placing_count(p);
-	if (status == STATUS_OK)
-		status = placing_put_counts(p);
-	placing_drop(p);
-	arena_reset(p->scratch);
-	return store_end(p->store, status);
+	p->fed = true;
+	return place_waiting(p);
 }
 
 enum status
@@ -528,8 +478,11 @@ pipeline_settle(struct pipeline *p)
 enum status
 pipeline_finish(struct pipeline *p, struct pipeline_counts *out)
 {
-	enum status status = flush(p), counted = store_counts(p);
+	enum status status = flush(p), counted;
 
+	if (status == STATUS_OK && !p->begun)
+		status = place_waiting(p);
+	counted = store_counts(p);
 	if (status == STATUS_OK)
 		status = counted;
 	if (status == STATUS_OK)

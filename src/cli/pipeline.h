@@ -2,11 +2,12 @@
  * pipeline.h - ingest -> cluster -> compare -> store.
  *
  * Articles are handed over one by one and kept until a batch is full.
- * A batch is one transaction: articles, their events, what clustering
- * must remember.  Between batches everything handed in before is either
- * wholly stored or wholly not, so stopping there, or being killed
- * anywhere, loses nothing: the next run takes the same input again and
- * finds what is already there.
+ * The articles of a batch are stored in one transaction, and their events
+ * and what clustering must remember in another, each some milliseconds
+ * long.  Whatever was handed in before is either wholly stored or wholly
+ * not, so stopping anywhere, or being killed, loses nothing: the next run
+ * places what was not placed yet, takes the same input again and finds
+ * what is already there.
  *
  *	p = pipeline_new(store, clock_now());
  *	while (... && s == STATUS_OK)
@@ -48,8 +49,8 @@ void pipeline_progress(struct pipeline *p,
 /* Another process takes its share of the facts (facts.h); NULL: none. */
 void pipeline_facts_by(struct pipeline *p, struct facts_worker *w);
 
-/* What goes with a batch; both are called within its transaction, which
- * may still fail and be rolled back. */
+/* What goes with a batch; both are called within the transaction that
+ * stores its articles, which may still fail and be rolled back. */
 struct pipeline_hook {
 	/* Each article as it was stored. */
 	void (*stored)(void *arg, const struct article *art, int64_t id,
@@ -64,9 +65,9 @@ void pipeline_batch(struct pipeline *p, size_t articles);
 /* The reader's words for one thing (lexicon.h); must outlive it. */
 void pipeline_aliases(struct pipeline *p, const struct lexicon *aliases);
 
-/* The article is copied.  A full batch is stored before this returns.
- * After a failure the batch is dropped, nothing of it is stored, and the
- * store has the words of it. */
+/* The article is copied.  A full batch is stored and placed before this
+ * returns.  After a failure the batch is dropped, nothing of it is stored,
+ * or all of it and not placed yet, and the store has the words of it. */
 enum status pipeline_add(struct pipeline *p, const struct article *art);
 /* The same for one that another process read: nothing is copied, all of
  * it lies in this arena. */
@@ -77,10 +78,10 @@ enum status pipeline_flush(struct pipeline *p);
 /* Stores what is left and reads the facts of the events that changed. */
 enum status pipeline_finish(struct pipeline *p,
     struct pipeline_counts *out);
-/* Places the articles that have no sketch among the events, as if they
- * had just come in, though in the time they came; and counts terms that
- * were forgotten.  What readers decided binds here too.  Before
- * pipeline_finish(). */
+/* Places the articles whose sketch was forgotten among the events, as if
+ * they had just come in, though in the time they came; pipeline_finish()
+ * then counts terms that were forgotten.  What readers decided binds here
+ * too. */
 enum status pipeline_rebuild(struct pipeline *p);
 
 /* What a reader just corrected: headline, terms and facts of the events

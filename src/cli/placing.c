@@ -35,16 +35,17 @@ enum status
 placing_new(struct pipeline *p)
 {
 	uint64_t counted;
+	int64_t to;
 	enum status status;
 
-	cluster_free(p->cluster);
-	p->cluster = NULL;
-	p->cluster_max = 0;
-	status = store_counted(p->store, &counted);
+	placing_drop(p);
+	status = store_counted(p->store, &counted, &to);
 	if (status != STATUS_OK)
 		return status;
 	p->cluster = cluster_new();
+	p->cluster_max = 0;
 	cluster_articles(p->cluster, counted);
+	cluster_counted_to(p->cluster, to);
 	return tell_bindings(p);
 }
 
@@ -112,6 +113,7 @@ count_rest(struct pipeline *p)
 			status = count_again(p, ids[i]);
 			last = ids[i];
 			p->uncounted = true;
+			cluster_counted_to(p->cluster, last);
 		}
 		arena_free(p->scratch);
 		p->scratch = own;
@@ -120,10 +122,15 @@ count_rest(struct pipeline *p)
 }
 
 enum status
-placing_count(struct pipeline *p)
+placing_ready(struct pipeline *p)
 {
-	enum status status = placing_new(p);
+	int64_t now;
+	enum status status = store_grouping(p->store, &now);
 
+	if (status != STATUS_OK || (p->cluster && now == p->grouping))
+		return status;
+	p->grouping = now;
+	status = placing_new(p);
 	return status == STATUS_OK ? count_rest(p) : status;
 }
 
@@ -186,103 +193,6 @@ placing_load_around(struct pipeline *p, const struct sketch *k, size_t n)
 
 	for (size_t i = 0; i < ndays && status == STATUS_OK; i++)
 		status = load_days(p, &days[i]);
-	return status;
-}
-
-/* ---- what the store must know ---- */
-
-enum status
-placing_put_counts(struct pipeline *p)
-{
-	const struct frequency *f;
-	uint64_t counted;
-	size_t n = cluster_frequencies(p->cluster, p->scratch, &f, &counted);
-	struct term_row *rows = ARENA_ARRAY(p->scratch, struct term_row, n);
-	enum status status;
-
-	for (size_t i = 0; i < n; i++)
-		rows[i] = (struct term_row){f[i].id, f[i].number, f[i].df,
-			f[i].word};
-	p->uncounted = false;
-	status = store_put_terms(p->store, rows, n, counted);
-	for (size_t i = 0; i < n && status == STATUS_OK; i++)
-		if (!f[i].number)
-			cluster_numbered(p->cluster, f[i].id, rows[i].number);
-	return status;
-}
-
-/* *event becomes the id it has in the store. */
-static enum status
-put_event(struct pipeline *p, int64_t *event, size_t *members)
-{
-	struct event e;
-	int64_t id, was = *event;
-	enum status status;
-
-	if (!cluster_describe(p->cluster, p->scratch, was, &e))
-		bug("event %lld changed and is gone", (long long)was);
-	e.id = MAX(was, 0);
-	status = store_put_event(p->store, &e, &id);
-	if (status == STATUS_OK && id != was)
-		cluster_named(p->cluster, was, id);
-	p->counts.events++;
-	*event = id;
-	*members = e.nmembers;
-	return status;
-}
-
-/* A lone article has nobody yet to say that it goes on with a story; and
- * what is found once stays, for its days may not be loaded later. */
-static enum status
-put_earlier(struct pipeline *p, int64_t event, size_t members)
-{
-	int64_t earlier = members > 1 ? cluster_earlier(p->cluster, event) :
-					0;
-
-	return earlier > 0 ? store_put_earlier(p->store, event, earlier) :
-			     STATUS_OK;
-}
-
-static enum status
-put_sketch(struct pipeline *p, int64_t article)
-{
-	struct sketch k;
-	struct buf record;
-	struct sketch_row row = {.article = article};
-	enum status status;
-
-	if (!cluster_sketch(p->cluster, p->scratch, article, &k))
-		bug("article %lld has no sketch", (long long)article);
-	p->counts.copies += k.copy_of != 0;
-	buf_init(&record, MiB);
-	sketch_pack(&k, &record);
-	status = buf_status(&record);
-	row.day = sketch_day(&k);
-	row.came = sketch_came(&k);
-	row.record = buf_view(&record);
-	if (status == STATUS_OK)
-		status = store_put_sketch(p->store, &row);
-	buf_free(&record);
-	return status;
-}
-
-enum status
-placing_put_events(struct pipeline *p, const struct sketch *k, size_t n)
-{
-	const int64_t *changed;
-	size_t nevents = cluster_changed(p->cluster, p->scratch, &changed);
-	int64_t *events = ARENA_ARRAY(p->scratch, int64_t, nevents);
-	size_t *members = ARENA_ARRAY(p->scratch, size_t, nevents);
-	enum status status = STATUS_OK;
-
-	for (size_t i = 0; i < nevents && status == STATUS_OK; i++) {
-		events[i] = changed[i];
-		status = put_event(p, &events[i], &members[i]);
-	}
-	for (size_t i = 0; i < nevents && status == STATUS_OK; i++)
-		status = put_earlier(p, events[i], members[i]);
-	for (size_t i = 0; i < n && status == STATUS_OK; i++)
-		status = put_sketch(p, k[i].article);
 	return status;
 }
 

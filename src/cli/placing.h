@@ -1,8 +1,7 @@
 /*
- * placing.h - the pipeline's inside, shared by pipeline.c and placing.c:
- * the cluster as a cache of the store.
- *
- * All of it happens inside a transaction of the store.
+ * placing.h - the pipeline's inside, shared by pipeline.c, placing.c and
+ * plan.c: the cluster as a cache of the store, and how batches of articles
+ * come into events.
  */
 #ifndef CLI_PLACING_H
 #define CLI_PLACING_H
@@ -30,17 +29,18 @@ struct pipeline {
 	struct facts_worker *facts; /* NULL: none helps */
 	struct cluster *cluster; /* NULL: to be made */
 	size_t cluster_max;
-	int64_t version; /* of the store when the cluster was right */
+	int64_t grouping; /* of the store when the cluster was right */
 	int64_t newest; /* time of publication in this batch; 0: none */
 	bool fed;	/* with any article */
-	bool again;	/* articles come from the store itself */
+	bool begun;	/* what a killed run left was placed */
 	bool uncounted; /* articles came since frequencies were stored */
 };
 
-/* A cluster without an article, by the frequencies in the store.  Where
- * articles are to be added, those nobody counted are counted too. */
+/* A cluster without an article, by the frequencies in the store. */
 enum status placing_new(struct pipeline *p);
-enum status placing_count(struct pipeline *p);
+/* One that stands for the store as it is now, in which all articles are
+ * counted: that which is there, or another. */
+enum status placing_ready(struct pipeline *p);
 /* Made when an article first comes without its sketch. */
 struct terms *placing_terms(struct pipeline *p);
 /* One that cannot be trusted, or is too large, is made anew. */
@@ -55,10 +55,22 @@ enum status placing_tell_terms(struct pipeline *p, const struct sketch *k,
 enum status placing_load(struct pipeline *p, const struct sketch_row *rows,
     size_t nrows);
 
-/* What the store must know: events that changed, with n new sketches; and
- * the frequencies. */
-enum status placing_put_events(struct pipeline *p, const struct sketch *k,
+/* ---- plan.c; outside of transactions ---- */
+
+/* Articles of the store with their sketches. */
+struct to_place {
+	struct sketch *k;
+	const struct term_word **words; /* of each of its terms */
+	size_t n;
+};
+/* Finds the events of those nobody has placed meanwhile, and stores
+ * them.  After a failure there is no cluster and the articles wait. */
+enum status plan_place(struct pipeline *p, const struct to_place *batch);
+/* Stores frequencies that no batch has stored, nor the run before this
+ * one, which was killed. */
+enum status plan_count(struct pipeline *p);
+/* Up to n events that readers corrected get headline, terms and scores. */
+enum status plan_describe(struct pipeline *p, const int64_t *events,
     size_t n);
-enum status placing_put_counts(struct pipeline *p);
 
 #endif

@@ -188,6 +188,12 @@ cluster_articles(struct cluster *c, uint64_t articles)
 	c->articles = c->weighed = articles;
 }
 
+void
+cluster_counted_to(struct cluster *c, int64_t article)
+{
+	c->counted_to = article;
+}
+
 bool
 cluster_due(const struct cluster *c)
 {
@@ -392,11 +398,12 @@ void
 cluster_add(struct cluster *c, const struct sketch *k,
     const struct term_word *words)
 {
-	bool version = live_find(c, k->article) != NONE;
+	bool fresh = k->article > c->counted_to &&
+	    live_find(c, k->article) == NONE;
 	struct sketch *own = vec_add(c->scratch, &c->pending);
 
 	*own = adopt(c, c->scratch, k);
-	count(c, own, words, !version);
+	count(c, own, words, fresh);
 }
 
 void

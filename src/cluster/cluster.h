@@ -137,6 +137,8 @@ size_t cluster_days(struct cluster *c, struct arena *a,
  * by which it finds the term again; cluster_numbered tells that of one it
  * did not know. */
 void cluster_articles(struct cluster *c, uint64_t articles);
+/* Articles up to this id are among them: adding one does not count it. */
+void cluster_counted_to(struct cluster *c, int64_t article);
 size_t cluster_unknown(struct cluster *c, struct arena *a,
     const struct sketch *k, size_t n, const uint32_t **ids);
 void cluster_frequency(struct cluster *c, uint32_t id, uint32_t number,
@@ -160,7 +162,7 @@ void cluster_count_again(struct cluster *c, const struct sketch *k,
     const struct term_word *words);
 
 /* Sketches are copied.  cluster_load wants .article and .event, and
- * ignores one it has.  cluster_add counts the terms too; 'words' belongs
+ * ignores one it has.  cluster_add counts the terms too, of a new article; 'words' belongs
  * to the terms; when the article is there already its sketch is
  * replaced. */
 void cluster_load(struct cluster *c, const struct sketch *k);

@@ -106,6 +106,7 @@ struct cluster {
 	size_t nacc;
 	size_t nweighed; /* slots whose idf is made */
 	uint64_t articles; /* counted in the frequencies */
+	int64_t counted_to; /* the last of them */
 	uint64_t weighed;  /* those that weights stand for */
 	int64_t next_event;
 	uint64_t moves; /* how often an article came into an event or left */

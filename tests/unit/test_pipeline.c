@@ -67,6 +67,7 @@ test_import(struct arena *a)
 	struct pipeline_counts c;
 	int64_t *x, *y;
 	uint64_t counted;
+	int64_t to;
 	size_t events;
 
 	c = import(one, arts, N, 1, 0);
@@ -81,8 +82,9 @@ test_import(struct arena *a)
 	y = events_of(parts, a, N);
 	is_int(differences(x, y, N), 0,
 	    "eight imports in another order find the same events");
-	must(store_counted(parts, &counted));
+	must(store_counted(parts, &counted, &to));
 	is_int(counted, N, "every article was counted once");
+	is_int(to, N, "up to the last");
 	c = import(one, arts, N, 1, 0);
 	ok(c.same == N && c.added == 0 && c.events == 0,
 	    "the same again changes nothing");
@@ -451,6 +453,93 @@ test_stop(struct arena *a)
 	store_close(s);
 }
 
+static size_t
+waiting(struct store *s, struct arena *a)
+{
+	int64_t *ids;
+	size_t n;
+
+	must(store_unplaced(s, a, 0, SIZE_MAX, &ids, &n));
+	return n;
+}
+
+/* Articles that a killed run stored, and had not placed yet. */
+static void
+test_left(struct arena *a)
+{
+	enum { N = 120 };
+	struct article *arts = invent_stock(a, N);
+	struct store *one = db_memory(), *left = db_memory();
+	struct pipeline_counts c;
+	uint64_t counted;
+	int64_t to;
+
+	import(one, arts, N, 1, 0);
+	must(store_begin(left));
+	for (size_t i = 0; i < N / 2; i++) {
+		enum put_result result;
+		int64_t id;
+
+		must(store_put_article(left, &arts[i], TODAY, &id, &result));
+	}
+	must(store_commit(left));
+	is_int(waiting(left, a), N / 2, "what is stored waits for its place");
+	c = import(left, arts, N, 1, 0);
+	ok(c.same == N / 2 && c.added == N / 2, "half is known by now");
+	is_int(waiting(left, a), 0, "nothing waits any more");
+	is_int(differences(events_of(one, a, N), events_of(left, a, N), N), 0,
+	    "and all have the events they would have had");
+	must(store_counted(left, &counted, &to));
+	is_int(counted, N, "every article was counted once");
+	store_close(one);
+	store_close(left);
+}
+
+/* Two runs that know nothing of each other, a batch each in turn. */
+static void
+test_two_writers(struct arena *a)
+{
+	enum { N = 240, BATCH = 10 };
+	struct article *arts = invent_stock(a, N);
+	struct str folder = db_folder(a, "writers");
+	const char *path = arena_printf(a, "%.*s/two.db",
+	    STR_ARG(folder)).s;
+	struct store *one = db_memory();
+	struct store *s[2] = {db_open(path, STORE_WRITE),
+		db_open(path, STORE_WRITE)};
+	struct pipeline *p[2];
+	struct pipeline_counts c[2];
+	uint64_t counted;
+	int64_t to, before, after;
+
+	import(one, arts, N, 1, 0);
+	for (size_t i = 0; i < 2; i++) {
+		p[i] = pipeline_new(s[i], TODAY);
+		pipeline_batch(p[i], BATCH);
+	}
+	for (size_t i = 0; i < N; i++)
+		must(pipeline_add(p[i / BATCH % 2], &arts[i]));
+	for (size_t i = 0; i < 2; i++) {
+		must(pipeline_finish(p[i], &c[i]));
+		pipeline_free(p[i]);
+	}
+	ok(c[0].added == N / 2 && c[1].added == N / 2, "each stored half");
+	is_int(differences(events_of(one, a, N), events_of(s[0], a, N), N), 0,
+	    "two writers find the events of one");
+	must(store_counted(s[1], &counted, &to));
+	is_int(counted, N, "every article was counted once");
+	must(store_grouping(s[0], &before));
+	must(store_mark(s[1], MARK_READ, &(int64_t){1}, 1, TODAY));
+	must(store_grouping(s[0], &after));
+	ok(before == after, "reading an article moves none");
+	must(store_merge(s[1], event_of(s[1], 1), event_of(s[1], 2), TODAY));
+	must(store_grouping(s[0], &after));
+	ok(before != after, "merging events does");
+	store_close(one);
+	store_close(s[0]);
+	store_close(s[1]);
+}
+
 int
 main(void)
 {
@@ -467,6 +556,8 @@ main(void)
 	test_share(a);
 	test_bridge(a);
 	test_stop(a);
+	test_left(a);
+	test_two_writers(a);
 	arena_free(a);
 	return tap_done();
 }
