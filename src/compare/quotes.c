@@ -35,6 +35,7 @@
 #define TAIL_MAX 8
 /* An aligned stretch of so many words is no fragment. */
 #define SENTENCE_MIN 5
+#define FRAGMENT_MIN 4
 /* So many equal words make two versions' quotations one. */
 #define EQUAL_IN_VERSIONS 3
 /* One content word carries an alignment of so much of a quotation. */
@@ -70,6 +71,10 @@ add_unit(struct quote *q, uint32_t stem, size_t token, bool content,
 	u->stem = stem;
 	u->token = (uint32_t)token;
 	u->content = content;
+	u->past = q->english &&
+	    syntax_is_past(text_lower(l->a,
+		str_sub(q->p->p->text, q->p->tokens[token].start,
+		    q->p->tokens[token].end)));
 	u->gain = content ? MAX(.3, MIN(3, l->weight[stem])) : .3;
 }
 
@@ -141,6 +146,8 @@ collect(struct quoter *r)
 				q->para = i;
 				q->p = p;
 				q->q = &p->quotes[k];
+				q->english = str_istarts(
+				    info->article->language, STR("en"));
 				read_units(l, q);
 			}
 		}
@@ -214,7 +221,8 @@ align(struct quoter *r, const struct quote *x, const struct quote *y)
 		bi -= from != 'l';
 		bk -= from != 'u';
 		r->path[r->npath++] = (struct step){(uint32_t)bi, (uint32_t)bk,
-		    from == 'd' && x->units[bi].stem == y->units[bk].stem};
+		    from == 'd' && x->units[bi].stem == y->units[bk].stem &&
+			x->units[bi].past == y->units[bk].past};
 	}
 	for (size_t i = 0; i < r->npath / 2; i++) {
 		struct step s = r->path[i];
@@ -284,6 +292,7 @@ note_differences(struct quoter *r, struct match *m)
 
 	for (size_t i = 0; i < r->npath; i++) {
 		size_t last = i, equal = 0;
+		struct step next;
 
 		if (r->path[i].equal)
 			continue;
@@ -292,11 +301,15 @@ note_differences(struct quoter *r, struct match *m)
 			if (!r->path[k].equal)
 				last = k;
 		}
-		/* Behind the last step that differs stands an equal one. */
+		/* To where the next step stands. */
+		next = last + 1 < r->npath
+		    ? r->path[last + 1]
+		    : (struct step){r->path[last].i + 1,
+			  r->path[last].k + 1, false};
 		add_range(r, &m->side[0], token_of(x, r->path[i].i),
-		    token_of(x, r->path[last + 1].i));
+		    token_of(x, next.i));
 		add_range(r, &m->side[1], token_of(y, r->path[i].k),
-		    token_of(y, r->path[last + 1].k));
+		    token_of(y, next.k));
 		i = last;
 	}
 }
@@ -333,6 +346,20 @@ is_empty(struct range r)
 	return r.from == r.after;
 }
 
+/* Do two rests of a clause differ?  "A magnet for trade in these times"
+ * and "a magnet for trade, and it must end": where the clause of one is
+ * over, its quotation may go on with other words. */
+static bool
+differ_in_rest(struct range x, bool x_goes_on, struct range y,
+    bool y_goes_on, uint32_t same)
+{
+	if (!is_empty(x) && !is_empty(y))
+		return true;
+	return is_empty(x) != is_empty(y) &&
+	    (same >= SENTENCE_MIN ||
+		(same >= FRAGMENT_MIN && (is_empty(x) ? x_goes_on : y_goes_on)));
+}
+
 /* A statement may differ where the alignment ends: "is coming to an end"
  * and "is wrapping up" share no last word, and one outlet may cut a
  * sentence short.  What is left of the clause counts as different when
@@ -350,18 +377,17 @@ note_ends(struct quoter *r, struct match *m)
 	struct range fy = rest_before(y, sy->from);
 	double link = evidence_link(r->l, (struct place){x->text, x->para},
 	    (struct place){y->text, y->para});
-	bool long_enough =
-	    MIN(sx->after - sx->from, sy->after - sy->from) >= SENTENCE_MIN;
+	uint32_t same = MIN(sx->after - sx->from, sy->after - sy->from);
 
-	if (!long_enough && link < .3)
+	if (same < SENTENCE_MIN && link < .3)
 		return;
-	if ((!is_empty(bx) && !is_empty(by)) ||
-	    (long_enough && is_empty(bx) != is_empty(by))) {
+	if (differ_in_rest(bx, sx->after < x->q->after, by,
+		sy->after < y->q->after, same)) {
 		add_range(r, &m->side[0], bx.from, bx.after);
 		add_range(r, &m->side[1], by.from, by.after);
 	}
-	if ((!is_empty(fx) && !is_empty(fy)) ||
-	    (long_enough && is_empty(fx) != is_empty(fy))) {
+	if (differ_in_rest(fx, sx->from > x->q->first, fy,
+		sy->from > y->q->first, same)) {
 		add_range(r, &m->side[0], fx.from, fx.after);
 		add_range(r, &m->side[1], fy.from, fy.after);
 	}

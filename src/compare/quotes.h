@@ -12,6 +12,7 @@ struct unit {
 	uint32_t stem, token;
 	double gain;
 	bool content;
+	bool past; /* "said": no "say" */
 };
 
 struct range {
@@ -22,6 +23,7 @@ struct quote {
 	uint32_t text, para;
 	const struct para_info *p;
 	const struct quotation *q;
+	bool english;
 	struct unit *units;
 	size_t nunits;
 	uint32_t *content; /* distinct stems, ascending */

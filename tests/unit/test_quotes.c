@@ -32,6 +32,15 @@ static const struct quote_case cases[] = {
 	"said.",
 	"\"I believe that now the main thing for us is to mend the bridge,\" "
 	"she said.", "QUOTE I think"},
+    /* Another tense is another word. */
+    {"\"We hear voices under the school,\" the sergeant, Imre Vass, said.",
+	"\"We heard voices under the school,\" said the sergeant, Imre Vass.",
+	"QUOTE We hear voices under the school"},
+    /* One ends where the other goes on with other words. */
+    {"The mayor said the bridge was a \"magnet for foreign trade in these "
+	"times.\"",
+	"\"The bridge is a magnet for foreign trade, and it needs paint and "
+	"iron,\" the mayor said.", "QUOTE magnet for foreign trade in these times"},
     /* An end that differs. */
     {"\"The work on the bridge is indeed coming to an end,\" he said.",
 	"\"The work on the bridge is indeed wrapping up,\" he said.",
