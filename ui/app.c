@@ -314,6 +314,8 @@ app_key(struct app *app, struct key k)
 	struct keymap_typed *t = &app->typed;
 	enum action a;
 
+	if (app_key_waits(app, k))
+		return;
 	buf_clear(&app->message);
 	app->dirty = true;
 	if (key_is_mouse(k)) {
@@ -425,6 +427,7 @@ void
 app_wish_done(struct app *app)
 {
 	app->wish = APP_GOES_ON;
+	app_keys_ahead(app);
 }
 
 void

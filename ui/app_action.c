@@ -282,7 +282,7 @@ search_done(struct app *app, enum prompt_answer pa, struct str line)
 	buf_clear(&app->pattern);
 	buf_str(&app->pattern, line);
 	app->show_matches = true;
-	if (!find(app, FIND_TYPED, app->search_back, line))
+	if (!find(app, FIND_ENTERED, app->search_back, line))
 		app_message(app, "\"%.*s\" is not found", STR_ARG(line));
 }
 

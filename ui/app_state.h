@@ -27,6 +27,15 @@ struct level {
 	bool laid; /* once at least: actions go by what is where */
 };
 
+/* Keys that wait for a work done alone; more are lost. */
+#define AHEAD_MAX ((size_t)64)
+
+struct app_work {
+	const struct work_ops *ops; /* NULL: none is under way */
+	void *state;
+	int64_t shown; /* when, monotonic, how far it is */
+};
+
 struct act {
 	enum action action;
 	unsigned count;
@@ -76,9 +85,9 @@ struct app {
 	struct comparing *comparing; /* NULL: none is compared */
 	struct loaded *compare_next; /* when that one has ended; NULL: none */
 	struct carried carried;
-	const struct work_ops *work_ops; /* NULL: none is under way */
-	void *work;
-	int64_t work_shown; /* when, monotonic, how far it is */
+	struct app_work works[2]; /* beside the keys, alone */
+	struct key ahead[AHEAD_MAX]; /* typed while one is done alone */
+	size_t nahead;
 	struct task tasks[APP_TASKS];
 	pid_t browsers[BROWSERS_MAX]; /* those that may be ending; 0: none */
 	struct app_pipe pipe;
@@ -111,9 +120,13 @@ void app_dump(struct app *app, struct str path);
 struct text app_progress(const struct app *app, struct arena *a);
 bool app_stop_tasks(struct app *app);
 void app_free_tasks(struct app *app);
-/* ui/app_work.c: ends the work under way where it is; false: none is.
+/* ui/app_work.c: ends the works under way where they are; false: none is.
+ * Does this key wait for one?  How far they are; "" when there is none.
  * Takes the last act back, or does it again. */
 bool app_stop_work(struct app *app);
+bool app_key_waits(struct app *app, struct key k);
+void app_keys_ahead(struct app *app);
+struct text app_work_words(const struct app *app, struct arena *a);
 void app_take_back(struct app *app, bool again);
 
 /* ui/app_link.c: opens, or copies, the link of the view on top; forgets

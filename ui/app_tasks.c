@@ -220,8 +220,8 @@ app_progress(const struct app *app, struct arena *a)
 {
 	size_t done = 0, all = 0;
 
-	if (app->work_ops)
-		return app->work_ops->words(app->work, a);
+	if (app_works(app))
+		return app_work_words(app, a);
 	for (size_t i = 0; i < APP_TASKS; i++) {
 		const struct task *j = &app->tasks[i];
 

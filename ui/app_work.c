@@ -9,67 +9,113 @@
 #define SHOW_NS ((int64_t)250000000)
 
 static void
-end_work(struct app *app, bool stopped)
+end_work(struct app *app, struct app_work *w, bool stopped)
 {
-	const struct work_ops *ops = app->work_ops;
+	const struct work_ops *ops = w->ops;
 
-	app->work_ops = NULL;
-	ops->end(app->work, app, stopped);
+	w->ops = NULL;
+	ops->end(w->state, app, stopped);
 	app_view_changed(app);
+	app_keys_ahead(app);
 }
 
 void
 app_begin_work(struct app *app, const struct work_ops *ops, void *work)
 {
-	if (app->work_ops)
+	struct app_work *w = &app->works[ops->alone];
+
+	if (w->ops)
 		bug("two works at once");
-	app->work_ops = ops;
-	app->work = work;
-	app->work_shown = clock_monotonic();
+	*w = (struct app_work){ops, work, clock_monotonic()};
 	if (!ops->step(work, app))
-		end_work(app, false);
+		end_work(app, w, false);
 }
 
 bool
 app_at_work(struct app *app)
 {
-	if (app->work_ops)
+	if (app->works[false].ops)
 		app_message(app, "something is still being done; "
 		    "^C stops it where it is");
-	return app->work_ops != NULL;
+	return app->works[false].ops != NULL;
 }
 
 bool
 app_stop_work(struct app *app)
 {
-	if (!app->work_ops)
+	bool some = false;
+
+	for (size_t i = ARRAY_LEN(app->works); i-- > 0;)
+		if (app->works[i].ops) {
+			end_work(app, &app->works[i], true);
+			some = true;
+		}
+	return some;
+}
+
+bool
+app_key_waits(struct app *app, struct key k)
+{
+	struct app_work *w = &app->works[true];
+
+	if (!w->ops)
 		return false;
-	end_work(app, true);
+	if (k.code == INPUT_ESC || k.code == INPUT_CTRL('c')) {
+		app->nahead = 0;
+		end_work(app, w, true);
+	} else if (app->nahead < AHEAD_MAX) {
+		app->ahead[app->nahead++] = k;
+	}
 	return true;
+}
+
+void
+app_keys_ahead(struct app *app)
+{
+	while (app->nahead > 0 && !app->works[true].ops &&
+	    app->wish == APP_GOES_ON) {
+		struct key k = app->ahead[0];
+
+		memmove(app->ahead, app->ahead + 1,
+		    --app->nahead * sizeof(k));
+		app_key(app, k);
+	}
 }
 
 bool
 app_works(const struct app *app)
 {
-	return app->work_ops != NULL;
+	return app->works[false].ops || app->works[true].ops;
+}
+
+struct text
+app_work_words(const struct app *app, struct arena *a)
+{
+	const struct app_work *w = &app->works[app->works[true].ops != NULL];
+
+	return w->ops ? w->ops->words(w->state, a) : TEXT("");
 }
 
 void
 app_work(struct app *app)
 {
+	struct app_work *w = &app->works[app->works[true].ops != NULL];
 	int64_t now;
 
-	if (!app->work_ops)
+	if (!w->ops)
 		return;
-	if (!app->work_ops->step(app->work, app)) {
-		end_work(app, false);
+	if (!w->ops->step(w->state, app)) {
+		end_work(app, w, false);
 		return;
 	}
 	now = clock_monotonic();
-	if (now - app->work_shown >= SHOW_NS) {
-		app->work_shown = now;
+	if (now - w->shown < SHOW_NS)
+		return;
+	w->shown = now;
+	if (w->ops->alone)
+		app->dirty = true;
+	else
 		app_reread(app);
-	}
 }
 
 /* ---- undo and redo ---- */
@@ -116,16 +162,18 @@ end(void *state, struct app *app, bool stopped)
 	app_corrected(app);
 }
 
-static const struct work_ops taking_back = {take_back, words, end};
+static const struct work_ops taking_back = {
+    .step = take_back, .words = words, .end = end};
 
 void
 app_take_back(struct app *app, bool again)
 {
+	struct app_work *w = &app->works[false];
 	struct taking_back *t;
 
 	/* What is under way ends here, and is taken back so far. */
-	if (!again && app->work_ops && app->work_ops != &taking_back)
-		(void)app_stop_work(app);
+	if (!again && w->ops && w->ops != &taking_back)
+		end_work(app, w, true);
 	if (app_at_work(app))
 		return;
 	t = xcalloc(1, sizeof(*t));

@@ -81,29 +81,35 @@ const void *list_shown(const struct list *l, size_t i);
 /* The selection's place in the whole list, from 1. */
 size_t list_rank(const struct list *l);
 
-/* Selects the next row that matches; looks at no more than LIST_LOOK
- * rows.  False: none, the selection stays. */
-#define LIST_LOOK ((size_t)5000)
+/* ui/list_look.c: looking for rows without moving there. */
 enum {
 	LOOK_BACK = 1, /* the one before instead */
 	LOOK_HERE = 2, /* the selected row may match too */
 	LOOK_WRAP = 4, /* go on from the other end */
 };
 typedef bool list_match(const void *row, const void *arg);
+/* Selects the next row that matches, of so many; false: none is among
+ * them, the selection stays. */
+#define LIST_LOOK ((size_t)1000)
 bool list_look(struct list *l, struct app *app, unsigned how,
-    list_match *match, const void *arg);
+    list_match *match, const void *arg, size_t most);
+/* The same in the whole list, in steps between keys.  'match' gets the
+ * pattern, a struct str, as 'arg'; what is not found is called "no 'what'
+ * behind", or, when that is NULL, by the pattern. */
+void list_seek(struct list *l, struct app *app, unsigned how,
+    list_match *match, struct str pattern, const char *what);
 
-/* A view's find(): 'match' gets the pattern, a struct str, as 'arg'. */
+/* A view's find(). */
 bool list_find(struct list *l, struct app *app, const struct find *f,
     list_match *match);
 
 /* Tags, which t of list_action() sets and takes away. */
 bool list_tagged(const struct list *l, const void *row);
-/* Tags all rows that match, of the first LIST_LOOK; how many. */
-size_t list_tag_all(struct list *l, struct app *app, list_match *match,
+/* Tags all rows that match, in steps, and says how many. */
+void list_tag_all(struct list *l, struct app *app, list_match *match,
     struct str pattern);
-/* Selects the row of that id; false when it is not among the first
- * LIST_LOOK. */
+/* Selects the row of that id; false when it is not among the 5,000 from
+ * here. */
 bool list_go_id(struct list *l, struct app *app, int64_t id);
 
 struct list_place list_here(const struct list *l);

@@ -12,7 +12,7 @@ libui_a_SOURCES = \
 	ui/input.c ui/input.h \
 	ui/task.c ui/task.h \
 	ui/keymap.c ui/keymap.h \
-	ui/list.c ui/list.h \
+	ui/list.c ui/list.h ui/list_look.c \
 	ui/loaded.c ui/loaded.h \
 	ui/prompt.c ui/prompt.h \
 	ui/own.c ui/own.h \

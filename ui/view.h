@@ -53,7 +53,8 @@ struct hint {
 
 enum find_step {
 	FIND_START,	/* a pattern will be typed: keep this place */
-	FIND_TYPED,	/* the first match from the kept place on */
+	FIND_TYPED,	/* the first match from the kept place on, if near */
+	FIND_ENTERED,	/* the same, however far: the pattern is complete */
 	FIND_CANCELLED, /* go back to the kept place */
 	FIND_NEXT,	/* from here, in the direction */
 };
@@ -100,7 +101,8 @@ struct view_ops {
 	/* count 0: none was typed.  False: not this view's business. */
 	bool (*action)(void *state, struct app *app, enum action a,
 	    unsigned count);
-	/* False: no match. */
+	/* False: no match.  A view that goes on looking between keys says
+	 * itself that there is none. */
 	bool (*find)(void *state, struct app *app, const struct find *f);
 	/* The n-th address, from 1, of what is selected, for o to open and y
 	 * to copy; absent: there is none. */
@@ -192,8 +194,13 @@ void app_fetch(struct app *app, int64_t feed);
 
 /* What takes longer than a key may is done in steps of some 10 ms, and
  * keys are answered between them.  One such work is under way at a time;
- * it owns what it needs, for the view that began it may be left. */
+ * it owns what it needs, for the view that began it may be left.
+ *
+ * One that decides where the next key acts is done 'alone': keys wait
+ * until it is done, but for ^C and Esc, which end it.  It may go on while
+ * another work waits, and what it needs of its view stays there. */
 struct work_ops {
+	bool alone;
 	/* False: that was the last step. */
 	bool (*step)(void *work, struct app *app);
 	/* How far it is, for the status line: "512 read ..". */
@@ -203,7 +210,7 @@ struct work_ops {
 };
 /* The first step is done at once; if it is the last, so is the end. */
 void app_begin_work(struct app *app, const struct work_ops *ops, void *work);
-/* True after a message: something is under way. */
+/* True after a message: a work beside the keys is under way. */
 bool app_at_work(struct app *app);
 
 /* ---- help for drawing and searching ---- */

@@ -221,6 +221,60 @@ divides(const void *row, const void *arg)
 	return id(row) % *(const int64_t *)arg == 0;
 }
 
+static bool
+is_997(const void *row, const void *arg)
+{
+	(void)arg;
+	return id(row) == 997;
+}
+
+static bool
+is_odd(const void *row, const void *arg)
+{
+	(void)arg;
+	return id(row) % 2 == 1;
+}
+
+/* Far rows are looked for in steps; each is read once. */
+static void
+test_steps(struct list *l)
+{
+	struct key down = {.code = 'j'}, escape = {.code = INPUT_ESC};
+	size_t rank;
+
+	(void)list_action(l, app, ACTION_FIRST, 0);
+	rows_read = 0;
+	list_seek(l, app, 0, is_997, STR_NONE, "such row");
+	ok(app_works(app) && list_rank(l) == 1, "it goes on between keys");
+	app_key(app, down);
+	while (app_works(app))
+		app_work(app);
+	is_int(selected(l), 997, "until it is there");
+	ok(rows_read < 20000 + 1000, "%zu rows are read", rows_read);
+	list_seek(l, app, LOOK_BACK, is_997, STR_NONE, "such row");
+	while (app_works(app))
+		app_work(app);
+	is_int(selected(l), 997, "what is not there");
+	rank = list_rank(l);
+	list_seek(l, app, LOOK_WRAP, is_997, STR_NONE, "such row");
+	while (app_works(app))
+		app_work(app);
+	is_int(list_rank(l), rank, "once around it comes back");
+	(void)list_action(l, app, ACTION_FIRST, 0);
+	list_seek(l, app, 0, is_997, STR_NONE, "such row");
+	app_key(app, escape);
+	ok(!app_works(app) && list_rank(l) == 1, "Esc ends it");
+	list_tag_all(l, app, is_odd, STR_NONE);
+	ok(app_works(app), "tags are set in steps");
+	while (app_works(app))
+		app_work(app);
+	is_int(l->tags.n, 10000, "all");
+	list_tag_all(l, app, is_odd, STR_NONE);
+	while (app_works(app))
+		app_work(app);
+	is_int(l->tags.n, 10000, "none twice");
+}
+
 static void
 test_looking(void)
 {
@@ -231,11 +285,12 @@ test_looking(void)
 	list_init(&l, &source, NULL);
 	list_restart(&l, app);
 	list_page(&l, app, 10);
-	ok(list_look(&l, app, LOOK_WRAP | LOOK_BACK, divides, &n),
+	ok(list_look(&l, app, LOOK_WRAP | LOOK_BACK, divides, &n, 5000),
 	    "looking back goes on from the end");
 	is_int(selected(&l), n, "to the match");
-	ok(!list_look(&l, app, 0, divides, &none), "what is not there");
+	ok(!list_look(&l, app, 0, divides, &none, 5000), "what is not there");
 	is_int(selected(&l), n, "leaves the selection");
+	test_steps(&l);
 	list_free(&l);
 }
 

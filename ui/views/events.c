@@ -227,8 +227,8 @@ static void
 look(struct events *v, struct app *app, bool back, list_match *match,
     const char *what)
 {
-	if (!list_look(&v->list, app, back ? LOOK_BACK : 0, match, NULL))
-		app_message(app, "no %s %s", what, back ? "before" : "behind");
+	list_seek(
+	    &v->list, app, back ? LOOK_BACK : 0, match, STR_NONE, what);
 }
 
 /* Actions that need an event under the cursor. */
@@ -318,8 +318,7 @@ answer(void *state, struct app *app, enum action a, struct str typed)
 	if (!typed.s)
 		return;
 	if (a == ACTION_TAG_PATTERN) {
-		app_message(app, "%zu tagged",
-		    list_tag_all(&v->list, app, has_words, typed));
+		list_tag_all(&v->list, app, has_words, typed);
 		return;
 	}
 	buf_clear(&v->filter);

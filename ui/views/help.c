@@ -280,7 +280,7 @@ find(void *state, struct app *app, const struct find *f)
 	(void)app;
 	if (f->step == FIND_START)
 		v->found_from = v->selected;
-	if (f->step == FIND_TYPED || f->step == FIND_CANCELLED)
+	if (f->step != FIND_START && f->step != FIND_NEXT)
 		v->selected = from = v->found_from;
 	if (f->pattern.n == 0)
 		return true;

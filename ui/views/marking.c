@@ -236,7 +236,8 @@ end(void *state, struct app *app, bool stopped)
 	marking_free(m);
 }
 
-static const struct work_ops marking_work = {step, words, end};
+static const struct work_ops marking_work = {
+    .step = step, .words = words, .end = end};
 
 static struct marking *
 mark_all(struct app *app)

@@ -312,7 +312,7 @@ decided(struct review *v, struct app *app, size_t n, bool tagged, bool moves)
 	if (tagged || !moves)
 		return;
 	list_move(&v->list, app, (int64_t)n - 1);
-	(void)list_look(&v->list, app, 0, is_open, NULL);
+	(void)list_look(&v->list, app, 0, is_open, NULL, LIST_LOOK);
 }
 
 /* A note leaves it where it is. */
@@ -397,8 +397,8 @@ next_scope(struct review *v, struct app *app)
 static void
 look(struct review *v, struct app *app, bool back)
 {
-	if (!list_look(&v->list, app, back ? LOOK_BACK : 0, is_open, NULL))
-		app_message(app, "nothing open %s", back ? "before" : "behind");
+	list_seek(&v->list, app, back ? LOOK_BACK : 0, is_open, STR_NONE,
+	    "open item");
 }
 
 static bool
@@ -491,8 +491,7 @@ answer(void *state, struct app *app, enum action a, struct str typed)
 	struct review *v = state;
 
 	if (a == ACTION_TAG_PATTERN && typed.s)
-		app_message(app, "%zu tagged",
-		    list_tag_all(&v->list, app, has_words, typed));
+		list_tag_all(&v->list, app, has_words, typed);
 	else if (a == ACTION_FILTER && typed.s)
 		filter(v, app, typed);
 	else if (decide_answer(&v->decide, app, a, typed) == DECIDE_DONE)
