@@ -49,4 +49,5 @@ libcompare_a_SOURCES += \
 	src/compare/topics.c \
 	src/compare/translated.c \
 	src/compare/values.c src/compare/values.h \
+	src/compare/verbatim.c \
 	src/compare/verdicts.c

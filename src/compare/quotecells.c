@@ -144,12 +144,13 @@ struct outcome {
 	bool outlets, differ, changed;
 	bool wordings; /* two in one language */
 	bool figures;  /* of a translation differ */
+	bool quoted;   /* two quotations differ */
 };
 
 static struct outcome
 outcome_of(const struct quoter *r, uint32_t group)
 {
-	struct outcome o = {false, false, false, false, false};
+	struct outcome o = {false};
 
 	for (size_t i = 0; i < r->matches.n; i++) {
 		const struct match *m = &r->matches.at[i];
@@ -163,6 +164,7 @@ outcome_of(const struct quoter *r, uint32_t group)
 			continue;
 		o.outlets = o.outlets || !versions;
 		o.differ = o.differ || (differ && !versions);
+		o.quoted = o.quoted || (differ && !m->plain);
 		o.changed = o.changed || (differ && versions);
 		o.wordings = o.wordings || !m->translated;
 		o.figures = o.figures || m->figures;
@@ -201,7 +203,10 @@ quotes_tell(struct quoter *r, uint32_t group)
 		f.why = o.changed
 		    ? STR("quotations of one statement differ in words; an "
 			  "older version has others")
-		    : STR("quotations of one statement differ in words");
+		    : o.quoted
+		    ? STR("quotations of one statement differ in words")
+		    : STR("quoted by one, told in nearly these words without "
+			  "quotation marks by the other");
 	} else if (o.changed) {
 		f.verdict = VERDICT_UPDATED;
 		f.why = STR("a later version quotes other words");

@@ -89,12 +89,14 @@ plain_stem(const struct ledger *l, struct str word)
 	    : (uint32_t)str_hash(word) | UINT32_C(0x80000000);
 }
 
-static void
-read_units(struct ledger *l, struct quote *q)
+void
+quotes_read(struct ledger *l, struct quote *q)
 {
 	uint32_t ids[MAX_UNITS];
 	size_t n = 0;
 
+	q->english = str_istarts(
+	    l->texts[q->text].info->article->language, STR("en"));
 	q->units = ARENA_ARRAY(l->a, struct unit, MAX_UNITS);
 	for (size_t i = q->q->first; i < q->q->after; i++) {
 		const struct token *t = &q->p->tokens[i];
@@ -146,16 +148,14 @@ collect(struct quoter *r)
 				q->para = i;
 				q->p = p;
 				q->q = &p->quotes[k];
-				q->english = str_istarts(
-				    info->article->language, STR("en"));
-				read_units(l, q);
+				quotes_read(l, q);
 			}
 		}
 	}
 }
 
-static unsigned
-shared_content(const struct quote *x, const struct quote *y)
+unsigned
+quotes_shared(const struct quote *x, const struct quote *y)
 {
 	unsigned n = 0;
 
@@ -170,9 +170,8 @@ shared_content(const struct quote *x, const struct quote *y)
 	return n;
 }
 
-/* Fills the path of the best local alignment; its score. */
-static double
-align(struct quoter *r, const struct quote *x, const struct quote *y)
+double
+quotes_align(struct quoter *r, const struct quote *x, const struct quote *y)
 {
 	size_t width = y->nunits + 1, bi = 0, bk = 0;
 	float best = 0;
@@ -407,8 +406,8 @@ quotes_add(struct quoter *r, uint32_t i, uint32_t k)
 	return m;
 }
 
-static void
-add_match(struct quoter *r, uint32_t i, uint32_t k)
+struct match *
+quotes_match(struct quoter *r, uint32_t i, uint32_t k)
 {
 	const struct quote *x = &r->quotes.at[i], *y = &r->quotes.at[k];
 	const struct step *last = &r->path[r->npath - 1];
@@ -419,7 +418,7 @@ add_match(struct quoter *r, uint32_t i, uint32_t k)
 	m->side[1].same =
 	    (struct range){token_of(y, r->path[0].k), token_of(y, last->k) + 1};
 	note_differences(r, m);
-	note_ends(r, m);
+	return m;
 }
 
 /* Older versions are set beside the current one of their own article;
@@ -448,11 +447,11 @@ find_matches(struct quoter *r)
 			if (!may_match(r->l, x, y) || work > MAX_WORK ||
 			    x->matches.n == MAX_MATCHES ||
 			    y->matches.n == MAX_MATCHES ||
-			    shared_content(x, y) == 0)
+			    quotes_shared(x, y) == 0)
 				continue;
 			work += (x->nunits + 1) * (y->nunits + 1);
-			if (is_one_statement(r, x, y, align(r, x, y)))
-				add_match(r, i, k);
+			if (is_one_statement(r, x, y, quotes_align(r, x, y)))
+				note_ends(r, quotes_match(r, i, k));
 		}
 	}
 }
@@ -526,6 +525,7 @@ quotes_run(struct ledger *l)
 	collect(&r);
 	find_matches(&r);
 	quotes_translate(&r);
+	quotes_verbatim(&r);
 	group_matches(&r);
 	for (uint32_t i = 0; i < r.matches.n; i++)
 		if (r.matches.at[i].group == i)

@@ -1,6 +1,8 @@
 /*
- * quotes.h - what quotes.c and translated.c find and quotecells.c tells:
- * quotations that are one statement, and where they differ.  Internal to src/compare.
+ * quotes.h - what quotes.c, translated.c and verbatim.c find and
+ * quotecells.c tells:
+ * quotations that are one statement, and where they differ.  Internal to
+ * src/compare.
  */
 #ifndef COMPARE_QUOTES_H
 #define COMPARE_QUOTES_H
@@ -43,6 +45,7 @@ struct match {
 	struct side side[2];
 	uint32_t group; /* its statement: the first match of it */
 	bool translated; /* of two languages */
+	bool plain;	 /* the second is no quotation */
 	bool figures;	 /* translated, and their figures differ */
 };
 
@@ -61,6 +64,19 @@ struct quoter {
 	size_t npath;
 };
 
+/* Fills the units and the content of a quotation whose place is known. */
+void quotes_read(struct ledger *l, struct quote *q);
+/* How many content stems both have. */
+unsigned quotes_shared(const struct quote *x, const struct quote *y);
+/* Fills r->path with the best local alignment; its score. */
+double quotes_align(struct quoter *r, const struct quote *x,
+    const struct quote *y);
+/* A new match of the path, which is not empty, with its differences. */
+struct match *quotes_match(struct quoter *r, uint32_t i, uint32_t k);
+/* Adds matches of quotations with what others tell without marks. */
+void quotes_verbatim(struct quoter *r);
+/* 'As some papers quote': an apostrophe that no letter stands before. */
+bool quotes_single_mark(struct str text, struct span s);
 /* A new match of two quotations, nothing of it known yet. */
 struct match *quotes_add(struct quoter *r, uint32_t i, uint32_t k);
 /* Adds the matches of quotations in two languages. */

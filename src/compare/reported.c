@@ -10,6 +10,7 @@
  * one of the two is not the speaker's own words.
  */
 #include "src/compare/cited.h"
+#include "src/compare/quotes.h"
 
 #define LINK_OF_SPEECH .5
 /* Shorter quotations share their words with too much. */
@@ -104,21 +105,6 @@ told_in(const struct ledger *l, const struct spoken *s,
 	return says && n >= CONTENT_MIN ? mass / s->mass : 0;
 }
 
-/* 'As some papers quote': an apostrophe that no letter stands before. */
-static bool
-has_single_mark(struct str text, struct span sentence)
-{
-	for (uint32_t i = sentence.start; i < sentence.end; i++) {
-		struct str rest = str_sub(text, i, sentence.end);
-
-		if (str_starts(rest, STR("\xe2\x80\x98")) ||
-		    (text.s[i] == '\'' &&
-			(i == 0 || text.s[i - 1] == ' ')))
-			return true;
-	}
-	return false;
-}
-
 /* The sentence of a linked paragraph that tells the quotation; false when
  * none does. */
 static bool
@@ -141,7 +127,7 @@ find_told(const struct ledger *l, const struct spoken *s, uint32_t text,
 			double share = told_in(l, s, p, k, &span);
 
 			if (share < best ||
-			    has_single_mark(p->p->text, p->sentences[k]))
+			    quotes_single_mark(p->p->text, p->sentences[k]))
 				continue;
 			best = share;
 			found = true;

@@ -41,6 +41,11 @@ static const struct quote_case cases[] = {
 	"times.\"",
 	"\"The bridge is a magnet for foreign trade, and it needs paint and "
 	"iron,\" the mayor said.", "QUOTE magnet for foreign trade in these times"},
+    /* Taken over from an agency, marks and all but for two words. */
+    {"The council said \"the bridge over the Orsa will stay closed until the "
+	"pillars are dry.\"",
+	"The bridge across the Orsa will stay closed till the pillars are dry.",
+	"QUOTE the bridge over the|closed until the pillars are dry"},
     /* An end that differs. */
     {"\"The work on the bridge is indeed coming to an end,\" he said.",
 	"\"The work on the bridge is indeed wrapping up,\" he said.",
