@@ -140,6 +140,8 @@
 	ACTION(FEWER_PANES, "fewer-panes", "show one pane less") \
 	ACTION(FOLD, "fold", \
 	    "show all rows, fold those that agree, or drop them; a list: alone") \
+	ACTION(BY_VALUE, "by-value", \
+	    "show each value once, or a column for each outlet") \
 	ACTION(WORDS, "words", "mark the words the other panes do not have") \
 	ACTION(OPEN_CELL, "open-cell", \
 	    "open or close a long cell, or rows folded away") \

@@ -27,3 +27,10 @@ keys <Enter>
 line -3
 keys gd
 screen
+# Each value once, where columns would have room too.
+keys qz
+screen
+keys l
+line 2
+keys z
+line 2

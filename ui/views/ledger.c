@@ -267,7 +267,19 @@ reload(void *state, struct app *app)
 /* ---- layout ---- */
 
 #define COLUMN_MIN 10
+#define COLUMN_FIT 12 /* narrower than this few values can be read */
 #define COLUMN_MAX 24
+
+/* Labels and verdicts are wide where each value stands once. */
+static void
+split_values(struct ledger_state *s)
+{
+	int columns = s->body.columns;
+
+	s->label = MIN(MAX(columns * 3 / 10, 13), 32);
+	s->shown = 1;
+	s->column = MAX(columns - s->label - 2 - s->verdict, 1);
+}
 
 static void
 split_columns(struct ledger_state *s)
@@ -277,6 +289,12 @@ split_columns(struct ledger_state *s)
 	s->label = columns >= 120 ? 22 : columns >= 60 ? 15 : 12;
 	s->verdict = columns >= 120 ? 12 : 9;
 	room = columns - s->label - 1 - s->verdict;
+	s->by_value = s->form == LEDGER_VALUES ||
+	    (s->form == LEDGER_FITTING && room / n - 1 < COLUMN_FIT);
+	if (s->by_value) {
+		split_values(s);
+		return;
+	}
 	s->column = MIN(MAX(room / n - 1, COLUMN_MIN), COLUMN_MAX);
 	s->shown = MAX(MIN(room / (s->column + 1), n), 1);
 	/* What is left over goes to the outlets, then to the labels. */
@@ -403,6 +421,14 @@ next_filter(struct ledger_state *s)
 }
 
 static void
+next_form(struct ledger_state *s, struct app *app)
+{
+	s->form = s->by_value ? LEDGER_COLUMNS : LEDGER_VALUES;
+	app_message(app, s->by_value ? "a column for each outlet" :
+	    "each value once, with the outlets that give it");
+}
+
+static void
 next_sort(struct ledger_state *s, struct app *app)
 {
 	static const char *const words[] = {
@@ -516,6 +542,9 @@ act(void *state, struct app *app, enum action a, unsigned count)
 	case ACTION_SORT:
 		next_sort(s, app);
 		return true;
+	case ACTION_BY_VALUE:
+		next_form(s, app);
+		return true;
 	case ACTION_COMPARE:
 		open_text(s, app, "compare");
 		return true;
@@ -603,6 +632,7 @@ static const struct hint hints[] = {
     {ACTION_READ, "Read"},
     {ACTION_FILTER, "Filter"},
     {ACTION_SORT, "Sort"},
+    {ACTION_BY_VALUE, "By-value"},
     {ACTION_RIGHT, "Outlet"},
 };
 

@@ -1,6 +1,6 @@
 /*
  * ledger.h - the state of the ledger view, shared by ledger.c, which
- * changes it, and ledger_draw.c, which shows it.
+ * changes it, and ledger_draw.c and ledger_values.c, which show it.
  */
 #ifndef UI_VIEWS_LEDGER_H
 #define UI_VIEWS_LEDGER_H
@@ -36,6 +36,13 @@ enum ledger_sort {
 	LEDGER_BY_LABEL,
 };
 
+/* A column an outlet, or each value once with those who give it. */
+enum ledger_form {
+	LEDGER_FITTING, /* columns where there is width for all of them */
+	LEDGER_COLUMNS,
+	LEDGER_VALUES,
+};
+
 /* filter: FILTER_ALL, FILTER_OPEN, or FILTER_GROUP + a group. */
 enum { FILTER_ALL, FILTER_OPEN, FILTER_GROUP };
 
@@ -50,6 +57,7 @@ struct ledger_state {
 	size_t first, focus;  /* outlets: the window, and the one chosen */
 	unsigned filter;
 	enum ledger_sort sort;
+	enum ledger_form form;
 	bool plain;          /* brackets for colours */
 	bool full;           /* the whole evidence, from line ... */
 	size_t evidence_top; /* ... this on */
@@ -61,7 +69,7 @@ struct ledger_state {
 	struct decide decide;
 
 	struct area body;
-	bool grouped;
+	bool grouped, by_value;
 	int label, column, shown, verdict; /* widths; outlets in sight */
 	int table, strip, rule;            /* heights */
 };
@@ -74,6 +82,12 @@ size_t ledger_open(const struct ledger_state *s);
 /* The item of a fact in the review queue; NULL: it is in none. */
 const struct review_item *ledger_item(const struct ledger_state *s,
     const struct fact *f);
+
+/* Behind the label of a fact; and what stands above that. */
+void ledger_draw_values(const struct ledger_state *s, const struct frame *f,
+    int row, int column, int width, const struct fact *fact);
+void ledger_draw_names(const struct ledger_state *s, const struct frame *f,
+    int row, int column, int width);
 
 void ledger_title(const void *state, const struct frame *f, struct text *left,
     struct text *right);

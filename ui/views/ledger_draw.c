@@ -114,6 +114,12 @@ draw_head(const struct ledger_state *s, const struct frame *f)
 
 	grid_put(f->grid, row, 0, s->label, TEXT("Fact"), STYLE_HEADING);
 	draw_borders(s, f->grid, row);
+	grid_put(f->grid, row, column_at(s, s->shown), s->verdict,
+	    TEXT("Verdict"), STYLE_HEADING);
+	if (s->by_value) {
+		ledger_draw_names(s, f, row, column_at(s, 0), s->column);
+		return;
+	}
 	for (int i = 0; i < s->shown && s->first + (size_t)i < s->l->n; i++) {
 		uint32_t x = (uint32_t)(s->first + (size_t)i);
 		struct text name = text_printf(f->arena, "%.*s %.*s",
@@ -128,8 +134,6 @@ draw_head(const struct ledger_state *s, const struct frame *f)
 		if (x == s->focus)
 			grid_select(f->grid, row, column_at(s, i), s->column);
 	}
-	grid_put(f->grid, row, column_at(s, s->shown), s->verdict,
-	    TEXT("Verdict"), STYLE_HEADING);
 	/* Outlets out of sight on either side. */
 	if (s->first > 0)
 		grid_fill(f->grid, row, s->label, 1, '<', STYLE_HEADING);
@@ -209,8 +213,13 @@ draw_columns(const struct ledger_state *s, const struct frame *f, int row,
 	grid_fill(f->grid, row, 0, 1, selected ? '>' : ' ', STYLE_NORMAL);
 	draw_label(s, f, row, fact);
 	draw_borders(s, f->grid, row);
-	for (int i = 0; i < s->shown && s->first + (size_t)i < s->l->n; i++)
-		draw_cell(s, f, row, fact, i);
+	if (s->by_value)
+		ledger_draw_values(s, f, row, column_at(s, 0), s->column,
+		    fact);
+	else
+		for (int i = 0; i < s->shown &&
+		     s->first + (size_t)i < s->l->n; i++)
+			draw_cell(s, f, row, fact, i);
 	grid_put(f->grid, row, column_at(s, s->shown), s->verdict,
 	    evidence_verdict(f->arena, s->l->c, fact), style);
 }
