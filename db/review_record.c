@@ -5,6 +5,7 @@
 
 /*
  *	'y' why
+ *	'q' the weights of the severity, in thousandths, and the voices
  *	'p' the article of the next pane
  *	'm' a mention's numbers; behind it its texts, where it has them:
  *	't' text, 'v' value (when it is another), 'u' unit, 'a' who said
@@ -39,10 +40,36 @@ add_numbers(struct buf *b, char tag, const uint64_t *numbers, size_t n)
 	buf_free(&part);
 }
 
+static void
+add_weights(struct buf *b, const struct weights *w)
+{
+	const double parts[] = {w->kind, w->verdict, w->spread, w->place};
+	uint64_t numbers[ARRAY_LEN(parts) + 1] = {0};
+
+	for (size_t i = 0; i < ARRAY_LEN(parts); i++)
+		numbers[i] = (uint64_t)(MIN(MAX(parts[i], 0), 1) * 1000 + .5);
+	numbers[ARRAY_LEN(parts)] = w->voices;
+	if (w->voices)
+		add_numbers(b, 'q', numbers, ARRAY_LEN(numbers));
+}
+
+static void
+read_weights(struct str value, struct weights *out)
+{
+	uint64_t n[5];
+
+	for (size_t i = 0; i < ARRAY_LEN(n); i++)
+		if (!record_take_number(&value, &n[i]) || n[i] > INT32_MAX)
+			return;
+	*out = (struct weights){(double)n[0] / 1000, (double)n[1] / 1000,
+		(double)n[2] / 1000, (double)n[3] / 1000, (uint32_t)n[4]};
+}
+
 void
 review_record(struct buf *b, const struct discrepancy *d)
 {
 	record_add(b, 'y', d->why);
+	add_weights(b, &d->weights);
 	for (size_t p = 0; p < d->npanes; p++)
 		add_numbers(b, 'p', &(uint64_t){(uint64_t)d->panes[p]}, 1);
 	for (size_t i = 0; i < d->nspots; i++) {
@@ -91,9 +118,12 @@ review_record_read(struct arena *a, struct str record, struct discrepancy *d)
 
 	d->spots = NULL;
 	d->nspots = d->npanes = 0;
+	d->weights = (struct weights){0};
 	while (record_next(&record, &tag, &value)) {
 		if (tag == 'y')
 			d->why = value;
+		else if (tag == 'q')
+			read_weights(value, &d->weights);
 		else if (tag == 'p' && record_take_number(&value, &id))
 			*vec_add(a, &panes) = (int64_t)id;
 		else if (tag == 'm' &&

@@ -543,6 +543,13 @@
 	_(REVIEW_ROW, REVIEW_COLUMNS(BY_SEVERITY) "WHERE r.id = ?1") \
 	_(REVIEW_OF, REVIEW_COLUMNS(BY_SEVERITY) \
 	    "WHERE r.event = ?1 ORDER BY r.id") \
+	_(REVIEW_ALIKE, REVIEW_COLUMNS(BY_SEVERITY) \
+	    "WHERE r.id IN (SELECT id FROM review WHERE decision > 0 AND " \
+	    "held = ?2 UNION SELECT id FROM review WHERE decision > 0 AND " \
+	    "label = ?3) AND r.id <> ?1 AND r.kind = ?4 AND " \
+	    "r.state BETWEEN ?7 AND ?8 AND (r.held = ?2 OR " \
+	    "(r.verdict = ?5 AND ?6)) " \
+	    "ORDER BY r.held = ?2 DESC, d.time DESC, r.id LIMIT ?9") \
 	_(REVIEW_RECORD, "SELECT record FROM review WHERE id = ?1") \
 	_(REVIEW_COUNT, \
 	    "SELECT count(*) FROM (SELECT 1 FROM review r " \

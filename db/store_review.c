@@ -505,6 +505,33 @@ read_history(struct store *s, struct arena *a, struct review_item *out)
 	return status == STATUS_DONE ? STATUS_OK : status;
 }
 
+/* One label names many people; of what is left out, its words are all
+ * that is known again. */
+static enum status
+read_alike(struct store *s, struct arena *a, struct review_item *out)
+{
+	const struct discrepancy *d = &out->d;
+	VEC(struct review_item) found = {0};
+	sqlite3_stmt *st = sql_get(s, SQL_REVIEW_ALIKE);
+	enum status status;
+
+	sql_int(st, 1, out->id);
+	sql_int(st, 2, d->kind == FACT_OMISSION ? 0 :
+	    (int64_t)review_held(d));
+	sql_text(st, 3, d->label);
+	sql_int(st, 4, d->kind);
+	sql_int(st, 5, d->verdict);
+	sql_int(st, 6, d->kind != FACT_NAME && d->kind != FACT_PLACE);
+	sql_int(st, 7, REVIEW_ACCEPTED);
+	sql_int(st, 8, REVIEW_REJECTED);
+	sql_int(st, 9, REVIEW_ALIKE_MOST);
+	while ((status = sql_step(s, st)) == STATUS_OK)
+		review_row(a, st, vec_add(a, &found));
+	out->alike = found.at;
+	out->nalike = found.n;
+	return status == STATUS_DONE ? STATUS_OK : status;
+}
+
 enum status
 store_review_item(struct store *s, struct arena *a, int64_t id,
     struct review_item *out)
@@ -523,7 +550,9 @@ store_review_item(struct store *s, struct arena *a, int64_t id,
 		sql_end(st);
 		status = read_tellers(s, a, out);
 	}
-	return status == STATUS_OK ? read_history(s, a, out) : status;
+	if (status == STATUS_OK)
+		status = read_history(s, a, out);
+	return status == STATUS_OK ? read_alike(s, a, out) : status;
 }
 
 /* ---- counts ---- */

@@ -32,7 +32,11 @@ enum status store_review(struct store *s, struct arena *a,
 #define REVIEW_COUNTED ((size_t)5000)
 enum status store_review_count(struct store *s, const struct review_query *q,
     size_t *n);
-/* All of one: articles, mentions, history.  NOT_FOUND. */
+/* All of one: articles, mentions, history, and up to REVIEW_ALIKE_MOST others
+ * like it that were accepted or called false alarms: those of the same
+ * values first, then those of the same label and verdict (names: of the
+ * same values alone), each the last decided first.  NOT_FOUND. */
+#define REVIEW_ALIKE_MOST 20
 enum status store_review_item(struct store *s, struct arena *a, int64_t id,
     struct review_item *out);
 /* As in a list, whatever its state.  NOT_FOUND. */

@@ -29,6 +29,8 @@ clean_rest(struct arena *a, struct review_item *i)
 	    ARENA_ARRAY(a, struct review_teller, i->d.npanes);
 	struct review_decision *history =
 	    ARENA_ARRAY(a, struct review_decision, i->nhistory);
+	struct review_item *alike =
+	    ARENA_ARRAY(a, struct review_item, i->nalike);
 
 	for (size_t k = 0; k < i->d.nspots; k++) {
 		struct review_spot *s = &spots[k];
@@ -50,6 +52,11 @@ clean_rest(struct arena *a, struct review_item *i)
 		    CLEAN_LINE);
 		history[k].text = text_clean(a, history[k].text, CLEAN_LINE);
 	}
+	for (size_t k = 0; k < i->nalike; k++) {
+		alike[k] = i->alike[k];
+		clean_item(a, &alike[k]);
+	}
+	i->alike = alike;
 	i->d.spots = spots;
 	i->tellers = tellers;
 	i->history = history;

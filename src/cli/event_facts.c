@@ -229,6 +229,7 @@ review_of(struct arena *a, const struct comparison *c, struct event_told *t)
 			.cells = review_cells(a, f, c->narticles),
 			.panes = panes,
 			.npanes = c->narticles,
+			.weights = f->weights,
 		};
 		add_spots(a, f, d);
 		t->nreview++;

@@ -230,7 +230,7 @@ ledger_add(struct ledger *l, struct fact f, struct cell *cells, size_t n)
 	qsort(cells, n, sizeof(*cells), by_place);
 	f.cells = cells;
 	f.ncells = n;
-	f.severity = severity_of(l, &f);
+	severity_weigh(l, &f);
 	*vec_add(l->a, &l->facts) = f;
 }
 

@@ -142,8 +142,9 @@ struct str label_of_words(const struct ledger *l, uint32_t text,
     uint32_t para, uint32_t first, uint32_t after);
 /* Finds the families. */
 void families_find(struct ledger *l);
-/* 0..10; kind x verdict x spread over families x place in the text. */
-double severity_of(const struct ledger *l, const struct fact *f);
+/* Fills severity and weights: kind x verdict x spread over families x
+ * place in the text. */
+void severity_weigh(const struct ledger *l, struct fact *f);
 
 /* Fills what relations ask of each mention again and again. */
 void verdict_prepare(struct mention *m);

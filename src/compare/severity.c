@@ -168,11 +168,10 @@ verdict_weight(enum verdict v)
 	return weights[v];
 }
 
-double
-severity_of(const struct ledger *l, const struct fact *f)
+void
+severity_weigh(const struct ledger *l, struct fact *f)
 {
-	uint32_t families[64];
-	size_t n = 0;
+	uint32_t families[64], n = 0;
 	double first = 1, spread;
 
 	for (size_t i = 0; i < f->ncells; i++) {
@@ -187,13 +186,16 @@ severity_of(const struct ledger *l, const struct fact *f)
 				continue;
 			if (c->para >= 0 && size > 0)
 				first = fmin(first, c->para / size);
-			for (size_t k = 0; k < n; k++)
+			for (uint32_t k = 0; k < n; k++)
 				seen = seen || families[k] == l->family[t];
 			if (!seen && n < ARRAY_LEN(families))
 				families[n++] = l->family[t];
 		}
 	}
 	spread = .55 + .15 * fmin((double)n, 4) - .15;
-	return 10 * kind_weight(f->kind) * verdict_weight(f->verdict) *
-	    fmin(spread, 1) * (1 - .35 * first);
+	f->weights = (struct weights){kind_weight(f->kind),
+		verdict_weight(f->verdict), fmin(spread, 1), 1 - .35 * first,
+		n};
+	f->severity = 10 * f->weights.kind * f->weights.verdict *
+	    f->weights.spread * f->weights.place;
 }

@@ -170,6 +170,13 @@ struct cell {
 	struct str sentence;	/* the sentence that contains it */
 };
 
+/* What a severity is made of: ten times the product of the four, each 0
+ * to 1. */
+struct weights {
+	double kind, verdict, spread, place;
+	uint32_t voices; /* independent texts that tell it; 0: not known */
+};
+
 struct fact {
 	enum fact_kind kind;
 	struct str label; /* "killed", "meeting, length" */
@@ -178,6 +185,7 @@ struct fact {
 	struct str why;	 /* the rule that gave the verdict */
 	const struct cell *cells; /* by article, then by place */
 	size_t ncells;
+	struct weights weights; /* of the severity */
 };
 
 /* The cell's figure for narrow places: its words from the first digit on,

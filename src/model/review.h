@@ -37,6 +37,7 @@ struct discrepancy {
 	size_t nspots;
 	const int64_t *panes; /* the ledger's articles, A first */
 	size_t npanes;
+	struct weights weights; /* of the severity */
 };
 
 /* Does an editor have to know of it?  All but what all tell alike, and
@@ -121,6 +122,9 @@ struct review_item {
 	const struct review_teller *tellers;
 	const struct review_decision *history;
 	size_t nhistory;
+	/* Also: others like it that were accepted, or called false alarms. */
+	const struct review_item *alike;
+	size_t nalike;
 };
 
 /* Which items, in which order. */

@@ -85,6 +85,16 @@ void report_review_item_text(struct buf *out, const struct review_item *item,
 /* "false alarm by mk", "deferred until 18:00" */
 struct str report_review_state(struct arena *a,
     const struct review_item *item, int64_t now, int64_t zone);
+/* "7.2 = 10 x figure 1.00 x CONFLICT 1.00 x 3 texts 0.85 x place 0.85",
+ * independent texts; empty when that is not known. */
+struct str report_severity(struct arena *a, enum fact_kind kind,
+    enum verdict v, double severity, const struct weights *w);
+/* The same as a key and its object; nothing when it is not known. */
+void report_json_weights(struct json *j, const struct weights *w);
+/* "r12 killed 41 / 37 | accepted by mk, 18:00; 3 like it: 2 accepted, 1
+ * false alarm"; empty when nothing like it was decided. */
+struct str report_alike(struct arena *a, const struct review_item *item,
+    int64_t now, int64_t zone);
 /* "13:40 assigned to jt by mk", as clocks show it there. */
 struct str report_decision(struct arena *a, const struct review_decision *h,
     int64_t now, int64_t zone);

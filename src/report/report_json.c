@@ -308,6 +308,25 @@ cell_json(struct json *j, const struct cell *c)
 	json_end(j);
 }
 
+void
+report_json_weights(struct json *j, const struct weights *w)
+{
+	if (w->voices == 0)
+		return;
+	json_key(j, "severity_parts");
+	json_object(j);
+	json_key(j, "kind");
+	json_double(j, w->kind, 2);
+	json_key(j, "verdict");
+	json_double(j, w->verdict, 2);
+	json_key(j, "spread");
+	json_double(j, w->spread, 2);
+	json_key(j, "place");
+	json_double(j, w->place, 3);
+	json_key_int(j, "independent", w->voices);
+	json_end(j);
+}
+
 static void
 facts_json(struct json *j, const struct comparison *c)
 {
@@ -322,6 +341,7 @@ facts_json(struct json *j, const struct comparison *c)
 		json_key_str(j, "verdict", str_c(verdict_word(f->verdict)));
 		json_key(j, "severity");
 		json_double(j, f->severity, 1);
+		report_json_weights(j, &f->weights);
 		json_key_str(j, "why", f->why);
 		json_key(j, "cells");
 		json_array(j);

@@ -111,6 +111,27 @@ history_json(struct json *j, struct arena *a, const struct review_item *item)
 	json_end(j);
 }
 
+static void
+alike_json(struct json *j, struct arena *a, const struct review_item *item)
+{
+	json_key(j, "similar");
+	json_array(j);
+	for (size_t i = 0; i < item->nalike; i++) {
+		const struct review_item *k = &item->alike[i];
+
+		json_object(j);
+		json_key_str(j, "item", arena_printf(a, "r%lld",
+		    (long long)k->id));
+		json_key_str(j, "label", k->d.label);
+		json_key_str(j, "state", str_c(review_state_words(k->state)));
+		json_key_str(j, "by", str_some(k->by));
+		key_time(j, a, "at", k->at);
+		json_key_str(j, "note", str_some(k->note));
+		json_end(j);
+	}
+	json_end(j);
+}
+
 void
 report_review_json(struct buf *out, const struct review_item *item)
 {
@@ -130,6 +151,7 @@ report_review_json(struct buf *out, const struct review_item *item)
 	json_key_str(&j, "verdict", str_c(verdict_word(d->verdict)));
 	json_key(&j, "severity");
 	json_double(&j, d->severity, 2);
+	report_json_weights(&j, &d->weights);
 	json_key_str(&j, "why", d->why);
 	json_key_str(&j, "state", str_c(review_state_words(item->state)));
 	json_key_str(&j, "by", str_some(item->by));
@@ -143,6 +165,7 @@ report_review_json(struct buf *out, const struct review_item *item)
 	cells_json(&j, a, item);
 	absent_json(&j, a, item);
 	history_json(&j, a, item);
+	alike_json(&j, a, item);
 	json_end(&j);
 	arena_free(a);
 }
@@ -182,6 +205,45 @@ report_review_state(struct arena *a, const struct review_item *item,
 	default:
 		return str_c(word);
 	}
+}
+
+struct str
+report_severity(struct arena *a, enum fact_kind kind, enum verdict v,
+    double severity, const struct weights *w)
+{
+	if (w->voices == 0)
+		return STR_NONE;
+	return arena_printf(a, "%.1f = 10 x %s %.2f x %s %.2f x %u text%s "
+	    "%.2f x place %.2f", severity, review_kind_word(kind), w->kind,
+	    verdict_word(v), w->verdict, w->voices,
+	    w->voices == 1 ? "" : "s", w->spread, w->place);
+}
+
+struct str
+report_alike(struct arena *a, const struct review_item *item, int64_t now,
+    int64_t zone)
+{
+	const struct review_item *last = item->alike;
+	size_t accepted = 0;
+	struct str out;
+
+	if (item->nalike == 0)
+		return STR_NONE;
+	out = arena_printf(a, "r%lld %.*s | %.*s, %.*s", (long long)last->id,
+	    STR_ARG(review_called(a, &last->d)),
+	    STR_ARG(report_review_state(a, last, now, zone)),
+	    STR_ARG(when_words(a, last->at, now, zone)));
+	if (last->note.n)
+		out = arena_printf(a, "%.*s, note: %.*s", STR_ARG(out),
+		    STR_ARG(last->note));
+	for (size_t i = 0; i < item->nalike; i++)
+		accepted += item->alike[i].state == REVIEW_ACCEPTED;
+	if (item->nalike > 1)
+		out = arena_printf(a, "%.*s; %zu like it: %zu accepted, %zu "
+		    "false alarm%s", STR_ARG(out), item->nalike, accepted,
+		    item->nalike - accepted,
+		    item->nalike - accepted == 1 ? "" : "s");
+	return out;
 }
 
 struct str
@@ -354,6 +416,12 @@ report_review_item_text(struct buf *out, const struct review_item *item,
 		lines_wrapped(out, s, STR("  "), review_short(a, d));
 	lines_wrapped(out, s, STR("rule  "), d->why.n ? d->why :
 	    str_c(verdict_words(d->verdict)));
+	if (d->weights.voices)
+		lines_wrapped(out, s, STR("severity  "), report_severity(a,
+		    d->kind, d->verdict, d->severity, &d->weights));
+	if (item->nalike)
+		lines_wrapped(out, s, STR("similar  "),
+		    report_alike(a, item, s->now, s->zone));
 	if (item->assigned.n)
 		lines_wrapped(out, s, STR("assigned to "), item->assigned);
 	if (item->note.n)

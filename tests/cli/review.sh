@@ -103,6 +103,25 @@ test_expect "nothing waits" '
 	code 3 crossread review && one_line "review --all" &&
 	crossread review --all | grep "^$first " && crossread undo &&
 	crossread review | grep "^r"'
+test_expect "what was decided of its like" '
+	cat >bus.jsonl <<END &&
+{"id":"h1","outlet":"Kale Post","published":"2026-03-05T09:00:00Z","title":"Gorge bus crash leaves dead near Orsa","paragraphs":["A bus fell into the gorge near Orsa on Thursday, and 12 people were killed, the police said.","The driver survived the crash, a doctor at Orsa hospital said."]}
+{"id":"h2","outlet":"Hill Gazette","published":"2026-03-05T11:30:00Z","title":"Bus falls into gorge near Orsa","paragraphs":["A bus fell into the gorge near Orsa on Thursday; 14 people were killed in the crash, the hospital said.","Its driver survived, the hospital said."]}
+END
+	crossread --db other.db import "$test_data/quake.jsonl" bus.jsonl &&
+	other() { crossread --db other.db review "$@"; } &&
+	bus=$(other "12 | 14" --json | head -n 1 |
+	    json "j[\"item\"]") &&
+	other accept $bus && other note $bus "both named" &&
+	quake=$(other killed --json | head -n 1 | json "j[\"item\"]") &&
+	[ "$quake" != "$bus" ] &&
+	other $quake | grep "^similar  $bus killed: 12 / 14 | accepted by" &&
+	other $quake --json |
+	    json "(j[\"similar\"][0][\"item\"], j[\"similar\"][0][\"note\"])" |
+	    grep "$bus.*both named" &&
+	other $quake --json | json "round(10 * j[\"severity_parts\"][\"kind\"] *
+	    j[\"severity_parts\"][\"verdict\"] * j[\"severity_parts\"][\"spread\"] *
+	    j[\"severity_parts\"][\"place\"] - j[\"severity\"], 1)" | grep -x "\-*0.0"'
 test_golden "the queue" 'crossread review --all'
 test_golden "an item" 'crossread review $second'
 test_done

@@ -50,8 +50,10 @@ static const struct cell toll[] = {
 };
 static const struct fact facts[] = {
 	{FACT_NUMBER, {"killed", 6}, VERDICT_SOURCE, 9.1,
-	 {"two speakers", 12}, toll, 3},
-	{FACT_DATE, {"quake", 5}, VERDICT_AGREE, 0.5, {NULL, 0}, toll, 1},
+	 {"two speakers", 12}, toll, 3,
+	{1, .92, 1, .99, 4}},
+	{FACT_DATE, {"quake", 5}, VERDICT_AGREE, 0.5, {NULL, 0}, toll, 1,
+	{.8, .15, .85, 1, 3}},
 };
 static const struct link links[] = {{{0, 1}, {1, 0}, 0.5}};
 static const struct partner partners[] = {
@@ -97,7 +99,9 @@ test_comparison_json(void)
 	ok(has(&b, "{\"article\":0,\"paragraph\":null,\"start\":0,\"end\":0,"
 		"\"text\":\"29\""), "an older version has no paragraph");
 	ok(has(&b, "\"kind\":\"number\",\"label\":\"killed\",\"verdict\":"
-		"\"SOURCE\",\"severity\":9.1"), "facts");
+		"\"SOURCE\",\"severity\":9.1,\"severity_parts\":{\"kind\":1.00,"
+		"\"verdict\":0.92,\"spread\":1.00,\"place\":0.990,"
+		"\"independent\":4}"), "facts");
 	buf_clear(&b);
 	report_facts_json(&b, 0, &comparison);
 	ok(has(&b, "{\"event\":null,"), "no event");

@@ -344,6 +344,59 @@ test_two(void)
 	store_close(s);
 }
 
+/* The ids of what was decided like it, the first first. */
+static struct str
+alike(struct store *s, int64_t id)
+{
+	struct review_item item;
+	struct str out = STR("");
+
+	must(store_review_item(s, a, id, &item));
+	for (size_t i = 0; i < item.nalike; i++)
+		out = arena_printf(a, "%.*s%sr%lld %s", STR_ARG(out),
+		    i ? ", " : "", (long long)item.alike[i].id,
+		    review_state_word(item.alike[i].state));
+	return out;
+}
+
+static void
+test_alike(void)
+{
+	struct store *s = db_memory();
+	struct discrepancy scope = make("killed", 3, 3, "5 6");
+	struct discrepancy weighed = make("depth", 4, 5, "10 12");
+	struct review_item item;
+
+	scope.verdict = VERDICT_SCOPE;
+	weighed.weights = (struct weights){1, 1, .85, .9125, 3};
+	db_fill(s, 6);
+	db_event(s, 0, 1, 2);
+	db_event(s, 0, 3, 4);
+	db_event(s, 0, 5, 6);
+	put(s, 1, NOW, make("killed", 8, 1, "41 37"),
+	    make("dead", 8, 1, "9 8"));
+	put(s, 2, NOW, make("killed", 7, 3, "2 3"), scope);
+	put(s, 3, NOW, make("killed", 7, 5, "9 8"), weighed);
+	is_c(alike(s, 5), "", "nothing was decided");
+	accept(s, 3);
+	is_c(alike(s, 5), "r3 ok", "the same label and verdict");
+	accept(s, 4);
+	is_c(alike(s, 5), "r3 ok", "not of another verdict");
+	decide(s, REVIEW_TO_REJECT, 2, 0, NULL);
+	is_c(alike(s, 5), "r2 false, r3 ok", "the same values come first");
+	decide(s, REVIEW_TO_DEFER, 3, 0, NULL);
+	is_c(alike(s, 5), "r2 false", "what waits is not decided");
+	is_c(take_back(s, false), "defer r3 killed", "undone");
+	is_c(alike(s, 5), "r2 false, r3 ok", "it is again");
+	is_c(alike(s, 6), "", "nothing like it");
+	must(store_review_item(s, a, 6, &item));
+	ok(item.d.weights.voices == 3 && item.d.weights.spread > .849 &&
+	    item.d.weights.place > .911, "with what its severity is made of");
+	must(store_review_item(s, a, 1, &item));
+	is_int(item.d.weights.voices, 0, "where that is known");
+	store_close(s);
+}
+
 int
 main(void)
 {
@@ -361,6 +414,7 @@ main(void)
 	test_pages(s);
 	store_close(s);
 	test_two();
+	test_alike();
 	arena_free(a);
 	return tap_done();
 }

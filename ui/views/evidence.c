@@ -1,6 +1,7 @@
 #include "ui/views/evidence.h"
 
 #include "src/base/vec.h"
+#include "src/report/report.h"
 #include "src/text/width.h"
 #include "ui/views/celltext.h"
 #include "ui/views/paint.h"
@@ -496,20 +497,63 @@ evidence_rule(struct arena *a, const struct fact *f, int width)
 	return (struct flow_lines){pile.lines.at, pile.lines.n};
 }
 
+/* The severity is said last: it may be cut. */
+static void
+pile_severity(struct pile *pile, const struct fact *f, int width)
+{
+	struct str words = report_severity(pile->a, f->kind, f->verdict,
+	    f->severity, &f->weights);
+	struct flow flow;
+
+	if (words.n == 0)
+		return;
+	flow_init(&flow, pile->a);
+	flow_add(&flow, text_line(pile->a, words), STYLE_DIM);
+	pile_up(pile, TEXT("sev"), HEAD_WIDTH, &flow, width);
+}
+
 struct flow_lines
-evidence_full(struct arena *a, const struct fact *f, int width, bool brackets)
+evidence_severity(struct arena *a, const struct fact *f, int width)
 {
 	struct pile pile = {.a = a};
+
+	pile_severity(&pile, f, width);
+	return (struct flow_lines){pile.lines.at, pile.lines.n};
+}
+
+static void
+pile_sentences(
+    struct pile *pile, const struct fact *f, int width, bool brackets)
+{
 	struct flow flow;
 
 	for (size_t i = 0; i < f->ncells; i++) {
 		/* An older version counts where it said something else. */
 		if (f->cells[i].para < 0 && told_again(f, i))
 			continue;
-		cell_flow(a, f, &f->cells[i], brackets, &flow);
-		pile_up(&pile, cell_head(a, &f->cells[i]), HEAD_WIDTH, &flow,
-		    width);
+		cell_flow(pile->a, f, &f->cells[i], brackets, &flow);
+		pile_up(pile, cell_head(pile->a, &f->cells[i]), HEAD_WIDTH,
+		    &flow, width);
 	}
+}
+
+struct flow_lines
+evidence_sentences(
+    struct arena *a, const struct fact *f, int width, bool brackets)
+{
+	struct pile pile = {.a = a};
+
+	pile_sentences(&pile, f, width, brackets);
+	return (struct flow_lines){pile.lines.at, pile.lines.n};
+}
+
+struct flow_lines
+evidence_full(struct arena *a, const struct fact *f, int width, bool brackets)
+{
+	struct pile pile = {.a = a};
+
+	pile_sentences(&pile, f, width, brackets);
 	pile_rule(&pile, f, width);
+	pile_severity(&pile, f, width);
 	return (struct flow_lines){pile.lines.at, pile.lines.n};
 }

@@ -45,8 +45,14 @@ struct flow_lines evidence_brief(struct arena *a, const struct fact *f,
 /* The verdict and the rule that gave it. */
 struct flow_lines evidence_rule(
     struct arena *a, const struct fact *f, int width);
+/* What the severity is made of; no line when that is not known. */
+struct flow_lines evidence_severity(
+    struct arena *a, const struct fact *f, int width);
 
-/* Every mention's sentence, an article after another, and the rule. */
+/* Every mention's sentence, an article after another. */
+struct flow_lines evidence_sentences(
+    struct arena *a, const struct fact *f, int width, bool brackets);
+/* These, the rule and the severity. */
 struct flow_lines evidence_full(
     struct arena *a, const struct fact *f, int width, bool brackets);
 

@@ -308,7 +308,7 @@ draw_evidence(const struct ledger_state *s, const struct frame *f)
 	int row = f->body.row + f->body.rows - s->strip;
 	size_t rows = ledger_evidence_room(s);
 	int width = f->body.columns;
-	struct flow_lines lines, rule;
+	struct flow_lines lines, rule, severity;
 
 	if (rows == 0)
 		return;
@@ -323,6 +323,11 @@ draw_evidence(const struct ledger_state *s, const struct frame *f)
 	    MAX(rows, rule.n + 1) - rule.n, f->plain);
 	draw_lines(f, &lines, 0, row, (int)lines.n);
 	draw_lines(f, &rule, 0, row + (int)lines.n, (int)(rows - lines.n));
+	/* The severity where there is a line left. */
+	severity = evidence_severity(f->arena, fact, width);
+	rows -= MIN(lines.n + rule.n, rows);
+	draw_lines(f, &severity, 0, row + (int)(lines.n + rule.n),
+	    (int)MIN(severity.n, rows));
 }
 
 void

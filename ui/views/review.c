@@ -242,7 +242,7 @@ make_fact(struct review *v)
 		n += d->kind != FACT_QUOTE || !is_shown(cells, n, &cells[n]);
 	}
 	v->fact = (struct fact){d->kind, d->label, d->verdict, d->severity,
-	    d->why, cells, n};
+	    d->why, cells, n, d->weights};
 }
 
 static void

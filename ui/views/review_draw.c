@@ -159,7 +159,12 @@ static void
 draw_own(struct pen *pen, const struct review_item *i)
 {
 	struct arena *a = pen->f->arena;
+	int64_t now = pen->f->now;
 
+	if (i->nalike)
+		(void)pen_line(pen, text_printf(a, "similar: %.*s",
+		    STR_ARG(report_alike(a, i, now, clock_zone(now)))),
+		    STYLE_NORMAL);
 	if (i->assigned.n)
 		(void)pen_line(pen, text_printf(a, "for: %.*s",
 		    STR_ARG(i->assigned)), STYLE_NORMAL);
@@ -177,8 +182,8 @@ draw_own(struct pen *pen, const struct review_item *i)
 static size_t
 own_lines(const struct review_item *i)
 {
-	return (size_t)(i->assigned.n > 0) + (i->note.n > 0) +
-	    (i->line.n > 0);
+	return (size_t)(i->nalike > 0) + (i->assigned.n > 0) +
+	    (i->note.n > 0) + (i->line.n > 0);
 }
 
 static void
@@ -186,7 +191,7 @@ draw_preview(const struct review *v, const struct frame *f, struct area area)
 {
 	struct pen pen = {f, area, 0};
 	const struct review_item *i = &v->item;
-	struct flow_lines lines, rule;
+	struct flow_lines lines, rule, severity;
 	size_t room, rest;
 
 	grid_fill(f->grid, area.row, area.column, area.columns, '-',
@@ -202,14 +207,16 @@ draw_preview(const struct review *v, const struct frame *f, struct area area)
 	rule = evidence_rule(f->arena, &v->fact, area.columns);
 	rest = rule.n + own_lines(i) + (size_t)pen.row;
 	room = MAX((size_t)area.rows, rest + 1) - rest;
-	lines = evidence_full(f->arena, &v->fact, area.columns, f->plain);
-	/* The rule stands at its end. */
-	lines.n -= MIN(rule.n, lines.n);
+	lines = evidence_sentences(f->arena, &v->fact, area.columns,
+	    f->plain);
 	if (lines.n > room)
 		lines = evidence_brief(f->arena, &v->fact, 0, area.columns,
 		    room, f->plain);
 	draw_flow(&pen, &lines, room);
 	draw_flow(&pen, &rule, rule.n);
+	severity = evidence_severity(f->arena, &v->fact, area.columns);
+	if (lines.n + severity.n <= room)
+		draw_flow(&pen, &severity, severity.n);
 	draw_own(&pen, i);
 }
 
