@@ -215,7 +215,7 @@ draw_preview(const struct review *v, const struct frame *f, struct area area)
 	draw_flow(&pen, &lines, room);
 	draw_flow(&pen, &rule, rule.n);
 	severity = evidence_severity(f->arena, &v->fact, area.columns);
-	if (lines.n + severity.n <= room)
+	if (lines.n + severity.n + i->nhistory <= room)
 		draw_flow(&pen, &severity, severity.n);
 	draw_own(&pen, i);
 }
