@@ -16,6 +16,7 @@ libdb_a_SOURCES = \
 	db/store_check.c db/store_check.h \
 	db/store_cluster.c db/store_cluster.h \
 	db/store_correct.c \
+	db/store_end.c \
 	db/store_event.c \
 	db/store_events.c \
 	db/store_fact.c \

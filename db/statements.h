@@ -127,6 +127,11 @@
 	"CROSS JOIN article a ON a.event = e.event AND a.event > 0 " \
 	"CROSS JOIN sketch m ON m.article = a.id"
 
+#define LAST_SEEN \
+	"(SELECT max(body.seen) FROM article " \
+	"JOIN body ON body.article = article.id " \
+	"WHERE article.event = event.id AND article.event > 0)"
+
 #define NOTES_OF_EVENT(columns) \
 	"SELECT " columns " FROM article a CROSS JOIN note t " \
 	"ON t.article = a.id AND t.of_event = 1 " \
@@ -302,10 +307,15 @@
 	 * that was not taken out yet */ \
 	_(QUEUE_ADD, "INSERT OR IGNORE INTO search_queue VALUES (?1, ?2)") \
 	_(QUEUE_LAST, \
-	    "SELECT max(place) FROM (SELECT place FROM search_queue " \
-	    "ORDER BY place LIMIT ?1)") \
+	    "SELECT max(place) FROM (SELECT q.place AS place, " \
+	    "sum(a.words) OVER (ORDER BY q.place) - a.words AS before " \
+	    "FROM (SELECT place FROM search_queue ORDER BY place LIMIT ?1) q " \
+	    "LEFT JOIN article a ON a.place = q.place) " \
+	    "WHERE coalesce(before, 0) < ?2") \
 	_(QUEUE_REMOVE, "DELETE FROM search_queue WHERE place <= ?1") \
 	_(QUEUE_COUNT, "SELECT count(*) FROM search_queue") \
+	_(QUEUE_SOME, \
+	    "SELECT count(*) FROM (SELECT 1 FROM search_queue LIMIT 1000)") \
 	_(INDEX_ADD, \
 	    "INSERT INTO search (rowid, title, body, outlet, feed, tag, lang) " \
 	    "SELECT t.place, t.title, t.body, t.outlet, t.feed, t.tag, t.lang " \
@@ -398,12 +408,14 @@
 	_(NEWEST_SET, \
 	    "UPDATE meta SET value = ?1 WHERE name = 'newest' " \
 	    "AND value < ?1") \
+	_(EVENT_OLD, \
+	    "SELECT id, " LAST_SEEN " FROM event " \
+	    "WHERE live = 1 AND last >= ?1 AND last < ?2") \
 	_(EVENT_END, \
-	    "UPDATE event SET live = 0 WHERE live = 1 AND last < ?1 " \
-	    "AND NOT EXISTS (SELECT 1 FROM article " \
-	    "JOIN body ON body.article = article.id " \
-	    "WHERE article.event = event.id AND article.event > 0 " \
-	    "AND body.seen > ?2)") \
+	    "UPDATE event SET live = 0 WHERE id = ?1 AND live = 1 " \
+	    "AND last < ?2 AND coalesce(" LAST_SEEN ", 0) <= ?3") \
+	/* Not before so long have all events to be asked whether they end. */ \
+	_(END_ANY_TIME, "DELETE FROM meta WHERE name = 'end_due'") \
 	_(EVENT_STALE, \
 	    "SELECT id FROM event WHERE stale = 1 ORDER BY last DESC LIMIT ?1") \
 	_(MEMBER_READ, \

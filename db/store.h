@@ -166,7 +166,8 @@ enum status store_put_earlier(struct store *s, int64_t event,
 /* Live events end whose last article is 'age' seconds older than the
  * newest publication ever met (store_put_newest) and whose texts all came
  * in longer ago than that: what was just imported is shown, however old
- * its news.  A new member makes an event live again. */
+ * its news.  A new member makes an event live again.  Transactions of
+ * its own, a few events each. */
 enum status store_end_events(struct store *s, int64_t now, int64_t age);
 
 /* What the list's preview shows of the ledger, worst first. */
@@ -193,9 +194,9 @@ enum status store_stale_events(struct store *s, struct arena *a, size_t n,
 /* ---- the search index ---- */
 
 /* Articles wait to be found until they are put into the search index:
- * 'n' of them in a transaction of its own (200 take some 50 ms), oldest
- * first.  *left says how many still wait.  For whoever stores articles,
- * at the end; readers never. */
+ * up to 'n' of them, and not many more than 40,000 words, in a transaction
+ * of its own, oldest first.  *left says how many still wait, 1,000 at
+ * most.  For whoever stores articles, at the end; readers never. */
 enum status store_index_some(struct store *s, size_t n, size_t *left);
 enum status store_index_waiting(struct store *s, size_t *n);
 

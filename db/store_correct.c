@@ -254,6 +254,7 @@ apply(struct store *s, const struct change *c, int to)
 	enum status status = STATUS_OK;
 
 	s->regrouped = true;
+	status = sql_run(s, sql_get(s, SQL_END_ANY_TIME));
 	for (size_t i = 0; i < c->moved.n && status == STATUS_OK; i++)
 		status = put_placing(s, c->moved.at[i].article,
 		    &c->moved.at[i].at[to], &touched);

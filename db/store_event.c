@@ -398,25 +398,6 @@ store_put_earlier(struct store *s, int64_t event, int64_t earlier)
 }
 
 enum status
-store_end_events(struct store *s, int64_t now, int64_t age)
-{
-	sqlite3_stmt *st;
-	int64_t newest;
-	enum status status = sql_number(s, sql_get(s, SQL_NEWEST), &newest);
-
-	sql_must_write(s);
-	if (status != STATUS_OK)
-		return status;
-	st = sql_get(s, SQL_EVENT_END);
-	sql_int(st, 1, newest - age);
-	sql_int(st, 2, now - age);
-	status = sql_run(s, st);
-	if (status == STATUS_OK)
-		s->tally[TALLY_LIVE] -= sqlite3_changes64(s->db);
-	return status;
-}
-
-enum status
 store_stale_events(struct store *s, struct arena *a, size_t n, int64_t **out,
     size_t *nids)
 {

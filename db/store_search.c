@@ -18,6 +18,11 @@
 #include "db/record.h"
 #include "db/store_list.h"
 
+/* A transaction of the index takes so many words, some 15 ms: a key that
+ * stores something waits no longer.  (Ten times as many save 4% of an
+ * import.) */
+#define INDEX_WORDS 40000
+
 static int64_t
 place_at(int64_t time)
 {
@@ -277,15 +282,20 @@ store_index_some(struct store *s, size_t n, size_t *left)
 		SQL_INDEX_REMOVE, SQL_INDEX_ADD, SQL_QUEUE_REMOVE};
 	enum status status = store_begin(s);
 	sqlite3_stmt *st;
-	int64_t last;
+	int64_t last, some;
 
 	if (status != STATUS_OK)
 		return status;
 	st = sql_get(s, SQL_QUEUE_LAST);
 	sql_int(st, 1, (int64_t)n);
+	sql_int(st, 2, INDEX_WORDS);
 	status = sql_number(s, st, &last);
 	for (size_t i = 0; i < ARRAY_LEN(steps) && status == STATUS_OK; i++)
 		status = run_up_to(s, steps[i], last);
 	status = store_end(s, status);
-	return status == STATUS_OK ? store_index_waiting(s, left) : status;
+	if (status == STATUS_OK)
+		status = sql_number(s, sql_get(s, SQL_QUEUE_SOME), &some);
+	if (status == STATUS_OK)
+		*left = (size_t)some;
+	return status;
 }

@@ -410,14 +410,8 @@ describe_corrected(struct pipeline *p)
 static enum status
 end_events(struct pipeline *p)
 {
-	enum status status;
-
-	if (!p->fed)
-		return STATUS_OK;
-	status = store_begin(p->store);
-	if (status == STATUS_OK)
-		status = store_end_events(p->store, p->now, LIVE_DAYS * DAY);
-	return store_end(p->store, status);
+	return p->fed ? store_end_events(p->store, p->now, LIVE_DAYS * DAY) :
+			STATUS_OK;
 }
 
 static enum status
