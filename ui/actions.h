@@ -124,7 +124,7 @@
 	ACTION(PREVIOUS_MOVED, "previous-moved", \
 	    "go to the moved paragraph before") \
 	ACTION(COUNTERPART, "counterpart", \
-	    "go to where a moved paragraph stands, and back") \
+	    "go to where a moved paragraph, or its quotation, stands; and back") \
 	ACTION(CANDIDATES, "candidates", \
 	    "show what else could stand beside this paragraph, or hide it") \
 	ACTION(SET_BESIDE, "set-beside", \

@@ -9,7 +9,6 @@
 #include "ui/app_state.h"
 #include "ui/comparing.h"
 
-#define WORDS_MAX 12
 
 static struct task *
 free_slot(struct app *app)
@@ -23,15 +22,11 @@ free_slot(struct app *app)
 bool
 app_run(struct app *app, const char *const *words, size_t feeds)
 {
-	const char *argv[WORDS_MAX + 6] = {app->o.program, "--db",
-		store_path(app->o.store)};
+	struct arena *a;
+	VEC(const char *) argv = {0};
 	struct task *j = free_slot(app);
-	size_t n = 3;
+	bool good;
 
-	if (app->o.config) {
-		argv[n++] = "--config";
-		argv[n++] = app->o.config;
-	}
 	if (!app->o.program) {
 		app_error(app, "nothing can be run beside this reader");
 		return false;
@@ -40,17 +35,23 @@ app_run(struct app *app, const char *const *words, size_t feeds)
 		app_error(app, "enough is running; wait until it has ended");
 		return false;
 	}
-	for (; *words; words++) {
-		if (n == ARRAY_LEN(argv) - 1)
-			bug("too many words");
-		argv[n++] = *words;
+	a = arena_new();
+	*vec_add(a, &argv) = app->o.program;
+	*vec_add(a, &argv) = "--db";
+	*vec_add(a, &argv) = store_path(app->o.store);
+	if (app->o.config) {
+		*vec_add(a, &argv) = "--config";
+		*vec_add(a, &argv) = app->o.config;
 	}
-	if (!task_start(j, argv, feeds)) {
+	for (; *words; words++)
+		*vec_add(a, &argv) = *words;
+	(void)vec_add(a, &argv); /* NULL */
+	good = task_start(j, argv.at, feeds);
+	if (!good)
 		app_error(app, "%s: %s", app->o.program, strerror(errno));
-		return false;
-	}
+	arena_free(a);
 	app->dirty = true;
-	return true;
+	return good;
 }
 
 /* How many feeds a fetch will ask; they are few enough to look at all. */

@@ -12,14 +12,14 @@ list_init(struct list *l, const struct list_source *source, const void *query)
 {
 	*l = (struct list){
 	    .source = source, .query = query, .arena = arena_new(),
-	    .tags_arena = arena_new()};
+	    .tags = {.arena = arena_new()}};
 }
 
 void
 list_free(struct list *l)
 {
 	arena_free(l->arena);
-	arena_free(l->tags_arena);
+	arena_free(l->tags.arena);
 }
 
 static char *
@@ -266,36 +266,10 @@ go_to(struct list *l, struct app *app, enum action a, unsigned count)
 	}
 }
 
-/* The row's place among the tags; tags.n: it has none. */
-static size_t
-tag_of(const struct list *l, const void *r)
-{
-	int64_t id = l->source->id(r);
-	size_t i = 0;
-
-	while (i < l->tags.n && l->tags.at[i] != id)
-		i++;
-	return i;
-}
-
 bool
 list_tagged(const struct list *l, const void *r)
 {
-	return l->tags.n > 0 && tag_of(l, r) < l->tags.n;
-}
-
-static void
-toggle_tag(struct list *l, const void *r)
-{
-	size_t at = tag_of(l, r);
-
-	if (at == l->tags.n) {
-		*vec_add(l->tags_arena, &l->tags) = l->source->id(r);
-		return;
-	}
-	l->tags.n--;
-	memmove(l->tags.at + at, l->tags.at + at + 1,
-	    (l->tags.n - at) * sizeof(*l->tags.at));
+	return l->tags.n > 0 && tags_has(&l->tags, l->source->id(r));
 }
 
 /* t: the selected row and those behind it, 'count' of them; ;t: no row is
@@ -310,7 +284,8 @@ tag(struct list *l, struct app *app, unsigned count)
 	for (unsigned i = 0; i < MAX(count, 1) && l->n > 0; i++) {
 		size_t rank = list_rank(l);
 
-		toggle_tag(l, row(l, l->selected));
+		tags_toggle(&l->tags,
+		    l->source->id(row(l, l->selected)));
 		list_move(l, app, 1);
 		if (list_rank(l) == rank)
 			return;

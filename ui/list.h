@@ -13,6 +13,7 @@
 #define UI_LIST_H
 
 #include "src/base/vec.h"
+#include "ui/tags.h"
 #include "ui/view.h"
 
 /* What the rows are.  'query' is the caller's. */
@@ -53,8 +54,7 @@ struct list {
 	struct list_key newest; /* the first row when it was read */
 	size_t waiting; /* rows that came in before it since */
 	struct list_place found_from; /* see list_find() */
-	struct arena *tags_arena;
-	VEC(int64_t) tags; /* ids, in the order they were tagged */
+	struct tags tags;
 };
 
 void list_init(struct list *l, const struct list_source *source,

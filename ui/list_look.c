@@ -236,7 +236,7 @@ tag_match(const void *row, const void *arg)
 	int64_t id = t->list->source->id(row);
 
 	if (t->wanted(row, &t->pattern) && know(t, id))
-		*vec_add(t->list->tags_arena, &t->list->tags) = id;
+		*vec_add(t->list->tags.arena, &t->list->tags) = id;
 	return false;
 }
 

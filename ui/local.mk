@@ -10,6 +10,7 @@ libui_a_SOURCES = \
 	ui/grid.c ui/grid.h \
 	ui/history.c ui/history.h \
 	ui/input.c ui/input.h \
+	ui/tags.c ui/tags.h \
 	ui/task.c ui/task.h \
 	ui/keymap.c ui/keymap.h \
 	ui/list.c ui/list.h ui/list_look.c \

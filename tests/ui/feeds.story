@@ -41,6 +41,24 @@ line -1
 keys s
 screen
 keys s
+# Many at once.
+keys ggtjtTkale<Enter>
+screen
+keys ;p
+wait
+screen
+keys ;p
+wait
+line -1
+keys ;@new,<Space>old<Enter>
+wait
+screen
+keys ;e
+line -1
+keys ;xn<Enter>
+line -1
+keys ;t;r
+line -1
 # Fetching: progress, and how it went.
 keys r
 wait

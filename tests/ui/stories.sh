@@ -43,6 +43,13 @@ EOF
 cp "$scratch/demo.db" "$scratch/days.db"
 "$crossread" --db "$scratch/days.db" import "$scratch/days.jsonl" \
     >"$scratch/import.log" 2>&1 || exit 99
+# One quotation in rows that tell different things.
+cat >"$scratch/quotes.jsonl" <<'EOF'
+{"id":"q1","outlet":"Kale Post","published":"2026-03-05T09:00:00Z","title":"Ferry line drops Orsa stop","paragraphs":["The ferry line will drop its stop at Orsa from May, its director Lena Marok said on Thursday.","Shops near the pier fear for their summer, and the bakery has put up a protest list.","The council meets again in two weeks to hear the line and the villages.","The mayor asked for figures of the school months. \"We carried nine people a day all winter\", Marok answered him, and three of them worked for the line."]}
+{"id":"q2","outlet":"Hill Gazette","published":"2026-03-05T11:30:00Z","title":"No ferry for Orsa from May","paragraphs":["From May the ferry line will no longer stop at Orsa, its director Lena Marok said on Thursday: \"We carried nine people a day all winter\".","Shops near the pier fear for their summer; the bakery has put up a list of protest.","The council meets again in two weeks and will hear the line and the villages."]}
+EOF
+"$crossread" --db "$scratch/quotes.db" import "$scratch/quotes.jsonl" \
+    >"$scratch/import.log" 2>&1 || exit 99
 CROSSREAD=$crossread
 own=$(cd "$scratch" && pwd)/home
 export CROSSREAD HOME
@@ -57,6 +64,7 @@ for file in "$top_srcdir"/tests/ui/*.story; do
 		case $name in
 		empty*) rm -f "$store" ;;
 		feeds*) cp "$scratch/feeds.db" "$store" ;;
+		quotes*) cp "$scratch/quotes.db" "$store" ;;
 		days*) cp "$scratch/days.db" "$store" ;;
 		*) cp "$scratch/demo.db" "$store" ;;
 		esac

@@ -22,6 +22,7 @@ ui_stories = \
 	tests/ui/marks.story \
 	tests/ui/notes.story \
 	tests/ui/linear.story \
+	tests/ui/quotes.story \
 	tests/ui/reader.story \
 	tests/ui/review.story \
 	tests/ui/settings.story

@@ -113,6 +113,88 @@ counterpart(struct compare_state *s)
 	return false;
 }
 
+/* The row of a cell that is not in this one; false when it is, or stands
+ * in none. */
+static bool
+elsewhere(const struct compare_state *s, const struct cell *cell, size_t *row)
+{
+	return cell->para >= 0 &&
+	    rowmarks_find(s->l->c, cell->article, (uint32_t)cell->para, row) &&
+	    *row != s->sheet.row;
+}
+
+static bool
+stands_here(const struct compare_state *s, const struct fact *f)
+{
+	size_t row;
+
+	for (size_t i = 0; i < f->ncells; i++)
+		if (f->cells[i].para >= 0 &&
+		    rowmarks_find(s->l->c, f->cells[i].article,
+			(uint32_t)f->cells[i].para, &row) &&
+		    row == s->sheet.row)
+			return true;
+	return false;
+}
+
+/* The next row that has a quotation of this one, from the last the first
+ * again: so one comes back. */
+static const struct fact *
+next_quoted(const struct compare_state *s, const struct cell **to)
+{
+	const struct comparison *c = s->l->c;
+	const struct fact *found = NULL;
+	size_t best = SIZE_MAX, row;
+
+	for (size_t i = 0; i < c->nfacts; i++) {
+		const struct fact *f = &c->facts[i];
+
+		if (f->kind != FACT_QUOTE || !stands_here(s, f))
+			continue;
+		for (size_t k = 0; k < f->ncells; k++) {
+			size_t way;
+
+			if (!elsewhere(s, &f->cells[k], &row))
+				continue;
+			way = row > s->sheet.row ? row : row + c->nrows;
+			if (way >= best)
+				continue;
+			best = way;
+			*to = &f->cells[k];
+			found = f;
+		}
+	}
+	return found;
+}
+
+/* To where another has the same quotation, whose pane comes along. */
+static bool
+quoted(struct compare_state *s, struct app *app)
+{
+	struct compare_sight in = compare_sight(s);
+	const struct cell *to;
+	const struct fact *f = next_quoted(s, &to);
+	struct arena *a;
+	bool sees = false;
+	size_t row;
+
+	if (!f)
+		return false;
+	for (size_t i = 0; i < in.n; i++)
+		sees |= in.at[i] == to->article;
+	if (!sees) {
+		s->wanted = (int)to->article;
+		s->laid = false;
+	}
+	if (elsewhere(s, to, &row))
+		sheet_jump(&s->sheet, row);
+	a = arena_new();
+	app_message(app, "%.*s is quoted here too",
+	    STR_ARG(text_line(a, f->label).s));
+	arena_free(a);
+	return true;
+}
+
 static const struct {
 	enum action action;
 	enum jump jump;
@@ -142,7 +224,8 @@ compare_jump(
 	}
 	if (a != ACTION_COUNTERPART)
 		return false;
-	if (!counterpart(s))
-		app_message(app, "nothing in this row was moved");
+	if (!counterpart(s) && !quoted(s, app))
+		app_message(app, "nothing in this row was moved, or quoted "
+		    "in another");
 	return true;
 }

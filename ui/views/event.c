@@ -35,7 +35,7 @@ open_event(struct app *app, struct arena *a, const struct view_target *t)
 	if (!s->l)
 		return NULL;
 	s->arena = arena_new();
-	s->tags_arena = a;
+	s->tags.arena = a;
 	s->looked = s->l->event.looked;
 	s->fresh = s->l->event.fresh;
 	if (!read_rows(s, app)) {
@@ -120,29 +120,10 @@ mark(struct event_state *s, struct app *app, enum mark_what what)
 		s->members = (struct members){0};
 }
 
-size_t
-event_tag(const struct event_state *s, int64_t article)
-{
-	size_t i = 0;
-
-	while (i < s->tags.n && s->tags.at[i] != article)
-		i++;
-	return i;
-}
-
 static void
 tag(struct event_state *s)
 {
-	int64_t id = s->members.rows[s->selected].id;
-	size_t at = event_tag(s, id);
-
-	if (at == s->tags.n) {
-		*vec_add(s->tags_arena, &s->tags) = id;
-	} else {
-		s->tags.n--;
-		memmove(s->tags.at + at, s->tags.at + at + 1,
-		    (s->tags.n - at) * sizeof(id));
-	}
+	tags_toggle(&s->tags, s->members.rows[s->selected].id);
 	s->selected += s->selected + 1 < s->members.n;
 }
 
@@ -309,12 +290,9 @@ answer(void *state, struct app *app, enum action a, struct str typed)
 
 	if (!typed.n || a != ACTION_TAG_PATTERN)
 		return;
-	for (size_t i = 0; i < s->members.n; i++) {
-		int64_t id = s->members.rows[i].id;
-
-		if (row_has(s, i, typed) && event_tag(s, id) == s->tags.n)
-			*vec_add(s->tags_arena, &s->tags) = id;
-	}
+	for (size_t i = 0; i < s->members.n; i++)
+		if (row_has(s, i, typed))
+			(void)tags_add(&s->tags, s->members.rows[i].id);
 	app_message(app, "%zu tagged", s->tags.n - before);
 }
 

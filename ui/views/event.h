@@ -7,6 +7,7 @@
 
 #include "src/base/vec.h"
 #include "ui/loaded.h"
+#include "ui/tags.h"
 #include "ui/view.h"
 #include "ui/views/finding.h"
 #include "ui/views/members.h"
@@ -16,8 +17,7 @@ struct event_state {
 	struct arena *arena; /* of the rows; forgotten at each reading */
 	struct loaded *l;
 	struct members members;
-	VEC(int64_t) tags; /* articles chosen for compare, in the view's arena */
-	struct arena *tags_arena;
+	struct tags tags; /* articles chosen for compare, in the view's arena */
 	size_t selected, top;
 	int64_t looked; /* when before this view was opened; 0: never */
 	unsigned fresh; /* articles that came since */
@@ -30,8 +30,6 @@ struct event_state {
 	} parts;
 };
 
-/* The article's place among the tags; tags.n: not there. */
-size_t event_tag(const struct event_state *s, int64_t article);
 
 /* Has its text changed since the reader looked at the event? */
 bool event_changed(const struct event_state *s, int64_t article);

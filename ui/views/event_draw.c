@@ -242,7 +242,7 @@ sentence(const struct event_state *s, const struct frame *f,
 		: event_changed(s, r->id) ? "updated, "
 					  : "",
 	    r->starred ? "starred, " : "",
-	    event_tag(s, r->id) < s->tags.n ? "tagged, " : "",
+	    tags_has(&s->tags, r->id) ? "tagged, " : "",
 	    doubtful ? "doubtful, " : "", STR_ARG(letter.s),
 	    STR_ARG(r->outlet), STR_ARG(title_of(s, f, r, index).s),
 	    STR_ARG(outlets_time(a, s->l, r->published).s),
@@ -275,7 +275,7 @@ draw_member(
 	grid_fill(f->grid, row, 1, 1,
 	    !r->read ? 'N' : event_changed(s, r->id) ? 'U' : ' ', style);
 	grid_fill(f->grid, row, 2, 1,
-	    event_tag(s, r->id) < s->tags.n ? 't'
+	    tags_has(&s->tags, r->id) ? 't'
 		: r->starred                ? '*'
 					    : ' ',
 	    style);

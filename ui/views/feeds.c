@@ -183,7 +183,8 @@ open(struct app *app, struct arena *a, const struct view_target *t)
 	(void)t;
 	buf_init(&v->filter, 4 * KiB);
 	buf_init(&v->title, 4 * KiB);
-	buf_init(&v->tags, 4 * KiB);
+	buf_init(&v->tag_line, 4 * KiB);
+	v->tags.arena = v->acts = a;
 	read_rows(v, app, false);
 	return v;
 }
@@ -196,7 +197,7 @@ close(void *state)
 	arena_free(v->arena);
 	buf_free(&v->filter);
 	buf_free(&v->title);
-	buf_free(&v->tags);
+	buf_free(&v->tag_line);
 }
 
 static void
@@ -217,20 +218,43 @@ layout(void *state, struct app *app, struct area body)
 
 /* ---- changing a feed ---- */
 
+/* One row's feed, or the tagged ones. */
 static void
-run_on(struct app *app, const char *word, int64_t feed)
+choose(struct feeds *v, struct app *app, const struct feeds_row *r)
 {
-	char id[24];
+	v->asked.n = 0;
+	if (!app_on_tagged(app))
+		*vec_add(v->acts, &v->asked) = r->f.id;
+	for (size_t i = 0; app_on_tagged(app) && i < v->tags.n; i++)
+		*vec_add(v->acts, &v->asked) = v->tags.at[i];
+}
 
-	snprintf(id, sizeof(id), "f%" PRId64, feed);
-	(void)app_run(app, (const char *[]){"feed", word, id, NULL}, 0);
+/* crossread with these words, the feeds that were chosen behind them, and
+ * these. */
+static void
+run_on(const struct feeds *v, struct app *app, const char *const *before,
+    const char *const *behind, size_t feeds)
+{
+	struct arena *a = arena_new();
+	VEC(const char *) words = {0};
+
+	for (; *before; before++)
+		*vec_add(a, &words) = *before;
+	for (size_t i = 0; i < v->asked.n; i++)
+		*vec_add(a, &words) = arena_printf(a, "f%" PRId64,
+		    v->asked.at[i]).s;
+	for (; behind && *behind; behind++)
+		*vec_add(a, &words) = *behind;
+	(void)vec_add(a, &words); /* NULL */
+	(void)app_run(app, words.at, feeds);
+	arena_free(a);
 }
 
 /* Three questions, one after the other; Esc at any drops all. */
 static void
 edit(struct feeds *v, struct app *app, const struct feeds_row *r)
 {
-	v->asked = r->f.id;
+	choose(v, app, r);
 	v->field = 0;
 	app_ask(app, ACTION_EDIT, "title: ", r->name);
 }
@@ -240,7 +264,7 @@ ask_tags(struct feeds *v, struct app *app, const struct feeds_row *r)
 {
 	struct arena *a = arena_new();
 
-	v->asked = r->f.id;
+	choose(v, app, r);
 	app_ask(app, ACTION_SET_TAGS, "tags, with commas between: ",
 	    feeds_tags(a, &r->f.is));
 	arena_free(a);
@@ -261,15 +285,14 @@ save_edit(struct feeds *v, struct app *app, const struct feeds_row *r,
 {
 	struct arena *a = arena_new();
 	struct str title = str_trim(buf_view(&v->title));
-	char id[24];
 
 	/* What it calls itself is no title of the reader's. */
 	if (!r->f.is.title.n && str_eq(title, r->name))
 		title = STR_NONE;
-	snprintf(id, sizeof(id), "f%" PRId64, r->f.id);
-	(void)app_run(app, (const char *[]){"feed", "edit", id,
+	run_on(v, app, (const char *[]){"feed", "edit", NULL},
+	    (const char *[]){
 	    arena_printf(a, "--title=%.*s", STR_ARG(title)).s,
-	    arena_printf(a, "--tags=%.*s", STR_ARG(buf_view(&v->tags))).s,
+	    arena_printf(a, "--tags=%.*s", STR_ARG(buf_view(&v->tag_line))).s,
 	    arena_printf(a, "--every=%.*s", STR_ARG(str_trim(every))).s,
 	    NULL}, 0);
 	arena_free(a);
@@ -296,7 +319,8 @@ exact_span(struct arena *a, int64_t seconds)
 static void
 edited(struct feeds *v, struct app *app, struct str typed)
 {
-	const struct feeds_row *r = row_by_id(v, v->asked);
+	const struct feeds_row *r = v->asked.n ? row_by_id(v, v->asked.at[0]) :
+	    NULL;
 	struct arena *a = arena_new();
 
 	if (!r || !typed.s) {
@@ -307,8 +331,8 @@ edited(struct feeds *v, struct app *app, struct str typed)
 		app_ask(app, ACTION_EDIT, "tags, with commas between: ",
 		    feeds_tags(a, &r->f.is));
 	} else if (v->field == 1) {
-		buf_clear(&v->tags);
-		buf_str(&v->tags, typed);
+		buf_clear(&v->tag_line);
+		buf_str(&v->tag_line, typed);
 		app_ask(app, ACTION_EDIT,
 		    "ask every (30m, 2h, 1d; empty: learn it): ",
 		    exact_span(a, r->h.every));
@@ -324,9 +348,11 @@ unfollowed(struct feeds *v, struct app *app, struct str typed)
 {
 	if (str_eq(str_trim(typed), STR("y")) ||
 	    str_eq(str_trim(typed), STR("yes")))
-		run_on(app, "unfollow", v->asked);
+		run_on(v, app, (const char *[]){"feed", "unfollow", NULL},
+		    NULL, 0);
 	else
-		app_message(app, "it is followed as before");
+		app_message(app, v->asked.n == 1 ? "it is followed as before" :
+		    "they are followed as before");
 }
 
 static void
@@ -344,13 +370,11 @@ static void
 set_tags(const struct feeds *v, struct app *app, struct str typed)
 {
 	struct arena *a = arena_new();
-	char id[24];
 
-	snprintf(id, sizeof(id), "f%" PRId64, v->asked);
 	if (typed.s)
-		(void)app_run(app, (const char *[]){"feed", "edit", id,
-		    arena_printf(a, "--tags=%.*s", STR_ARG(typed)).s, NULL},
-		    0);
+		run_on(v, app, (const char *[]){"feed", "edit", NULL},
+		    (const char *[]){arena_printf(a, "--tags=%.*s",
+			STR_ARG(typed)).s, NULL}, 0);
 	arena_free(a);
 }
 
@@ -364,6 +388,27 @@ imported(struct app *app, struct str typed)
 		(void)app_run(app,
 		    (const char *[]){"import", "--", path, NULL}, 0);
 	arena_free(a);
+}
+
+static bool
+row_has(const void *state, size_t i, struct str pattern)
+{
+	const struct feeds_row *r = &((const struct feeds *)state)->rows[i];
+
+	return find_in(r->name, pattern, 0) != STR_NPOS ||
+	    find_in(r->f.is.address, pattern, 0) != STR_NPOS;
+}
+
+static void
+tag_all(struct feeds *v, struct app *app, struct str pattern)
+{
+	size_t before = v->tags.n;
+
+	for (size_t i = 0; pattern.n && i < v->n; i++)
+		if (row_has(v, i, pattern))
+			(void)tags_add(&v->tags, v->rows[i].f.id);
+	if (pattern.n)
+		app_message(app, "%zu tagged", v->tags.n - before);
 }
 
 static void
@@ -386,6 +431,9 @@ answer(void *state, struct app *app, enum action a, struct str typed)
 		break;
 	case ACTION_IMPORT:
 		imported(app, typed);
+		break;
+	case ACTION_TAG_PATTERN:
+		tag_all(v, app, typed);
 		break;
 	default:
 		if (!typed.s)
@@ -428,9 +476,69 @@ look(struct feeds *v, struct app *app, bool back)
 	    back ? "before" : "behind");
 }
 
-/* Actions that need a feed under the cursor. */
 static bool
-act_on(struct feeds *v, struct app *app, enum action a)
+is_asked(const struct feeds_row *r)
+{
+	return r->state != FEEDS_PAUSED && r->state != FEEDS_LEFT;
+}
+
+static void
+fetch(struct feeds *v, struct app *app, const struct feeds_row *r)
+{
+	choose(v, app, r);
+	if (!app_on_tagged(app) && !is_asked(r))
+		app_message(app, "it is not asked; p changes that");
+	else
+		run_on(v, app, (const char *[]){"fetch", "--json", NULL},
+		    NULL, v->asked.n);
+}
+
+/* Of several, all are paused unless none is asked. */
+static void
+pause_or_resume(struct feeds *v, struct app *app, const struct feeds_row *r)
+{
+	const char *word = "resume";
+
+	choose(v, app, r);
+	for (size_t i = 0; i < v->asked.n; i++) {
+		r = row_by_id(v, v->asked.at[i]);
+		if (r && is_asked(r) && r->state != FEEDS_GONE)
+			word = "pause";
+	}
+	run_on(v, app, (const char *[]){"feed", word, NULL}, NULL, 0);
+}
+
+static void
+ask_unfollow(struct feeds *v, struct app *app, const struct feeds_row *r)
+{
+	choose(v, app, r);
+	if (!app_on_tagged(app) && !r->f.follow)
+		app_message(app, "it is not followed; p follows it");
+	else
+		app_ask(app, ACTION_UNFOLLOW, app_on_tagged(app) ?
+		    "unfollow all tagged? their articles stay (y, n): " :
+		    "unfollow? its articles stay (y, n): ", STR_NONE);
+}
+
+/* t: the selected row and those behind it; ;t: none any more. */
+static void
+tag(struct feeds *v, struct app *app, unsigned count)
+{
+	if (app_on_tagged(app)) {
+		v->tags.n = 0;
+		return;
+	}
+	for (unsigned i = 0; i < MAX(count, 1); i++) {
+		tags_toggle(&v->tags, v->rows[v->selected].f.id);
+		if (v->selected + 1 == v->n)
+			return;
+		v->selected++;
+	}
+}
+
+/* Actions on the feed under the cursor, or those that are tagged. */
+static bool
+act_on(struct feeds *v, struct app *app, enum action a, unsigned count)
 {
 	const struct feeds_row *r = selected(v);
 
@@ -439,31 +547,27 @@ act_on(struct feeds *v, struct app *app, enum action a)
 	case ACTION_RIGHT:
 		open_articles(app, r);
 		return true;
+	case ACTION_TAG:
+		tag(v, app, count);
+		return true;
 	case ACTION_FETCH:
-		if (r->state == FEEDS_PAUSED || r->state == FEEDS_LEFT)
-			app_message(app, "it is not asked; p changes that");
-		else
-			app_fetch(app, r->f.id);
+		fetch(v, app, r);
 		return true;
 	case ACTION_PAUSE:
-		run_on(app, r->state == FEEDS_PAUSED ||
-			    r->state == FEEDS_LEFT || r->state == FEEDS_GONE
-			? "resume" : "pause", r->f.id);
+		pause_or_resume(v, app, r);
 		return true;
 	case ACTION_EDIT:
-		edit(v, app, r);
+		if (app_on_tagged(app))
+			app_message(app, "feeds are edited one at a time; "
+			    "tags can be set for many");
+		else
+			edit(v, app, r);
 		return true;
 	case ACTION_SET_TAGS:
 		ask_tags(v, app, r);
 		return true;
 	case ACTION_UNFOLLOW:
-		if (!r->f.follow) {
-			app_message(app, "it is not followed; p follows it");
-			return true;
-		}
-		v->asked = r->f.id;
-		app_ask(app, a, "unfollow? its articles stay (y, n): ",
-		    STR_NONE);
+		ask_unfollow(v, app, r);
 		return true;
 	default:
 		return false;
@@ -504,17 +608,12 @@ action(void *state, struct app *app, enum action a, unsigned count)
 		app_ask(app, a, "filter: ", buf_view(&v->filter));
 		return true;
 	default:
-		return v->n > 0 && act_on(v, app, a);
+		if (v->n > 0 && app_on_tagged(app) && v->tags.n == 0) {
+			app_message(app, "no feed is tagged; t tags one");
+			return true;
+		}
+		return v->n > 0 && act_on(v, app, a, count);
 	}
-}
-
-static bool
-row_has(const void *state, size_t i, struct str pattern)
-{
-	const struct feeds_row *r = &((const struct feeds *)state)->rows[i];
-
-	return find_in(r->name, pattern, 0) != STR_NPOS ||
-	    find_in(r->f.is.address, pattern, 0) != STR_NPOS;
 }
 
 static bool
@@ -544,6 +643,7 @@ static const struct hint hints[] = {
     {ACTION_FETCH_DUE, "Fetch-due"},
     {ACTION_PAUSE, "Pause"},
     {ACTION_EDIT, "Edit"},
+    {ACTION_TAG, "Tag"},
     {ACTION_UNFOLLOW, "Unfollow"},
     {ACTION_SORT, "Sort"},
     {ACTION_FILTER, "Filter"},

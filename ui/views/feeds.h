@@ -12,6 +12,7 @@
 
 #include "db/store_feeds.h"
 #include "db/store_fetch.h"
+#include "ui/tags.h"
 #include "ui/views/finding.h"
 
 enum feeds_sort { FEEDS_BY_STATE, FEEDS_BY_NAME, FEEDS_BY_UNREAD };
@@ -47,11 +48,13 @@ struct feeds {
 	bool all; /* those too that are hidden or no longer followed */
 	struct buf filter;
 	struct finding finding;
-	/* What e and x ask about, which may not be what is selected when
-	 * the answer comes. */
-	int64_t asked;
+	struct tags tags;
+	/* What e, @ and x ask about, which may not be what is selected, or
+	 * tagged, when the answer comes. */
+	VEC(int64_t) asked;
+	struct arena *acts; /* of these and the tags */
 	unsigned field; /* of edit */
-	struct buf title, tags;
+	struct buf title, tag_line;
 };
 
 /* How the body is divided. */

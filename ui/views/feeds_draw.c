@@ -249,7 +249,8 @@ draw_row(const struct frame *f, int row, const struct feeds_row *r)
 
 /* Words for a screen reader, the name first. */
 static void
-draw_sentence(const struct frame *f, int row, const struct feeds_row *r)
+draw_sentence(const struct frame *f, int row, const struct feeds_row *r,
+    bool tagged)
 {
 	struct arena *a = f->arena;
 	struct str words = str_c(states[r->state].words);
@@ -259,8 +260,9 @@ draw_sentence(const struct frame *f, int row, const struct feeds_row *r)
 		    STR_ARG(r->h.words), r->h.failures,
 		    view_s(r->h.failures));
 	grid_put_cut(f->grid, row, 2, -1,
-	    text_printf(a, "%.*s; %.*s; %zu unread of %zu articles; last "
-		"good %.*s; next %.*s", STR_ARG(r->name), STR_ARG(words),
+	    text_printf(a, "%s%.*s; %.*s; %zu unread of %zu articles; last "
+		"good %.*s; next %.*s", tagged ? "tagged, " : "",
+		STR_ARG(r->name), STR_ARG(words),
 		r->f.unread, r->f.articles,
 		STR_ARG(at(a, r->h.good, f->now)),
 		STR_ARG(next_words(a, r, f->now))),
@@ -376,11 +378,15 @@ feeds_draw(const void *state, const struct frame *f)
 		draw_row(f, f->body.row, NULL);
 	for (int i = 0; i < p.rows && v->top + (size_t)i < v->n; i++) {
 		size_t it = v->top + (size_t)i;
+		bool tagged = tags_has(&v->tags, v->rows[it].f.id);
 
 		if (f->linear)
-			draw_sentence(f, row + i, &v->rows[it]);
+			draw_sentence(f, row + i, &v->rows[it], tagged);
 		else
 			draw_row(f, row + i, &v->rows[it]);
+		if (tagged && !f->linear)
+			grid_put(f->grid, row + i, 1, 1, TEXT("t"),
+			    STYLE_NORMAL);
 		if (it != v->selected)
 			continue;
 		grid_put(f->grid, row + i, 0, 1, TEXT(">"), STYLE_NORMAL);
@@ -437,4 +443,7 @@ feeds_status(const void *state, const struct frame *f, struct text *left,
 	else
 		*right = text_printf(f->arena, "sort:%s",
 		    feeds_sort_words[v->sort]);
+	if (v->tags.n)
+		*right = text_printf(f->arena, "%zu tagged %.*s", v->tags.n,
+		    STR_ARG(right->s));
 }
