@@ -7,7 +7,8 @@
  * before an office is none of the name ("Border Commissioner Kevin
  * Marsh"), and what an office follows is no name at all ("House Majority
  * Leader").  Forms are one actor when
- *   - their words are the same but for particles ("Bashar al-Assad"),
+ *   - their words are the same but for particles ("Bashar al-Assad") and
+ *     Russian cases, or sound the same in two alphabets,
  *   - one has a middle name more, or the first name is a short form,
  *   - one is the surname of one person alone, or the initials of one
  *     organisation.
@@ -23,9 +24,12 @@
 #include "src/compare/scan.h"
 #include "src/text/normalise.h"
 #include "src/text/table.h"
+#include "src/text/translit.h"
 
 /* A title stands within so many bytes before its name. */
 #define TITLE_BEFORE 24
+/* A name in two alphabets shares so many consonants. */
+#define SOUNDS_MIN 4
 
 bool
 actors_in_text(const struct form *f, uint32_t text)
@@ -34,41 +38,6 @@ actors_in_text(const struct form *f, uint32_t text)
 		if (f->at.at[i].text == text)
 			return true;
 	return false;
-}
-
-/* Cyrillic letters by their sound in English newspapers. */
-static struct str
-romanise(struct arena *a, struct str word)
-{
-	static const char *const letters[] = {"a", "b", "v", "g", "d", "e",
-	    "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t",
-	    "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu",
-	    "ya"};
-	struct str out;
-	char *to;
-	size_t n = 0;
-
-	for (size_t at = 0; at < word.n;) {
-		if (str_utf8(word, &at) >= 0x430)
-			break;
-		if (at == word.n)
-			return word;
-	}
-	to = arena_alloc(a, 2 * word.n + 1);
-	for (size_t at = 0; at < word.n;) {
-		size_t from = at;
-		uint32_t cp = str_utf8(word, &at);
-		struct str s = str_sub(word, from, at);
-
-		if (cp >= 0x430 && cp < 0x450)
-			s = str_c(letters[cp - 0x430]);
-		else if (cp == 0x451)
-			s = STR("e");
-		memcpy(to + n, s.s, s.n);
-		n += s.n;
-	}
-	out = (struct str){to, n};
-	return out;
 }
 
 /* "H.W." as "HW". */
@@ -102,7 +71,7 @@ actors_fold(struct arena *a, struct str word)
 	word = text_fold(a, text_plain(a, word, NULL));
 	if (str_chr(word, '.', 0) != STR_NPOS)
 		word = without_stops(a, word);
-	return romanise(a, word);
+	return translit_latin(a, word);
 }
 
 /* The title right before byte 'start', as the table has it; "prime
@@ -196,7 +165,8 @@ add_name(struct actors *r, uint32_t text, uint32_t para,
 	struct ledger *l = r->l;
 	const struct lexicon *lex =
 	    lexicon_of(l->texts[text].info->article->language);
-	struct form f = {.nwords = 0};
+	struct form f = {.cyrillic = translit_is_cyrillic(
+			     str_sub(p->p->text, n->start, n->end))};
 	struct str full = STR("");
 	uint32_t first = behind_office(p, n);
 	struct name_at at = {
@@ -304,17 +274,53 @@ is_nickname(struct str x, struct str y)
 	return false;
 }
 
+/* Are two words of names one: the same, one in two Russian cases, or in
+ * two alphabets?  *sounds is for the last. */
+static bool
+same_word(const struct form *x, size_t i, const struct form *y, size_t k,
+    size_t *sounds)
+{
+	struct str a = x->words[i], b = y->words[k];
+
+	*sounds = 0;
+	if (x->cyrillic != y->cyrillic)
+		return x->cyrillic ? translit_same(b, a, sounds)
+				   : translit_same(a, b, sounds);
+	return str_eq(a, b) ||
+	    (x->cyrillic && x->stems[i] != VOCAB_NONE &&
+		x->stems[i] == y->stems[k]);
+}
+
+/* A whole name in two alphabets, of so many consonants that it is no
+ * chance. */
+static bool
+same_sounds(const struct form *x, const struct form *y)
+{
+	size_t all = 0, sounds;
+
+	if (x->cyrillic == y->cyrillic || x->nwords != y->nwords)
+		return false;
+	for (size_t i = 0; i < x->nwords; i++) {
+		if (!same_word(x, i, y, i, &sounds))
+			return false;
+		all += sounds;
+	}
+	return all >= SOUNDS_MIN;
+}
+
 /* The same words, or a middle name more. */
 static bool
 same_words(const struct form *x, const struct form *y)
 {
-	size_t n = MIN(x->nwords, y->nwords);
+	size_t n = MIN(x->nwords, y->nwords), sounds;
 
+	if (x->cyrillic != y->cyrillic)
+		return same_sounds(x, y);
 	if (n < 2 || x->nwords > n + 1 || y->nwords > n + 1 ||
-	    !str_eq(x->words[x->nwords - 1], y->words[y->nwords - 1]))
+	    !same_word(x, x->nwords - 1, y, y->nwords - 1, &sounds))
 		return false;
 	for (size_t i = 0; i + 1 < n; i++)
-		if (!str_eq(x->words[i], y->words[i]) &&
+		if (!same_word(x, i, y, i, &sounds) &&
 		    (i > 0 || !is_nickname(x->words[0], y->words[0])))
 			return false;
 	return x->nwords == y->nwords ||
@@ -347,8 +353,11 @@ unite(struct actors *r, uint32_t i, uint32_t k)
 static bool
 is_surname(const struct form *x, const struct form *y)
 {
+	size_t sounds;
+
 	return y->nwords > 1 && y->class == ACTOR_PERSON &&
-	    x->class != ACTOR_PLACE && str_eq(y->words[y->nwords - 1], x->words[0]);
+	    x->class != ACTOR_PLACE && x->cyrillic == y->cyrillic &&
+	    same_word(x, 0, y, y->nwords - 1, &sounds);
 }
 
 /* A surname or initials alone are the one actor they fit. */

@@ -33,6 +33,7 @@ struct form {
 	uint32_t stems[ACTOR_WORDS];
 	size_t nwords;
 	struct str full; /* all words */
+	bool cyrillic;	 /* as it was written */
 	VEC(struct name_at) at;
 	uint32_t actor; /* the first form of the same one */
 	enum actor_class class;

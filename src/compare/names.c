@@ -182,6 +182,10 @@ one_name(const struct namer *r, const struct form *x, const struct form *y)
 {
 	unsigned different = 0, alike = 0;
 
+	/* Neither another alphabet nor a case ending is another spelling. */
+	if (x->cyrillic != y->cyrillic ||
+	    (x->cyrillic && x->nwords == 1 && x->stems[0] == y->stems[0]))
+		return false;
 	if (x->nwords == 1 || y->nwords == 1)
 		return x->nwords == 1 && y->nwords == 1 && one_word(r, x, y);
 	if (x->nwords != y->nwords)
@@ -335,6 +339,7 @@ judge(struct namer *r, uint32_t group, uint32_t lead, struct str *why)
 		/* A surname alone, a middle name or a short first name is no
 		 * question. */
 		if (r->group[i] != group || y->nwords < MIN(x->nwords, 2u) ||
+		    x->cyrillic != y->cyrillic || (same && x->cyrillic) ||
 		    (same &&
 			(y->nwords != x->nwords ||
 			    !str_eq(y->words[0], x->words[0]))))

@@ -25,6 +25,7 @@
 #include <math.h>
 
 #include "src/text/table.h"
+#include "src/text/translit.h"
 
 /* A word's meanings, at most. */
 #define SENSES 3
@@ -58,6 +59,7 @@ struct meant {
 	struct str word; /* folded, in Latin letters */
 	bool row;	 /* the senses are of its row in the table */
 	bool number, name;
+	bool cyrillic;
 	double weight;
 };
 
@@ -181,8 +183,9 @@ add_word(struct translator *t, const struct quote *q, struct wording *w,
 	unsigned df;
 
 	m->number = token->kind == WORD_NUMBER;
-	m->word = actors_fold(
-	    l->a, str_sub(q->p->p->text, token->start, token->end));
+	m->word = str_sub(q->p->p->text, token->start, token->end);
+	m->cyrillic = translit_is_cyrillic(m->word);
+	m->word = actors_fold(l->a, m->word);
 	find_senses(t, &t->tongues[w->language],
 	    vocab_text(l->an->stems, token->stem), m);
 	df = stem_df(t->english, m->senses[0]);
@@ -286,9 +289,12 @@ meet(const struct meant *x, const struct meant *y)
 	if (x->number || y->number || MIN(x->word.n, y->word.n) == 0)
 		return false;
 	if (x->name && y->name)
-		return x->word.s[0] == y->word.s[0] &&
-		    (str_eq(x->word, y->word) ||
-			names_sound_alike(x->word, y->word));
+		return x->cyrillic != y->cyrillic
+		    ? translit_same(x->cyrillic ? y->word : x->word,
+			  x->cyrillic ? x->word : y->word, NULL)
+		    : x->word.s[0] == y->word.s[0] &&
+			(str_eq(x->word, y->word) ||
+			    names_sound_alike(x->word, y->word));
 	return MIN(x->word.n, y->word.n) >= COGNATE_LETTERS &&
 	    x->word.s[0] == y->word.s[0] &&
 	    common_letters(x->word, y->word) >= COGNATE;

@@ -7,6 +7,7 @@ libtext_a_SOURCES = \
 	src/text/sentences.c src/text/sentences.h \
 	src/text/stems.c src/text/stems.h \
 	src/text/table.c src/text/table.h \
+	src/text/translit.c src/text/translit.h \
 	src/text/url.c src/text/url.h \
 	src/text/width.c src/text/width.h \
 	src/text/words.c src/text/words.h

@@ -169,7 +169,13 @@ test_expect "words of the reader for one thing" '
 	    >"$HOME/.config/crossread/aliases.tsv" &&
 	crossread facts line1.jsonl >out && grep "TERM the ferry" out &&
 	XDG_CONFIG_HOME=/nowhere crossread facts line1.jsonl >out &&
-	! grep TERM out'
+	! grep TERM out && sed "s/Blue Line/Harbour Link/" line1.jsonl >line2.jsonl &&
+	printf "term\torsa line|blue line\t0\tthe ferry\tOrsa Line\n" \
+	    >"$HOME/.config/crossread/aliases.tsv" &&
+	crossread facts line1.jsonl >out && ! grep TERM out &&
+	printf "term\tharbour link\t0\tthe ferry\n" \
+	    >>"$HOME/.config/crossread/aliases.tsv" &&
+	crossread facts line2.jsonl >out && grep "TERM the ferry" out'
 test_expect "a table of them that is wrong" '
 	printf "term\tOrsa Line\n" >"$HOME/.config/crossread/aliases.tsv" &&
 	code 1 crossread facts line1.jsonl && one_line "aliases.tsv:1: " &&

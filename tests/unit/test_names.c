@@ -97,6 +97,14 @@ scripts(struct arena *a)
 
 	is_c(told_words(a, told_fact(c, "B", "Тарас Молин")),
 	    "AGREE Taras Molin", "Latin and Cyrillic letters");
+	t[0].paras = "They met Dmitry Johnson in the hall.";
+	t[1].paras = "Хор пел с Дмитрием Джонсоном.  Дмитрий Джонсон ушёл.";
+	c = told_compare(a, t, 2);
+	is_c(told_words(a, told_fact(c, "B", "Дмитрием Джонсоном")),
+	    "AGREE Dmitry Johnson", "as each language hears and bends it");
+	t[1].paras = "Хор пел с Денисом Джонсоном.";
+	c = told_compare(a, t, 2);
+	ok(told_fact(c, "B", "Денисом Джонсоном") == NULL, "another person");
 }
 
 /* What a later version of one article writes otherwise. */
