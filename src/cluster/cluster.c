@@ -48,8 +48,10 @@ cluster_free(struct cluster *c)
 		return;
 	free(c->notes);
 	free(c->probe);
+	free(c->probed);
 	free(c->pairs);
 	free(c->acc);
+	free(c->met);
 	arena_free(c->scratch);
 	arena_free(c->a);
 }
@@ -111,6 +113,18 @@ live_before(const struct cluster *c, uint32_t x, uint32_t y)
 }
 
 void
+live_enter(struct cluster *c, uint32_t live, uint32_t event)
+{
+	uint64_t bit = UINT64_C(1) << live % 64;
+
+	c->live.at[live].event = event;
+	if (event == NONE)
+		c->placed.at[live / 64] &= ~bit;
+	else
+		c->placed.at[live / 64] |= bit;
+}
+
+void
 event_join(struct cluster *c, uint32_t live, uint32_t event)
 {
 	struct members *e = &c->events.at[event];
@@ -123,7 +137,7 @@ event_join(struct cluster *c, uint32_t live, uint32_t event)
 	e->at[at] = live;
 	e->likeness = 0;
 	e->moved = ++c->moves;
-	c->live.at[live].event = event;
+	live_enter(c, live, event);
 }
 
 void
@@ -137,7 +151,7 @@ event_leave(struct cluster *c, uint32_t live)
 	memmove(e->at + i, e->at + i + 1, (--e->n - i) * sizeof(*e->at));
 	e->likeness = 0;
 	e->moved = ++c->moves;
-	c->live.at[live].event = NONE;
+	live_enter(c, live, NONE);
 }
 
 /* ---- terms and frequencies ---- */
@@ -354,6 +368,8 @@ live_add(struct cluster *c, const struct sketch *k)
 {
 	uint32_t i = (uint32_t)c->live.n;
 
+	if (i % 64 == 0)
+		vec_add(c->a, &c->placed);
 	*vec_add(c->a, &c->live) = (struct live){
 		.k = *k, .day = sketch_day(k), .event = NONE, .root = i};
 	*map_at(c->live_of, key_of(&k->article), i, NULL) = i;

@@ -44,19 +44,19 @@ struct term {
 #define SKETCH_SHINGLES 96 /* the smallest hashes are kept */
 
 struct sketch {
+	const struct term *terms; /* by id */
+	size_t nterms;
+	const uint32_t *shingles; /* ascending */
+	size_t nshingles;
+	uint32_t shingled; /* how many shingles the whole text has */
+	uint32_t language; /* hash of its primary tag; 0: English */
+	uint32_t words;
 	int64_t article; /* id in the store */
 	int64_t event;	 /* 0: none yet */
 	struct when published;
 	int64_t came; /* when it came in, seconds */
 	uint64_t outlet; /* str_hash of the outlet's name in lower case */
 	uint64_t agency; /* the same of the agency credited; 0: none */
-	uint32_t language; /* hash of its primary tag; 0: English */
-	uint32_t words;
-	uint32_t shingled; /* how many shingles the whole text has */
-	const struct term *terms; /* by id */
-	size_t nterms;
-	const uint32_t *shingles; /* ascending */
-	size_t nshingles;
 	struct str title;
 	int64_t copy_of; /* as struct member */
 	double copy_share;

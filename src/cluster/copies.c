@@ -207,29 +207,24 @@ sketch_overlap(const struct sketch *a, const struct sketch *b)
 {
 	size_t i = 0, j = 0, both = 0;
 
-	/* One of the two ends first, and by then the other is complete up
-	 * to there; an untruncated sample has no end. */
-	for (;;) {
-		bool a_ends = i == a->nshingles, b_ends = j == b->nshingles;
+	/* What comes next is anybody's guess, also the processor's: there is
+	 * nothing to guess in these steps. */
+	while (i < a->nshingles && j < b->nshingles) {
+		uint32_t x = a->shingles[i], y = b->shingles[j];
 
 		/* Copies would have met by now, nearly always. */
 		if (!both && i + j > SKETCH_SHINGLES / 2 + 12)
 			return (struct overlap){0, 0};
-		if (a_ends && (b_ends || a->nshingles < a->shingled))
-			break;
-		if (b_ends && b->nshingles < b->shingled)
-			break;
-		if (a_ends)
-			j++;
-		else if (b_ends)
-			i++;
-		else if (a->shingles[i] == b->shingles[j])
-			both++, i++, j++;
-		else if (a->shingles[i] < b->shingles[j])
-			i++;
-		else
-			j++;
+		both += x == y;
+		i += x <= y;
+		j += y <= x;
 	}
+	/* One of the two has ended, and up to there the other is complete;
+	 * an untruncated sample has no end. */
+	if (i == a->nshingles && a->nshingles >= a->shingled)
+		j = b->nshingles;
+	else if (j == b->nshingles && b->nshingles >= b->shingled)
+		i = a->nshingles;
 	return (struct overlap){
 		i ? (double)both / (double)i : 0,
 		j ? (double)both / (double)j : 0,

@@ -161,7 +161,7 @@ detach(struct cluster *c, const lives *open)
 			e->moved = ++c->moves;
 		}
 		e->open = false;
-		c->live.at[open->at[i]].event = NONE;
+		live_enter(c, open->at[i], NONE);
 	}
 }
 
@@ -290,6 +290,8 @@ mark_changed(struct cluster *c, const lives *placed)
 void
 enter_loaded(struct cluster *c)
 {
+	size_t first = c->entered;
+
 	for (; c->entered < c->live.n; c->entered++) {
 		uint32_t i = (uint32_t)c->entered;
 		struct live *l = &c->live.at[i];
@@ -299,9 +301,8 @@ enter_loaded(struct cluster *c)
 		index_norms(c, l);
 		if (l->k.copy_of && root != NONE)
 			l->root = root;
-		if (l->root == i)
-			index_post(c, i);
 	}
+	index_post_from(c, first);
 }
 
 void

@@ -68,9 +68,12 @@ index_refresh(struct cluster *c)
 	if (c->nprobe < c->slots.n) {
 		size_t n = MAX(c->slots.n, c->nprobe * 2);
 
+		n = (n + 63) / 64 * 64;
 		c->probe = xrealloc(c->probe, n, sizeof(*c->probe));
 		memset(c->probe + c->nprobe, 0,
 		    (n - c->nprobe) * sizeof(*c->probe));
+		c->probed = xrealloc(c->probed, n / 64, sizeof(*c->probed));
+		memset(c->probed, 0, n / 64 * sizeof(*c->probed));
 		c->nprobe = n;
 	}
 	for (; c->nweighed < c->slots.n; c->nweighed++) {
@@ -169,6 +172,8 @@ index_load_probe(struct cluster *c, const struct live *l)
 		for (int f = 0; f < FIELDS; f++)
 			p->q[f] = share[f] * c->damp[count_in(t, f)] *
 			    p->idf * p->idf * l->norm[f];
+		if (p->q[BODY] != 0 || p->q[TITLE] != 0)
+			c->probed[t->id / 64] |= UINT64_C(1) << t->id % 64;
 	}
 }
 
@@ -176,8 +181,7 @@ void
 index_clear_probe(struct cluster *c, const struct live *l)
 {
 	for (size_t i = 0; i < l->k.nterms; i++)
-		memset(c->probe[l->k.terms[i].id].q, 0,
-		    sizeof(c->probe[0].q));
+		c->probed[l->k.terms[i].id / 64] = 0;
 }
 
 double
@@ -190,8 +194,9 @@ index_score(const struct cluster *c, const struct live *self,
 		const struct term *t = &l->k.terms[i];
 		const float *q = c->probe[t->id].q;
 
-		/* Of most terms the other article has none. */
-		if (q[BODY] == 0 && q[TITLE] == 0)
+		/* Of most terms the other article has none; the bits of all
+		 * of them stay at hand. */
+		if (!(c->probed[t->id / 64] >> t->id % 64 & 1))
 			continue;
 		sum[TITLE] += q[TITLE] * c->damp[t->title];
 		sum[LEAD] += q[LEAD] * c->damp[t->lead];
@@ -215,17 +220,31 @@ forget_pairs(struct cluster *c)
 		c->pairs[i].high = NONE;
 }
 
+/* Where the likeness of two is remembered. */
+static struct pair *
+pair_of(struct cluster *c, uint32_t low, uint32_t high)
+{
+	uint64_t hash = (((uint64_t)low << 32) | high) *
+	    UINT64_C(0x9e3779b97f4a7c15);
+
+	if (!c->pairs)
+		forget_pairs(c);
+	return &c->pairs[(hash >> 40) & (PAIRS - 1)];
+}
+
+void
+index_await(struct cluster *c, uint32_t self, uint32_t other)
+{
+	__builtin_prefetch(pair_of(c, MIN(self, other), MAX(self, other)));
+	__builtin_prefetch(c->live.at[other].k.terms);
+}
+
 double
 index_score_again(struct cluster *c, uint32_t self, uint32_t other)
 {
 	uint32_t low = MIN(self, other), high = MAX(self, other);
-	uint64_t hash = (((uint64_t)low << 32) | high) *
-	    UINT64_C(0x9e3779b97f4a7c15);
-	struct pair *p;
+	struct pair *p = pair_of(c, low, high);
 
-	if (!c->pairs)
-		forget_pairs(c);
-	p = &c->pairs[(hash >> 40) & (PAIRS - 1)];
 	if (p->low != low || p->high != high)
 		*p = (struct pair){low, high, (float)index_score(c,
 			&c->live.at[self], &c->live.at[other])};
@@ -235,6 +254,8 @@ index_score_again(struct cluster *c, uint32_t self, uint32_t other)
 static void
 post(struct cluster *c, struct slot *s, struct posting p)
 {
+	size_t at;
+
 	if (s->npostings == s->room) {
 		uint32_t room = s->room ? s->room * 2 : 4;
 
@@ -243,7 +264,12 @@ post(struct cluster *c, struct slot *s, struct posting p)
 		    room * sizeof(*s->postings));
 		s->room = room;
 	}
-	s->postings[s->npostings++] = p;
+	/* Most are posted in the order of their days. */
+	for (at = s->npostings++; at > 0 && s->postings[at - 1].day > p.day;)
+		at--;
+	memmove(s->postings + at + 1, s->postings + at,
+	    (s->npostings - 1 - at) * sizeof(p));
+	s->postings[at] = p;
 }
 
 void
@@ -258,6 +284,25 @@ index_post(struct cluster *c, uint32_t live)
 			index_weight(c, l, t)});
 	}
 	l->posted = true;
+}
+
+void
+index_post_from(struct cluster *c, size_t first)
+{
+	size_t all = c->live.n - first, n = 0;
+	uint64_t *order = ARENA_ARRAY(c->scratch, uint64_t, all + 1);
+
+	/* By days, as postings stand. */
+	for (size_t i = first; i < c->live.n; i++) {
+		const struct live *l = &c->live.at[i];
+
+		if (l->root == i && !l->dead)
+			order[n++] = (uint64_t)((int64_t)l->day - INT32_MIN)
+			    << 32 | i;
+	}
+	sort_u64(order, n);
+	for (size_t i = 0; i < n; i++)
+		index_post(c, (uint32_t)order[i]);
 }
 
 /* It became a copy: its source leads to the event. */
@@ -323,18 +368,8 @@ index_again(struct cluster *c)
 			continue;
 		index_norms(c, l);
 		order_again(c, l);
-		if (l->root == i)
-			index_post(c, i);
 	}
-}
-
-/* 0: the days are too far apart. */
-static double
-day_factor(int32_t x, int32_t y)
-{
-	if (x == SKETCH_NO_DAY || y == SKETCH_NO_DAY)
-		return 1;
-	return decay(labs((long)x - y));
+	index_post_from(c, 0);
 }
 
 /* The order of candidates is that of no list, so that a machine made
@@ -370,6 +405,7 @@ make_room(struct cluster *c)
 
 	if (c->nacc >= c->live.n)
 		return;
+	c->met = xrealloc(c->met, n, sizeof(*c->met));
 	c->acc = xrealloc(c->acc, n, sizeof(*c->acc));
 	memset(c->acc + c->nacc, 0, (n - c->nacc) * sizeof(*c->acc));
 	c->nacc = n;
@@ -387,47 +423,105 @@ spare_terms(const struct cluster *c, const struct live *l, size_t limit)
 	return spare;
 }
 
+/* Adds what a term says of one article it leads to; n are met so far. */
+static inline size_t
+meet(struct cluster *c, const struct posting *p, float weight, size_t n)
+{
+	float *acc = &c->acc[p->live], more = weight * p->weight;
+
+	if (*acc == 0 && more > 0)
+		c->met[n++] = p->live;
+	*acc += more;
+	return n;
+}
+
+static const struct posting *
+first_of_day(const struct slot *s, int64_t day)
+{
+	size_t low = 0, high = s->npostings;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (s->postings[middle].day < day)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return s->postings + low;
+}
+
+/* The same of all articles within its days. */
+static size_t
+meet_all(struct cluster *c, const struct slot *s, int32_t day, float weight,
+    size_t n)
+{
+	const struct posting *p = s->postings, *end = p + s->npostings;
+	int64_t from = (int64_t)day - WINDOW, to = (int64_t)day + WINDOW;
+	float by_day[WINDOW + 1];
+
+	if (day == SKETCH_NO_DAY) {
+		for (; p < end; p++)
+			n = meet(c, p, weight, n);
+		return n;
+	}
+	for (int i = 0; i <= WINDOW; i++)
+		by_day[i] = (float)decay(i) * weight;
+	for (; p < end && p->day == SKETCH_NO_DAY; p++)
+		n = meet(c, p, weight, n);
+	for (p = first_of_day(s, from); p < end && p->day <= to; p++)
+		n = meet(c, p, by_day[abs(p->day - day)], n);
+	return n;
+}
+
+/* As index_await(). */
+static void
+await_postings(const struct cluster *c, const struct live *l)
+{
+	size_t n = MIN(l->k.nterms, 2 * PROBED);
+
+	for (size_t i = 0; i < n; i++)
+		__builtin_prefetch(&c->slots.at[l->k.terms[i].id]);
+	for (size_t i = 0; i < n; i++) {
+		const struct slot *s = &c->slots.at[l->k.terms[i].id];
+
+		__builtin_prefetch(s->postings + s->npostings / 2);
+	}
+}
+
 size_t
 index_candidates(struct cluster *c, uint32_t self,
     struct candidate out[CANDIDATES])
 {
 	const struct live *l = &c->live.at[self];
-	size_t limit = MAX(COMMON, c->weighed / SHARE), n = 0;
+	size_t limit = MAX(COMMON, c->weighed / SHARE), n = 0, met = 0;
 	size_t spare = spare_terms(c, l, limit);
-	VEC(uint32_t) met = {0};
 
 	make_room(c);
+	await_postings(c, l);
 	for (size_t i = 0, probed = 0; i < l->k.nterms && probed < PROBED &&
-	    met.n < ENOUGH; i++) {
+	    met < ENOUGH; i++) {
 		const struct term *t = &l->k.terms[i];
 		const struct slot *s = &c->slots.at[t->id];
-		float weight;
 
 		if (s->weighed > limit && !spare)
 			continue;
 		spare -= s->weighed > limit;
 		probed++;
-		weight = index_weight(c, l, t);
-		for (size_t j = 0; j < s->npostings; j++) {
-			const struct posting *p = &s->postings[j];
-			double f = day_factor(l->day, p->day);
-
-			if (f == 0)
-				continue;
-			if (c->acc[p->live] == 0)
-				*vec_add(c->scratch, &met) = p->live;
-			c->acc[p->live] += (float)f * weight * p->weight;
-		}
+		met = meet_all(c, s, l->day, index_weight(c, l, t), met);
 	}
-	for (size_t i = 0; i < met.n; i++) {
-		const struct live *o = &c->live.at[met.at[i]];
-		struct candidate x = {met.at[i], c->acc[met.at[i]]};
+	for (size_t i = 0; i < met; i++) {
+		struct candidate x = {c->met[i], c->acc[c->met[i]]};
 
 		c->acc[x.live] = 0;
 		if (n == CANDIDATES && x.score < out[n - 1].score)
 			continue;
-		if (o != l && !o->dead && o->event != NONE)
+		/* The dead have no event. */
+		if (x.live != self && c->placed.at[x.live / 64] >>
+		    x.live % 64 & 1)
 			n = keep_best(c, out, n, x);
 	}
+	for (size_t i = 0; i < n; i++)
+		__builtin_prefetch(&c->live.at[out[i].live]);
 	return n;
 }

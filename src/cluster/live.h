@@ -27,7 +27,7 @@ struct slot {
 	struct str word;
 	bool told;    /* df is the store's, or new */
 	bool changed; /* since cluster_frequencies */
-	struct posting *postings;
+	struct posting *postings; /* by day, those without one first */
 	uint32_t npostings, room;
 };
 
@@ -51,17 +51,18 @@ struct probe {
 	float idf;
 };
 
-/* A sketch in the machine; its terms' ids are slots, in no order. */
+/* A sketch in the machine; its terms' ids are slots, in no order.  What
+ * is asked of all articles met stands together. */
 struct live {
-	struct sketch k;
+	uint32_t event;	    /* NONE: waits to be placed */
+	uint32_t root;	    /* whose copy it is; itself: an own text */
 	int32_t day;	    /* sketch_day(&k) */
 	float norm[FIELDS]; /* 1 / length of the field's vector */
+	struct sketch k;
 	float known[FIELDS]; /* what part of that length texts of another
 			      * language can share */
-	uint32_t event;	    /* NONE: waits to be placed */
 	int64_t home;	    /* id of the event it was in before; 0: new */
 	uint32_t mate;	    /* the one before it in its group; NONE */
-	uint32_t root;	    /* whose copy it is; itself: an own text */
 	int64_t bond;	    /* its group; -article when it has none */
 	bool apart;	    /* some others must not be in its event */
 	bool posted, dead, open;
@@ -95,15 +96,18 @@ struct cluster {
 	struct map *bonds, *apart, *last_of;
 	VEC(struct slot) slots;
 	VEC(struct live) live;
+	VEC(uint64_t) placed; /* a bit a live one: it has an event */
 	VEC(struct members) events;
 	VEC(struct sketch) pending;
 	size_t entered; /* live ones with norms and postings */
 	float damp[UINT8_MAX + 1]; /* 1 + ln n of the counts n; 0 of 0 */
 	struct probe *probe; /* by slot */
+	uint64_t *probed; /* a bit a slot: it is in the probe */
 	struct pair *pairs; /* PAIRS of them, by hash; the last one stays */
 	size_t nprobe;
 	float *acc; /* by live index */
-	size_t nacc;
+	uint32_t *met; /* those of them that are not 0 */
+	size_t nacc; /* room of both */
 	size_t nweighed; /* slots whose idf is made */
 	uint64_t articles; /* counted in the frequencies */
 	int64_t counted_to; /* the last of them */
@@ -135,7 +139,12 @@ double index_score(const struct cluster *c, const struct live *self,
 /* The same, remembered: each article is placed some four times while
  * weights stay as they are. */
 double index_score_again(struct cluster *c, uint32_t self, uint32_t other);
+/* It will be asked soon.  What it needs is fetched from memory, which is
+ * slower than all of this. */
+void index_await(struct cluster *c, uint32_t self, uint32_t other);
 void index_post(struct cluster *c, uint32_t live);
+/* All own texts from this one on. */
+void index_post_from(struct cluster *c, size_t first);
 void index_unpost(struct cluster *c, uint32_t live);
 /* The probe's article is 'self'; best first. */
 size_t index_candidates(struct cluster *c, uint32_t self,
@@ -191,6 +200,8 @@ void enter_loaded(struct cluster *c);
 
 /* cluster.c */
 uint32_t live_add(struct cluster *c, const struct sketch *k);
+/* Only notes which event it is in. */
+void live_enter(struct cluster *c, uint32_t live, uint32_t event);
 uint32_t event_at(struct cluster *c, int64_t id); /* made if new */
 /* The order that articles are placed in and that members stand in: by
  * time, those without a date last.  It must not depend on the order of

@@ -85,6 +85,8 @@ mean_score(struct cluster *c, const struct live *self,
 	if (!met)
 		return -1;
 	met = MIN(met, ARRAY_LEN(near));
+	for (size_t i = 0; i < met; i += 1 + met / SAMPLE)
+		index_await(c, (uint32_t)(self - c->live.at), near[i]);
 	for (size_t i = 0; i < met; i += 1 + met / SAMPLE, n++)
 		sum += index_score_again(c, (uint32_t)(self - c->live.at),
 		    near[i]);
@@ -167,6 +169,12 @@ places_for(struct cluster *c, uint32_t self, const struct candidate *cand,
 
 	if (c->live.at[self].k.nterms < FEW_TERMS)
 		return 0;
+	for (size_t i = 0; i < n; i++)
+		__builtin_prefetch(&c->events.at[
+		    c->live.at[cand[i].live].event]);
+	for (size_t i = 0; i < n; i++)
+		__builtin_prefetch(c->events.at[
+		    c->live.at[cand[i].live].event].at);
 	for (size_t i = 0; i < n && nplaces < PLACES; i++) {
 		uint32_t e = c->live.at[cand[i].live].event;
 		size_t j = 0;
@@ -255,7 +263,14 @@ source_of(struct cluster *c, uint32_t self, const struct candidate *cand,
 	uint32_t best = NONE;
 	double most = 0;
 
-	for (size_t i = 0; i < MIN(n, COPY_LOOKS); i++) {
+	n = MIN(n, COPY_LOOKS);
+	for (size_t i = 0; i < n; i++) {
+		const uint32_t *sh = c->live.at[cand[i].live].k.shingles;
+
+		__builtin_prefetch(sh);
+		__builtin_prefetch(sh + 16);
+	}
+	for (size_t i = 0; i < n; i++) {
 		const struct live *o = &c->live.at[cand[i].live];
 		struct overlap both = sketch_overlap(&l->k, &o->k);
 
