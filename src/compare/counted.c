@@ -99,6 +99,28 @@ counted_before(const struct value_reader *r, const struct number *n, size_t limi
 	return NULL;
 }
 
+/* "It killed 40 people, and some of those injured may die": the outcome
+ * right before the number, where the one behind it is not right there. */
+static const struct lexeme *
+caused_right_before(
+    const struct value_reader *r, const struct number *n, size_t limit)
+{
+	size_t end, word = scan_word_before(r->text, n->start);
+	const struct lexeme *x;
+
+	if (word == STR_NPOS || word < limit ||
+	    (value_match(r, scan_gap(r->text, n->end), LEX(COUNTED), &end) !=
+		    NULL &&
+		value_is(r, scan_gap(r->text, n->end), LEX(COUNTED),
+		    "outcome", &end)))
+		return NULL;
+	x = value_match(r, word, LEX(COUNTED), &end);
+	return x != NULL && strcmp(x->group, "outcome") == 0 &&
+		scan_gap(r->text, end) == n->start
+	    ? x
+	    : NULL;
+}
+
 /* "seven of the deaths" */
 static bool
 is_of_outcome(const struct value_reader *r, const struct number *n)
@@ -110,6 +132,14 @@ is_of_outcome(const struct value_reader *r, const struct number *n)
 	    : NULL;
 
 	return x != NULL && strcmp(x->group, "outcome") == 0;
+}
+
+/* "At least 12 people, including seven children". */
+static bool
+is_among(const struct value_reader *r, const struct number *n)
+{
+	return value_phrase_before(r, n->start, LEX(SCOPE), "among") !=
+	    STR_NPOS;
 }
 
 /* "Ardel and five other towns", "Tamm and four senators": the named one is
@@ -154,10 +184,12 @@ counted_find(const struct value_reader *r, struct number *at, size_t n)
 		    x->hi <= 2 ? COUNTED_NEAR : COUNTED_AFTER);
 		if (c == NULL || strcmp(c->group, "outcome") != 0)
 			b = counted_before(r, x, before);
+		else
+			b = caused_right_before(r, x, before);
 		if (b != NULL)
 			c = b;
 		x->others = is_of_others(r, x) || joins_a_name(r, x);
-		x->part = is_of_outcome(r, x);
+		x->part = is_of_outcome(r, x) || is_among(r, x);
 		if (c != NULL && x->type == NUMBER_BARE)
 			x->type = NUMBER_COUNT;
 		x->counted = c;

@@ -17,6 +17,7 @@ libcompare_a_SOURCES = \
 # The ledger.
 libcompare_a_SOURCES += \
 	src/compare/actors.c src/compare/actors.h \
+	src/compare/bearings.c src/compare/bearings.h \
 	src/compare/calendar.c src/compare/calendar.h \
 	src/compare/cited.c src/compare/cited.h \
 	src/compare/clocks.c src/compare/clocks.h \

@@ -218,7 +218,7 @@ read_number(const struct value_reader *r, size_t start, struct number *n)
 		n->type = NUMBER_ORDINAL;
 		return true;
 	}
-	if (v.vague && n->bound == BOUND_EXACT)
+	if ((v.vague || v.about) && n->bound == BOUND_EXACT)
 		n->bound = BOUND_ABOUT;
 	if (money == NULL)
 		range_read_share(r, &v, n);

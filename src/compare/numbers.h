@@ -37,7 +37,7 @@ struct number {
 	bool vague;  /* "dozens": the value is a guess */
 	bool words;  /* written in letters */
 	bool others; /* "three other women": not all of them */
-	bool part;   /* "seven of the deaths" */
+	bool part;   /* "seven of the deaths", "including seven" */
 };
 
 /* All numbers of a text in order.  Bytes inside 'taken' (dates and clock

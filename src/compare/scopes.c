@@ -4,10 +4,7 @@
  * editor wants to see them side by side.  This file asks what speaks
  * against it, and whoever finds nothing has found a conflict.
  *
- * A mention's bearings are what its sentence says of it: the words right
- * beside it that are no names (what happened, what is counted), the name
- * it belongs to, the days and months of the sentence, whether the value
- * is only expected, and whether it is a part of a whole.  The questions,
+ * It compares the bearings of two mentions (bearings.c).  The questions,
  * each with the sentence that made it necessary:
  *
  *  - others: "three other senators" and "four senators";
@@ -16,7 +13,9 @@
  *  - owner: "Italy has 197 dead", "China has 143";
  *  - act: "shot on Friday", "examined on Sunday";
  *  - own day: of two texts of different days each tells its own; so
- *    with "143 new cases" and "99 new cases";
+ *    with "143 new cases" and "99 new cases", and with arrests;
+ *  - night: "late on Tuesday" is Wednesday soon;
+ *  - room: "at least $400 million" and "more than $1 billion";
  *  - ahead: "arrived on Monday", "arrives on Tuesday" (still to come).
  *
  * A doubt makes SCOPE of a difference, never silence.
@@ -28,249 +27,12 @@
 
 #include <math.h>
 
-/* So many tokens are looked at to each side for the words beside. */
-#define REACH 14
-/* Words before, and bytes behind, that tell the kind of a value. */
-#define KIND_BEFORE 8
-#define KIND_BEHIND 30
 /* So sure must the link of two paragraphs be that tell one act by two
  * days: when one word beside the days is the same, and when two are. */
 #define SURE_LINK .9
 #define DAY_LINK_TWO .7
 /* Days further apart are of two things: that of an old photograph. */
 #define MONTHS_APART 60
-
-/* Says when, where or how many, not what. */
-static bool
-is_pale(const struct lexicon *lex, struct str word)
-{
-	return lexicon_find(lex, word,
-		   LEX(WEEKDAY) | LEX(MONTH) | LEX(DAY) | LEX(PART) |
-		       LEX(CLOCK) | LEX(PREPOSITION) | LEX(BOUND) |
-		       LEX(ORDER)) != NULL;
-}
-
-static bool
-is_in_name(const struct para_info *p, const struct token *t)
-{
-	for (size_t i = 0; i < p->nnames; i++)
-		if (p->names[i].start <= t->start && t->end <= p->names[i].end)
-			return true;
-	return false;
-}
-
-/* May this token be one of the words beside a mention? */
-static bool
-names_act(const struct para_info *p, const struct lexicon *lex,
-    const struct token *t)
-{
-	return t->content && t->stem != VOCAB_NONE &&
-	    t->kind == WORD_LETTERS &&
-	    !is_pale(lex, str_sub(p->p->text, t->start, t->end)) &&
-	    !(t->capital && is_in_name(p, t));
-}
-
-static bool
-is_apart(struct str text, uint32_t from, uint32_t to, const char *marks)
-{
-	for (; from < to; from++)
-		if (strchr(marks, text.s[from]) != NULL)
-			return true;
-	return false;
-}
-
-/* Does a word begin another clause: "after", "that"; "to", if the mention
- * is no figure that something amounts to? */
-static bool
-opens_clause(const struct para_info *p, const struct lexicon *lex,
-    const struct token *t, const struct mention *m)
-{
-	const struct lexeme *x = lexicon_find(
-	    lex, str_sub(p->p->text, t->start, t->end), LEX(SCOPE));
-
-	return x != NULL && strcmp(x->group, "clause") == 0 &&
-	    (x->value == 0 || m->is_time);
-}
-
-static bool
-is_preposition(const struct para_info *p, const struct lexicon *lex,
-    const struct token *t)
-{
-	return lexicon_find(lex, str_sub(p->p->text, t->start, t->end),
-		   LEX(PREPOSITION)) != NULL;
-}
-
-/* "Friday's hearing": what stands before has its own verb. */
-static bool
-is_possessive(struct str text, uint32_t end)
-{
-	struct str rest = str_from(text, end);
-
-	return str_starts(rest, STR("'s ")) ||
-	    str_starts(rest, STR("\xe2\x80\x99s "));
-}
-
-/* The words behind a mention.  Where it opens its clause ("On Friday, the
- * court ruled"), the comma right behind it ends nothing. */
-static void
-acts_behind(const struct para_info *p, const struct lexicon *lex,
-    const struct mention *m, size_t first, struct bearing *b)
-{
-	const char *marks = b->nacts > 0 ? ",;:()" : ";:()";
-	uint32_t at = m->end;
-	size_t most = b->nacts + ACTS_EACH;
-
-	for (size_t i = first, n = 0; i < p->ntokens && n < REACH; i++) {
-		const struct token *t = &p->tokens[i];
-
-		if (t->start < m->end)
-			continue;
-		if (t->sentence != m->sentence || b->nacts == most ||
-		    is_apart(p->p->text, at, t->start, marks) ||
-		    opens_clause(p, lex, t, m) ||
-		    (n == 0 && b->nbefore > 0 && m->is_time &&
-			is_preposition(p, lex, t)))
-			break;
-		at = t->end;
-		n++;
-		if (names_act(p, lex, t))
-			b->acts[b->nacts++] = t->stem;
-	}
-}
-
-static void
-set_acts(const struct para_info *p, const struct lexicon *lex,
-    const struct mention *m, size_t first, struct bearing *b)
-{
-	uint32_t at = m->start;
-
-	for (size_t i = is_possessive(p->p->text, m->end) ? 0 : first, n = 0;
-	     i-- > 0 && n < REACH; n++) {
-		const struct token *t = &p->tokens[i];
-
-		if (t->sentence != m->sentence || b->nacts == ACTS_EACH ||
-		    is_apart(p->p->text, t->end, at, ",;:()") ||
-		    opens_clause(p, lex, t, m))
-			break;
-		at = t->start;
-		if (names_act(p, lex, t))
-			b->acts[b->nacts++] = t->stem;
-	}
-	b->nbefore = b->nacts;
-	acts_behind(p, lex, m, first, b);
-}
-
-/* Is a name that of a speaker: "Ardel said", "according to Ardel"? */
-static bool
-speaks(const struct para_info *p, const struct name *n)
-{
-	size_t from = n->first > 2 ? n->first - 2 : 0;
-
-	for (size_t i = from; i < MIN((size_t)n->after + 2, p->ntokens); i++)
-		if ((p->tokens[i].roles & TOKEN_SAYS) != 0 &&
-		    p->tokens[i].sentence == p->tokens[n->first].sentence)
-			return true;
-	return false;
-}
-
-/* The names of the sentence, and of them the owner: the last one before
- * the mention, else the first one behind it. */
-static void
-set_names(const struct para_info *p, const struct mention *m,
-    struct bearing *b)
-{
-	b->owner = VOCAB_NONE;
-	for (size_t i = 0; i < p->nnames && b->nnames < NAMES_MAX; i++) {
-		const struct name *n = &p->names[i];
-
-		if (p->tokens[n->first].sentence != m->sentence ||
-		    (n->start < m->end && n->end > m->start) ||
-		    (m->nhead > 0 && m->head[0] == n->key))
-			continue;
-		b->persons |= (unsigned)n->person << b->nnames;
-		b->names[b->nnames++] = n->key;
-		if (speaks(p, n))
-			continue;
-		if (n->end <= m->start || b->owner == VOCAB_NONE)
-			b->owner = n->key;
-	}
-}
-
-/* Words before the mention that say what kind of value it is, up to a
- * mark or another clause; and those of its noun behind. */
-static void
-set_words(const struct para_info *p, const struct lexicon *lex,
-    const struct mention *m, size_t first, struct bearing *b)
-{
-	size_t end, from = first;
-
-	for (unsigned n = 0; from > 0 && n < KIND_BEFORE; n++, from--)
-		if (p->tokens[from - 1].sentence != m->sentence ||
-		    is_apart(p->p->text, p->tokens[from - 1].end, m->start,
-			",;:()"))
-			break;
-	for (size_t i = from; i < p->ntokens; i++) {
-		const struct token *t = &p->tokens[i];
-		const struct lexeme *x;
-
-		if (t->start > m->end + KIND_BEHIND ||
-		    t->sentence != m->sentence)
-			break;
-		x = lexicon_match(
-		    lex, p->p->text, t->start, LEX(SCOPE), &end);
-		if (x == NULL)
-			continue;
-		b->expected |= strcmp(x->group, "expect") == 0;
-		b->part |= strcmp(x->group, "part") == 0 && i + 3 >= first;
-		b->past |= strcmp(x->group, "past") == 0;
-		b->remains |= strcmp(x->group, "remain") == 0;
-		b->aside |= strcmp(x->group, "aside") == 0 && i <= first + 1;
-	}
-}
-
-/* The other times of the sentence. */
-static void
-set_times(const struct ledger *l, const struct mention *m, struct bearing *b)
-{
-	const struct mention *first = l->mentions.at;
-	const struct mention *o = m;
-
-	while (o > first && o[-1].text == m->text && o[-1].para == m->para)
-		o--;
-	b->minute = m->said_minute;
-	for (; o < first + l->mentions.n && o->text == m->text &&
-	     o->para == m->para;
-	     o++) {
-		if (o == m || !o->is_time || o->sentence != m->sentence ||
-		    o->of_saying)
-			continue;
-		if (o->time.type == TIME_DAY && o->time.resolved &&
-		    b->ndays < DAYS_MAX)
-			b->days[b->ndays++] = o->time.at;
-		else if (o->time.type == TIME_MONTH && o->time.month > 0)
-			b->months |= 1u << o->time.month;
-		else if (o->time.type == TIME_CLOCK && b->minute < 0)
-			b->minute = o->time.minute;
-	}
-}
-
-struct bearing
-scope_bearing(const struct ledger *l, const struct mention *m)
-{
-	const struct article_info *info = l->texts[m->text].info;
-	const struct para_info *p = &info->paras[m->para];
-	const struct lexicon *lex = lexicon_of(info->article->language);
-	struct bearing b = {.nacts = 0};
-	size_t first = 0;
-
-	while (first < p->ntokens && p->tokens[first].start < m->start)
-		first++;
-	set_acts(p, lex, m, first, &b);
-	set_names(p, m, &b);
-	set_words(p, lex, m, first, &b);
-	set_times(l, m, &b);
-	return b;
-}
 
 static bool
 has(const uint32_t *at, size_t n, uint32_t x)
@@ -439,6 +201,28 @@ is_deictic(const struct time_mention *t)
 }
 
 static bool
+is_one_of(const char *part, const char *const *parts, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(part, parts[i]) == 0)
+			return true;
+	return false;
+}
+
+/* "Late on Tuesday" and "early on Wednesday", or only "Wednesday". */
+static bool
+share_a_night(const struct time_mention *x, const struct time_mention *y)
+{
+	static const char *const evening[] = {"late", "night"};
+	static const char *const morning[] = {"", "early"};
+
+	return x->type == TIME_DAY && y->type == TIME_DAY && x->resolved &&
+	    y->resolved && y->at == x->at + 1 &&
+	    is_one_of(x->part, evening, ARRAY_LEN(evening)) &&
+	    is_one_of(y->part, morning, ARRAY_LEN(morning));
+}
+
+static bool
 names_day(const struct mention *m, const struct mention *day)
 {
 	return m->is_time && m->time.type == TIME_DAY &&
@@ -508,9 +292,11 @@ doubt_of_times(const struct ledger *l, const struct mention *x,
 		return "one text knows both days";
 	if (x->time.type == TIME_DAY && own_days(l, x, y))
 		return "each text tells of its own day";
-	if (is_deictic(&x->time) != is_deictic(&y->time) ||
-	    (is_deictic(&x->time) && printed_apart(l, x, y)))
+	if (is_deictic(&x->time) || is_deictic(&y->time))
 		return "one counts from the day of its text";
+	if (share_a_night(&x->time, &y->time) ||
+	    share_a_night(&y->time, &x->time))
+		return "a night lies between them";
 	if (a->expected != b->expected ||
 	    scope_is_ahead(l, x) != scope_is_ahead(l, y))
 		return "one is expected, the other told";
@@ -605,6 +391,16 @@ purposes_differ(const struct bearing *x, const struct bearing *y)
 	return x->nacts > x->nbefore && y->nacts > y->nbefore;
 }
 
+/* "At least $400 million", "more than $1 billion"; but a toll that rose
+ * is news. */
+static bool
+leave_room(const struct number *x, const struct number *y)
+{
+	return !adds_up(x) &&
+	    (x->bound == BOUND_AT_LEAST || x->bound == BOUND_MORE) &&
+	    (y->bound == BOUND_AT_LEAST || y->bound == BOUND_MORE);
+}
+
 static const char *
 doubt_of_things(const struct ledger *l, const struct mention *x,
     const struct mention *y, const struct bearing *a, const struct bearing *b)
@@ -658,7 +454,7 @@ scope_doubt(const struct ledger *l, const struct mention *x,
 		return doubt_of_times(l, x, y, a, b);
 	if (x->number.others != y->number.others)
 		return "one counts the others only";
-	if (x->number.part != y->number.part)
+	if (x->number.part || y->number.part)
 		return "one is a part of the other";
 	if (a->expected != b->expected)
 		return "one is expected, the other told";
@@ -668,8 +464,11 @@ scope_doubt(const struct ledger *l, const struct mention *x,
 		return "one counts new ones only";
 	if (a->aside != b->aside)
 		return "one is of an aftershock";
-	if (a->part && !adds_up(&x->number) && printed_apart(l, x, y))
+	if ((a->part || is_of_group(x, "outcome")) && !adds_up(&x->number) &&
+	    printed_apart(l, x, y))
 		return "each text tells of its own day";
+	if (leave_room(&x->number, &y->number))
+		return "both leave room for more";
 	if (!printed_apart(l, x, y) && is_only_hours(l, x) &&
 	    is_only_hours(l, y) &&
 	    MAX(x->number.hi, y->number.hi) <=

@@ -264,6 +264,7 @@ read_words(const struct value_reader *r, size_t at, struct value *v)
 			group += x->value;
 		}
 		v->vague |= x->kind == LEX_VAGUE;
+		v->about |= x->kind == LEX_MAGNITUDE && x->value == 12;
 		v->ordinal = x->kind == LEX_ORDINAL;
 		v->fraction = last == NULL && x->kind == LEX_FRACTION;
 		last = x;

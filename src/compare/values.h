@@ -17,6 +17,7 @@ struct value {
 	double v;
 	size_t end;
 	bool words, vague, ordinal;
+	bool about;    /* "a dozen" */
 	bool scaled;   /* "million" stands behind it */
 	bool fraction; /* "two thirds": a share of something */
 };

@@ -27,6 +27,8 @@
 #define BOTH_BOUNDS 2.5
 /* "The worst in at least two decades" may be so in five. */
 #define NEAR_LENGTH 3
+/* So many different days or lengths are not of one thing. */
+#define MANY_TIMES 3
 /* A toll may be revised down by so much. */
 #define TOLL_REVISED 1.1
 
@@ -59,6 +61,22 @@ verdict_prepare(struct mention *m)
 		m->grain = grain(m->number.lo, &m->digits);
 }
 
+/* "About 10" may be 11 people, "roughly two years" two and a half. */
+static double
+room_of_about(const struct mention *m)
+{
+	const struct number *n = &m->number;
+
+	if (n->lo != floor(n->lo) || n->lo < 2)
+		return 0;
+	if (n->type == NUMBER_DURATION)
+		return .5;
+	return n->lo >= 10 &&
+		(n->type == NUMBER_COUNT || n->type == NUMBER_BARE)
+	    ? 1
+	    : 0;
+}
+
 /* Is the second what one gets by rounding 'v'? */
 static bool
 rounds_to(double v, const struct mention *round, bool about)
@@ -68,7 +86,8 @@ rounds_to(double v, const struct mention *round, bool about)
 	if (v <= 0 || r <= 0 || v == r || v > 2 * r || r > 2 * v ||
 	    (!about && r < 100 && r == floor(r)))
 		return false;
-	if (about && close_to(v, r, .05))
+	if (about &&
+	    (close_to(v, r, .05) || fabs(v - r) <= room_of_about(round)))
 		return true;
 	/* "$2 trillion" is $2.2 trillion. */
 	if (round->digits == 1 && r >= 1e6)
@@ -561,6 +580,26 @@ tally_pairs(const struct ledger *l, const struct standing *s, struct tally *t)
 	}
 }
 
+/* Do three days or lengths that all differ stand here?  Then they are of
+ * two things at least, and which are of one cannot be told. */
+static bool
+is_jumble(const struct standing *s)
+{
+	const struct mention *apart[MANY_TIMES];
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n && n < MANY_TIMES; i++) {
+		bool differs = s->m[i]->kind == FACT_DATE && !s->replaced[i];
+
+		for (size_t k = 0; k < n; k++)
+			differs = differs &&
+			    verdict_relation(apart[k], s->m[i]) == REL_DIFFER;
+		if (differs)
+			apart[n++] = s->m[i];
+	}
+	return n == MANY_TIMES;
+}
+
 static struct str
 words_of(const struct ledger *l, const struct mention *m)
 {
@@ -612,7 +651,7 @@ verdict_of(
 	enum verdict f;
 
 	for (size_t i = 0; n > 1 && i < n; i++)
-		s.bearings[i] = scope_bearing(l, m[i]);
+		s.bearings[i] = bearing_of(l, m[i]);
 	tally_pairs(l, &s, &t);
 	if (t.x == NULL) {
 		*why = updated ? STR("a later version has another value")
@@ -627,6 +666,10 @@ verdict_of(
 	if (t.worst != REL_DIFFER) {
 		*why = explain(l, &s, rules[t.worst], &t);
 		return of_relation[t.worst];
+	}
+	if (t.none + t.sources > 0 && is_jumble(&s)) {
+		t.none = t.sources = t.later = 0;
+		t.scope = "more values than one thing can have";
 	}
 	f = t.none > 0	    ? VERDICT_CONFLICT
 	    : t.sources > 0 ? VERDICT_SOURCE

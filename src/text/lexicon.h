@@ -45,7 +45,8 @@
 	_(AGE, "age")         /* group "before": "aged"; "behind": "old" */ \
 	_(SCOPE, "scope")     /* group "expect": "forecast"; "part": "new", \
 			       * "a day"; "clause": "which", "after"; \
-			       * "aside": "aftershock"; "remain": "left" */ \
+			       * "aside": "aftershock"; "remain": "left"; \
+			       * "among": "including" */ \
 	_(COUNTED, "counted") /* what is counted: name "killed" */ \
 	_(SAY, "say")         /* "said"; group "before", "after" it */ \
 	_(SOURCE, "source")   /* who is cited: name "police" */ \

@@ -191,6 +191,28 @@ static const struct verdict_case cases[] = {
     {"The state paid the harbour $7.8 million in aid for sailors.",
 	"The state paid the harbour $5.7 million in rent for cranes.",
 	"$7.8 million", "SCOPE harbour, sum"},
+    /* Roughly told, and a night that reaches into the next day. */
+    {"A dozen passengers were injured in the collision.",
+	"The collision injured 11 passengers of the ferry.", "dozen",
+	"ROUNDING injured"},
+    {"Divers searched the wreck of the ferry for about two hours.",
+	"Divers searched the wreck of the ferry for two and a half hours.",
+	"about two hours", "ROUNDING wreck, length"},
+    {"The ferry had left the harbour of Orn with its cargo late on Sunday.",
+	"The ferry had left the harbour of Orn with its cargo on Monday.",
+	"late on Sunday", "SCOPE ferry, day"},
+    {"The ferry had left the harbour of Orn with its cargo on Sunday.",
+	"The ferry had left the harbour of Orn with its cargo today.",
+	"Sunday", "SCOPE ferry, day"},
+    {"Repairs of the pier cost the harbour at least $2 million.",
+	"Repairs of the pier cost the harbour more than $5 million.",
+	"at least $2 million", "SCOPE harbour, sum"},
+    {"The dead included seven divers of the ferry and its crew.",
+	"The collision killed five divers of the ferry.", "seven",
+	"SCOPE killed"},
+    {"The collision killed 40 passengers, and some of the injured may die.",
+	"The collision killed 41 passengers of the ferry.", "40",
+	"CONFLICT killed"},
     /* Guesses that leave room for each other. */
     {"More than a hundred passengers were killed in the collision.",
 	"At least 129 passengers were killed in the collision.",
@@ -315,6 +337,37 @@ test_of_a_day(struct arena *a)
 	    "CONFLICT cases", "of one day they differ");
 }
 
+/* Arrests of two days are two counts; three days are of no one thing. */
+static void
+test_own_count(struct arena *a)
+{
+	struct told t[] = {
+	    {.outlet = "A", .hour = 8,
+		.paras = LEAD "Police arrested 11 sailors of the ferry in "
+			      "the harbour." REST},
+	    {.outlet = "B", .hour = 40,
+		.paras = LEAD "Police arrested 14 sailors of the ferry in "
+			      "the harbour." REST},
+	    {.outlet = "C", .hour = 9,
+		.paras = LEAD "The ferry had left the harbour of Orn with its "
+			      "cargo on Saturday." REST},
+	};
+
+	is_c(told_words(a, told_fact(told_compare(a, t, 2), "A", "11")),
+	    "SCOPE arrested", "each text counts the arrests of its day");
+	t[1].hour = 9;
+	is_c(told_words(a, told_fact(told_compare(a, t, 2), "A", "11")),
+	    "CONFLICT arrested", "of one day they differ");
+	t[0].paras = LEAD "The ferry had left the harbour of Orn with its "
+			  "cargo on Monday." REST;
+	t[1].paras = LEAD "The ferry had left the harbour of Orn with its "
+			  "cargo on Sunday." REST;
+	is_c(told_words(a, told_fact(told_compare(a, t, 2), "A", "Monday")),
+	    "CONFLICT ferry, day", "two days of one act differ");
+	is_c(told_words(a, told_fact(told_compare(a, t, 3), "A", "Monday")),
+	    "SCOPE ferry, day", "three days are too many");
+}
+
 /* Who knows both days tells of two acts, and so do the others. */
 static void
 test_two_days(struct arena *a)
@@ -360,6 +413,7 @@ main(void)
 	test_updated(a);
 	test_later(a);
 	test_of_a_day(a);
+	test_own_count(a);
 	test_two_days(a);
 	arena_free(a);
 	return tap_done();
