@@ -7,8 +7,6 @@
  */
 #include "src/compare/ledger.h"
 
-#include "src/text/normalise.h"
-
 /* The most words of a quotation's label. */
 #define QUOTED_WORDS 6
 /* A name so many bytes from an age is whose it is. */
@@ -19,49 +17,6 @@ ledger_speaks(const struct ledger *l, const struct mention *m)
 {
 	return str_eq(
 	    l->texts[m->text].info->article->language, l->language);
-}
-
-struct str
-ledger_surface(const struct ledger *l, uint32_t stem)
-{
-	struct map *counts = map_new(l->a);
-	struct str best = STR_NONE;
-	uint64_t most = 0;
-
-	for (size_t t = 0; t < l->ntexts; t++) {
-		const struct article_info *info = l->texts[t].info;
-
-		for (size_t i = 0; i < info->nparas; i++) {
-			const struct para_info *p = &info->paras[i];
-
-			for (size_t k = 0; k < p->ntokens; k++) {
-				struct str word;
-				uint64_t *count;
-				struct guess g;
-
-				if (p->tokens[k].stem != stem)
-					continue;
-				g = syntax_guess(l->syntax, info, p, k);
-				word = str_sub(p->p->text, p->tokens[k].start,
-				    p->tokens[k].end);
-				/* The case of a sentence's first word says
-				 * nothing. */
-				if (k == 0 || p->tokens[k - 1].sentence !=
-				    p->tokens[k].sentence)
-					word = text_lower(l->a, word);
-				count = map_at(counts, word, 0, NULL);
-				/* Better a noun: "ruling", not "ruled". */
-				*count += 1 + (uint64_t)(9 * g.noun);
-				if (*count > most ||
-				    (*count == most &&
-					str_cmp(word, best) < 0)) {
-					most = *count;
-					best = word;
-				}
-			}
-		}
-	}
-	return best;
 }
 
 /* By the first mention of a point of time, if there is one: periods and

@@ -306,6 +306,7 @@ ledger_run(struct arena *a, const struct analysis *an, struct comparison *c,
 	families_find(&l);
 	l.actors = actors_find(&l);
 	l.syntax = syntax_new(a, l.an);
+	l.surfaces = surfaces_new(&l);
 	mentions_collect(&l);
 	join_run(&l);
 	dropped_run(&l);

@@ -90,6 +90,7 @@ struct ledger {
 	struct near_vec **near; /* links by text and paragraph */
 	struct actors *actors;	/* names resolved: actors.h */
 	struct syntax *syntax;	/* what words do in their sentences */
+	struct surfaces *surfaces; /* the words of stems, as they are asked */
 	VEC(struct mention) mentions;
 	VEC(struct fact) facts;
 	VEC(struct doubt) doubts;
@@ -123,6 +124,8 @@ struct cell ledger_cell(const struct ledger *l, uint32_t text, uint32_t para,
 struct cell mention_cell(struct ledger *l, const struct mention *m);
 /* Adds a fact of these cells: sorts them, gives it its severity. */
 void ledger_add(struct ledger *l, struct fact f, struct cell *cells, size_t n);
+/* Lists the tokens of each stem. */
+struct surfaces *surfaces_new(const struct ledger *l);
 /* The word of the event's texts that most often stands for a stem. */
 struct str ledger_surface(const struct ledger *l, uint32_t stem);
 /* Is a mention in the language of most texts? */

@@ -44,6 +44,7 @@ libcompare_a_SOURCES += \
 	src/compare/scopes.c src/compare/scopes.h \
 	src/compare/severity.c \
 	src/compare/sources.c \
+	src/compare/surfaces.c \
 	src/compare/syntax.c src/compare/syntax.h \
 	src/compare/terms.c \
 	src/compare/times.c src/compare/times.h \

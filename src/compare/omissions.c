@@ -363,7 +363,7 @@ omission_label(struct omitter *o, uint32_t group)
 	const struct para_info *p = &info->paras[at.para];
 	struct span sentence = sentence_of(o, group, at);
 	struct str best = STR("paragraph");
-	size_t words = syntax_knows(info->article->language) ? LABEL_WORDS
+	size_t words = info->grammar != NULL ? LABEL_WORDS
 							    : PLAIN_WORDS;
 	double most = 0;
 

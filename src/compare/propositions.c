@@ -415,6 +415,9 @@ analysis_new(struct arena *a, struct stemmers *stemmers,
 
 		info->article = from;
 		info->stemmer = l->stemmer;
+		info->grammar = table_find(
+		    from->language.n > 0 ? from->language : STR("en"),
+		    "grammar");
 		info->nparas = from->nparas;
 		info->paras = ARENA_ARRAY(a, struct para_info, from->nparas);
 		for (size_t k = 0; k < from->nparas; k++)

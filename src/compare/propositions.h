@@ -16,6 +16,7 @@
 
 /* What a word is apart from its stem; bits of token.roles. */
 struct lexicon;
+struct table;
 
 enum token_role {
 	TOKEN_OPENS = 1,      /* starts no name though capitalised */
@@ -77,6 +78,7 @@ struct article_info {
 	struct para_info *paras;
 	size_t nparas;
 	struct stemmer *stemmer;
+	const struct table *grammar; /* of its language, or NULL */
 };
 
 struct analysis {

@@ -29,18 +29,6 @@ struct syntax {
 	size_t n;
 };
 
-static const struct table *
-grammar_of(struct str language)
-{
-	return table_find(language.n > 0 ? language : STR("en"), "grammar");
-}
-
-bool
-syntax_knows(struct str language)
-{
-	return grammar_of(language) != NULL;
-}
-
 /* "don't" and "We'll" as "do" and "we". */
 static struct str
 bare(struct str word, char *out)
@@ -83,7 +71,7 @@ enum word_class
 syntax_class(
     const struct article_info *info, const struct para_info *p, size_t token)
 {
-	return class_in(grammar_of(info->article->language), p, token);
+	return class_in(info->grammar, p, token);
 }
 
 bool
@@ -264,7 +252,7 @@ shares(struct guess g)
 static void
 read_article(struct syntax *s, const struct article_info *info)
 {
-	const struct table *grammar = grammar_of(info->article->language);
+	const struct table *grammar = info->grammar;
 
 	for (size_t i = 0; grammar != NULL && i < info->nparas; i++) {
 		const struct para_info *p = &info->paras[i];
@@ -308,7 +296,7 @@ syntax_guess(const struct syntax *s, const struct article_info *info,
     const struct para_info *p, size_t token)
 {
 	const struct token *t = &p->tokens[token];
-	const struct table *grammar = grammar_of(info->article->language);
+	const struct table *grammar = info->grammar;
 	struct guess g, e, of_event;
 
 	if (grammar == NULL)
@@ -339,7 +327,7 @@ syntax_begins(const struct syntax *s, const struct article_info *info,
 	enum word_class here = syntax_class(info, p, i);
 	struct guess g;
 
-	if (!syntax_knows(info->article->language))
+	if (info->grammar == NULL)
 		return p->tokens[i].content;
 	/* "Said the mayor" is no part of what he said. */
 	if ((here != WORD_CONTENT && here != WORD_DETERMINER &&
@@ -394,7 +382,7 @@ syntax_ends(const struct syntax *s, const struct article_info *info,
 	enum word_class here = syntax_class(info, p, i);
 	struct guess g = syntax_guess(s, info, p, i);
 
-	if (!syntax_knows(info->article->language))
+	if (info->grammar == NULL)
 		return p->tokens[i].content;
 	if ((here != WORD_CONTENT && here != WORD_BEHIND) ||
 	    opens_clause(info, p, i))

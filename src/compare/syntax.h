@@ -35,9 +35,8 @@ struct syntax;
 
 /* Reads how the articles use their words. */
 struct syntax *syntax_new(struct arena *a, const struct analysis *an);
-/* Is there a grammar of the language?  Without one all is CONTENT, and
- * every guess the same. */
-bool syntax_knows(struct str language);
+/* Without a grammar of the language all is CONTENT, and every guess the
+ * same. */
 enum word_class syntax_class(const struct article_info *info,
     const struct para_info *p, size_t token);
 /* What a content word does in this place. */
