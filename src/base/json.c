@@ -116,8 +116,19 @@ json_str(struct json *j, struct str s)
 void
 json_int(struct json *j, int64_t v)
 {
+	/* A comparison is mostly of these; printf takes ten times longer. */
+	char digits[20];
+	size_t n = sizeof(digits);
+	uint64_t left = v < 0 ? -(uint64_t)v : (uint64_t)v;
+
 	before(j);
-	buf_printf(j->out, "%lld", (long long)v);
+	do {
+		digits[--n] = (char)('0' + left % 10);
+		left /= 10;
+	} while (left > 0);
+	if (v < 0)
+		digits[--n] = '-';
+	buf_str(j->out, (struct str){digits + n, sizeof(digits) - n});
 }
 
 void

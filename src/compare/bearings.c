@@ -196,6 +196,7 @@ set_words(const struct para_info *p, const struct lexicon *lex,
 		b->part |= strcmp(x->group, "part") == 0 && i + 3 >= first;
 		b->past |= strcmp(x->group, "past") == 0;
 		b->remains |= strcmp(x->group, "remain") == 0;
+		b->another |= strcmp(x->group, "another") == 0;
 		b->aside |= strcmp(x->group, "aside") == 0 && i <= first + 1;
 	}
 }

@@ -31,6 +31,7 @@ struct bearing {
 	bool part;       /* "new cases", "a day": not the whole */
 	bool aside;      /* of an aftershock */
 	bool remains;    /* "three weeks remain" */
+	bool another;    /* "another judge", "a second fire" */
 };
 
 struct bearing bearing_of(const struct ledger *l, const struct mention *m);

@@ -97,7 +97,9 @@ quotes_read(struct ledger *l, struct quote *q)
 
 	q->english = str_istarts(
 	    l->texts[q->text].info->article->language, STR("en"));
-	q->units = ARENA_ARRAY(l->a, struct unit, MAX_UNITS);
+	/* A contraction is two. */
+	q->units = ARENA_ARRAY(l->a, struct unit,
+	    MIN((size_t)MAX_UNITS, 2 * (size_t)(q->q->after - q->q->first)));
 	for (size_t i = q->q->first; i < q->q->after; i++) {
 		const struct token *t = &q->p->tokens[i];
 		struct str word = str_sub(q->p->p->text, t->start, t->end);

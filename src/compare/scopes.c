@@ -121,6 +121,16 @@ printed_apart(
 	    civil_day_of(wx.at) != civil_day_of(wy.at);
 }
 
+/* Two texts of one outlet are of two days: it knows more by then, or
+ * tells of something else. */
+static bool
+is_one_outlet(
+    const struct ledger *l, const struct mention *x, const struct mention *y)
+{
+	return str_eq(l->texts[x->text].info->article->outlet,
+	    l->texts[y->text].info->article->outlet);
+}
+
 /* The speed of a storm is that of a moment. */
 static bool
 is_momentary(const struct number *n)
@@ -300,6 +310,8 @@ doubt_of_times(const struct ledger *l, const struct mention *x,
 	if (a->expected != b->expected ||
 	    scope_is_ahead(l, x) != scope_is_ahead(l, y))
 		return "one is expected, the other told";
+	if (a->another || b->another)
+		return "one is of another act";
 	return NULL;
 }
 
@@ -467,6 +479,9 @@ scope_doubt(const struct ledger *l, const struct mention *x,
 	if ((a->part || is_of_group(x, "outcome")) && !adds_up(&x->number) &&
 	    printed_apart(l, x, y))
 		return "each text tells of its own day";
+	if (!adds_up(&x->number) && is_one_outlet(l, x, y) &&
+	    printed_apart(l, x, y))
+		return "one outlet tells them on two days";
 	if (leave_room(&x->number, &y->number))
 		return "both leave room for more";
 	if (!printed_apart(l, x, y) && is_only_hours(l, x) &&

@@ -25,6 +25,7 @@
 #define WORD_MAX 16
 
 struct syntax {
+	const struct table *irregular; /* English plurals and past tenses */
 	struct guess *votes; /* by stem; sums */
 	size_t n;
 };
@@ -87,8 +88,8 @@ syntax_adjoin(const struct para_info *p, size_t i)
 	return true;
 }
 
-bool
-syntax_is_past(struct str word)
+static bool
+is_past(const struct table *irregular, struct str word)
 {
 	static const char *const nouns[] = {
 	    "men", "a", "i", "ae", "es", "x", "eet", "eeth", "ice", "eese",
@@ -96,41 +97,58 @@ syntax_is_past(struct str word)
 
 	if (str_ends(word, STR("ed")))
 		return word.n > 4;
+	if (!table_get(irregular, word, NULL))
+		return false;
 	for (size_t i = 0; i < ARRAY_LEN(nouns); i++)
 		if (str_ends(word, str_c(nouns[i])))
 			return false;
-	return table_get(table_find(STR("en"), "irregular"), word, NULL);
+	return true;
 }
 
-/* What its ending says of a word. */
-static struct guess
-by_ending(struct str word)
+bool
+syntax_is_past(struct str word)
 {
-	static const struct {
-		const char *end;
-		struct guess g;
-	} endings[] = {
-	    {"ly", {.05, .05, .9}}, {"ous", {.1, 0, .9}},
-	    {"ful", {.1, 0, .9}}, {"less", {.1, 0, .9}},
-	    {"able", {.1, .1, .8}}, {"ible", {.1, .1, .8}},
-	    {"ive", {.4, .1, .5}}, {"ial", {.3, 0, .7}},
-	    {"ical", {.1, 0, .9}}, {"ional", {.1, 0, .9}},
-	    {"ed", {.1, .7, .2}}, {"ing", {.4, .4, .2}},
-	    {"ize", {.1, .9, 0}}, {"ify", {.1, .9, 0}},
-	    {"tion", {1, 0, 0}}, {"sion", {1, 0, 0}},
-	    {"ment", {.9, .1, 0}}, {"ness", {1, 0, 0}},
-	    {"ity", {.9, 0, .1}}, {"ship", {1, 0, 0}},
-	    {"ism", {1, 0, 0}}, {"ance", {.9, .1, 0}},
-	    {"ence", {.9, .1, 0}}, {"ers", {.9, .1, 0}},
-	    {"ors", {.9, .1, 0}},
-	};
+	return is_past(table_find(STR("en"), "irregular"), word);
+}
 
-	for (size_t i = 0; i < ARRAY_LEN(endings); i++)
-		if (word.n > strlen(endings[i].end) + 2 &&
-		    str_ends(word, str_c(endings[i].end)))
-			return endings[i].g;
-	return syntax_is_past(word) ? (struct guess){.1, .7, .2}
-				    : (struct guess){.5, .25, .25};
+/* What its ending says of a word; the first that fits. */
+static const struct ending {
+	const char *end;
+	uint8_t n;
+	struct guess g;
+} endings[] = {
+#define ENDING(end, noun, verb, adjective) \
+	{end, sizeof(end) - 1, {noun, verb, adjective}}
+    ENDING("ly", .05, .05, .9), ENDING("ous", .1, 0, .9),
+    ENDING("ful", .1, 0, .9), ENDING("less", .1, 0, .9),
+    ENDING("able", .1, .1, .8), ENDING("ible", .1, .1, .8),
+    ENDING("ive", .4, .1, .5), ENDING("ial", .3, 0, .7),
+    ENDING("ical", .1, 0, .9), ENDING("ional", .1, 0, .9),
+    ENDING("ed", .1, .7, .2), ENDING("ing", .4, .4, .2),
+    ENDING("ize", .1, .9, 0), ENDING("ify", .1, .9, 0),
+    ENDING("tion", 1, 0, 0), ENDING("sion", 1, 0, 0),
+    ENDING("ment", .9, .1, 0), ENDING("ness", 1, 0, 0),
+    ENDING("ity", .9, 0, .1), ENDING("ship", 1, 0, 0),
+    ENDING("ism", 1, 0, 0), ENDING("ance", .9, .1, 0),
+    ENDING("ence", .9, .1, 0), ENDING("ers", .9, .1, 0),
+    ENDING("ors", .9, .1, 0),
+#undef ENDING
+};
+
+static struct guess
+by_ending(const struct syntax *s, struct str word)
+{
+	for (size_t i = 0; i < ARRAY_LEN(endings); i++) {
+		const struct ending *e = &endings[i];
+
+		/* Most are told by the last letter to be others. */
+		if (word.n > e->n + 2u &&
+		    word.s[word.n - 1] == e->end[e->n - 1] &&
+		    memcmp(word.s + word.n - e->n, e->end, e->n) == 0)
+			return e->g;
+	}
+	return is_past(s->irregular, word) ? (struct guess){.1, .7, .2}
+				       : (struct guess){.5, .25, .25};
 }
 
 static void
@@ -184,7 +202,8 @@ behind_content(const struct table *grammar, const struct para_info *p,
 
 /* What the words on both sides say of this one. */
 static struct guess
-by_place(const struct table *grammar, const struct para_info *p, size_t i)
+by_place(const struct syntax *s, const struct table *grammar,
+    const struct para_info *p, size_t i)
 {
 	enum word_class before = WORD_CONTENT, after = WORD_CONTENT;
 	bool first = i == 0 || !syntax_adjoin(p, i - 1);
@@ -200,7 +219,7 @@ by_place(const struct table *grammar, const struct para_info *p, size_t i)
 		    : class_in(grammar, p, i + 1);
 	/* "Claims filed", "ships lay" */
 	ends = last || after != WORD_CONTENT || is_plural(p, i) ||
-	    syntax_is_past(str_sub(p->p->text, p->tokens[i + 1].start,
+	    is_past(s->irregular, str_sub(p->p->text, p->tokens[i + 1].start,
 		p->tokens[i + 1].end));
 	/* "The asylum claims" and "the ferry sails" */
 	may = !ends && is_plural(p, i + 1);
@@ -263,8 +282,8 @@ read_article(struct syntax *s, const struct article_info *info)
 
 			if (stem == VOCAB_NONE || !p->tokens[t].content)
 				continue;
-			g = by_place(grammar, p, t);
-			e = by_ending(str_sub(p->p->text, p->tokens[t].start,
+			g = by_place(s, grammar, p, t);
+			e = by_ending(s, str_sub(p->p->text, p->tokens[t].start,
 			    p->tokens[t].end));
 			vote(&s->votes[stem], g.noun + OF_ENDING * e.noun,
 			    g.verb + OF_ENDING * e.verb,
@@ -279,6 +298,7 @@ syntax_new(struct arena *a, const struct analysis *an)
 	struct syntax *s = ARENA_NEW(a, struct syntax);
 
 	s->n = vocab_count(an->stems);
+	s->irregular = table_find(STR("en"), "irregular");
 	s->votes = ARENA_ARRAY(a, struct guess, s->n + 1);
 	for (size_t i = 0; i < an->narticles; i++)
 		read_article(s, &an->articles[i]);
@@ -301,8 +321,8 @@ syntax_guess(const struct syntax *s, const struct article_info *info,
 
 	if (grammar == NULL)
 		return shares((struct guess){0, 0, 0});
-	g = by_place(grammar, p, token);
-	e = by_ending(str_sub(p->p->text, t->start, t->end));
+	g = by_place(s, grammar, p, token);
+	e = by_ending(s, str_sub(p->p->text, t->start, t->end));
 	of_event = syntax_of_stem(s, t->stem);
 	vote(&g, OF_ENDING * e.noun + OF_EVENT * of_event.noun,
 	    OF_ENDING * e.verb + OF_EVENT * of_event.verb,

@@ -128,8 +128,8 @@ is_lasting(const struct mention *m, const struct article_info *info,
 	    !(syntax_adjoin(p, verb) && p->tokens[verb + 1].start >= m->start))
 		verb++;
 	if (verb >= p->ntokens || p->tokens[verb].end > m->start ||
-	    !syntax_is_past(str_sub(p->p->text, p->tokens[verb].start,
-		p->tokens[verb].end)))
+	    !syntax_is_past(str_sub(p->p->text,
+		p->tokens[verb].start, p->tokens[verb].end)))
 		return false;
 	while (token-- > 0 &&
 	    p->tokens[token].sentence == p->tokens[verb].sentence)

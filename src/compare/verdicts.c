@@ -361,6 +361,13 @@ same_value(const struct mention *x, const struct mention *y)
 	return verdict_relation(x, y) == REL_SAME;
 }
 
+/* Equal shares are often of two things: polls. */
+static bool
+is_share(const struct mention *m)
+{
+	return !m->is_time && m->number.type == NUMBER_PERCENT;
+}
+
 /* Marks what was replaced.  True when that is news: an older version, or
  * another text that has not heard, had it, or it is a toll; elsewhere
  * "down from 25 million" only tells the past. */
@@ -391,7 +398,7 @@ find_replaced(struct ledger *l, struct standing *s)
 	for (size_t i = 0; any && i < s->n; i++)
 		for (size_t k = 0; k < s->n && !s->replaced[i]; k++)
 			s->replaced[i] = s->replaced[k] &&
-			    (s->m[k]->prior ||
+			    ((s->m[k]->prior && !is_share(s->m[k])) ||
 				!l->texts[s->m[k]->text].current) &&
 			    l->texts[s->m[k]->text].article !=
 				l->texts[s->m[i]->text].article &&

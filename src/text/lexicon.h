@@ -46,7 +46,7 @@
 	_(SCOPE, "scope")     /* group "expect": "forecast"; "part": "new", \
 			       * "a day"; "clause": "which", "after"; \
 			       * "aside": "aftershock"; "remain": "left"; \
-			       * "among": "including" */ \
+			       * "among": "including"; "another" */ \
 	_(COUNTED, "counted") /* what is counted: name "killed" */ \
 	_(SAY, "say")         /* "said"; group "before", "after" it */ \
 	_(SOURCE, "source")   /* who is cited: name "police" */ \

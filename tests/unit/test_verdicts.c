@@ -204,6 +204,9 @@ static const struct verdict_case cases[] = {
     {"The ferry had left the harbour of Orn with its cargo on Sunday.",
 	"The ferry had left the harbour of Orn with its cargo today.",
 	"Sunday", "SCOPE ferry, day"},
+    {"Another ferry left Orn with its cargo on Sunday.",
+	"The ferry left Orn with its cargo on Monday.",
+	"Sunday", "SCOPE cargo, day"},
     {"Repairs of the pier cost the harbour at least $2 million.",
 	"Repairs of the pier cost the harbour more than $5 million.",
 	"at least $2 million", "SCOPE harbour, sum"},
@@ -358,6 +361,18 @@ test_own_count(struct arena *a)
 	t[1].hour = 9;
 	is_c(told_words(a, told_fact(told_compare(a, t, 2), "A", "11")),
 	    "CONFLICT arrested", "of one day they differ");
+	t[0].paras = LEAD "Nine ships of the line left the harbour of Vell "
+			  "that morning." REST;
+	t[1].paras = LEAD "Ten ships of the line left the harbour of Vell "
+			  "that morning." REST;
+	t[1].hour = 40;
+	is_c(told_words(a, told_fact(told_compare(a, t, 2), "A", "Nine")),
+	    "CONFLICT ships", "two outlets differ");
+	t[1].outlet = "A";
+	is_c(told_words(a, told_fact(told_compare(a, t, 2), "A", "Nine")),
+	    "SCOPE ships", "one outlet knows more the day after");
+	t[1].outlet = "B";
+	t[1].hour = 9;
 	t[0].paras = LEAD "The ferry had left the harbour of Orn with its "
 			  "cargo on Monday." REST;
 	t[1].paras = LEAD "The ferry had left the harbour of Orn with its "
