@@ -31,6 +31,8 @@ http_new(const struct http_settings *s)
 		h->settings.connect_ms = 10000;
 	if (!h->settings.total_ms)
 		h->settings.total_ms = 30000;
+	if (!h->settings.drip_s)
+		h->settings.drip_s = 10;
 	if (!h->settings.limit)
 		h->settings.limit = 8 * MiB;
 	h->multi = xgiven(curl_multi_init());

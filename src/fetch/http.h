@@ -10,7 +10,7 @@
  *
  *	h = http_new(&settings);
  *	http_get(h, &request); ...
- *	while ((answer = http_next(h, NULL, 0, 1000, &stop)) != NULL || ...)
+ *	while ((answer = http_next(h, NULL, 0, 1000)) != NULL || ...)
  *
  * Limits and policy: http and https alone, TLS
  * verified, no step down from https, five redirects, decoded bytes
@@ -30,6 +30,7 @@ struct http_settings {
 	unsigned at_once;  /* transfers that move; 0: 16 */
 	unsigned per_host; /* 0: 2 */
 	unsigned connect_ms, total_ms; /* 0: 10 s, 30 s */
+	unsigned drip_s; /* fewer than 500 bytes a second so long; 0: 10 */
 	size_t limit; /* decoded bytes of one answer; 0: 8 MiB */
 	const char *ca_file; /* instead of the system's; may be NULL */
 	struct str agent, proxy; /* of requests that name none; may be absent */

@@ -215,7 +215,7 @@ set_limits(struct transfer *t, const struct http_settings *s)
 	    (long)MAX((int64_t)s->total_ms - spent, 1));
 	curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, (long)s->connect_ms);
 	curl_easy_setopt(e, CURLOPT_LOW_SPEED_LIMIT, 500L);
-	curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, 10L);
+	curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, (long)s->drip_s);
 	curl_easy_setopt(e, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)s->limit);
 	curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, take_bytes);
 	curl_easy_setopt(e, CURLOPT_WRITEDATA, t);

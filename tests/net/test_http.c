@@ -1,4 +1,8 @@
 /* Fetching from a server that does all that servers do (server.py). */
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include "src/base/clock.h"
 #include "src/fetch/http.h"
 #include "src/text/url.h"
@@ -239,6 +243,56 @@ too_slow(void)
 		    paths[i]);
 		http_answer_free(g);
 	}
+}
+
+/* Long before all of its time is over. */
+static void
+drips(void)
+{
+	const struct http_settings s = {.total_ms = 30000, .drip_s = 1};
+	struct http_request r = {.url = at("NET_HTTP", "/drip")};
+	struct http_answer *g = get_with(&s, &r);
+
+	is_int(g->result, HTTP_FAILED, "a drip is given up");
+	is_c(g->words, "does not answer in time", "with its words");
+	ok(g->ms < 20000, "while it drips: after %u ms", g->ms);
+	http_answer_free(g);
+}
+
+/* A server whose line is full lets nobody in. */
+static void
+no_connection(void)
+{
+	const struct http_settings s = {.total_ms = 30000,
+		.connect_ms = 300};
+	struct sockaddr_in to = {.sin_family = AF_INET,
+		.sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+	int server = socket(AF_INET, SOCK_STREAM, 0), waiting[4];
+	socklen_t n = sizeof(to);
+	struct http_request r = {0};
+	struct http_answer *g;
+
+	if (bind(server, (struct sockaddr *)&to, n) != 0 ||
+	    listen(server, 0) != 0 ||
+	    getsockname(server, (struct sockaddr *)&to, &n) != 0) {
+		printf("Bail out! no server\n");
+		exit(99);
+	}
+	for (size_t i = 0; i < ARRAY_LEN(waiting); i++) {
+		waiting[i] = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+		(void)connect(waiting[i], (struct sockaddr *)&to, n);
+	}
+	r.url = arena_printf(a, "http://127.0.0.1:%u/",
+	    (unsigned)ntohs(to.sin_port));
+	g = get_with(&s, &r);
+	is_int(g->result, HTTP_FAILED, "no connection: given up");
+	is_c(g->words, "does not answer in time", "no connection: words");
+	ok(g->ms >= 300 && g->ms < 20000,
+	    "no connection: after its own limit: %u ms", g->ms);
+	http_answer_free(g);
+	for (size_t i = 0; i < ARRAY_LEN(waiting); i++)
+		close(waiting[i]);
+	close(server);
 }
 
 static void
@@ -532,6 +586,8 @@ main(void)
 	locations();
 	refusals();
 	too_slow();
+	drips();
+	no_connection();
 	waiting_times();
 	logins();
 	tls();
