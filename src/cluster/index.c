@@ -10,7 +10,10 @@
  *
  * Two articles' similarity is .2 title + .3 lead + .5 body, each a cosine.
  * A common title alone is a rubric ("Morning briefing"), not an event:
- * the sum is held below three times what lead and body give.  Between two
+ * the sum is held below three times what lead and body give, and a title
+ * without rare words does not fill its share, for it is not scaled up to
+ * length 1.  (1,980 texts all titled the same: B-cubed F1 .876 to .914,
+ * without dates .745 to .863; the usual sets keep theirs.)  Between two
  * languages the cosine is taken over what they can have in common, names
  * and numbers.
  *
@@ -30,6 +33,7 @@
 #define LEAST_PROBED 6 /* of them at least, rare or not */
 #define ENOUGH 4000 /* articles met: the best are among them */
 #define COMMON 256 /* a term in more articles than this and ... */
+#define FULL_TITLE 40 /* sum of squares of a title that is scaled to 1 */
 #define LEAST_KNOWN .1 /* of two languages: names make up so much */
 #define HAIR 1e-6f
 #define SHARE 64   /* ... than one in so many tells nothing */
@@ -122,7 +126,9 @@ index_norms(const struct cluster *c, struct live *l)
 		}
 	}
 	for (int f = 0; f < FIELDS; f++) {
-		l->norm[f] = sum[f] > 0 ? (float)(1 / sqrt(sum[f])) : 0;
+		double full = f == TITLE ? MAX(sum[f], FULL_TITLE) : sum[f];
+
+		l->norm[f] = sum[f] > 0 ? (float)(1 / sqrt(full)) : 0;
 		l->known[f] = sum[f] > 0 ?
 		    (float)sqrt(MAX(known[f] / sum[f], LEAST_KNOWN)) : 1;
 	}

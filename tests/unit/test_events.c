@@ -441,6 +441,40 @@ largest(struct cluster *c, struct arena *a)
 	return most;
 }
 
+/* 240 reports of 40 acts of four subjects, under titles of their own or
+ * under one. */
+static size_t
+events_titled(struct arena *a, bool one_title)
+{
+	struct cluster *c = cluster_new();
+	size_t n;
+
+	for (int64_t i = 1; i <= 240; i++) {
+		struct article art = report_of(a, i, 400 + (uint32_t)i % 4,
+		    500 + (uint32_t)i % 40, 160);
+
+		art.title = one_title ? STR("Morning briefing: five things") :
+		    invent_text(a, 500 + (uint32_t)i % 40, (uint64_t)i, 8);
+		art.published.at += i % 4 * 2 * DAY;
+		add(c, a, art);
+	}
+	if (cluster_due(c))
+		cluster_weigh(c);
+	cluster_run(c);
+	n = events_of(c, a, 240);
+	cluster_free(c);
+	return n;
+}
+
+static void
+test_rubric(struct arena *a)
+{
+	size_t own = events_titled(a, false), one = events_titled(a, true);
+
+	ok(own >= 30 && one >= own - 5, "a rubric over all joins no events: "
+	    "%zu, %zu", own, one);
+}
+
 static void
 test_bad_input(struct arena *a)
 {
@@ -577,6 +611,7 @@ main(void)
 	test_describe(a);
 	test_versions(a);
 	test_undated(a);
+	test_rubric(a);
 	test_bad_input(a);
 	test_printed_by_all(a);
 	test_languages(a);
