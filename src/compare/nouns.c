@@ -13,6 +13,9 @@
  * this one a bill may call another a resolution, and who calls this one
  * both means nothing by it.
  *
+ * One noun is two things where one of them is of a lower rank: an assistant
+ * district attorney, and a district attorney.
+ *
  * Kin are nouns that share a small class of WordNet (src/text/kin.h) or a
  * kind of the news (data/en/kinds).  The larger the class, the surer the
  * place must be.  Words inside quotation marks are not the outlet's
@@ -39,6 +42,7 @@
 #define TRUNK 6
 /* Another noun so many words away is near the same place. */
 #define NEAR 12
+#define RANK_BEFORE 3
 /* Cells shown of one text. */
 #define CELLS_EACH 3
 
@@ -52,6 +56,7 @@ struct noun {
 	uint32_t text, para, token, stem;
 	struct str word, kind;
 	struct window side[2]; /* before, behind */
+	uint32_t rank; /* token of its "deputy", or its own */
 };
 
 /* What the places of two nouns share. */
@@ -140,6 +145,36 @@ goes_on(const struct ledger *l, const struct article_info *info,
 	    syntax_guess(l->syntax, info, p, i + 1).verb < .5;
 }
 
+static bool
+is_rank(struct str word)
+{
+	static const char *const ranks[] = {
+	    "acting", "assistant", "associate", "deputy", "interim", "vice"};
+
+	for (size_t i = 0; i < ARRAY_LEN(ranks); i++)
+		if (str_ieq(word, str_c(ranks[i])))
+			return true;
+	return false;
+}
+
+/* Where a noun phrase begins that lowers an office, "deputy minister"; at
+ * its noun when it does not. */
+static uint32_t
+rank_of(const struct para_info *p, uint32_t token)
+{
+	for (uint32_t i = token; i-- > 0 && token - i <= RANK_BEFORE &&
+	     syntax_adjoin(p, i) && p->tokens[i].content;) {
+		struct str word = str_sub(
+		    p->p->text, p->tokens[i].start, p->tokens[i].end);
+
+		if (is_rank(word))
+			return i;
+		if (memchr(word.s, '\'', word.n) || (word.s[word.n - 1] & 0x80))
+			break; /* "the vice president's aide" */
+	}
+	return token;
+}
+
 /* Is a token the last word of a noun phrase, and the outlet's own? */
 static bool
 is_noun(const struct ledger *l, uint32_t text, const struct para_info *p,
@@ -178,6 +213,7 @@ collect(struct nouner *r, uint32_t text, uint32_t para)
 		x.word = text_lower(
 		    l->a, str_sub(p->p->text, t->start, t->end));
 		x.kind = kind_of(r, x.word);
+		x.rank = rank_of(p, i);
 		look_aside(l, &x, false);
 		look_aside(l, &x, true);
 		*vec_add(l->a, &r->nouns) = x;
@@ -307,6 +343,23 @@ is_trunk(struct str x, struct str y)
 	return x.n >= TRUNK && y.n >= TRUNK && memcmp(x.s, y.s, TRUNK) == 0;
 }
 
+/* One office, of which one paragraph has a lower rank: "a district
+ * attorney", "an assistant district attorney". */
+static double
+score_of_rank(
+    const struct ledger *l, const struct noun *x, const struct noun *y)
+{
+	uint32_t a = para_of(l, x)->tokens[x->rank].stem;
+	uint32_t b = para_of(l, y)->tokens[y->rank].stem;
+	struct shared s;
+
+	if (a == b || para_has(l, y, a) != (a == x->stem) ||
+	    para_has(l, x, b) != (b == y->stem))
+		return 0;
+	s = share(l, x, y);
+	return is_sure(&s, KIN_CLOSE) ? s.mass * s.share : 0;
+}
+
 /* How surely two nouns name one thing; 0: no. */
 static double
 score(const struct nouner *r, const struct noun *x, const struct noun *y)
@@ -314,7 +367,9 @@ score(const struct nouner *r, const struct noun *x, const struct noun *y)
 	const struct ledger *l = r->l;
 	struct shared s;
 
-	if (x->stem == y->stem || is_trunk(x->word, y->word))
+	if (x->stem == y->stem)
+		return score_of_rank(l, x, y);
+	if (is_trunk(x->word, y->word))
 		return 0;
 	s = share(l, x, y);
 	if (!is_sure(&s, KIN_CLOSE) || !is_sure(&s, kin_degree(r, x, y)) ||
@@ -389,12 +444,28 @@ static void
 add_cell(const struct nouner *r, const struct noun *x, struct cell *cells,
     size_t *n)
 {
-	const struct token *t = &para_of(r->l, x)->tokens[x->token];
-	struct cell c = ledger_cell(r->l, x->text, x->para, t->start, t->end);
+	const struct token *tokens = para_of(r->l, x)->tokens;
+	struct cell c = ledger_cell(r->l, x->text, x->para,
+	    tokens[x->rank].start, tokens[x->token].end);
 
-	c.value = x->word;
+	c.value = text_lower(r->l->a, c.text);
 	if (!is_told(cells, *n, &c))
 		cells[(*n)++] = c;
+}
+
+static struct str
+label_of_pair(
+    const struct ledger *l, const struct noun *x, const struct noun *y)
+{
+	bool turned = str_cmp(x->word, y->word) > 0;
+
+	if (x->stem == y->stem)
+		return arena_printf(l->a, "%.*s, rank", STR_ARG(x->word));
+	if (x->kind.n > 0 && str_eq(x->kind, y->kind))
+		return arena_printf(l->a, "%.*s, word", STR_ARG(x->kind));
+	return arena_printf(l->a, "%.*s or %.*s, word",
+	    STR_ARG(turned ? y->word : x->word),
+	    STR_ARG(turned ? x->word : y->word));
 }
 
 /* One fact of all pairs of these two words. */
@@ -418,18 +489,11 @@ add_fact(const struct nouner *r, size_t first)
 		add_cell(r, p->x, cells, &n);
 		add_cell(r, p->y, cells, &n);
 	}
-	if (str_cmp(x->word, y->word) > 0) {
-		x = r->pairs.at[first].y;
-		y = r->pairs.at[first].x;
-	}
-	f.label = x->kind.n > 0 && str_eq(x->kind, y->kind)
-	    ? arena_printf(l->a, "%.*s, word", STR_ARG(x->kind))
-	    : arena_printf(l->a, "%.*s or %.*s, word", STR_ARG(x->word),
-		  STR_ARG(y->word));
 	f.why = arena_printf(l->a,
 	    "in one place of sentences that tell the same: "
 	    "\"%.*s\" and \"%.*s\"",
-	    STR_ARG(x->word), STR_ARG(y->word));
+	    STR_ARG(cells[0].value), STR_ARG(cells[1].value));
+	f.label = label_of_pair(l, x, y);
 	ledger_add(l, f, cells, n);
 }
 

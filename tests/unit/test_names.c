@@ -172,6 +172,34 @@ test_nouns(struct arena *a, const struct noun_case *k)
 	ok(told_sound(c), "cells stand on their words");
 }
 
+/* Words that WordNet knows, and ranks of one office. */
+static void
+test_kin(struct arena *a)
+{
+	struct comparison *c = told_pair(a,
+	    "The ferrymen of Orsa began a manhunt on the northern bank.",
+	    "The ferrymen of Orsa began a search on the northern bank.", REST);
+
+	is_c(told_words(a, told_of_kind(c, FACT_NAME, "search")),
+	    "TERM manhunt or search, word", "a manhunt is a search");
+	c = told_pair(a,
+	    "Imre Vass, then a deputy harbour master in Orsa, counted boats.",
+	    "Imre Vass, then a harbour master in Orsa, counted the boats.",
+	    REST);
+	is_c(told_words(a, told_of_kind(c, FACT_NAME, "master")),
+	    "TERM master, rank", "no deputy");
+	ok(told_of_kind(c, FACT_NAME, "deputy harbour master") != NULL,
+	    "the rank is in the cell");
+	c = told_pair(a,
+	    "Imre Vass, a friend of the deputy harbour master in Orsa, sang.",
+	    "Imre Vass, the harbour master, greeted the deputy harbour "
+	    "master in Orsa and sang.",
+	    REST);
+	is_c(told_words(a, told_of_kind(c, FACT_NAME, "master")), "",
+	    "both have the deputy");
+	ok(told_sound(c), "cells stand on their words");
+}
+
 int
 main(void)
 {
@@ -179,6 +207,7 @@ main(void)
 
 	for (size_t i = 0; i < ARRAY_LEN(nouns); i++)
 		test_nouns(a, &nouns[i]);
+	test_kin(a);
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		const struct name_case *k = &cases[i];
