@@ -6,7 +6,10 @@
  * "read|unread ID..." offers these words, PATH and FILE names of files,
  * COMMAND commands, TOPIC the topics of help, ACTION what is done to items
  * of the review queue.  An option that stands for a setting takes its words.
+ * Which ids there are the shell asks for when it needs them, by "completion
+ * ids COMMAND".
  */
+#include "src/cli/ids.h"
 #include "src/cli/options.h"
 #include "src/model/review.h"
 
@@ -14,7 +17,15 @@
 struct offer {
 	struct buf words; /* with blanks between */
 	bool files, commands;
+	bool verb; /* one of the words comes before anything else */
 };
+
+static void
+add_verb(struct offer *o, struct str word)
+{
+	buf_printf(&o->words, "%s%.*s", o->words.n ? " " : "", STR_ARG(word));
+	o->verb = true;
+}
 
 static void
 offer_usage(struct offer *o, const char *usage)
@@ -41,8 +52,7 @@ offer_usage(struct offer *o, const char *usage)
 				buf_printf(&o->words, "%s%s",
 				    o->words.n ? " " : "", *t);
 		else if (word.n && word.s[0] >= 'a' && word.s[0] <= 'z')
-			buf_printf(&o->words, "%s%.*s",
-			    o->words.n ? " " : "", STR_ARG(word));
+			add_verb(o, word);
 	}
 }
 
@@ -126,6 +136,8 @@ bash_commands(struct buf *out, const char *all)
 		    o.commands ? all : "");
 		if (o.files)
 			buf_cstr(out, "\t\tfiles=1\n");
+		if (ids_of(c->name))
+			buf_printf(out, "\t\tids=%d\n", o.verb);
 		buf_cstr(out, "\t\t;;\n");
 		buf_free(&o.words);
 	}
@@ -137,9 +149,11 @@ bash(struct buf *out, const char *all)
 	buf_cstr(out, "# bash completion for crossread; made by 'crossread "
 	    "completion bash'\n_crossread() {\n"
 	    "\tlocal cur=${COMP_WORDS[COMP_CWORD]} command= i\n"
-	    "\tlocal options= words= files= at=0\n"
+	    "\tlocal options= words= files= ids= at=0\n\tlocal -a db=()\n"
 	    "\tCOMPREPLY=()\n"
 	    "\tfor ((i = 1; i < COMP_CWORD; i++)); do\n"
+	    "\t\t[[ ${COMP_WORDS[i]} == --db ]] && "
+	    "db=(--db \"${COMP_WORDS[i+1]}\")\n"
 	    "\t\tcase ${COMP_WORDS[i]} in\n\t\t");
 	put_valued(out);
 	buf_cstr(out, ") ((i++)) ;;\n\t\t-*) ;;\n"
@@ -155,6 +169,9 @@ bash(struct buf *out, const char *all)
 	buf_cstr(out, "\tesac\n"
 	    "\tif [[ $cur == -* ]]; then\n\t\twords=$options\n"
 	    "\telif ((at > 0)); then\n\t\twords=\n\tfi\n"
+	    "\tif [[ $ids && $cur != -* ]] && ((at >= ids)); then\n"
+	    "\t\twords+=\" $(\"${COMP_WORDS[0]}\" \"${db[@]}\" completion ids "
+	    "$command 2>/dev/null |\n\t\t    cut -f 1)\"\n\tfi\n"
 	    "\tCOMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
 	    "\tif [[ $files && $cur != -* ]]; then\n"
 	    "\t\tcompopt -o default\n\tfi\n"
@@ -207,8 +224,10 @@ zsh(struct buf *out)
 
 	buf_cstr(out, "#compdef crossread\n"
 	    "# made by 'crossread completion zsh'\n_crossread() {\n"
-	    "\tlocal command= i at=0 files=\n\tlocal -a list options\n"
+	    "\tlocal command= i at=0 files= ids= id name\n"
+	    "\tlocal -a list options db\n"
 	    "\tfor (( i = 2; i < CURRENT; i++ )); do\n"
+	    "\t\t[[ $words[i] == --db ]] && db=(--db \"$words[i+1]\")\n"
 	    "\t\tcase $words[i] in\n\t\t(");
 	put_valued(out);
 	buf_cstr(out, ") (( i++ )) ;;\n\t\t(-*) ;;\n"
@@ -245,13 +264,21 @@ zsh(struct buf *out)
 			zsh_commands(out);
 		buf_cstr(out, " )\n\t\toptions=(");
 		zsh_options(out, c);
-		buf_printf(out, " )%s ;;\n", o.files ? "; files=1" : "");
+		buf_printf(out, " )%s", o.files ? "; files=1" : "");
+		if (ids_of(c->name))
+			buf_printf(out, "; ids=%d", o.verb);
+		buf_cstr(out, " ;;\n");
 		buf_free(&o.words);
 	}
 	buf_cstr(out, "\tesac\n"
 	    "\tif [[ $words[CURRENT] == -* ]]; then\n"
 	    "\t\t_describe option options\n\t\treturn\n\tfi\n"
-	    "\t(( at == 0 )) && _describe word list\n"
+	    "\t(( at == 0 )) || list=()\n"
+	    "\tif [[ -n $ids ]] && (( at >= ids )); then\n"
+	    "\t\t$words[1] $db completion ids $command 2>/dev/null |\n"
+	    "\t\t    while IFS=$'\\t' read -r id name; do\n"
+	    "\t\t\tlist+=(\"$id:${name//:/\\\\:}\")\n\t\tdone\n\tfi\n"
+	    "\t(( $#list )) && _describe word list\n"
 	    "\t[[ -n $files ]] && _files\n}\n_crossread \"$@\"\n");
 }
 
@@ -274,6 +301,32 @@ fish_line(struct buf *out, const char *condition, const char *command)
 {
 	buf_printf(out, "complete -c crossread -n '%s%s%s'", condition,
 	    command[0] ? " " : "", command);
+}
+
+/* What stands before the cursor, without options and their values. */
+static void
+fish_functions(struct buf *out)
+{
+	buf_cstr(out, "function __crossread_words\n\tset -l skip 0\n"
+	    "\tfor w in (commandline -opc)[2..-1]\n"
+	    "\t\tif test $skip = 1\n\t\t\tset skip 0\n\t\t\tcontinue\n"
+	    "\t\tend\n\t\tif string match -qr '^(");
+	put_valued(out);
+	buf_cstr(out, ")$' -- $w\n\t\t\tset skip 1\n"
+	    "\t\telse if not string match -q -- '-*' $w\n"
+	    "\t\t\techo $w\n\t\tend\n\tend\nend\n"
+	    "function __crossread_none\n"
+	    "\ttest (count (__crossread_words)) = 0\nend\n"
+	    "function __crossread_in\n\tset -l w (__crossread_words)\n"
+	    "\ttest \"$w[1]\" = $argv[1]\nend\n"
+	    "function __crossread_first\n\tset -l w (__crossread_words)\n"
+	    "\ttest \"$w\" = $argv[1]\nend\n"
+	    "function __crossread_ids\n\tset -l t (commandline -opc)\n"
+	    "\tset -l at (contains -i -- --db $t); "
+	    "and set -l db --db $t[(math $at + 1)]\n"
+	    "\t$t[1] $db completion ids $argv[1] 2>/dev/null\nend\n"
+	    "function __crossread_behind\n\tset -l w (__crossread_words)\n"
+	    "\ttest \"$w[1]\" = $argv[1] -a (count $w) -gt 1\nend\n");
 }
 
 static void
@@ -311,32 +364,39 @@ fish(struct buf *out, const char *all)
 
 	buf_cstr(out, "# fish completion for crossread; made by 'crossread "
 	    "completion fish'\ncomplete -c crossread -f\n");
+	fish_functions(out);
 	for (size_t i = 0; i < n; i++)
 		if (!rows[i].own)
 			fish_option(out, "", "", &rows[i]);
 	for (const struct command *c = commands; c->name; c++) {
 		if (c->hidden)
 			continue;
-		fish_line(out, "__fish_use_subcommand", "");
+		fish_line(out, "__crossread_none", "");
 		buf_printf(out, " -a %s -d ", c->name);
 		fish_quoted(out, c->help);
 		buf_char(out, '\n');
 		begin(&o);
 		offer_usage(&o, c->args);
 		if (o.words.n || o.commands) {
-			fish_line(out, "__fish_seen_subcommand_from", c->name);
+			fish_line(out, "__crossread_first", c->name);
 			buf_printf(out, " -a '%.*s%s%s'\n",
 			    STR_ARG(buf_view(&o.words)), o.commands ? " " : "",
 			    o.commands ? all : "");
 		}
 		if (o.files) {
-			fish_line(out, "__fish_seen_subcommand_from", c->name);
+			fish_line(out, "__crossread_in", c->name);
 			buf_cstr(out, " -F\n");
+		}
+		if (ids_of(c->name)) {
+			fish_line(out, o.verb ? "__crossread_behind" :
+				  "__crossread_in", c->name);
+			buf_printf(out, " -k -a '(__crossread_ids %s)'\n",
+			    c->name);
 		}
 		buf_free(&o.words);
 		for (size_t i = 0; i < n; i++)
 			if (rows[i].own && options_takes(c, &rows[i]))
-				fish_option(out, "__fish_seen_subcommand_from",
+				fish_option(out, "__crossread_in",
 				    c->name, &rows[i]);
 	}
 }
@@ -348,6 +408,9 @@ cmd_completion(struct cli *cli)
 	enum status st = STATUS_OK;
 	struct buf all;
 
+	if (strcmp(shell, "ids") == 0 && cli->nargs == 2)
+		return ids_of(cli->args[1]) ?
+		    ids_print(cli, ids_of(cli->args[1])) : STATUS_OK;
 	buf_init(&all, 64 * KiB);
 	for (const struct command *c = commands; c->name; c++)
 		if (!c->hidden)

@@ -28,6 +28,7 @@ cli_files = \
 	src/cli/event_facts.c src/cli/event_facts.h \
 	src/cli/facts.c src/cli/facts.h \
 	src/cli/gather.c src/cli/gather.h \
+	src/cli/ids.c src/cli/ids.h \
 	src/cli/input.c src/cli/input.h \
 	src/cli/load.c src/cli/load.h \
 	src/cli/main.c \

@@ -67,7 +67,7 @@ const struct command commands[] = {
 		1, 1, cmd_config, false},
 	{"completion", "bash|zsh|fish",
 		"print what your shell needs to complete command lines", "",
-		1, 1, cmd_completion, false},
+		1, 2, cmd_completion, false},
 	{"demo", "", "open the event that is shipped with crossread", "", 0, 0,
 		cmd_demo, false},
 	{"help", "[COMMAND|TOPIC]",

@@ -42,13 +42,58 @@ test_expect "names of files" '
 	offers import x | grep "^compopt -o default" &&
 	offers --db x | grep "^compopt -o default" &&
 	! offers show x | grep compopt'
+test_expect "ids from the store, with what they are called" '
+	crossread import "$test_data/quake.jsonl" 2>/dev/null &&
+	crossread completion ids show | grep "^e1	" &&
+	crossread completion ids show | grep "^a1	.*: " &&
+	crossread completion ids review | grep "^r1	" &&
+	[ -z "$(crossread completion ids import)" ] &&
+	crossread review --json | head -n 1 >item && first=$(json "j[\"item\"]" <item) &&
+	offers show e1 | grep -x e1 && offers note r | grep -x "$first" &&
+	! offers mark e1 | grep e1 && offers mark read e1 | grep -x e1 &&
+	! offers --db /nowhere/x.db show e1 | grep e1'
+
+# zsh completes only while a line is edited: stand-ins for what it calls.
+cat >complete.zsh <<'END'
+_describe() { print -rl -- ${(P)2} }
+compadd() { shift; print -rl -- "$@" }
+_files() { print FILES }
+words=("$@")
+CURRENT=$#
+. ./_crossread
+END
+zsh_offers() { zsh -f complete.zsh crossread "$@" || :; }
 test_expect "for zsh" '
-	crossread completion zsh >_crossread && grep "^#compdef" _crossread &&
-	{ ! command -v zsh >/dev/null || zsh -n _crossread; }'
+	crossread completion zsh >_crossread && grep "^#compdef" _crossread'
+if command -v zsh >/dev/null; then
+	test_expect "as zsh reads it" '
+	zsh -n _crossread && zsh_offers "" >out && grep "^compare:" out &&
+	zsh_offers events -- | grep "^--filter:" &&
+	zsh_offers --color "" | grep -x never &&
+	zsh_offers mark "" >out && grep -x unread out && ! grep e1 out &&
+	zsh_offers mark read "" >out && ! grep unread out && grep "^e1:" out &&
+	zsh_offers import "" | grep FILES &&
+	zsh_offers --db x note "" >out && ! grep "^e1:" out &&
+	zsh_offers note "" | grep "^a1:"'
+fi
+
+fish_offers() { fish --no-config -c "source crossread.fish
+	complete -C\"crossread $*\""; }
 test_expect "for fish" '
 	crossread completion fish >crossread.fish &&
-	grep -- "-a compare -d" crossread.fish &&
-	{ ! command -v fish >/dev/null || fish -n crossread.fish; }'
+	grep -- "-a compare -d" crossread.fish'
+if command -v fish >/dev/null; then
+	test_expect "as fish reads it" '
+	fish -n crossread.fish && fish_offers "co" | grep "^compare	" &&
+	fish_offers "events --so" | grep "^--sort	" &&
+	fish_offers "events --sort co" | grep "^conflicts	" &&
+	fish_offers "--db x ev" | grep "^events	" &&
+	fish_offers "mark un" | grep -x unread &&
+	! fish_offers "mark read un" | grep unread &&
+	fish_offers "mark read e" | grep "^e1	" &&
+	! fish_offers "--db x mark read e" | grep "^e1" &&
+	fish_offers "help imp" | grep import'
+fi
 test_expect "no other shell" '
 	code 2 crossread completion csh && one_line "no shell known here"'
 test_expect "the manual has every key and every action" '
