@@ -37,8 +37,8 @@ read_page(const struct list *l, struct app *app, struct arena *a,
 
 	*rows = NULL;
 	if (!app_check(app,
-		l->source->page(
-		    app_store(app), l->query, a, from, back, n, rows, &got)))
+		list_source_page(l->source, app_store(app), l->query, a, from,
+		    back, n, rows, &got)))
 		return 0;
 	return got;
 }

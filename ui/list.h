@@ -23,6 +23,9 @@ struct list_source {
 	    struct arena *a, const struct list_key *from, bool back,
 	    size_t n, void **rows, size_t *nrows);
 	enum status (*count)(struct store *s, const void *query, size_t *n);
+	/* NULL, or: sets drop[i] of rows that stay out. */
+	enum status (*judge)(struct store *s, const void *query, void *rows,
+	    size_t n, bool *drop);
 	struct list_key (*key)(const void *row);
 	int64_t (*id)(const void *row);
 	/* Copies what the row points to into the arena. */
@@ -31,6 +34,13 @@ struct list_source {
 	 * list, but stays until it is read anew. */
 	void (*again)(struct store *s, void *row, struct arena *a);
 };
+
+/* A page as 'page' gives it, without what stays out; it is full all the
+ * same, unless very much does. */
+enum status list_source_page(const struct list_source *source,
+    struct store *s, const void *query, struct arena *a,
+    const struct list_key *from, bool back, size_t n, void **rows,
+    size_t *nrows);
 
 /* A place to come back to. */
 struct list_place {

@@ -13,7 +13,7 @@ libui_a_SOURCES = \
 	ui/tags.c ui/tags.h \
 	ui/task.c ui/task.h \
 	ui/keymap.c ui/keymap.h \
-	ui/list.c ui/list.h ui/list_look.c \
+	ui/list.c ui/list.h ui/list_look.c ui/list_page.c \
 	ui/loaded.c ui/loaded.h \
 	ui/prompt.c ui/prompt.h \
 	ui/own.c ui/own.h \
@@ -54,7 +54,6 @@ libui_a_SOURCES = \
 	ui/views/review.c ui/views/review.h \
 	ui/views/review_draw.c \
 	ui/views/rowmarks.c ui/views/rowmarks.h \
-	ui/views/ruled.c ui/views/ruled.h \
 	ui/views/sheet.c ui/views/sheet.h \
 	ui/views/table.c ui/views/table.h \
 	ui/views/versions.c ui/views/versions.h \

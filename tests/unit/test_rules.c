@@ -2,7 +2,7 @@
 #include "db/store_rules.h"
 #include "db_help.h"
 #include "src/base/vec.h"
-#include "ui/views/ruled.h"
+#include "ui/list.h"
 
 #define ROWS 200
 
@@ -129,8 +129,12 @@ judge(struct store *s, const void *query, void *rows, size_t n, bool *drop)
 	    s, rules, ARRAY_LEN(rules), RULE_KILL, rows, n, drop);
 }
 
-static const struct ruled ruled = {
-    sizeof(struct article_row), page, key, judge};
+static const struct list_source source = {
+    .row_size = sizeof(struct article_row),
+    .page = page,
+    .key = key,
+    .judge = judge,
+};
 
 static void
 test_walk(struct store *s, bool back, size_t n)
@@ -146,8 +150,8 @@ test_walk(struct store *s, bool back, size_t n)
 		struct article_row *rows;
 		void *out;
 
-		must(ruled_page(&ruled, s, &q, a, seen ? &from : NULL, back, n,
-		    &out, &got));
+		must(list_source_page(&source, s, &q, a, seen ? &from : NULL,
+		    back, n, &out, &got));
 		rows = out;
 		for (size_t i = 0; i < got; i++) {
 			int64_t id = rows[back ? got - 1 - i : i].id;

@@ -5,7 +5,6 @@
 #include "db/store_rules.h"
 #include "src/report/report.h"
 #include "ui/views/marking.h"
-#include "ui/views/ruled.h"
 #include "ui/views/table.h"
 #include "ui/views/views.h"
 
@@ -93,21 +92,6 @@ judge(struct store *s, const void *query, void *rows, size_t n, bool *drop)
 	return st;
 }
 
-static const struct ruled ruled = {
-    .row_size = sizeof(struct article_row),
-    .page = read_articles,
-    .key = article_key,
-    .judge = judge,
-};
-
-static enum status
-read_ruled(struct store *s, const void *query, struct arena *a,
-    const struct list_key *from, bool back, size_t n, void **rows,
-    size_t *nrows)
-{
-	return ruled_page(&ruled, s, query, a, from, back, n, rows, nrows);
-}
-
 static void
 keep_article(void *row, struct arena *a)
 {
@@ -123,7 +107,8 @@ keep_article(void *row, struct arena *a)
 
 static const struct list_source source = {
     .row_size = sizeof(struct article_row),
-    .page = read_ruled,
+    .page = read_articles,
+    .judge = judge,
     .count = count_articles,
     .key = article_key,
     .id = article_id,

@@ -1,7 +1,5 @@
 #include "ui/views/events_ask.h"
 
-#include "ui/views/ruled.h"
-
 static enum status
 read_events(struct store *s, const void *query, struct arena *a,
     const struct list_key *from, bool back, size_t n, void **rows,
@@ -73,21 +71,6 @@ judge(struct store *s, const void *query, void *rows, size_t n, bool *drop)
 	return STATUS_OK;
 }
 
-static const struct ruled ruled = {
-    .row_size = sizeof(struct event_row),
-    .page = read_events,
-    .key = event_key,
-    .judge = judge,
-};
-
-static enum status
-read_ruled(struct store *s, const void *query, struct arena *a,
-    const struct list_key *from, bool back, size_t n, void **rows,
-    size_t *nrows)
-{
-	return ruled_page(&ruled, s, query, a, from, back, n, rows, nrows);
-}
-
 static void
 keep_event(void *row, struct arena *a)
 {
@@ -98,7 +81,8 @@ keep_event(void *row, struct arena *a)
 
 const struct list_source events_source = {
     .row_size = sizeof(struct event_row),
-    .page = read_ruled,
+    .page = read_events,
+    .judge = judge,
     .count = count_events,
     .key = event_key,
     .id = event_id,

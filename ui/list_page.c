@@ -1,8 +1,16 @@
-#include "ui/views/ruled.h"
+/*
+ * list_page.c - pages of a list some rows of which a rule keeps out.
+ *
+ * The list wants full pages: what is dropped is made up for by reading
+ * on, PAGES at most, so that a rule that finds everything still ends.
+ */
+#include "ui/list.h"
+
+#define PAGES 100
 
 /* Takes the rows that stay, in list order, from the end when 'back'. */
 static void
-take(const struct ruled *r, const char *page, const bool *drop, size_t n,
+take(const struct list_source *r, const char *page, const bool *drop, size_t n,
     bool back, char *out, size_t room, size_t *got)
 {
 	for (size_t i = 0; i < n && *got < room; i++) {
@@ -17,8 +25,8 @@ take(const struct ruled *r, const char *page, const bool *drop, size_t n,
 	}
 }
 
-enum status
-ruled_page(const struct ruled *r, struct store *s, const void *query,
+static enum status
+ruled_page(const struct list_source *r, struct store *s, const void *query,
     struct arena *a, const struct list_key *from, bool back, size_t n,
     void **rows, size_t *nrows)
 {
@@ -27,7 +35,7 @@ ruled_page(const struct ruled *r, struct store *s, const void *query,
 	struct list_key next;
 	size_t got = 0, here = n;
 
-	for (int i = 0; i < RULED_PAGES && got < n && here == n; i++) {
+	for (int i = 0; i < PAGES && got < n && here == n; i++) {
 		void *page;
 		enum status st =
 		    r->page(s, query, a, from, back, n, &page, &here);
@@ -48,4 +56,14 @@ ruled_page(const struct ruled *r, struct store *s, const void *query,
 	*rows = back ? out + (n - got) * r->row_size : out;
 	*nrows = got;
 	return STATUS_OK;
+}
+
+enum status
+list_source_page(const struct list_source *source, struct store *s,
+    const void *query, struct arena *a, const struct list_key *from,
+    bool back, size_t n, void **rows, size_t *nrows)
+{
+	return source->judge ?
+	    ruled_page(source, s, query, a, from, back, n, rows, nrows) :
+	    source->page(s, query, a, from, back, n, rows, nrows);
 }
