@@ -18,6 +18,7 @@
  * one places before anything else.  So a run that is killed anywhere goes
  * on with what it would have had, to the same events.
  */
+#include "src/base/sort.h"
 #include "src/cli/facts.h"
 #include "src/cli/placing.h"
 
@@ -39,6 +40,7 @@ pipeline_new(struct store *s, int64_t now)
 	p->store = s;
 	p->now = now;
 	p->batch_articles = BATCH_ARTICLES;
+	p->run = arena_new();
 	p->batch_arena = arena_new();
 	p->scratch = arena_new();
 	p->stemmers = stemmers_new();
@@ -55,6 +57,7 @@ pipeline_free(struct pipeline *p)
 	terms_free(p->terms);
 	arena_free(p->scratch);
 	arena_free(p->batch_arena);
+	arena_free(p->run);
 	free(p);
 }
 
@@ -282,6 +285,8 @@ flush(struct pipeline *p)
 	}
 	if (status == STATUS_OK && fresh.n)
 		status = plan_place(p, &fresh);
+	for (size_t i = 0; i < fresh.n && status == STATUS_OK; i++)
+		*vec_add(p->run, &p->placed) = fresh.k[i].article;
 	keep_small(p);
 	p->batch.at = NULL;
 	p->batch.n = p->batch.cap = 0;
@@ -469,6 +474,30 @@ pipeline_settle(struct pipeline *p)
 	return status == STATUS_OK ? read_facts(p, touched, n) : status;
 }
 
+/* What batches made or changed is counted with each; an event that later
+ * ones changed again or dissolved is no other event. */
+static enum status
+count_events(struct pipeline *p)
+{
+	uint64_t *in = ARENA_ARRAY(p->scratch, uint64_t, p->placed.n);
+	enum status status = STATUS_OK;
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->placed.n && status == STATUS_OK; i++) {
+		int64_t event = 0;
+
+		status = store_event_of(p->store, p->placed.at[i], &event);
+		in[i] = (uint64_t)event;
+	}
+	sort_u64(in, p->placed.n);
+	for (size_t i = 0; i < p->placed.n; i++)
+		n += i == 0 || in[i] != in[i - 1];
+	if (status == STATUS_OK)
+		p->counts.events = n;
+	arena_reset(p->scratch);
+	return status;
+}
+
 enum status
 pipeline_finish(struct pipeline *p, struct pipeline_counts *out)
 {
@@ -483,6 +512,8 @@ pipeline_finish(struct pipeline *p, struct pipeline_counts *out)
 		status = describe_corrected(p);
 	if (status == STATUS_OK)
 		status = end_events(p);
+	if (status == STATUS_OK)
+		status = count_events(p);
 	if (status == STATUS_OK)
 		status = refresh_facts(p);
 	if (status == STATUS_OK)

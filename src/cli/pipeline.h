@@ -30,7 +30,7 @@ struct facts_worker;
 struct pipeline_counts {
 	size_t added, versions, same; /* articles */
 	size_t copies;		      /* among those added */
-	size_t events;		      /* made or changed */
+	size_t events; /* made or changed; when finished: those they are in */
 	size_t compared;	      /* whose facts were read again */
 };
 

@@ -21,6 +21,8 @@ struct pipeline {
 	struct pipeline_hook hook;
 	size_t batch_articles;
 
+	struct arena *run; /* lives as long as the pipeline */
+	VEC(int64_t) placed; /* articles, to tell how many events they are in */
 	struct arena *batch_arena, *scratch;
 	VEC(struct gathered) batch;
 	struct terms *terms; /* placing_terms() makes them */

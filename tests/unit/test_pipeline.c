@@ -58,6 +58,23 @@ differences(const int64_t *x, const int64_t *y, size_t n)
 	return differ;
 }
 
+/* How many events an import of many batches tells of. */
+static size_t
+in_batches(const struct article *arts, size_t n)
+{
+	struct store *s = db_memory();
+	struct pipeline *p = pipeline_new(s, TODAY);
+	struct pipeline_counts counts;
+
+	pipeline_batch(p, 30);
+	for (size_t i = 0; i < n; i++)
+		must(pipeline_add(p, &arts[i]));
+	must(pipeline_finish(p, &counts));
+	pipeline_free(p);
+	store_close(s);
+	return counts.events;
+}
+
 static void
 test_import(struct arena *a)
 {
@@ -76,6 +93,8 @@ test_import(struct arena *a)
 	    &events));
 	is_int(events, N / 4, "four articles an event");
 	is_int(c.compared, N / 4, "whose facts were read");
+	is_int(in_batches(arts, N), N / 4,
+	    "an event is told once, however many batches changed it");
 	for (size_t i = 0; i < 8; i++)
 		import(parts, arts, N, 8, 7 - i);
 	x = events_of(one, a, N);
