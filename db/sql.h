@@ -38,6 +38,7 @@ struct store {
 	char *path;
 	char *editor; /* who acts; NULL: nobody in particular */
 	enum store_mode mode;
+	int patience; /* ms; 0: what is usual */
 	sqlite3_stmt *statements[SQL_COUNT];
 	enum status failed;  /* why the last sql_get() gave NULL */
 	struct buf error;    /* the last failure, a sentence */

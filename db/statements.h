@@ -145,6 +145,7 @@
 	_(SYNC_FULL, "PRAGMA synchronous = FULL") \
 	_(SYNC_NORMAL, "PRAGMA synchronous = NORMAL") \
 	_(DATA_VERSION, "PRAGMA data_version") \
+	_(USER_VERSION, "PRAGMA user_version") \
 	_(TALLY, "SELECT n FROM tally WHERE what = ?1") \
 	_(TALLY_ADD, "UPDATE tally SET n = n + ?2 WHERE what = ?1") \
 	/* articles */ \

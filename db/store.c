@@ -66,10 +66,11 @@ record_text(sqlite3_context *c, int argc, sqlite3_value **argv)
  * looks ten times a second and may miss that moment for seconds.
  */
 static int
-wait_for_lock(void *unused, int tries)
+wait_for_lock(void *store, int tries)
 {
-	(void)unused;
-	if (tries >= BUSY_MS)
+	const struct store *s = store;
+
+	if (tries >= (s->patience ? s->patience : BUSY_MS))
 		return 0;
 	sqlite3_sleep(1);
 	return 1;
@@ -83,7 +84,7 @@ configure(struct store *s)
 	int rc;
 
 	sqlite3_extended_result_codes(db, 1);
-	sqlite3_busy_handler(db, wait_for_lock, NULL);
+	sqlite3_busy_handler(db, wait_for_lock, s);
 	sqlite3_limit(db, SQLITE_LIMIT_LENGTH, LENGTH_LIMIT);
 	sqlite3_limit(db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200);
 	rc = sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -273,16 +274,60 @@ store_version(struct store *s)
 	return version;
 }
 
+void
+store_patience(struct store *s, int ms)
+{
+	s->patience = ms;
+}
+
+bool
+store_writes(const struct store *s)
+{
+	return s->mode != STORE_READ;
+}
+
+/*
+ * A program that runs for days may find that its file was removed, or put
+ * back from a backup, or brought up by a newer program.  What it would
+ * write then is lost with the old file, or wrong in the new form.
+ */
+static enum status
+still_ours(struct store *s)
+{
+	int64_t version = 0;
+	int moved = 0;
+	enum status status;
+
+	(void)sqlite3_file_control(s->db, "main", SQLITE_FCNTL_HAS_MOVED,
+	    &moved);
+	if (moved)
+		return sql_fail(s, STATUS_IO, "%s: the store was removed or "
+		    "replaced while it was open; start again", s->path);
+	status = sql_number(s, sql_get(s, SQL_USER_VERSION), &version);
+	if (status == STATUS_OK && version > store_migrations_count)
+		return sql_fail(s, STATUS_NEWER, "%s: a newer crossread has "
+		    "taken the store over; start that one", s->path);
+	return status;
+}
+
 enum status
 store_begin(struct store *s)
 {
+	enum status status;
+
 	memset(s->tally, 0, sizeof(s->tally));
 	s->regrouped = false;
 	/* SQLite would say so at the first write only. */
 	if (s->mode == STORE_READ)
 		return sql_fail(s, STATUS_READ_ONLY,
-		    "%s: the store was opened only to be read", s->path);
-	return sql_run(s, sql_get(s, SQL_BEGIN));
+		    "%s: open only to be read; check the permissions and "
+		    "start again", s->path);
+	status = sql_run(s, sql_get(s, SQL_BEGIN));
+	if (status == STATUS_OK)
+		status = still_ours(s);
+	if (status != STATUS_OK)
+		store_rollback(s);
+	return status;
 }
 
 enum status

@@ -37,7 +37,13 @@ const char *store_path(const struct store *s);
 /* Changes when another process has written: redraw then. */
 int64_t store_version(struct store *s);
 
-/* BEGIN IMMEDIATE, up to 5 s of waiting: OK or BUSY. */
+/* How long others who write are waited for; 5 s where nothing is said. */
+void store_patience(struct store *s, int ms);
+/* False: it was opened with STORE_READ. */
+bool store_writes(const struct store *s);
+
+/* BEGIN IMMEDIATE, so long waiting: OK or BUSY.  IO or NEWER when the
+ * file is another one by now, or a newer program's. */
 enum status store_begin(struct store *s);
 /* One state of the store for all that is read until store_rollback(). */
 enum status store_begin_read(struct store *s);

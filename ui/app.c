@@ -117,11 +117,23 @@ app_error(struct app *app, const char *fmt, ...)
 	va_end(ap);
 }
 
+/* The folder would push the remedy off the line. */
+static const char *
+short_error(const struct app *app)
+{
+	const char *words = store_error(app->o.store);
+	const char *path = store_path(app->o.store);
+	const char *slash = path ? strrchr(path, '/') : NULL;
+	size_t n = slash ? (size_t)(slash + 1 - path) : 0;
+
+	return n > 0 && strncmp(words, path, n) == 0 ? words + n : words;
+}
+
 bool
 app_check(struct app *app, enum status st)
 {
 	if (st != STATUS_OK)
-		app_error(app, "%s", store_error(app->o.store));
+		app_error(app, "%s", short_error(app));
 	return st == STATUS_OK;
 }
 
@@ -149,7 +161,7 @@ note_look(struct app *app)
 	int64_t event = app->look;
 
 	app->look = 0;
-	if (event &&
+	if (event && store_writes(app->o.store) &&
 	    app_check(app, store_looked(app->o.store, event, app_now(app))))
 		app_changed(app);
 }
@@ -526,6 +538,7 @@ app_new(const struct app_options *o)
 	app->choices_arena = arena_new();
 	for (size_t i = 0; i < o->nrules; i++)
 		*vec_add(app->arena, &app->rules) = o->rules[i];
+	store_patience(o->store, APP_PATIENCE_MS);
 	app->version = store_version(o->store);
 	app_open(app, "events", &(struct view_target){.para = -1});
 	if (o->event)

@@ -17,6 +17,8 @@
 
 #define APP_REST_MS 150
 #define APP_POLL_MS 1000
+/* A key that stores waits so long for others who write, then says so. */
+#define APP_PATIENCE_MS 1000
 /* While something runs beside the reader, a frame is shown no sooner
  * after another. */
 #define APP_FRAME_MS 50

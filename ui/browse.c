@@ -72,7 +72,8 @@ browse_open(struct str own, struct str url, pid_t *pid, struct buf *why)
 		    "%u twice");
 		r = BROWSE_FAILED;
 	} else if (!child_start(argv, pid, NULL)) {
-		buf_printf(why, "%s: %s", argv[0], strerror(errno));
+		buf_printf(why, "%s: %s; :set browser names another",
+		    argv[0], strerror(errno));
 		r = BROWSE_FAILED;
 	}
 	arena_free(a);

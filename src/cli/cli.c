@@ -156,31 +156,65 @@ store_path_of(struct cli *cli)
 	return xdg_path(cli, "XDG_DATA_HOME", ".local/share", "crossread.db");
 }
 
-enum status
-cli_open_store(struct cli *cli, enum store_mode mode, struct store **out)
+static enum status
+open_store(
+    struct cli *cli, enum store_mode mode, struct buf *why, struct store **out)
 {
 	const char *path = store_path_of(cli);
 	enum status st;
-	struct buf why;
 
 	/* Here, not where it is read: a command may be another program's. */
 	config_tell(cli);
 	if (!path && mode != STORE_MEMORY) {
-		cli_error("no place for the store: set HOME, or use --db PATH");
+		buf_cstr(
+		    why, "no place for the store: set HOME, or use --db PATH");
 		return STATUS_USAGE;
 	}
-	buf_init(&why, 64 * KiB);
-	st = store_open(path, mode, &why, out);
+	st = store_open(path, mode, why, out);
 	/* A new crossread upgrades the store whatever it is asked first. */
 	if (st == STATUS_READ_ONLY && mode == STORE_READ) {
-		buf_clear(&why);
-		st = store_open(path, STORE_WRITE, &why, out);
+		buf_clear(why);
+		st = store_open(path, STORE_WRITE, why, out);
+	}
+	if (st == STATUS_OK)
+		store_set_editor(*out, cli_editor(cli));
+	return st;
+}
+
+enum status
+cli_open_store(struct cli *cli, enum store_mode mode, struct store **out)
+{
+	struct buf why;
+	enum status st;
+
+	buf_init(&why, 64 * KiB);
+	st = open_store(cli, mode, &why, out);
+	if (st != STATUS_OK)
+		cli_error("%.*s", STR_ARG(buf_view(&why)));
+	buf_free(&why);
+	return st;
+}
+
+enum status
+cli_open_reader(struct cli *cli, struct store **out, const char **notice)
+{
+	struct buf why, ignored;
+	enum status st;
+
+	*notice = NULL;
+	buf_init(&why, 64 * KiB);
+	buf_init(&ignored, 64 * KiB);
+	st = open_store(cli, STORE_WRITE, &why, out);
+	if (st == STATUS_READ_ONLY &&
+	    open_store(cli, STORE_READ, &ignored, out) == STATUS_OK) {
+		st = STATUS_OK;
+		*notice = "the store is open only to be read; check its "
+		    "permissions";
 	}
 	if (st != STATUS_OK)
 		cli_error("%.*s", STR_ARG(buf_view(&why)));
-	else
-		store_set_editor(*out, cli_editor(cli));
 	buf_free(&why);
+	buf_free(&ignored);
 	return st;
 }
 

@@ -105,6 +105,10 @@ bool cli_has_screen(const struct cli *cli);
 /* Opens --db or the default store; says what is wrong. */
 enum status cli_open_store(struct cli *cli, enum store_mode mode,
     struct store **out);
+/* For the reader: only to be read where it cannot be written to, which
+ * *notice says then; else NULL. */
+enum status cli_open_reader(struct cli *cli, struct store **out,
+    const char **notice);
 /* Who decides: the setting, else the account's name. */
 struct str cli_editor(struct cli *cli);
 struct str cli_account(struct cli *cli);

@@ -96,7 +96,7 @@ cmd_demo(struct cli *cli)
 	if (st == STATUS_OK)
 		st = main_event(cli, s, &id);
 	if (st == STATUS_OK && cli_has_screen(cli))
-		st = screen_run(cli, s, id, DEMO_NOW);
+		st = screen_run(cli, s, id, DEMO_NOW, NULL);
 	else if (st == STATUS_OK)
 		st = print(cli, s, id);
 	store_close(s);

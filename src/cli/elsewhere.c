@@ -35,7 +35,7 @@ become(struct cli *cli)
 	const char *path = find(cli->a);
 
 	execv(path, cli->argv);
-	cli_error("%s: %s; is crossread installed whole?", path,
+	cli_error("is crossread installed whole? %s: %s", path,
 	    strerror(errno));
 	return STATUS_IO;
 }

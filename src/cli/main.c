@@ -148,6 +148,7 @@ main(int argc, char **argv)
 	setlocale(LC_CTYPE, "");
 	settings_init(&cli.settings);
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow: an error */
 	umask(077);
 	guard_streams();
 	buf_init(&cli.out, OUT_CEILING);

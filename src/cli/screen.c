@@ -30,7 +30,8 @@ add_lines(struct cli *cli, struct ui_options *o)
 }
 
 enum status
-screen_run(struct cli *cli, struct store *s, int64_t event, int64_t now)
+screen_run(struct cli *cli, struct store *s, int64_t event, int64_t now,
+    const char *notice)
 {
 	static const enum term_colour colours[] = {
 		[COLOUR_AUTO] = TERM_COLOUR_AUTO,
@@ -41,7 +42,8 @@ screen_run(struct cli *cli, struct store *s, int64_t event, int64_t now)
 		.colour = colours[settings_number(&cli->settings,
 		    SETTING_COLOR)],
 		.theme = &cli->config->theme, .settings = &cli->settings,
-		.keymap = cli->config->keys, .notice = config_notice(cli, true),
+		.keymap = cli->config->keys,
+		.notice = notice ? notice : config_notice(cli, true),
 		.settle = settle,
 		/* Also when another was installed in its place. */
 		.program = "/proc/self/exe", .config = cli->config_path,

@@ -6,10 +6,10 @@
 
 #include "src/cli/cli.h"
 
-/* Opens on an event (0: the list).  'now' 0: the clock is asked.  Does
- * not return when a signal ended the reader: the process ends with 128 +
- * that. */
+/* Opens on an event (0: the list), with a notice (NULL: none but the
+ * configuration's).  'now' 0: the clock is asked.  Does not return when a
+ * signal ended the reader: the process ends with 128 + that. */
 enum status screen_run(struct cli *cli, struct store *s, int64_t event,
-    int64_t now);
+    int64_t now, const char *notice);
 
 #endif

@@ -42,9 +42,10 @@ check-random: tests/ui/story$(EXEEXT) crossread
 	    $(SHELL) $(srcdir)/tests/ui/random.sh
 .PHONY: check-random
 
-EXTRA_DIST += tests/ui/hostile.sh tests/ui/modes.sh
+EXTRA_DIST += tests/ui/hostile.sh tests/ui/modes.sh tests/ui/errors.sh
 if HAVE_VTERM
-check_PROGRAMS += tests/ui/terminal tests/ui/hostile tests/ui/modes
+check_PROGRAMS += tests/ui/terminal tests/ui/hostile tests/ui/modes \
+	tests/ui/errors
 ui_session = tests/ui/session.c tests/ui/session.h tests/ui/strict.c \
 	tests/ui/strict.h tests/tap.h
 ui_session_libs = $(BASE_LIBS) $(VTERM_LIBS) $(NCURSES_LIBS) -lutil
@@ -60,7 +61,12 @@ tests_ui_modes_SOURCES = tests/ui/modes.c $(ui_session)
 tests_ui_modes_CPPFLAGS = $(AM_CPPFLAGS)
 tests_ui_modes_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_ui_modes_LDADD = $(ui_session_libs)
-TESTS += tests/ui/terminal.sh tests/ui/hostile.sh tests/ui/modes.sh
+tests_ui_errors_SOURCES = tests/ui/errors.c $(ui_session)
+tests_ui_errors_CPPFLAGS = $(AM_CPPFLAGS)
+tests_ui_errors_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_ui_errors_LDADD = $(ui_session_libs) $(SQLITE_LIBS)
+TESTS += tests/ui/terminal.sh tests/ui/hostile.sh tests/ui/modes.sh \
+	tests/ui/errors.sh
 tests/ui/modes.log: crossread crossread-net
 endif
 # Acts on feeds are those of crossread-net, run beside the reader.
