@@ -5,16 +5,22 @@
 #include "src/base/vec.h"
 #include "ui/app.h"
 #include "ui/keymap.h"
+#include "ui/views/flow.h"
 #include "ui/views/views.h"
 
 struct help_line {
 	struct text keys; /* empty for a heading */
 	struct text words, action;
+	struct flow_lines wrapped; /* the words, for the width */
+	size_t row;		   /* its first, of all rows */
 };
 
 struct help {
 	VEC(struct help_line) lines;
-	size_t selected, top, page;
+	struct arena *wrap; /* of what is wrapped, for this width: */
+	int width;
+	size_t selected;
+	size_t rows, top, page; /* of the screen */
 	size_t found_from;
 	struct str view;
 };
@@ -211,16 +217,18 @@ open(struct app *app, struct arena *a, const struct view_target *t)
 	int view = keymap_view(km, t->query);
 	bool global = str_eq(t->query, STR("global"));
 
-	if (str_eq(t->query, STR("settings"))) {
-		v->view = arena_str(a, t->query);
-		add_settings(v, a, app);
-		return v;
-	}
 	if (view == KEYMAP_GLOBAL && !global && !str_eq(t->query, STR("*")) &&
+	    !str_eq(t->query, STR("settings")) &&
 	    action_find(t->query) == ACTION_NONE) {
 		app_error(app, "no help on \"%.*s\"; views and actions have "
 		    "some, and / searches it", STR_ARG(t->query));
 		return NULL;
+	}
+	v->wrap = arena_new();
+	if (str_eq(t->query, STR("settings"))) {
+		v->view = arena_str(a, t->query);
+		add_settings(v, a, app);
+		return v;
 	}
 	v->view = view == KEYMAP_GLOBAL ? STR("all views")
 					: arena_str(a, t->query);
@@ -236,19 +244,67 @@ open(struct app *app, struct arena *a, const struct view_target *t)
 	add_unbound(v, a, km);
 	add_marks(v, a);
 	add_heading(v, a,
-	    TEXT("Digits before a key are its count. :NAME does the action "
-		 "of that name."));
+	    TEXT("Digits before a key are its count; an action's name behind "
+		 ": does it."));
 	return v;
+}
+
+static int
+keys_width(int width)
+{
+	return width < 60 ? 12 : width < 80 ? 18 : 28;
+}
+
+/* Where the actions' names stand; 0: there is no room for them. */
+static int
+action_at(int width)
+{
+	return width >= 100 ? width - 20 : 0;
+}
+
+/* Nothing that is told of a key is cut. */
+static void
+wrap(struct help *v, int width)
+{
+	int keys = keys_width(width);
+	int end = action_at(width) ? action_at(width) - 1 : width;
+
+	arena_reset(v->wrap);
+	v->width = width;
+	v->rows = 0;
+	for (size_t i = 0; i < v->lines.n; i++) {
+		struct help_line *l = &v->lines.at[i];
+		struct flow flow;
+
+		flow_init(&flow, v->wrap);
+		flow_add(&flow, l->words,
+		    l->keys.s.n ? STYLE_NORMAL : STYLE_HEADING);
+		l->wrapped = flow_wrap(&flow,
+		    MAX(l->keys.s.n ? end - keys : width - 2, 1));
+		l->row = v->rows;
+		v->rows += l->wrapped.n;
+	}
 }
 
 static void
 layout(void *state, struct app *app, struct area body)
 {
 	struct help *v = state;
+	const struct help_line *l;
 
 	(void)app;
+	if (body.columns != v->width)
+		wrap(v, body.columns);
 	v->page = (size_t)MAX(body.rows, 1);
-	v->top = scroll_to(v->top, v->selected, v->page);
+	l = &v->lines.at[v->selected];
+	v->top = scroll_to(v->top, l->row + l->wrapped.n - 1, v->page);
+	v->top = scroll_to(v->top, l->row, v->page);
+}
+
+static void
+close(void *state)
+{
+	arena_free(((struct help *)state)->wrap);
 }
 
 static bool
@@ -260,7 +316,9 @@ action(void *state, struct app *app, enum action a, unsigned count)
 		app_back(app);
 		return true;
 	}
-	return move_selection(&v->selected, v->lines.n, v->page, a, count);
+	/* A page has fewer lines than rows where some are wrapped. */
+	return move_selection(&v->selected, v->lines.n,
+	    MAX(v->page * v->lines.n / MAX(v->rows, 1), 1), a, count);
 }
 
 static bool
@@ -296,40 +354,38 @@ find(void *state, struct app *app, const struct find *f)
 }
 
 static void
+draw_line(const struct help *v, const struct frame *f, size_t at)
+{
+	const struct help_line *l = &v->lines.at[at];
+	int keys = keys_width(v->width), row = (int)l->row - (int)v->top;
+
+	for (size_t i = 0; i < l->wrapped.n; i++, row++) {
+		if (row < 0 || row >= f->body.rows)
+			continue;
+		flow_draw(&l->wrapped, i, f->grid, f->body.row + row,
+		    l->keys.s.n ? keys : 2, f->body.columns);
+		if (i > 0)
+			continue;
+		grid_put(f->grid, f->body.row + row, 2, keys - 3, l->keys,
+		    STYLE_UNREAD);
+		if (action_at(v->width))
+			grid_put(f->grid, f->body.row + row,
+			    action_at(v->width), -1, l->action, STYLE_DIM);
+		if (at == v->selected) {
+			grid_put(f->grid, f->body.row + row, 0, 1, TEXT(">"),
+			    STYLE_NORMAL);
+			grid_set_cursor(f->grid, f->body.row + row, 0);
+		}
+	}
+}
+
+static void
 draw(const void *state, const struct frame *f)
 {
 	const struct help *v = state;
-	int width = f->body.columns, action_at = 0;
-	int keys = width < 60 ? 12 : width < 80 ? 18 : 28;
 
-	if (width >= 100)
-		action_at = width - 20;
-	for (int i = 0; i < f->body.rows; i++) {
-		size_t at = v->top + (size_t)i;
-		int row = f->body.row + i;
-
-		if (at >= v->lines.n)
-			break;
-
-		const struct help_line *l = &v->lines.at[at];
-
-		if (l->keys.s.n == 0) {
-			grid_put(f->grid, row, 2, -1, l->words, STYLE_HEADING);
-		} else {
-			grid_put(
-			    f->grid, row, 2, keys - 3, l->keys, STYLE_UNREAD);
-			grid_put(f->grid, row, keys,
-			    action_at ? action_at - keys - 1 : -1, l->words,
-			    STYLE_NORMAL);
-			if (action_at)
-				grid_put(f->grid, row, action_at, -1, l->action,
-				    STYLE_DIM);
-		}
-		if (at == v->selected) {
-			grid_put(f->grid, row, 0, 1, TEXT(">"), STYLE_NORMAL);
-			grid_set_cursor(f->grid, row, 0);
-		}
-	}
+	for (size_t i = 0; i < v->lines.n; i++)
+		draw_line(v, f, i);
 }
 
 static void
@@ -369,6 +425,7 @@ const struct view_ops view_help = {
     .hints = hints,
     .nhints = ARRAY_LEN(hints),
     .open = open,
+    .close = close,
     .layout = layout,
     .action = action,
     .find = find,
