@@ -7,7 +7,7 @@
  *
  * The place is what stands around them: of the WINDOW words of content
  * before each, and of those behind, some are the same, on the same side,
- * and say much.  The sentences are of paragraphs that correspond; neither
+ * and say much, the more so if none of them is next to both.  The sentences are of paragraphs that correspond; neither
  * paragraph has the other's noun, and each noun is the other's best.  A
  * text may use the other's noun too, but not in such a place: who calls
  * this one a bill may call another a resolution, and who calls this one
@@ -31,6 +31,8 @@
 #define LINK_OF_NOUNS .5
 /* Words of content on either side of a noun. */
 #define WINDOW 5
+/* The nearest of them. */
+#define NEXT 2
 /* What two places share: stems, their weight, and its part of what one
  * has on that side. */
 #define SHARED_STEMS 2
@@ -47,6 +49,8 @@
 #define CELLS_EACH 3
 
 struct window {
+	uint32_t next[NEXT];	/* the nearest */
+	size_t nnext;
 	uint32_t stems[WINDOW]; /* ascending */
 	size_t n;
 	double mass;
@@ -64,6 +68,7 @@ struct shared {
 	uint32_t stems[2 * WINDOW];
 	size_t n;
 	double mass, share;
+	bool tight; /* one stands next to both */
 };
 
 struct pair {
@@ -126,6 +131,8 @@ look_aside(const struct ledger *l, struct noun *x, bool behind)
 	    tokens[i].sentence == tokens[x->token].sentence)
 		if (tokens[i].content && tokens[i].stem != VOCAB_NONE)
 			w->stems[w->n++] = tokens[i].stem;
+	memcpy(w->next, w->stems, sizeof(w->next));
+	w->nnext = MIN(w->n, (size_t)NEXT);
 	w->n = propositions_distinct(w->stems, w->n);
 	for (i = 0; i < w->n; i++)
 		w->mass += l->weight[w->stems[i]];
@@ -251,6 +258,9 @@ share(const struct ledger *l, const struct noun *x, const struct noun *y)
 			else
 				i++, k++;
 		}
+		for (size_t i = 0; i < a->nnext * b->nnext; i++)
+			s.tight = s.tight ||
+			    a->next[i % a->nnext] == b->next[i / a->nnext];
 		s.mass += mass;
 		s.share = MAX(s.share, mass / MAX(MIN(a->mass, b->mass), 1));
 	}
@@ -298,11 +308,17 @@ uses_there(const struct ledger *l, uint32_t text, uint32_t stem,
 	return false;
 }
 
+static bool
+same_kind(const struct noun *x, const struct noun *y)
+{
+	return x->kind.n > 0 && str_eq(x->kind, y->kind);
+}
+
 /* A kind of the news makes close kin. */
 static enum kin_degree
 kin_degree(const struct nouner *r, const struct noun *x, const struct noun *y)
 {
-	if (x->kind.n > 0 && str_eq(x->kind, y->kind))
+	if (same_kind(x, y))
 		return KIN_CLOSE;
 	return kin_between(kin_of(r, x), kin_of(r, y));
 }
@@ -330,11 +346,12 @@ is_alone(const struct nouner *r, const struct noun *x, const struct noun *y)
 static bool
 is_sure(const struct shared *s, enum kin_degree kin)
 {
+	bool light = s->mass >= MASS_OF_CLOSE && s->share >= SHARE_OF_CLOSE;
+	bool heavy = s->mass >= MASS_OF_NEAR && s->share >= SHARE_OF_NEAR;
+
 	return s->n >= SHARED_STEMS &&
-	    ((kin == KIN_CLOSE && s->mass >= MASS_OF_CLOSE &&
-		 s->share >= SHARE_OF_CLOSE) ||
-		(kin == KIN_NEAR && s->mass >= MASS_OF_NEAR &&
-		    s->share >= SHARE_OF_NEAR));
+	    (kin == KIN_CLOSE ? (s->tight && light) || heavy
+			      : kin == KIN_NEAR && s->tight && heavy);
 }
 
 static bool
@@ -372,6 +389,7 @@ score(const struct nouner *r, const struct noun *x, const struct noun *y)
 	if (is_trunk(x->word, y->word))
 		return 0;
 	s = share(l, x, y);
+	s.tight = s.tight || same_kind(x, y);
 	if (!is_sure(&s, KIN_CLOSE) || !is_sure(&s, kin_degree(r, x, y)) ||
 	    para_has(l, x, y->stem) || para_has(l, y, x->stem) ||
 	    !is_alone(r, x, y) || !is_alone(r, y, x) ||
@@ -461,7 +479,7 @@ label_of_pair(
 
 	if (x->stem == y->stem)
 		return arena_printf(l->a, "%.*s, rank", STR_ARG(x->word));
-	if (x->kind.n > 0 && str_eq(x->kind, y->kind))
+	if (same_kind(x, y))
 		return arena_printf(l->a, "%.*s, word", STR_ARG(x->kind));
 	return arena_printf(l->a, "%.*s or %.*s, word",
 	    STR_ARG(turned ? y->word : x->word),
