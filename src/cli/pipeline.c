@@ -203,7 +203,7 @@ keep_small(struct pipeline *p)
 		return;
 	if (p->cluster_max == 0)
 		p->cluster_max = MAX((size_t)CLUSTER_MAX,
-		    2 * cluster_count(p->cluster));
+		    cluster_count(p->cluster) * 3 / 2);
 	if (cluster_count(p->cluster) > p->cluster_max)
 		placing_drop(p);
 }

@@ -176,10 +176,10 @@ load_days(struct pipeline *p, const struct day_range *days)
 		[DAYS_CAME] = SKETCHES_CAME,
 	};
 	struct sketch_row *rows;
-	size_t n;
+	size_t n, most = days->kind == DAYS_PUBLISHED ? CLUSTER_LIMIT :
+	    CLUSTER_UNDATED;
 	enum status status = store_sketches(p->store, p->scratch,
-	    by[days->kind], days->first, days->last, CLUSTER_LIMIT, &rows,
-	    &n);
+	    by[days->kind], days->first, days->last, most, &rows, &n);
 
 	return status == STATUS_OK ? placing_load(p, rows, n) : status;
 }

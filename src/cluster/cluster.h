@@ -129,6 +129,10 @@ struct day_range {
 size_t cluster_days(struct cluster *c, struct arena *a,
     const struct sketch *k, size_t n, const struct day_range **out);
 #define CLUSTER_LIMIT 16384
+/* Without a date on one side no days lie between two articles, but others
+ * that came in: more than so many, and they are not compared.  So many
+ * are wanted of the ranges by day of coming. */
+#define CLUSTER_UNDATED 8192
 
 /* Document frequencies.  'articles' is how many were counted so far.
  * cluster_unknown gives the ids of these sketches' terms that were never

@@ -495,6 +495,16 @@ await_postings(const struct cluster *c, const struct live *l)
 	}
 }
 
+/* Where days say nothing, how many came in between has to. */
+static bool
+out_of_reach(const struct cluster *c, const struct live *l, uint32_t other)
+{
+	const struct live *o = &c->live.at[other];
+
+	return (!dated(l) || !dated(o)) &&
+	    llabs((long long)(l->k.article - o->k.article)) > CLUSTER_UNDATED;
+}
+
 size_t
 index_candidates(struct cluster *c, uint32_t self,
     struct candidate out[CANDIDATES])
@@ -524,7 +534,7 @@ index_candidates(struct cluster *c, uint32_t self,
 			continue;
 		/* The dead have no event. */
 		if (x.live != self && c->placed.at[x.live / 64] >>
-		    x.live % 64 & 1)
+		    x.live % 64 & 1 && !out_of_reach(c, l, x.live))
 			n = keep_best(c, out, n, x);
 	}
 	for (size_t i = 0; i < n; i++)

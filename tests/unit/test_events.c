@@ -239,6 +239,30 @@ report_of(struct arena *a, int64_t id, uint32_t subject, uint32_t act,
 	    STR_ARG(of_act), STR_ARG(of_all)), 0);
 }
 
+/* Without a date so many articles lie between two at most. */
+static void
+test_reach(struct arena *a)
+{
+	struct cluster *c = cluster_new();
+
+	for (int64_t i = 1; i <= 4; i++)
+		add(c, a, invent_article(a, i, 70, -1));
+	cluster_run(c);
+	ok(together(c, a, 1, 4), "four without a date are one event");
+	add(c, a, invent_article(a, CLUSTER_UNDATED, 70, -1));
+	cluster_run(c);
+	ok(together(c, a, 1, CLUSTER_UNDATED), "one of the next thousands "
+	    "joins them");
+	cluster_free(c);
+	c = cluster_new();
+	add(c, a, invent_article(a, 1, 70, -1));
+	add(c, a, invent_article(a, CLUSTER_UNDATED + 2, 70, -1));
+	cluster_run(c);
+	ok(!together(c, a, 1, CLUSTER_UNDATED + 2),
+	    "what came long after is not compared");
+	cluster_free(c);
+}
+
 static void
 test_seam(struct arena *a)
 {
@@ -605,6 +629,7 @@ main(void)
 	test_order(a);
 	test_changes(a);
 	test_continue(a);
+	test_reach(a);
 	test_seam(a);
 	test_days_passed(a);
 	test_days(a);
