@@ -16,6 +16,7 @@
 #define LANGUAGE_SAMPLE (2 * KiB)
 /* Some feeds announce; more than a month ahead is a mistake. */
 #define FUTURE_DAYS 31
+#define SAID_LIMIT 40 /* bytes of what stands where a date should */
 /* So many lines of names stand above a story. */
 #define NAMES_ABOVE 3
 
@@ -165,7 +166,7 @@ compose_article(struct arena *a, struct article *x, paragraphs *p,
 	settle(a, &x->outlet);
 	settle(a, &x->title);
 	if (x->published.precision == PRECISION_UNKNOWN &&
-	    (o->now == 0 ||
+	    m.published.precision != PRECISION_UNKNOWN && (o->now == 0 ||
 	    m.published.at <= o->now + FUTURE_DAYS * DAY_SECONDS)) {
 		x->published = m.published;
 		x->when_from = m.when_from;
@@ -248,8 +249,23 @@ compose_date(struct str s, const struct ingest_options *o)
 {
 	struct when when;
 
-	if (!date_parse(s, &when) || (o->now != 0 &&
+	if (!date_parse(s, &when) || when.at == 0 || (o->now != 0 &&
 	    when.at > o->now + FUTURE_DAYS * DAY_SECONDS))
 		when = (struct when){0, PRECISION_UNKNOWN};
 	return when;
+}
+
+struct str
+compose_misdated(struct arena *a, struct str said)
+{
+	struct str s = compose_line(a, said);
+	struct when when;
+	bool date = date_parse(s, &when);
+
+	if (!s.n)
+		return STR_NONE;
+	if (s.n > SAID_LIMIT)
+		s = str_sub(s, 0, cut_at(s, SAID_LIMIT));
+	return arena_printf(a, "%.*s is %s", STR_ARG(s), !date ? "no date" :
+	    when.at == 0 ? "where clocks begin" : "more than a month ahead");
 }

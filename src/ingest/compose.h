@@ -48,7 +48,11 @@ void compose_mended(struct arena *a, struct feed *f, unsigned mended);
 /* What relative addresses stand against, as far as HTTP says it. */
 struct str compose_base(struct arena *a, const struct ingest_options *o);
 
-/* A date far in the future is no date of publication. */
+/* A date far in the future is no date of publication, nor is 1970-01-01
+ * 00:00, which is written where a program had none. */
 struct when compose_date(struct str s, const struct ingest_options *o);
+/* Why compose_date() refused this, for article.when_from: "2199-01-01 is
+ * more than a month ahead"; none for an empty one. */
+struct str compose_misdated(struct arena *a, struct str said);
 
 #endif

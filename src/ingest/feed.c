@@ -102,6 +102,7 @@ struct gathered {
 	uint8_t rank[FIELDS];	     /* 0: none yet */
 	struct str link, related;    /* the best addresses */
 	struct when published, updated;
+	struct str misdated; /* what stands where a date should */
 	VEC(struct str) authors, categories;
 };
 
@@ -185,17 +186,25 @@ read_link(struct reading *r, struct gathered *g, const xmlNode *n,
 }
 
 static void
-read_date(struct reading *r, struct when *out, uint8_t *have, uint8_t rank,
-    const xmlNode *n)
+read_date(struct reading *r, struct gathered *g, enum field field,
+    uint8_t rank, const xmlNode *n)
 {
+	uint8_t *have = &g->rank[field];
+	struct str said;
 	struct when when;
 
 	if (*have && *have < rank)
 		return;
-	when = compose_date(markup_text(r->a, n), r->o);
-	if (when.precision == PRECISION_UNKNOWN)
+	said = markup_text(r->a, n);
+	when = compose_date(said, r->o);
+	if (when.precision == PRECISION_UNKNOWN) {
+		g->misdated = said;
 		return;
-	*out = when;
+	}
+	if (field == PUBLISHED)
+		g->published = when;
+	else
+		g->updated = when;
 	*have = rank;
 }
 
@@ -258,10 +267,10 @@ read_field(struct reading *r, struct gathered *g, const xmlNode *n,
 		read_link(r, g, n, rank);
 		return;
 	case PUBLISHED:
-		read_date(r, &g->published, &g->rank[PUBLISHED], rank, n);
+		read_date(r, g, PUBLISHED, rank, n);
 		return;
 	case UPDATED:
-		read_date(r, &g->updated, &g->rank[UPDATED], rank, n);
+		read_date(r, g, UPDATED, rank, n);
 		return;
 	case AUTHOR:
 		read_author(r, g, n, rank);
@@ -441,8 +450,8 @@ read_item(struct reading *r, const xmlNode *n, const struct feed *f,
 	x->updated = g.updated;
 	if (g.published.precision == PRECISION_UNKNOWN)
 		x->published = g.updated;
-	if (x->published.precision != PRECISION_UNKNOWN)
-		x->when_from = STR("feed");
+	x->when_from = x->published.precision != PRECISION_UNKNOWN ?
+	    STR("feed") : compose_misdated(r->a, g.misdated);
 	x->language = language_of_item(r, n, &g, f);
 	x->feed = f->address.n ? f->address : f->title;
 	x->outlet = f->title;

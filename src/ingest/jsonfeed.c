@@ -161,8 +161,9 @@ read_item(struct reading *r, const json_t *item, const struct feed *f,
 	x->updated = compose_date(raw(r->a, item, "date_modified"), r->o);
 	if (x->published.precision == PRECISION_UNKNOWN)
 		x->published = x->updated;
-	if (x->published.precision != PRECISION_UNKNOWN)
-		x->when_from = STR("feed");
+	x->when_from = x->published.precision != PRECISION_UNKNOWN ?
+	    STR("feed") :
+	    compose_misdated(r->a, raw(r->a, item, "date_published"));
 	x->language = line(r->a, item, "language");
 	if (!x->language.n)
 		x->language = f->language;

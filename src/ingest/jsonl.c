@@ -135,8 +135,8 @@ read_line(struct arena *a, const json_t *line,
 	if (status != STATUS_OK)
 		return status;
 	x.published = compose_date(published, o);
-	if (x.published.precision != PRECISION_UNKNOWN)
-		x.when_from = STR("published");
+	x.when_from = x.published.precision != PRECISION_UNKNOWN ?
+	    STR("published") : compose_misdated(a, published);
 	if (x.url.n)
 		x.canonical = identity_address(a, x.url);
 	compose_article(a, &x, &p, o);

@@ -80,8 +80,8 @@ news_keep_date(const struct wire *w, struct article *x, struct str date,
 	if (!date.n || x->published.precision != PRECISION_UNKNOWN)
 		return;
 	x->published = compose_date(date, w->o);
-	if (x->published.precision != PRECISION_UNKNOWN)
-		x->when_from = str_c(from);
+	x->when_from = x->published.precision != PRECISION_UNKNOWN ?
+	    str_c(from) : compose_misdated(w->a, date);
 }
 
 struct str

@@ -73,7 +73,9 @@ struct article {
 	struct enclosure *enclosures;
 	size_t nenclosures;
 	struct when published, updated;
-	struct str when_from; /* where published was read: "date line" */
+	/* Where published was read: "date line"; where there was something
+	 * else, what: "2199-01-01 is more than a month ahead". */
+	struct str when_from;
 	bool cut;	      /* feed summary, paywall: not the full text */
 	struct str cut_why;
 	/* Marks it brings from another reader; only an article that is new

@@ -222,6 +222,9 @@ byline(struct arena *a, const struct article *art)
 	if (art->published.precision != PRECISION_UNKNOWN)
 		line = arena_printf(a, "%.*s, %.*s", STR_ARG(line),
 		    STR_ARG(lines_when(a, art->published)));
+	else if (art->when_from.n)
+		line = arena_printf(a, "%.*s, undated (%.*s)", STR_ARG(line),
+		    STR_ARG(art->when_from));
 	if (art->version > 1)
 		line = arena_printf(a, "%.*s, version %u", STR_ARG(line),
 		    art->version);

@@ -8,7 +8,8 @@ static struct buf why;
 static enum status
 parse(struct str line, struct article *x)
 {
-	struct ingest_options o = {.name = STR("wire.jsonl")};
+	struct ingest_options o = {.name = STR("wire.jsonl"),
+		.now = INT64_C(1773500000)}; /* 2026-03-14 */
 
 	buf_clear(&why);
 	return ingest_jsonl_line(a, line, &o, x, &why);
@@ -37,6 +38,31 @@ good(void)
 	is_int(x.paras[0].kind, PARA_HEADING, "the title again");
 	is_int(x.paras[2].kind, PARA_BODY, "body");
 	is_int(x.paras[3].kind, PARA_FURNITURE, "furniture");
+}
+
+/* An article without a date says what stood in its place. */
+static void
+misdated(void)
+{
+	static const char *const said[][2] = {
+	    {"2099-01-01", "2099-01-01 is more than a month ahead"},
+	    {"1970-01-01T00:00:00Z",
+		"1970-01-01T00:00:00Z is where clocks begin"},
+	    {"some day", "some day is no date"},
+	    {"", NULL},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(said); i++) {
+		struct article x;
+
+		parse(arena_printf(a, "{\"published\":\"%s\",\"text\":"
+		    "\"The river rose.\"}", said[i][0]), &x);
+		is_int(x.published.precision, PRECISION_UNKNOWN, "undated");
+		if (said[i][1])
+			is_c(x.when_from, said[i][1], "and why");
+		else
+			ok(!x.when_from.s, "nothing was said");
+	}
 }
 
 static void
@@ -126,6 +152,7 @@ main(void)
 	a = arena_new();
 	buf_init(&why, KiB);
 	good();
+	misdated();
 	text();
 	bad();
 	one_paragraph();

@@ -87,6 +87,9 @@ origin(const struct reader_state *s, const struct frame *f)
 	    STR_ARG(art->outlet), STR_ARG(outlets_origin(a, s->l, art, m).s),
 	    STR_ARG(outlets_when(a, art->published, f->now).s));
 
+	if (art->published.precision == PRECISION_UNKNOWN && art->when_from.n)
+		t = text_printf(a, "%.*s (%.*s)", STR_ARG(t.s),
+		    STR_ARG(art->when_from));
 	if (art->version > 1)
 		t = text_printf(a, "%.*s | version %u%s", STR_ARG(t.s),
 		    art->version, art->previous ? " (v: what changed)" : "");
