@@ -1,17 +1,22 @@
 #!/usr/bin/env python3
-"""Derives data/en/senses.tsv from WordNet 3.0.
+"""Derives data/en/senses.tsv and data/en/verbs.tsv from WordNet 3.0.
 
   wordnet.py /usr/share/wordnet data/en
 
-Run by hand when the table is to change (Debian has the database as
-wordnet-base); the build reads the table only.
+Run by hand when a table is to change (Debian has the database as
+wordnet-base, and python3-snowballstemmer); the build reads the tables only.
 
 A noun of the news is one with a sense counted in WordNet's own texts, or
 whose stem stands in data/en/df.tsv.  Of each, its commonest senses are
 kept, and the classes these lie in.  A class is a WordNet synset that has
 at least two of these nouns under it, and at most CLOSE or NEAR synsets;
-of classes that hold the same nouns one is kept."""
+of classes that hold the same nouns one is kept.
+
+A verb is a stem of data/en/df.tsv, no function word, that stands for verbs
+more often than for anything else in WordNet's own texts."""
 import collections, os, sys
+
+import snowballstemmer
 
 SENSES = 3
 RARE = .05 # a third sense counted so much less often than the first is left out
@@ -22,8 +27,9 @@ HEAD = """# Derived from WordNet 3.0 by build-aux/wordnet.py.
 # WordNet 3.0 Copyright 2006 by Princeton University.  All rights reserved.
 # Permission to use, copy, modify and distribute, and the disclaimer:
 # see the licence in COPYING.WordNet.
-# noun	its classes, small ones - and larger ones
-"""
+# """
+HEAD_SENSES = HEAD + 'noun\tits classes, small ones - and larger ones\n'
+HEAD_VERBS = HEAD + 'stems that are verbs more often than anything else\n'
 
 def records(path):
     with open(path, encoding='ascii') as lines:
@@ -97,9 +103,25 @@ def code(n):
         n //= 36
     return text
 
+def read_verbs(folder, common):
+    """stems that were counted as verbs more often than as all else"""
+    verb, other = collections.Counter(), collections.Counter()
+    stem = snowballstemmer.stemmer('english').stemWord
+    with open(os.path.join(folder, 'cntlist.rev'), encoding='ascii') as lines:
+        for line in lines:
+            key, _, n = line.split()
+            lemma, rest = key.split('%')
+            if lemma.isalpha():
+                of = verb if rest[0] == '2' else other
+                of[stem(lemma.lower())] += int(n)
+    return sorted(s for s in verb if verb[s] > other[s] and s in common)
+
+def keys(path):
+    with open(path, encoding='utf-8') as lines:
+        return {l.rstrip('\n').split('\t')[0] for l in lines if l[0] != '#'}
+
 def main(folder, out):
-    with open(os.path.join(out, 'df.tsv'), encoding='utf-8') as lines:
-        common = {l.split('\t')[0] for l in lines if l[0] != '#'}
+    common = keys(os.path.join(out, 'df.tsv'))
     above = read_synsets(folder)
     nouns = read_nouns(folder, common)
     line = ancestors(above)
@@ -119,11 +141,16 @@ def main(folder, out):
     number = {c: code(i) for i, c in
               enumerate(sorted(uses, key=lambda c: (-uses[c], c)))}
     with open(os.path.join(out, 'senses.tsv'), 'w') as f:
-        f.write(HEAD)
+        f.write(HEAD_SENSES)
         for noun in sorted(of):
             close = sorted(number[c] for c in of[noun] if size[c] <= CLOSE)
             near = sorted(number[c] for c in of[noun] if size[c] > CLOSE)
             if of[noun]:
                 f.write('%s\t%s\n' % (noun, ' '.join(close + ['-'] + near)))
+    with open(os.path.join(out, 'verbs.tsv'), 'w') as f:
+        f.write(HEAD_VERBS)
+        for stem in read_verbs(
+                folder, common - keys(os.path.join(out, 'stop.tsv'))):
+            f.write(stem + '\n')
 
 main(*sys.argv[1:])

@@ -10,7 +10,7 @@
 /* The score of a pair with nothing in common. */
 #define SCORE_NONE (-9.0F)
 
-#define NFEATURES 12
+#define NFEATURES 15
 extern const char *const feature_names[NFEATURES];
 
 /* Told the features of every pair, for fitting the weights. */

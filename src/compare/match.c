@@ -29,13 +29,13 @@
 static const struct {
 	double bias, score, beside, corner, diagonal, third, rank;
 } S2 = {
-	.bias = -0.3818,
-	.score = 0.7840,    /* of stage 1 */
-	.beside = 0.7650,   /* the best beside it, and above or below it */
-	.corner = -1.7551,	    /* the lesser of these two */
-	.diagonal = 0.5103, /* the best before or after it in both */
-	.third = 1.3029,	    /* the best way over a third article */
-	.rank = -0.4042,	    /* ln(1 + n): others better in row or column */
+	.bias = -0.4634,
+	.score = 0.7821,    /* of stage 1 */
+	.beside = 0.7996,   /* the best beside it, and above or below it */
+	.corner = -1.8584,	    /* the lesser of these two */
+	.diagonal = 0.3961, /* the best before or after it in both */
+	.third = 1.7411,	    /* the best way over a third article */
+	.rank = -0.3886,	    /* ln(1 + n): others better in row or column */
 };
 /* Less likely pairs support none of third articles; and what is like more
  * than MOST_LIKE others supports nothing. */
@@ -48,7 +48,7 @@ static const struct {
 /* How often the best candidate of a paragraph is right, by its score. */
 #define FIRST_KNOT (-4)
 static const double calibrated[] = {
-	.017, .064, .115, .280, .575, .821, .822, .923, .966};
+	.013, .053, .085, .295, .611, .792, .864, .887, .985};
 
 static double
 logistic(double s)

@@ -26,7 +26,7 @@ struct language {
 	struct str tag;
 	struct stemmer *stemmer;
 	const struct lexicon *lexicon;
-	const struct table *openers, *pronouns;
+	const struct table *openers, *pronouns, *verbs;
 	struct map *known; /* spelling -> packed word */
 };
 
@@ -44,7 +44,8 @@ packed(uint32_t stem, unsigned roles, bool content)
 }
 
 static unsigned
-roles_of(struct arena *a, const struct language *l, struct str word)
+roles_of(struct arena *a, const struct language *l, struct str word,
+    struct str stem)
 {
 	struct str low = text_lower(a, word);
 	unsigned roles = 0;
@@ -60,6 +61,8 @@ roles_of(struct arena *a, const struct language *l, struct str word)
 		roles |= TOKEN_TITLE;
 	if (lexicon_find(l->lexicon, word, LEX(PARTICLE)))
 		roles |= TOKEN_PARTICLE;
+	if (stem.n && table_get(l->verbs, stem, NULL))
+		roles |= TOKEN_VERB;
 	return roles;
 }
 
@@ -80,7 +83,7 @@ fill_token(struct analysis *an, const struct language *l, struct str text,
 			id = vocab_id(an->stems, stem);
 			content = !stem_is_stop(l->stemmer, stem);
 		}
-		*known = packed(id, roles_of(an->a, l, word), content);
+		*known = packed(id, roles_of(an->a, l, word, stem), content);
 	}
 	*t = (struct token){
 		.start = w->start,
@@ -277,6 +280,7 @@ language_of_article(struct builder *b, struct str tag)
 		.lexicon = lexicon_of(tag),
 		.openers = table_find(tag.n ? tag : STR("en"), "openers"),
 		.pronouns = table_find(tag.n ? tag : STR("en"), "pronouns"),
+		.verbs = table_find(tag.n ? tag : STR("en"), "verbs"),
 		.known = map_new(b->an->a),
 	};
 	return l;

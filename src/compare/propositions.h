@@ -24,6 +24,7 @@ enum token_role {
 	TOKEN_TITLE = 4,      /* "Senator": stands before a name */
 	TOKEN_PARTICLE = 8,   /* "al", "von": stands inside a name */
 	TOKEN_PRONOUN = 16,   /* for one person */
+	TOKEN_VERB = 32,      /* its stem mostly is one (data/LL/verbs) */
 };
 
 struct token {

@@ -238,6 +238,41 @@ units_post_words(struct arena *a, const struct units *u,
 	return sqrt(content) / norm;
 }
 
+/* What its persons do, apart from saying something: a vector of length 1,
+ * each verb weighs the same. */
+static void
+post_verbs(struct builder *b, uint32_t unit, const struct para_info *p)
+{
+	uint32_t *verbs = ARENA_ARRAY(b->a, uint32_t, p->ntokens);
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->ntokens && n < MAX_TOKENS; i++) {
+		const struct token *t = &p->tokens[i];
+
+		if (t->content && !t->quoted && !t->capital &&
+		    (t->roles & (TOKEN_VERB | TOKEN_SAYS)) == TOKEN_VERB)
+			verbs[n++] = t->stem;
+	}
+	n = propositions_distinct(verbs, n);
+	for (size_t i = 0; i < n; i++)
+		postings_add(&b->u->verbs, unit, verbs[i],
+		    (float)(1 / sqrt((double)n)), false);
+}
+
+/* How much of what a unit says other articles say somewhere. */
+static double
+retold_share(const struct units *u, const struct set *s)
+{
+	double all = 0, common = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		all += u->b[s->at[i]];
+		if (u->common[s->at[i]])
+			common += u->b[s->at[i]];
+	}
+	return all > 0 ? common / all : 0;
+}
+
 static void
 post_stems(struct builder *b, uint32_t unit, struct unit *x)
 {
@@ -253,6 +288,7 @@ post_stems(struct builder *b, uint32_t unit, struct unit *x)
 		postings_add(&b->u->stems, unit, all.at[i], 0,
 		    k < names.n && names.at[k] == all.at[i]);
 	}
+	x->retold = retold_share(b->u, &all);
 }
 
 /* The unit's stems with those of its neighbours as a vector of length 1,
@@ -320,12 +356,14 @@ units_new(struct arena *a, const struct analysis *an)
 	postings_init(&u->stems, a);
 	postings_init(&u->context, a);
 	postings_init(&u->words, a);
+	postings_init(&u->verbs, a);
 	postings_init(&u->runs, a);
 	for (uint32_t i = 0; i < u->n; i++) {
 		post_stems(&b, i, &u->at[i]);
 		find_quotes(&b, &u->at[i]);
 		u->at[i].content_length = units_post_words(a, u, u->at[i].p,
 		    0, u->at[i].p->ntokens, i, &u->words);
+		post_verbs(&b, i, u->at[i].p);
 		post_runs(&b, i, u->at[i].p);
 	}
 	for (uint32_t i = 0; i < u->n; i++)
@@ -333,6 +371,7 @@ units_new(struct arena *a, const struct analysis *an)
 	postings_finish(&u->stems, b.article, u->n, nstems);
 	postings_finish(&u->context, b.article, u->n, nstems);
 	postings_finish(&u->words, b.article, u->n, nstems);
+	postings_finish(&u->verbs, b.article, u->n, nstems);
 	postings_finish(&u->runs, b.article, u->n, b.runs.n);
 	weigh_anchors(u);
 	return u;

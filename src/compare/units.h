@@ -28,6 +28,7 @@ struct unit {
 	struct set *quotes;
 	size_t nquotes;
 	double anchors; /* sum of b(w)/n(w), n: units of the article with w */
+	double retold;	/* share of sum of b(w) that others have somewhere */
 	double content_length; /* of the part of its 'words' with content */
 };
 
@@ -43,8 +44,9 @@ struct units {
 	bool *common; /* by stem: in units of two articles at least */
 	/* Content stems (near: capitalised), content stems with those of the
 	 * neighbours (x: share of a vector of length 1), all stems that two
-	 * articles have (x: the same), runs of words (near: quoted). */
-	struct postings stems, context, words, runs;
+	 * articles have (x: the same), verbs outside quotations (x: the
+	 * same), runs of words (near: quoted). */
+	struct postings stems, context, words, verbs, runs;
 };
 
 struct units *units_new(struct arena *a, const struct analysis *an);

@@ -54,6 +54,7 @@ WORD_TABLES = \
 	data/en/pronouns.tsv \
 	data/en/senses.tsv \
 	data/en/stop.tsv \
+	data/en/verbs.tsv \
 	data/es/abbreviations.tsv \
 	data/es/clauses.tsv \
 	data/es/dropped.tsv \
