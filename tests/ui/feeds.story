@@ -77,3 +77,10 @@ screen
 linear
 keys gf
 screen
+# In words.
+again
+linear
+keys gf
+screen
+keys j
+screen

@@ -33,3 +33,10 @@ keys qg?
 screen
 keys q:set<Enter>
 screen
+# Who else may be meant by a row.
+again
+linear
+keys gg<Enter>c]mp
+screen
+keys jjj
+screen

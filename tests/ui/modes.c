@@ -481,6 +481,36 @@ test_quiet(void)
 	leave(&s);
 }
 
+/* Nothing is new: in no view is a byte sent.  All are looked at at the
+ * same time, for the time of two looks at the store and then some. */
+static void
+test_still(void)
+{
+	static struct session s[ARRAY_LEN(views)];
+	int64_t end;
+
+	for (size_t i = 0; i < ARRAY_LEN(views); i++)
+		begin(&s[i], NULL, NULL);
+	for (size_t i = 0; i < ARRAY_LEN(views); i++) {
+		session_press(&s[i], views[i].keys);
+		ok(session_shows(&s[i], views[i].shows), "%s is there",
+		    views[i].shows);
+	}
+	for (size_t i = 0; i < ARRAY_LEN(views); i++)
+		session_rest(&s[i]);
+	for (size_t i = 0; i < ARRAY_LEN(views); i++)
+		buf_clear(&s[i].bytes);
+	end = clock_monotonic() + 2500000000;
+	while (clock_monotonic() < end)
+		for (size_t i = 0; i < ARRAY_LEN(views); i++)
+			(void)session_take(&s[i], 10);
+	for (size_t i = 0; i < ARRAY_LEN(views); i++) {
+		is_int(s[i].bytes.n, 0, "%s: at rest nothing is sent",
+		    views[i].shows);
+		leave(&s[i]);
+	}
+}
+
 /* Many feeds are asked in a second or two: how often is the count on the
  * screen another? */
 static void
@@ -536,6 +566,7 @@ main(int argc, char **argv)
 	test_places();
 	test_ends();
 	test_quiet();
+	test_still();
 	test_fetch();
 	return tap_done();
 }

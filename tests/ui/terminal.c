@@ -158,6 +158,13 @@ test_views(void)
 	    {"gg\r", "Article "},
 	    {"qc", "Compare"},
 	    {"qL", "Ledger"},
+	    {"gegr", "Review"},
+	    {"gegf", "Feeds"},
+	    {"gegq", "Filters"},
+	    {"ge?g?", "Keys"},
+	    {"ge:set\r", "Settings"},
+	    {"ge:set linear on\r", "linear is"},
+	    {"ga", "Articles"},
 	};
 	struct session s;
 
@@ -355,6 +362,8 @@ test_waiting(void)
 
 	begin(&s, false);
 	ok(session_shows(&s, "[1/3]"), "an import meanwhile: the first screen is there");
+	session_rest(&s);
+	buf_clear(&s.bytes);
 
 	pid_t import = fork();
 
@@ -366,6 +375,9 @@ test_waiting(void)
 	waitpid(import, &status, 0);
 	ok(status == 0, "an import meanwhile succeeds");
 	ok(session_shows(&s, "1 new, g. shows them"), "what came in is counted");
+	session_rest(&s);
+	printf("# which sends %zu bytes\n", s.bytes.n);
+	ok(s.bytes.n < 120, "only that, and the cursor, is sent");
 	ok(session_shows(&s, "[1/3]"), "the cursor stays");
 	session_press(&s, "g.");
 	ok(session_shows(&s, "[2/4]"), "g. shows it; the cursor is on the same row");

@@ -146,7 +146,9 @@ table_draw(const struct table *t, const struct list *l, const struct frame *f,
 			continue;
 		grid_put(f->grid, line, area->column, 1, TEXT(">"),
 		    t->style(row));
-		grid_select(f->grid, line, area->column, area->columns);
+		/* A row sent again would be spoken again. */
+		grid_select(f->grid, line, area->column,
+		    f->linear ? 1 : area->columns);
 		grid_set_cursor(f->grid, line, area->column);
 	}
 }
