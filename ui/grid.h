@@ -1,7 +1,7 @@
 /*
  * grid.h - the screen as an array of cells in memory.
  *
- * Views draw into a grid and nothing else; ui/term.c copies it to the
+ * Views draw into a grid and nothing else; term_show.c copies it to the
  * terminal.  Every row is exactly 'columns' wide: a wide grapheme that
  * would not fit at the edge becomes a space.  Only struct text goes in
  * (text/clean.h), so nothing that could move a cursor ever does.

@@ -18,6 +18,7 @@ libui_a_SOURCES = \
 	ui/prompt.c ui/prompt.h \
 	ui/own.c ui/own.h \
 	ui/term.c ui/term.h ui/term_colour.c ui/term_colour.h \
+	ui/term_keys.c ui/term_show.c ui/term_state.h \
 	ui/theme.c ui/theme.h \
 	ui/ui.c ui/ui.h \
 	ui/view.c ui/view.h \

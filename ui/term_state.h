@@ -1,0 +1,39 @@
+/*
+ * term_state.h - what term.c, term_show.c and term_keys.c share.  Nobody
+ * else includes it.
+ */
+#ifndef UI_TERM_STATE_H
+#define UI_TERM_STATE_H
+
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+#include <signal.h>
+#include <termios.h>
+
+#include "ui/term.h"
+
+struct term_state {
+	bool open;
+	SCREEN *screen;
+	const struct theme *theme;
+	int colours;
+	struct termios before;
+	char restore[128]; /* what gives the screen back, for handlers */
+	size_t nrestore;
+	sigset_t waiting; /* the mask while waiting */
+	sigset_t mask_before;
+	struct input input;
+	int64_t heard; /* when the last byte came */
+	int64_t asked; /* when, whether it draws at once; 0: not yet */
+	struct grid_cell *shown; /* the last grid sent */
+	int rows, columns;
+	int ended_by;
+	struct term_wants wants;
+	struct key clicked; /* last, and when: the next may be the second */
+	int64_t clicked_at;
+};
+
+/* The one terminal. */
+extern struct term_state term;
+
+#endif
