@@ -5,37 +5,45 @@
 
 #include "src/ingest/charset.h"
 #include "src/ingest/identity.h"
+#include "src/ingest/jsontext.h"
 #include "src/ingest/plain.h"
 #include "src/text/clean.h"
+
+/* A line, its long texts apart. */
+struct line {
+	struct arena *a;
+	const json_t *json;
+	struct jsontext texts;
+};
 
 /* The value's bytes, in the arena: text_clean() may hand them on as they
  * are, and jansson's go with the document. */
 static struct str
-bytes_of(struct arena *a, const json_t *v)
+bytes_of(const struct line *l, const json_t *v)
 {
-	return arena_str(a, (struct str){json_string_value(v),
-	    json_string_length(v)});
+	const struct str s = {json_string_value(v), json_string_length(v)};
+	struct str text = jsontext_of(&l->texts, s);
+
+	return text.s == s.s ? arena_str(l->a, s) : text;
 }
 
 /* A text member; a number is written out, null is absent.  Other types
  * are a mistake. */
 static bool
-member(struct arena *a, const json_t *line, const char *key,
-    struct str *out)
+member(const struct line *l, const char *key, struct str *out)
 {
-	const json_t *v = json_object_get(line, key);
+	const json_t *v = json_object_get(l->json, key);
 
 	*out = STR_NONE;
 	if (!v || json_is_null(v))
 		return true;
 	if (json_is_integer(v))
-		*out = arena_printf(a, "%lld",
+		*out = arena_printf(l->a, "%lld",
 		    (long long)json_integer_value(v));
 	else if (json_is_real(v))
-		*out = arena_printf(a, "%.17g", json_real_value(v));
+		*out = arena_printf(l->a, "%.17g", json_real_value(v));
 	else if (json_is_string(v))
-		*out = compose_line(a, (struct str){json_string_value(v),
-		    json_string_length(v)});
+		*out = compose_line(l->a, bytes_of(l, v));
 	else
 		return false;
 	return true;
@@ -51,8 +59,8 @@ mark_cut(struct article *x)
 /* Paragraphs keep their number and order: an empty one stays.  One that is
  * longer than a paragraph may be becomes several. */
 static enum status
-read_paragraphs(struct arena *a, const json_t *list, struct article *x,
-    paragraphs *out, struct buf *why)
+read_paragraphs(const struct line *l, const json_t *list,
+    struct article *x, paragraphs *out, struct buf *why)
 {
 	bool room = true;
 	size_t i;
@@ -67,11 +75,11 @@ read_paragraphs(struct arena *a, const json_t *list, struct article *x,
 		if (!json_is_string(v) && !json_is_null(v))
 			return compose_why(why, STATUS_BAD_JSON,
 			    "has a paragraph that is no text");
-		text = text_clean(a, bytes_of(a, v), CLEAN_LINE);
+		text = text_clean(l->a, bytes_of(l, v), CLEAN_LINE);
 		if (text.n > PARAGRAPH_LIMIT || out->n >= PARAGRAPHS_LIMIT)
-			room &= compose_add(a, out, text, PARA_BODY);
+			room &= compose_add(l->a, out, text, PARA_BODY);
 		else
-			*vec_add(a, out) =
+			*vec_add(l->a, out) =
 			    (struct paragraph){text, PARA_BODY};
 	}
 	if (!room)
@@ -80,36 +88,37 @@ read_paragraphs(struct arena *a, const json_t *list, struct article *x,
 }
 
 static enum status
-read_text(struct arena *a, const json_t *text, struct article *x,
+read_text(const struct line *l, const json_t *text, struct article *x,
     paragraphs *out)
 {
-	if (!compose_text(a, bytes_of(a, text), out))
+	if (!compose_text(l->a, bytes_of(l, text), out))
 		mark_cut(x);
 	return STATUS_OK;
 }
 
 static enum status
-read_body(struct arena *a, const json_t *line, struct article *x,
-    paragraphs *out, struct buf *why)
+read_body(const struct line *l, struct article *x, paragraphs *out,
+    struct buf *why)
 {
-	const json_t *list = json_object_get(line, "paragraphs");
-	const json_t *text = json_object_get(line, "text");
+	const json_t *list = json_object_get(l->json, "paragraphs");
+	const json_t *text = json_object_get(l->json, "text");
 
 	if (json_is_array(list))
-		return read_paragraphs(a, list, x, out, why);
+		return read_paragraphs(l, list, x, out, why);
 	if (list && !json_is_null(list))
 		return compose_why(why, STATUS_BAD_JSON,
 		    "has \"paragraphs\" that are no list");
 	if (json_is_string(text))
-		return read_text(a, text, x, out);
+		return read_text(l, text, x, out);
 	return compose_why(why, STATUS_BAD_JSON,
 	    "has neither \"paragraphs\" nor \"text\"");
 }
 
 static enum status
-read_line(struct arena *a, const json_t *line,
-    const struct ingest_options *o, struct article *out, struct buf *why)
+read_line(const struct line *l, const struct ingest_options *o,
+    struct article *out, struct buf *why)
 {
+	struct arena *a = l->a;
 	struct article x = {.version = 1};
 	struct str published;
 	paragraphs p = {0};
@@ -123,15 +132,15 @@ read_line(struct arena *a, const json_t *line,
 		{"author", &x.author}, {"language", &x.language},
 	};
 
-	if (!json_is_object(line))
+	if (!json_is_object(l->json))
 		return compose_why(why, STATUS_BAD_JSON,
 		    "is not a JSON object");
 	for (size_t i = 0; i < ARRAY_LEN(members); i++)
-		if (!member(a, line, members[i].key, members[i].field))
+		if (!member(l, members[i].key, members[i].field))
 			return compose_why(why, STATUS_BAD_JSON,
 			    "has a \"%s\" that is no text",
 			    members[i].key);
-	status = read_body(a, line, &x, &p, why);
+	status = read_body(l, &x, &p, why);
 	if (status != STATUS_OK)
 		return status;
 	x.published = compose_date(published, o);
@@ -148,6 +157,8 @@ enum status
 ingest_jsonl_line(struct arena *a, struct str line,
     const struct ingest_options *o, struct article *out, struct buf *why)
 {
+	struct line l = {.a = a};
+	struct str rest;
 	json_error_t error;
 	json_t *json;
 	enum status status;
@@ -160,12 +171,19 @@ ingest_jsonl_line(struct arena *a, struct str line,
 	if (charset_decode(a, line, STR("utf-8"), &line, NULL) != STATUS_OK)
 		return compose_why(why, STATUS_TOO_BIG,
 		    "is longer than the limit of 8 MiB");
-	json = json_loadb(line.s, line.n, JSON_ALLOW_NUL, &error);
+	rest = jsontext_take(a, line, &l.texts);
+	json = json_loadb(rest.s, rest.n, JSON_ALLOW_NUL, &error);
+	/* What is wrong is said of the line as it came. */
+	if (!json && l.texts.n) {
+		l.texts = (struct jsontext){0};
+		json = json_loadb(line.s, line.n, JSON_ALLOW_NUL, &error);
+	}
 	if (!json)
 		return compose_why(why, STATUS_BAD_JSON,
 		    "is not JSON: %s at byte %d", error.text,
 		    error.position);
-	status = read_line(a, json, o, out, why);
+	l.json = json;
+	status = read_line(&l, o, out, why);
 	json_decref(json);
 	return status;
 }

@@ -20,6 +20,7 @@ libingest_a_SOURCES = \
 	src/ingest/item.c \
 	src/ingest/jsonfeed.c \
 	src/ingest/jsonl.c \
+	src/ingest/jsontext.c src/ingest/jsontext.h \
 	src/ingest/jsonld.c \
 	src/ingest/list.c src/ingest/list.h \
 	src/ingest/look.c src/ingest/look.h \

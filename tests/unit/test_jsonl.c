@@ -146,6 +146,49 @@ one_paragraph(void)
 	buf_free(&b);
 }
 
+/* The same string short and long: long ones have a reader of their own
+ * (jsontext.c), which must find the same text and the same mistakes. */
+static void
+long_strings(void)
+{
+	static const char fill[] = "The river rose by two metres on Saturday "
+	    "morning, the harbour master said, and fell again.";
+	static const char *const strings[] = {
+	    "plain", "it \\\"rose\\\" \\\\ there \\/ here",
+	    "\\u00e9t\\u00C9 \\u20ac \\ud83d\\ude00", "a\\tb\\nc\\r\\fd\\be",
+	    "a\\u0000b", "\\u00010", "\\u0001", "\\\\u00011", "\xc3\xa9\xe2\x82\xac",
+	    "ends in \\\\", "\\ud83d alone", "\\udc00", "\\x", "\\u12g4", "\\u123",
+	    "a\tb", "a\x01z", "",
+	};
+	struct buf b;
+
+	buf_init(&b, KiB);
+	for (size_t i = 0; i < ARRAY_LEN(strings); i++) {
+		struct article x[2];
+		enum status status[2];
+
+		for (int n = 0; n < 2; n++) {
+			buf_clear(&b);
+			buf_printf(&b, "{\"id\":\"%s\",\"title\":\"%s%s%s\","
+			    "\"paragraphs\":[\"%s\",\"b\"]}", n ? fill : "i",
+			    n ? fill : "", strings[i], n ? fill : "",
+			    n ? fill : "c");
+			status[n] = parse(buf_view(&b), &x[n]);
+		}
+		is_int(status[1], status[0], "string %zu, long as short", i);
+		if (status[0] != STATUS_OK)
+			continue;
+		ok(x[1].title.n == x[0].title.n + 2 * strlen(fill) ||
+		    i == 3 || i == 9 || i == 15, "string %zu is whole", i);
+		is_c(x[1].source_id, fill, "and is not taken for another");
+		is_c(x[1].paras[1].text, "b", "nor what is short");
+	}
+	is_int(parse(STR("{\"text\":\"The river rose by two metres on Saturday "
+	    "morning, the harbour master said, and fell."), &(struct article){0}),
+	    STATUS_BAD_JSON, "a long string without an end");
+	buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -156,6 +199,7 @@ main(void)
 	text();
 	bad();
 	one_paragraph();
+	long_strings();
 	buf_free(&why);
 	arena_free(a);
 	return tap_done();
