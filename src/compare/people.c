@@ -234,6 +234,18 @@ holder_of(const struct people *pe, uint32_t title)
 	return best ? best->key : NOBODY;
 }
 
+/* Whom a title in small letters means: whose name stands right behind it
+ * ("el ministro Imre Vass"; the name itself follows), or its holder. */
+static uint32_t
+meant_by(const struct people *pe, const struct para_info *p, size_t i,
+    const struct name *next)
+{
+	if (next != NULL && next->first == i + 1 && next->person &&
+	    joined(p, i))
+		return next->key;
+	return holder_of(pe, p->tokens[i].stem);
+}
+
 /* Everybody mentioned outside quotations, in order, and the subjects of
  * the sentences; *last is who was named before this paragraph, and then
  * who was in it. */
@@ -265,7 +277,8 @@ find_mentions(const struct people *pe, struct para_info *p, uint32_t *last)
 			key = recent != NOBODY ? recent : *last;
 		} else if ((t->roles & TOKEN_TITLE) && !t->capital &&
 		    t->stem != NOBODY) {
-			key = holder_of(pe, t->stem);
+			key = meant_by(pe, p, i,
+			    n < p->nnames ? &p->names[n] : NULL);
 		}
 		if (key != NOBODY) {
 			subject = key;

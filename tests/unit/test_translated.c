@@ -28,6 +28,11 @@ static const struct translated_case cases[] = {
 	"said Orla Vass.",
 	"«Мы потеряли всё: наш дом, наших животных и наши поля», — сказала "
 	"Орла Васс.", "AGREE 2"},
+    {"the second of two mayors", "ru",
+	"\"Prices for bread have doubled in three months,\" Mayor Orla Vass "
+	"said.\n\"The bakers sing,\" Mayor Alma Tamm said.",
+	"«Цены на хлеб удвоились за три месяца», — заявила мэр Орла Васс.\n"
+	"«Ночь тиха», — сказала мэр Алма Тамм.", "AGREE 2"},
     {"an office for its holder", "es",
 	"\"The door to negotiations remains open, but not for long,\" said "
 	"Mayor Orla Vass.",
