@@ -168,6 +168,36 @@ test_large(void)
 	ok(paras > 0 && paras <= PARAS + 4, "5,000 paragraphs are placed");
 }
 
+/* The same person in the same act, though the other place is the rarer
+ * word. */
+static void
+test_acts(void)
+{
+	struct paragraph p[] = {
+		{.text = STR("Traffic was light after the storm.")},
+		{.text = STR("Mayor Orla Tamm rejected the clinic of Kela on "
+			     "Monday.")},
+		{.text = STR("Apples were cheap this autumn.")}};
+	struct paragraph q[] = {
+		{.text = STR("A choir from the coast sang at noon.")},
+		{.text = STR("Mayor Orla Tamm inspected the clinic of Kela on "
+			     "Monday.")},
+		{.text = STR("Schools begin later this year.")},
+		{.text = STR("Mayor Orla Tamm rejected the library of Kela on "
+			     "Monday.")},
+		{.text = STR("Snow fell in the hills.")}};
+	struct article x = {.outlet = STR("X"), .paras = p, .nparas = 3};
+	struct article y = {.outlet = STR("Y"), .paras = q, .nparas = 5};
+	const struct article *list[] = {&x, &y};
+	struct compare_options o = {.base = 0};
+	const struct comparison *c = compare_run(a, list, 2, &o);
+
+	for (size_t i = 0; i < c->npartners; i++)
+		if (c->partners[i].of.article == 0 &&
+		    c->partners[i].of.para == 1)
+			is_int(c->partners[i].para, 3, "the same act is next");
+}
+
 int
 main(void)
 {
@@ -176,6 +206,7 @@ main(void)
 	test_order();
 	test_shape();
 	test_edges();
+	test_acts();
 	test_large();
 	arena_free(a);
 	return tap_done();
