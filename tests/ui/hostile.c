@@ -113,12 +113,64 @@ finish(struct session *s, const char *name, bool known)
 	session_end(s);
 }
 
+/* What commands print on a terminal, and how they repeat bad words. */
+static void
+test_commands(const char *program, const char *folder)
+{
+#define BAD "\033]0;PWN\007\033[2J\2336n\033[?1049l"
+	static const char *const commands[][7] = {{"events"},
+	    {"events", "--all"}, {"events", "--json"}, {"events", "orsa"},
+	    {"show", "e1"}, {"show", "a1"}, {"show", "a1", "--json"},
+	    {"compare", "e1"}, {"compare", "e1", "--json"},
+	    {"compare", "e1", "--linear"}, {"search", "orsa"},
+	    {"search", "evil", "--json"}, {"feeds"}, {"feeds", "--json"},
+	    {"feeds", "--export", "opml"},
+	    {"feeds", "--export", "urls"}, {"facts", "e1"}, {"review", "--all"},
+	    {"review", "--json"}, {"review", "r1"}, {"config", "dump"},
+	    {"note", "e1", BAD "odd"}, {"note", "e1"}, {"show", "e1"},
+	    {"mark", "read", "a1"}, {"undo"}, {"doctor"},
+	    {"split", "a2"}, {"undo"}, {"search", BAD}, {"show", "e" BAD},
+	    {"events", "--" BAD}, {BAD}, {"feed", "rename", "f1", BAD},
+	    {"feed", "pause", BAD}, {"import", BAD}, {"mark", BAD, "a1"},
+	    {"review", "accept", "r" BAD}, {"help", BAD},
+	    {"add", "http://" BAD}, {"config", BAD}};
+#undef BAD
+	char store[4096];
+	size_t said = 0;
+
+	snprintf(store, sizeof(store), "%s/commands.db", folder);
+	if (!strict_open("xterm-256color"))
+		return;
+	for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
+		struct session s;
+		int code;
+
+		session_begin(&s,
+		    &(struct session_how){.program = program,
+			.store = store, .words = commands[i],
+			.env = (const char *[]){"NO_COLOR", "1", NULL}});
+		code = session_ending(&s);
+		while (session_take(&s, 20))
+			;
+		said += s.bytes.n;
+		ok(code >= 0 && code < 126 &&
+		    strict_bytes(buf_view(&s.bytes), false),
+		    "command %zu, %s: exit code %d, no foreign byte", i,
+		    commands[i][0][0] == '\033' ? "a bad word"
+						: commands[i][0], code);
+		session_end(&s);
+	}
+	ok(said > 5000, "they said much: %zu bytes", said);
+	strict_close();
+}
+
 int
 main(int argc, char **argv)
 {
 	if (argc != 3)
 		return 2;
 	signal(SIGPIPE, SIG_IGN);
+	test_commands(argv[1], argv[2]);
 	for (size_t i = 0; i < ARRAY_LEN(terminals); i++) {
 		char store[4096];
 

@@ -54,7 +54,7 @@ for file in hostile0.jsonl hostile1.jsonl hostile.xml feeds.urls feeds.opml; do
 		exit 1
 	}
 done
-for term in xterm-256color tmux-256color linux vt100 screen xterm-direct; do
+for term in commands xterm-256color tmux-256color linux vt100 screen xterm-direct; do
 	cp "$scratch/hostile.db" "$scratch/$term.db"
 done
 exec "$top_builddir/tests/ui/hostile" "$crossread" "$scratch"
