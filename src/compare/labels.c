@@ -26,7 +26,7 @@ aspect_of(const struct mention *const *all, size_t n)
 {
 	const struct mention *m = all[0];
 	static const char *const of_time[] = {
-	    "day", "month", "year", "time", "period", "order"};
+	    "day", "month", "year", "time", "period", "interval"};
 	static const char *const of_number[] = {"number", "size", "length",
 	    "sum", "share", "age", "score", "rank", "number"};
 
@@ -43,6 +43,17 @@ aspect_of(const struct mention *const *all, size_t n)
 		    ? "distance"
 		    : m->number.dimension;
 	return of_number[m->number.type];
+}
+
+/* "2,000 last week": when it was, not what. */
+static bool
+is_span(const struct article_info *info, const struct para_info *p, size_t t)
+{
+	return lexicon_find(lexicon_of(info->article->language),
+		   str_sub(p->p->text, p->tokens[t].start, p->tokens[t].end),
+		   LEX(UNIT) | LEX(DAY) | LEX(WEEKDAY) | LEX(MONTH) |
+		       LEX(PART) | LEX(FRACTION) | LEX(PERIOD) |
+		       LEX(FUTURE) | LEX(ORDER) | LEX(OTHER)) != NULL;
 }
 
 /* How good a name of what is counted a stem behind a mention is.  It
@@ -64,6 +75,10 @@ head_fit(const struct ledger *l, const struct mention *m, uint32_t stem)
 
 		if (p->tokens[t].stem == stem) {
 			g = syntax_guess(l->syntax, info, p, t);
+			if (is_span(info, p, t))
+				return 0;
+			if (syntax_modifies(l->syntax, info, p, t))
+				near *= .35;
 			return near *
 			    (g.noun * g.noun + .5 * g.verb + .05 * g.adjective);
 		}

@@ -44,6 +44,12 @@ lead_with_plural(const struct para_info *p, struct mention *m)
 	}
 }
 
+static bool
+is_sum(const struct mention *m)
+{
+	return !m->is_time && m->number.type == NUMBER_MONEY;
+}
+
 static void
 set_context(struct ledger *l, const struct para_info *p,
     const struct lexicon *lex, struct mention *m)
@@ -59,12 +65,17 @@ set_context(struct ledger *l, const struct para_info *p,
 		if (t->sentence > m->sentence)
 			break;
 		/* "five divers to the ferry": the noun ends at "to"; but
-		 * "half of the valley" has it behind "of". */
+		 * "half of the valley" has it behind "of", and
+		 * "$2 billion in aid" behind "in". */
 		if (open && !t->content && t->start >= m->end) {
 			struct str word =
 			    str_sub(p->p->text, t->start, t->end);
 
-			if (m->nhead == 0 && str_eq(word, STR("of")))
+			if (m->nhead == 0 &&
+			    (str_eq(word, STR("of")) ||
+				(is_sum(m) && str_eq(word, STR("in")) &&
+				    i + 1 < p->ntokens && t[1].content &&
+				    !t[1].capital)))
 				m->of_head = true;
 			else if (lexicon_find(lex, word, LEX(PREPOSITION)) !=
 			    NULL)

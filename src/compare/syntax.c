@@ -330,6 +330,21 @@ syntax_guess(const struct syntax *s, const struct article_info *info,
 	return shares(g);
 }
 
+bool
+syntax_modifies(const struct syntax *s, const struct article_info *info,
+    const struct para_info *p, size_t i)
+{
+	const struct token *t = &p->tokens[i];
+
+	/* "Ships lay" and "the ferry sails" may be whole sentences. */
+	return info->grammar != NULL && syntax_adjoin(p, i) &&
+	    !is_plural(p, i) && !is_plural(p, i + 1) && t[1].kind == WORD_LETTERS && !t[1].capital && t[1].content &&
+	    syntax_class(info, p, i + 1) == WORD_CONTENT &&
+	    !is_past(s->irregular,
+		str_sub(p->p->text, t[1].start, t[1].end)) &&
+	    syntax_guess(s, info, p, i + 1).verb < .5;
+}
+
 /* Has its name begun before it? */
 static bool
 inside_name(const struct para_info *p, size_t token)

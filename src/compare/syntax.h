@@ -42,6 +42,10 @@ enum word_class syntax_class(const struct article_info *info,
 /* What a content word does in this place. */
 struct guess syntax_guess(const struct syntax *s,
     const struct article_info *info, const struct para_info *p, size_t token);
+/* Does a word of content stand before another one of its phrase:
+ * "nuclear reactor"? */
+bool syntax_modifies(const struct syntax *s, const struct article_info *info,
+    const struct para_info *p, size_t token);
 /* What its stem does in all of the articles. */
 struct guess syntax_of_stem(const struct syntax *s, uint32_t stem);
 /* "Signed", "struck": an English past tense or participle, in lower case;

@@ -12,6 +12,9 @@
 
 #include <math.h>
 
+/* ... and what stands before another word of its phrase ("nuclear
+ * reactor"), the more so the less it is a noun elsewhere. */
+#define MODIFIES .4
 /* A word of so many background articles ("last") says little. */
 #define COMMON_DF (STEM_DF_ARTICLES / 6)
 /* So many words behind a verb a time is its own: "signed late on Friday". */
@@ -44,14 +47,16 @@ is_pale(const struct lexicon *lex, struct str word)
 	    LEX(WEEKDAY) | LEX(MONTH) | LEX(DAY) | LEX(PART) | LEX(ORDER) |
 		LEX(NUMBER) | LEX(MAGNITUDE) | LEX(ORDINAL) | LEX(VAGUE) |
 		LEX(UNIT) | LEX(OTHER) | LEX(SAY) | LEX(COUNTED) |
-		LEX(SCOPE) | LEX(BOUND) | LEX(FUTURE) | LEX(CURRENCY));
+		LEX(SCOPE) | LEX(BOUND) | LEX(FUTURE) | LEX(CURRENCY) |
+		LEX(FRACTION));
 
 	if (x == NULL)
 		return is_adverb(lex, word);
 	/* "Aftershock" tells whose figure it is, and is a good name too. */
 	if (x->kind == LEX_SCOPE && strcmp(x->group, "aside") == 0)
 		return false;
-	return x->kind != LEX_COUNTED || strcmp(x->name, "people") == 0;
+	return x->kind != LEX_COUNTED || strcmp(x->name, "people") == 0 ||
+	    strcmp(x->group, "measure") == 0;
 }
 
 /* Who acts is no act: "officials", "administration". */
@@ -138,6 +143,31 @@ is_lasting(const struct mention *m, const struct article_info *info,
 	return true;
 }
 
+/* "Two weeks after the storm", "shortly after it struck": the noun from
+ * which a length is counted ends the phrase right behind it. */
+static bool
+is_counted_from(const struct mention *m, const struct article_info *info,
+    const struct para_info *p, size_t token)
+{
+	bool counts = m->is_time
+	    ? m->time.type == TIME_ORDER
+	    : m->number.type == NUMBER_DURATION && m->number.order != 0;
+	size_t t = token;
+
+	if (!counts || p->tokens[t].start < m->end)
+		return false;
+	while (t > 0 && p->tokens[t - 1].start >= m->end &&
+	    syntax_adjoin(p, t - 1) &&
+	    syntax_class(info, p, t - 1) == WORD_CONTENT)
+		t--;
+	if (t > 0 && p->tokens[t - 1].start >= m->end &&
+	    syntax_adjoin(p, t - 1) &&
+	    syntax_class(info, p, t - 1) == WORD_DETERMINER)
+		t--;
+	return t > 0 && p->tokens[t - 1].start < m->end &&
+	    syntax_adjoin(p, t - 1);
+}
+
 /* How good a name a word is where it stands: nouns are, and so is a verb
  * with the mention right behind it ("filed", better than "lies"); what
  * stands before a noun is none. */
@@ -148,8 +178,11 @@ fit_of(const struct ledger *l, const struct mention *m,
 	struct guess g = syntax_guess(l->syntax, info, p, token);
 	struct str word = str_sub(
 	    p->p->text, p->tokens[token].start, p->tokens[token].end);
-	double fit = .25;
+	double fit = syntax_is_past(word) ? .25 : .12;
 
+	/* What comes later in a sentence has more to make up for. */
+	if (is_counted_from(m, info, p, token))
+		return 4 * g.noun;
 	if (is_dated(m, info, p, token) || is_lasting(m, info, p, token))
 		return 2 * g.noun;
 	if (is_verb_of(m, p, token))
@@ -159,6 +192,9 @@ fit_of(const struct ledger *l, const struct mention *m,
 		fit *= BEHIND_IT;
 	if (is_of_name(p, token))
 		fit *= OF_NAME;
+	if (syntax_modifies(l->syntax, info, p, token))
+		fit *= MODIFIES + (1 - MODIFIES) *
+		    syntax_of_stem(l->syntax, p->tokens[token].stem).noun;
 	if (token > 0 && syntax_class(info, p, token - 1) == WORD_DETERMINER)
 		token--;
 	if (token > 0 && syntax_class(info, p, token - 1) == WORD_PREPOSITION)

@@ -20,6 +20,18 @@ static const struct named all[] = {
     {"The owners fully repaired the crane in 2019.",
 	"In 2019 the owners had fully repaired the crane.", "2019",
 	"crane, year"},
+    /* A sum of something. */
+    {"The council gave the harbour $600 million in fresh savings.",
+	"For the harbour there were $600 million in savings.",
+	"$600 million", "savings, sum"},
+    /* From what it was counted. */
+    {"The crane stood two weeks after the storm had bent it.",
+	"Two weeks after the storm the crane stood.", "two weeks after",
+	"storm, interval"},
+    /* Not what stands before the noun. */
+    {"The board named two controversial pilots of the harbour.",
+	"Named were two controversial pilots by the board.", "two",
+	"pilots"},
     /* What the time stands before. */
     {"The board lost much money with its 2014 dredging programme.",
 	"Much money was lost by the board with the 2014 dredging programme.",
