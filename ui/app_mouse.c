@@ -83,6 +83,53 @@ click(struct app *app, int row, int column)
 	buf_clear(&app->message);
 }
 
+/* Between two panes? */
+static bool
+is_border(struct app *app, struct grid *g, int row, int column)
+{
+	int r, c;
+
+	if (!app_top(app)->ops->panes || column <= 0)
+		return false;
+	cursor(app, g, &r, &c);
+	return row < app->screen.rows && column < app->screen.columns &&
+	    grid_at(g, row, column)->style == STYLE_BORDER &&
+	    grid_at(g, row, column - 1)->style != STYLE_BORDER;
+}
+
+static void
+press(struct app *app, struct key k)
+{
+	struct grid *g = grid_new(app->screen.rows, app->screen.columns);
+
+	app->held.column = 0;
+	if (is_border(app, g, k.row, k.column)) {
+		app->held.row = k.row;
+		app->held.column = k.column;
+	} else {
+		click(app, k.row, k.column);
+	}
+	grid_free(g);
+}
+
+/* The border goes where the button was let go: the pane before it becomes
+ * wider, and has the cursor. */
+static void
+let_go(struct app *app, int column)
+{
+	int by = column - app->held.column;
+	struct grid *g;
+
+	if (app->held.column == 0 || by == 0)
+		return;
+	g = grid_new(app->screen.rows, app->screen.columns);
+	go_to_pane(app, g, app->held.column - 1);
+	grid_free(g);
+	app_do(app, by > 0 ? ACTION_WIDER : ACTION_NARROWER,
+	    (unsigned)(by > 0 ? by : -by));
+	app->held.column = 0;
+}
+
 void
 app_mouse(struct app *app, struct key k)
 {
@@ -100,7 +147,10 @@ app_mouse(struct app *app, struct key k)
 		app_do(app, ACTION_DOWN, WHEEL_ROWS);
 		break;
 	case INPUT_CLICK:
-		click(app, k.row, k.column);
+		press(app, k);
+		break;
+	case INPUT_RELEASE:
+		let_go(app, k.column);
 		break;
 	case INPUT_DOUBLE:
 		/* Its first click has selected. */

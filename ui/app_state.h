@@ -55,6 +55,9 @@ struct app {
 
 	struct keymap_typed typed;
 	struct act last; /* for repeat */
+	struct { /* a border that the mouse took hold of; column 0: none */
+		int row, column;
+	} held;
 	enum action wants; /* the key that comes next; NONE */
 	bool on_tagged; /* what comes next is done to all tagged rows */
 	struct buf before; /* the place before the last ' */

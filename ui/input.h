@@ -47,6 +47,7 @@ enum {
 	INPUT_DOUBLE, /* the second click, a moment after the first */
 	INPUT_WHEEL_UP,
 	INPUT_WHEEL_DOWN,
+	INPUT_RELEASE, /* of the button, perhaps elsewhere */
 };
 
 struct key {
@@ -57,7 +58,7 @@ struct key {
 static inline bool
 key_is_mouse(struct key k)
 {
-	return k.code >= INPUT_CLICK && k.code <= INPUT_WHEEL_DOWN;
+	return k.code >= INPUT_CLICK && k.code <= INPUT_RELEASE;
 }
 
 /* Reads what the terminal sends.  Escape sequences that nobody knows are

@@ -234,8 +234,8 @@ term_want(const struct term_wants *w)
 {
 	if (w->mouse != term.wants.mouse) {
 		mouseinterval(0);
-		mousemask(w->mouse ? BUTTON1_PRESSED | BUTTON4_PRESSED |
-			BUTTON5_PRESSED : 0, NULL);
+		mousemask(w->mouse ? BUTTON1_PRESSED | BUTTON1_RELEASED |
+			BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 	}
 	if (w->emoji != term.wants.emoji || w->turns != term.wants.turns)
 		term_forget();

@@ -16,6 +16,10 @@ mouse_key(struct key *out)
 	if (getmouse(&e) != OK)
 		return false;
 	*out = (struct key){.row = e.y, .column = e.x};
+	if (e.bstate & BUTTON1_RELEASED) {
+		out->code = INPUT_RELEASE;
+		return true;
+	}
 	if (e.bstate & BUTTON4_PRESSED)
 		out->code = INPUT_WHEEL_UP;
 	else if (e.bstate & BUTTON5_PRESSED)

@@ -114,6 +114,19 @@ mouse click 9 60
 screen
 mouse click 3 2
 line 4
+# A border goes where it is let go, and no further than can be read.
+mouse click 9 39
+mouse release 9 47
+screen
+keys 4{
+line 2
+keys 40}
+line 2
+keys }
+line -1
+mouse click 9 52
+mouse release 9 52
+line -1
 mouse down 5 5
 line -3
 keys :

@@ -19,7 +19,7 @@
  *	wait			until what runs beside it has ended
  *	fared ID STATUS WORDS	how fetching that feed went, an hour ago
  *	rule KIND [NAME] QUERY	a filter, kill or highlight rule, for the next
- *	mouse WHAT ROW COLUMN	click, double, up or down; from 0
+ *	mouse WHAT ROW COLUMN	click, release, double, up or down; from 0
  *	paste TEXT		as a terminal hands on what is pasted
  *	history PATH		where typed lines are kept
  *	other NAME ID		another editor's process accepts item rID
@@ -415,6 +415,7 @@ mouse(struct story *s, struct str what, int64_t row, struct str column)
 	uint32_t code = str_eq(what, STR("click")) ? INPUT_CLICK
 	    : str_eq(what, STR("double"))	   ? INPUT_DOUBLE
 	    : str_eq(what, STR("up"))		   ? INPUT_WHEEL_UP
+	    : str_eq(what, STR("release"))	   ? INPUT_RELEASE
 						   : INPUT_WHEEL_DOWN;
 	int64_t c = 0;
 

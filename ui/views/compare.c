@@ -249,6 +249,7 @@ pane_options(const struct compare_state *s, int columns)
 	    .first = MIN(s->first, s->l->n - n),
 	    .count = n,
 	    .columns = columns,
+	    .shifts = s->shifts,
 	    .tall = (size_t)MAX(s->parts.lines * 2 / 3, 4),
 	    .fold = s->fold,
 	    .words = s->words,

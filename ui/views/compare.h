@@ -25,6 +25,7 @@ struct compare_state {
 
 	size_t first, focus; /* the window on the outlets; pane in it */
 	size_t count;        /* panes chosen; 0: what suits the width */
+	int shifts[PANES_MAX]; /* of borders, as panes_options */
 	enum fold fold;
 	struct ask ask;
 	struct place held; /* the first paragraph that gm took up */

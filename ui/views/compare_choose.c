@@ -18,6 +18,7 @@ change_count(struct compare_state *s, struct app *app, int by)
 		app_message(app, "one pane is the least");
 	} else {
 		s->count = by > 0 ? n + 1 : n - 1;
+		memset(s->shifts, 0, sizeof(s->shifts));
 		s->laid = false;
 	}
 }
@@ -69,6 +70,32 @@ focus_pane(struct compare_state *s, int by, unsigned count)
 		s->focus = (s->focus + n + (size_t)by) % n;
 }
 
+/* By its right border; the last one by its left. */
+static void
+widen(struct compare_state *s, struct app *app, int by)
+{
+	size_t n = s->panes.npanes, border = s->focus;
+	const struct pane *p;
+
+	if (n < 2 || s->panes.linear) {
+		app_message(app, "one pane has all the width");
+		return;
+	}
+	if (border + 1 == n) {
+		border--;
+		by = -by;
+	}
+	p = &s->panes.panes[border];
+	by = MIN(MAX(by, PANE_MIN - p->width), p[1].width - PANE_MIN);
+	if (by == 0 || border >= PANES_MAX) {
+		app_message(app, "a pane narrower than %d cannot be read",
+		    PANE_MIN);
+		return;
+	}
+	s->shifts[border] += by;
+	s->laid = false;
+}
+
 bool
 compare_choose(
     struct compare_state *s, struct app *app, enum action a, unsigned count)
@@ -89,6 +116,11 @@ compare_choose(
 	case ACTION_MORE_PANES:
 	case ACTION_FEWER_PANES:
 		change_count(s, app, a == ACTION_MORE_PANES ? 1 : -1);
+		return true;
+	case ACTION_WIDER:
+	case ACTION_NARROWER:
+		widen(s, app, (a == ACTION_WIDER ? 1 : -1) *
+		    (int)MIN(MAX(count, 1), 1000U));
 		return true;
 	case ACTION_FOLD:
 		s->fold = (s->fold + 1) % 3;

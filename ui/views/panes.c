@@ -23,6 +23,21 @@ panes_most(int columns)
 
 /* ---- the panes ---- */
 
+/* Moves the borders to where they were put. */
+static void
+shift_borders(const struct panes_options *o, struct panes *out)
+{
+	for (size_t i = 0; i + 1 < MIN(out->npanes, (size_t)PANES_MAX); i++) {
+		struct pane *p = &out->panes[i];
+		int by = MIN(MAX(o->shifts[i], MIN(PANE_MIN - p->width, 0)),
+		    MAX(p[1].width - PANE_MIN, 0));
+
+		p->width += by;
+		p[1].left += by;
+		p[1].width -= by;
+	}
+}
+
 static void
 lay_panes(struct arena *a, const struct panes_options *o, struct panes *out)
 {
@@ -43,6 +58,8 @@ lay_panes(struct arena *a, const struct panes_options *o, struct panes *out)
 		left += width + 1;
 		room -= width;
 	}
+	if (o->shifts)
+		shift_borders(o, out);
 }
 
 /* The articles whose cells are in sight. */

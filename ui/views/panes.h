@@ -15,6 +15,7 @@
 
 /* Narrower than this a pane cannot be read. */
 #define PANE_MIN 28
+#define PANES_MAX 12
 
 enum fold {
 	FOLD_NONE,
@@ -34,6 +35,9 @@ struct panes_options {
 	size_t noutlets;         /* at least 1 */
 	size_t first, count;     /* the window on them */
 	int columns;
+	/* How far the border behind each pane is from where it would be;
+	 * no pane gets narrower than PANE_MIN by it. */
+	const int *shifts;
 	size_t tall; /* as celltext_options */
 	enum fold fold;
 	bool words, brackets, spelled;
