@@ -13,7 +13,8 @@
  * rows' order and has the largest sum of scores (an increasing
  * subsequence by weight, with a Fenwick tree of prefix maxima).  What is
  * in the chain stands in those rows.  Every other paragraph has a row of
- * its own behind the row of the one before it; if it has a good
+ * its own behind the row of the one before it (the first ones: before
+ * the row of the one that follows); if it has a good
  * counterpart all the same, it has moved and is shown beside that too.
  *
  * A heading stands with the paragraph it heads.  Furniture and captions
@@ -346,7 +347,19 @@ close_gaps(const struct placer *p, size_t article)
 	}
 }
 
-/* The rows again with this article's own rows between them. */
+/* Where the first row that an article shares stands. */
+static int32_t
+first_shared(const struct placer *p, const struct items *items)
+{
+	for (size_t i = 0; i < items->n; i++)
+		if (items->at[i].row != NONE)
+			return p->position[items->at[i].row];
+	return p->nrows;
+}
+
+/* The rows again with this article's own rows between them.  What it has
+ * before the first shared one stands next to that, not above the base's
+ * beginning. */
 static void
 place_article(struct placer *p, size_t article)
 {
@@ -357,6 +370,8 @@ place_article(struct placer *p, size_t article)
 	close_gaps(p, article);
 	old = ARENA_ARRAY(p->a, int32_t, (size_t)before);
 	memcpy(old, p->order, (size_t)before * sizeof(*old));
+	for (int32_t start = first_shared(p, items); taken < start;)
+		p->order[n++] = old[taken++];
 	for (size_t i = 0; i < items->n; i++) {
 		struct item *item = &items->at[i];
 

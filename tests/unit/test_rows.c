@@ -249,6 +249,38 @@ test_ties(void)
 	}
 }
 
+/* Where two texts meet late, and where they never do, the base begins. */
+static void
+test_beginning(void)
+{
+	struct paragraph p[] = {
+		{.text = STR("Traffic was light after the storm.")},
+		{.text = STR("Apples were cheap this autumn.")},
+		{.text = STR("Mayor Orla Tamm opened the new clinic in Kela on "
+			     "Monday at noon.")}};
+	struct paragraph q[] = {
+		{.text = STR("A choir from the coast sang loudly.")},
+		p[2],
+		{.text = STR("Snow fell in the hills.")}};
+	struct article x = {.outlet = STR("X"), .paras = p, .nparas = 3};
+	struct article y = {.outlet = STR("Y"), .paras = q, .nparas = 3};
+	const struct article *list[] = {&x, &y};
+	struct compare_options o = {.base = 0};
+	const struct comparison *c = compare_run(a, list, 2, &o);
+
+	is_int(c->nrows, 5, "one row of five is shared");
+	ok(c->rows[0].cells[0].nparas == 1 && c->rows[1].cells[0].nparas == 1,
+	    "the base comes first");
+	ok(c->rows[2].cells[1].nparas == 1 && c->rows[3].cells[1].nparas == 1,
+	    "what leads to the shared row stands before it");
+	q[1] = q[2];
+	y.nparas = 2;
+	c = compare_run(a, list, 2, &o);
+	ok(c->nrows == 5 && c->rows[2].cells[0].nparas == 1 &&
+	    c->rows[3].cells[1].nparas == 1,
+	    "what shares nothing stands behind the base");
+}
+
 int
 main(void)
 {
@@ -258,6 +290,7 @@ main(void)
 	test_facts();
 	test_base();
 	test_ties();
+	test_beginning();
 	arena_free(a);
 	return tap_done();
 }
