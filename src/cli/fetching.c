@@ -7,9 +7,10 @@
 
 /* Articles a transaction: a reader's key must not wait long behind it.
  * But each places those around it again, so when very many come at once
- * fewer and larger ones are ready much sooner. */
+ * fewer and larger ones are ready much sooner.  (Of 15,000 the longest
+ * transaction takes 36 ms of CPU with 500 as with 1,000.) */
 #define BATCH 64
-#define BATCH_MANY 500
+#define BATCH_MANY 1000
 #define MANY 1000
 #define WAIT_MS 200
 /* What was read waits so long for more, twice as long as the last of it
