@@ -377,10 +377,33 @@ failure_words(CURLcode code)
 	return NULL;
 }
 
+/* What TLS libraries say of certificates, and what it means. */
+static const char *
+certificate_words(const char *error)
+{
+	static const struct {
+		const char *part, *words;
+	} table[] = {
+		{"has expired", "has a certificate that has expired"},
+		{"self-signed", "has a certificate that it signed itself"},
+		{"self signed", "has a certificate that it signed itself"},
+		{"issuer certificate", "has a certificate signed by nobody "
+		    "this system knows"},
+		{"no alternative certificate subject name matches",
+			"has a certificate for another host"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(table); i++)
+		if (strstr(error, table[i].part))
+			return table[i].words;
+	return NULL;
+}
+
 static void
 say_failure(struct transfer *t, CURLcode code, size_t limit)
 {
-	const char *words = failure_words(code);
+	const char *words = code == CURLE_PEER_FAILED_VERIFICATION ?
+	    certificate_words(t->error) : failure_words(code);
 	struct arena *a = t->answer->a;
 
 	if (t->refused_private)
