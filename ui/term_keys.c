@@ -11,12 +11,17 @@ mouse_key(struct key *out)
 {
 	static const int64_t double_ns = 400000000;
 	int64_t now = clock_monotonic();
+	bool pressed;
 	MEVENT e;
 
 	if (getmouse(&e) != OK)
 		return false;
 	*out = (struct key){.row = e.y, .column = e.x};
-	if (e.bstate & BUTTON1_RELEASED) {
+	/* When both come at once ncurses hands out the last: then it is a
+	 * click all the same. */
+	pressed = term.pressed;
+	term.pressed = (e.bstate & BUTTON1_PRESSED) != 0;
+	if ((e.bstate & BUTTON1_RELEASED) && pressed) {
 		out->code = INPUT_RELEASE;
 		return true;
 	}
@@ -24,7 +29,7 @@ mouse_key(struct key *out)
 		out->code = INPUT_WHEEL_UP;
 	else if (e.bstate & BUTTON5_PRESSED)
 		out->code = INPUT_WHEEL_DOWN;
-	else if (e.bstate & BUTTON1_PRESSED)
+	else if (e.bstate & (BUTTON1_PRESSED | BUTTON1_RELEASED))
 		out->code = term.clicked.row == e.y &&
 			now - term.clicked_at < double_ns
 		    ? INPUT_DOUBLE : INPUT_CLICK;

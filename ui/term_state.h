@@ -31,6 +31,7 @@ struct term_state {
 	struct term_wants wants;
 	struct key clicked; /* last, and when: the next may be the second */
 	int64_t clicked_at;
+	bool pressed; /* and not let go yet */
 };
 
 /* The one terminal. */
