@@ -205,7 +205,20 @@ fill_edges(struct list *l, struct app *app)
 void
 list_page(struct list *l, struct app *app, int rows)
 {
-	l->page = (size_t)MIN(MAX(rows, 1), (int)SIDE);
+	size_t page = (size_t)MIN(MAX(rows, 1), (int)SIDE);
+
+	/* What was made lower and is made taller again shows what it did. */
+	if (page < l->page && l->taller.page == 0) {
+		l->taller.page = l->page;
+		l->taller.line = l->selected - l->top;
+		l->taller.rank = list_rank(l);
+	} else if (l->taller.page > 0 && page >= l->taller.page) {
+		if (l->taller.rank == list_rank(l))
+			l->top = l->selected -
+			    MIN(l->taller.line, l->selected);
+		l->taller.page = 0;
+	}
+	l->page = page;
 	/* A taller screen is filled upwards from the end. */
 	if (l->end && l->n - l->top < l->page)
 		l->top = l->n - MIN(l->n, l->page);

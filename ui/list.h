@@ -61,6 +61,11 @@ struct list {
 	bool counted;
 	size_t selected, top; /* in the window */
 	size_t page;	      /* rows on the screen */
+	/* Before the screen became lower: as many rows, and where the
+	 * selection stood; page 0: it did not. */
+	struct {
+		size_t page, line, rank;
+	} taller;
 	struct list_key newest; /* the first row when it was read */
 	size_t waiting; /* rows that came in before it since */
 	struct list_place found_from; /* see list_find() */

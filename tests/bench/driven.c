@@ -152,10 +152,40 @@ driven_type(const struct driven *d, struct str keys, int ms,
 		if (!take(d, &cost->bytes))
 			return false;
 		cpu = driven_cpu(d);
+		if (bytes == 0 && cost->bytes > 0)
+			cost->answer_ms = cpu - before;
 		quiet = cpu > seen || cost->bytes > bytes || !asleep(d) ||
 			cpu == before ? 0 : quiet + 1;
 		seen = cpu;
 	}
 	cost->ms = seen - before;
+	if (cost->bytes == 0)
+		cost->answer_ms = cost->ms;
+	return true;
+}
+
+bool
+driven_meanwhile(const struct driven *d, struct str begins, int times,
+    double *worst)
+{
+	struct pollfd p = {.fd = d->tty, .events = POLLIN};
+	char bytes[65536];
+
+	*worst = 0;
+	if (write(d->tty, begins.s, begins.n) != (ssize_t)begins.n)
+		return false;
+	for (int i = 0; i < times; i++) {
+		double before;
+
+		usleep(20000);
+		while (poll(&p, 1, 0) > 0)
+			if (read(d->tty, bytes, sizeof(bytes)) <= 0)
+				return false;
+		before = driven_cpu(d);
+		if (write(d->tty, i % 2 ? "k" : "j", 1) != 1)
+			return false;
+		if (poll(&p, 1, 2000) > 0)
+			*worst = MAX(*worst, driven_cpu(d) - before);
+	}
 	return true;
 }

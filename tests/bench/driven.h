@@ -33,6 +33,7 @@ size_t driven_drain(const struct driven *d, int first_ms, int64_t *last);
 
 struct driven_cost {
 	double ms; /* of CPU time */
+	double answer_ms; /* of it, until the first byte came */
 	size_t bytes;
 };
 
@@ -41,5 +42,9 @@ struct driven_cost {
  * 'ms' is done.  False when it has ended. */
 bool driven_type(const struct driven *d, struct str keys, int ms,
     struct driven_cost *cost);
+/* Types 'begins' and then j and k, 'times' in all, 20 ms after one
+ * another: the most CPU time that one of these took to be answered. */
+bool driven_meanwhile(const struct driven *d, struct str begins, int times,
+    double *worst);
 
 #endif

@@ -7,7 +7,9 @@
  * view does when the keys rest counts as a key of its own, "rest", for a
  * key that comes meanwhile waits for it.  A key that asks for a line is
  * given one, letter by letter; what it changes is taken back with u, which
- * is measured as well.  The store is changed: give it a copy.
+ * is measured as well.  What is done in steps between keys counts until
+ * it answers, and so do keys typed meanwhile.  The store is changed: give
+ * it a copy.
  *
  * Prints a line a view, then the keys over the limit.
  */
@@ -33,6 +35,7 @@ struct bench {
 	struct arena *a;
 	VEC(struct sample) samples;
 	const char *view; /* whose keys are typed */
+	bool steps;	  /* may what they do go on in steps? */
 };
 
 /* How to come to a view from anywhere. */
@@ -86,6 +89,12 @@ static const enum action changes[] = {ACTION_DONE, ACTION_ALL_DONE,
 /* What lasts: the list is another one then, and the reader begun anew. */
 static const enum action lasting[] = {ACTION_FILTER, ACTION_SCOPE,
     ACTION_SORT, ACTION_MERGE, ACTION_FIND};
+
+/* What may go on in steps. */
+static const enum action stepped[] = {ACTION_ALL_DONE, ACTION_TAGGED,
+    ACTION_TAG_PATTERN, ACTION_SEARCH, ACTION_SEARCH_BACK,
+    ACTION_SEARCH_NEXT, ACTION_SEARCH_PREVIOUS, ACTION_NEXT_NEW,
+    ACTION_PREVIOUS_NEW, ACTION_NEXT_CONFLICT, ACTION_PREVIOUS_CONFLICT};
 
 static bool
 among(enum action a, const enum action *list, size_t n)
@@ -141,6 +150,21 @@ measure(struct bench *b, struct str name, struct str bytes)
 	s->key = name;
 	if (!driven_type(&b->reader, bytes, REST_MS, &s->cost))
 		left(b);
+	if (b->steps && bytes.n)
+		s->cost.ms = s->cost.answer_ms;
+}
+
+/* The dearest of the keys typed while a list is marked, or unmarked. */
+static void
+meanwhile(struct bench *b, struct str name, struct str begins)
+{
+	struct sample *s = vec_add(b->a, &b->samples);
+
+	s->view = b->view;
+	s->key = arena_printf(b->a, "j while %.*s works", STR_ARG(name));
+	if (!driven_meanwhile(&b->reader, begins, 40, &s->cost.ms))
+		left(b);
+	go(b, " ");
 }
 
 /* The bytes a terminal sends for it. */
@@ -213,6 +237,7 @@ press(struct bench *b, const struct path *p, const struct binding *k,
 		    STR_ARG(key_bytes(b, k->keys[i])));
 	if (keys.n == 0)
 		return;
+	b->steps = among(k->action, stepped, ARRAY_LEN(stepped));
 	measure(b, name, keys);
 	if (rests)
 		measure(b, arena_printf(b->a, "%.*s rest", STR_ARG(name)),
@@ -223,6 +248,11 @@ press(struct bench *b, const struct path *p, const struct binding *k,
 	if (among(k->action, changes, ARRAY_LEN(changes)))
 		measure(b, arena_printf(b->a, "%.*s u", STR_ARG(name)),
 		    STR("u"));
+	if (k->action == ACTION_ALL_DONE) {
+		meanwhile(b, name, keys);
+		meanwhile(b, STR("u"), STR("u"));
+	}
+	b->steps = false;
 	if (among(k->action, lasting, ARRAY_LEN(lasting)))
 		begin(b);
 }

@@ -295,6 +295,32 @@ test_looking(void)
 }
 
 static void
+test_sizes(void)
+{
+	struct list l;
+	int64_t top;
+
+	fill(1000);
+	list_init(&l, &source, NULL);
+	list_restart(&l, app);
+	list_page(&l, app, 20);
+	(void)list_action(&l, app, ACTION_DOWN, 300);
+	(void)list_action(&l, app, ACTION_UP, 7);
+	top = id(list_shown(&l, 0));
+	list_page(&l, app, 5);
+	list_page(&l, app, 1);
+	is_int(id(list_shown(&l, 0)), selected(&l), "one row is the selected");
+	list_page(&l, app, 20);
+	is_int(id(list_shown(&l, 0)), top, "taller again, all is as it was");
+	list_page(&l, app, 1);
+	(void)list_action(&l, app, ACTION_DOWN, 400);
+	list_page(&l, app, 20);
+	ok(l.selected >= l.top && l.selected < l.top + 20,
+	    "moved meanwhile, the selection is on the screen");
+	list_free(&l);
+}
+
+static void
 test_empty(void)
 {
 	struct list l;
@@ -328,6 +354,7 @@ main(void)
 	test_cost();
 	test_new_rows();
 	test_looking();
+	test_sizes();
 	test_empty();
 	app_free(app);
 	store_close(o.store);
