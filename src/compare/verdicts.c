@@ -596,13 +596,16 @@ is_jumble(const struct standing *s)
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n && n < MANY_TIMES; i++) {
-		bool differs = s->m[i]->kind == FACT_DATE && !s->replaced[i];
+		const struct mention *m = s->m[i];
+		/* A week is all of its days. */
+		bool differs = m->kind == FACT_DATE && !s->replaced[i] &&
+		    (!m->is_time || m->time.type == TIME_DAY);
 
 		for (size_t k = 0; k < n; k++)
 			differs = differs &&
-			    verdict_relation(apart[k], s->m[i]) == REL_DIFFER;
+			    verdict_relation(apart[k], m) == REL_DIFFER;
 		if (differs)
-			apart[n++] = s->m[i];
+			apart[n++] = m;
 	}
 	return n == MANY_TIMES;
 }
