@@ -20,7 +20,6 @@ authorize(void *unused, int action, const char *what, const char *detail,
     const char *schema, const char *trigger)
 {
 	(void)unused;
-	(void)detail;
 	(void)schema;
 	(void)trigger;
 	switch (action) {
@@ -37,7 +36,8 @@ authorize(void *unused, int action, const char *what, const char *detail,
 		break;
 	case SQLITE_PRAGMA:
 		if (strcmp(what, "synchronous") == 0 ||
-		    strcmp(what, "data_version") == 0)
+		    strcmp(what, "data_version") == 0 ||
+		    (strcmp(what, "user_version") == 0 && detail == NULL))
 			return SQLITE_OK;
 		break;
 	default:
