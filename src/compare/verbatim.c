@@ -21,6 +21,16 @@
 #define COVERED .75
 #define EQUAL .75
 
+struct stretches {
+	bool read;
+	VEC(struct quote) quotes;
+};
+
+struct reader {
+	struct quoter *r;
+	struct stretches **known; /* by text and paragraph */
+};
+
 static bool
 is_in(const struct quote *q, struct place at)
 {
@@ -107,17 +117,21 @@ place_of(struct quoter *r, const struct quote *y)
 	return (uint32_t)r->quotes.n - 1;
 }
 
-/* Sets a quotation beside the stretches of a paragraph. */
-static void
-compare_para(struct quoter *r, uint32_t i, struct place at)
+/* The stretches of a paragraph outside quotation marks: read once, however
+ * many quotations are set beside them. */
+static const struct stretches *
+stretches_of(struct reader *d, struct place at)
 {
-	struct ledger *l = r->l;
-	const struct article_info *info = l->texts[at.article].info;
-	const struct para_info *p = &info->paras[at.para];
+	struct ledger *l = d->r->l;
+	struct stretches *s = &d->known[at.article][at.para];
+	const struct para_info *p = &l->texts[at.article].info->paras[at.para];
 
+	if (s->read)
+		return s;
+	s->read = true;
 	for (uint32_t from = 0, end; from < p->ntokens; from = end + 1) {
 		struct quotation *q;
-		struct quote y = {.text = at.article, .para = at.para, .p = p};
+		struct quote *y;
 
 		end = plain_end(p, from);
 		if (end - from < EQUAL_MIN)
@@ -128,15 +142,31 @@ compare_para(struct quoter *r, uint32_t i, struct place at)
 		    .first = from,
 		    .after = end,
 		    .speaker = -1};
-		y.q = q;
-		quotes_read(l, &y);
-		if (quotes_shared(&r->quotes.at[i], &y) < CONTENT_MIN)
+		y = vec_add(l->a, &s->quotes);
+		*y = (struct quote){.text = at.article, .para = at.para,
+		    .p = p, .q = q};
+		quotes_read(l, y);
+	}
+	return s;
+}
+
+/* Sets a quotation beside the stretches of a paragraph. */
+static void
+compare_para(struct reader *d, uint32_t i, struct place at)
+{
+	struct quoter *r = d->r;
+	const struct stretches *s = stretches_of(d, at);
+
+	for (size_t k = 0; k < s->quotes.n; k++) {
+		const struct quote *y = &s->quotes.at[k];
+
+		if (quotes_shared(&r->quotes.at[i], y) < CONTENT_MIN)
 			continue;
-		quotes_align(r, &r->quotes.at[i], &y);
+		quotes_align(r, &r->quotes.at[i], y);
 		if (r->npath == 0 || !is_nearly(r, &r->quotes.at[i]) ||
-		    quotes_single_mark(p->p->text, path_span(r, &y)))
+		    quotes_single_mark(y->p->p->text, path_span(r, y)))
 			continue;
-		quotes_match(r, i, place_of(r, &y))->plain = true;
+		quotes_match(r, i, place_of(r, y))->plain = true;
 		return;
 	}
 }
@@ -146,8 +176,14 @@ quotes_verbatim(struct quoter *r)
 {
 	const struct ledger *l = r->l;
 	uint32_t n = (uint32_t)r->quotes.n;
+	struct reader d = {.r = r,
+	    .known = ARENA_ARRAY(l->a, struct stretches *, l->ntexts)};
 
+	for (size_t t = 0; t < l->ntexts; t++)
+		d.known[t] = ARENA_ARRAY(l->a, struct stretches,
+		    l->texts[t].info->nparas);
 	for (uint32_t i = 0; i < n; i++) {
+		/* Stands until the first match adds a quotation. */
 		const struct quote *x = &r->quotes.at[i];
 		const struct version *v = &l->texts[x->text];
 		const struct near_vec *near = &l->near[x->text][x->para];
@@ -164,7 +200,7 @@ quotes_verbatim(struct quoter *r)
 			    w->info->paras[at.para].tells &&
 			    (double)near->at[k].p >= LINK_OF_PARAS &&
 			    !has_match_in(r, &r->quotes.at[i], at))
-				compare_para(r, i, at);
+				compare_para(&d, i, at);
 		}
 	}
 }
