@@ -49,7 +49,7 @@ is_alone(const struct doubter *d, uint32_t text, const struct mention **own,
 			*own = m;
 			continue;
 		}
-		if (*other != NULL && verdict_relation(*other, m) == REL_DIFFER)
+		if (*other != NULL && relation_of(*other, m) == REL_DIFFER)
 			return false;
 		/* A full date says more than a weekday. */
 		if (*other == NULL ||
@@ -74,7 +74,7 @@ names_day(const struct ledger *l, uint32_t text, const struct mention *day)
 
 		if (m->text == text && m->is_time && m->time.type == TIME_DAY &&
 		    time_weekday(&m->time) >= 0 &&
-		    verdict_relation(m, day) != REL_DIFFER)
+		    relation_of(m, day) != REL_DIFFER)
 			return true;
 	}
 	return false;

@@ -32,7 +32,7 @@ is_kept(const struct ledger *l, const struct mention *x)
 		    !same_sort(x, y))
 			continue;
 		if ((int32_t)y->para == v->home[x->para] ||
-		    verdict_relation(x, y) == REL_SAME)
+		    relation_of(x, y) == REL_SAME)
 			return true;
 	}
 	return false;

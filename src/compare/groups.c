@@ -45,7 +45,7 @@ is_disputed(struct grouping *g, uint32_t group)
 		for (uint32_t k = g->next[i]; k != UINT32_MAX; k = g->next[k]) {
 			g->work++;
 			if (!at[i].prior && !at[k].prior &&
-			    verdict_relation(&at[i], &at[k]) == REL_DIFFER)
+			    relation_of(&at[i], &at[k]) == REL_DIFFER)
 				return true;
 		}
 	return false;
@@ -63,7 +63,7 @@ is_told_in(struct grouping *g, uint32_t group, uint32_t other)
 		for (uint32_t k = other; k != UINT32_MAX; k = g->next[k]) {
 			g->work++;
 			told = told ||
-			    verdict_relation(&at[i], &at[k]) == REL_SAME;
+			    relation_of(&at[i], &at[k]) == REL_SAME;
 		}
 		if (!told)
 			return false;
@@ -91,7 +91,7 @@ contradicts_itself(struct grouping *g, uint32_t a, uint32_t b, bool agreeing)
 			g->work++;
 			if ((agreeing || at[i].text == at[k].text) &&
 			    !at[i].prior && !at[k].prior &&
-			    verdict_relation(&at[i], &at[k]) == REL_DIFFER)
+			    relation_of(&at[i], &at[k]) == REL_DIFFER)
 				return true;
 		}
 	return false;

@@ -208,7 +208,7 @@ is_one_of_many(const struct joiner *j, const struct mention *x)
 		if (at[i].para == x->para && at[i].sentence == x->sentence &&
 		    at[i].start != x->start && !at[i].prior &&
 		    alike(x, &at[i]) &&
-		    verdict_relation(x, &at[i]) == REL_DIFFER)
+		    relation_of(x, &at[i]) == REL_DIFFER)
 			return true;
 	return false;
 }
@@ -222,7 +222,7 @@ knows(const struct joiner *j, uint32_t text, const struct mention *x)
 
 	for (uint32_t i = j->first[text]; i < j->first[text + 1]; i++)
 		if (!at[i].prior && !x->prior && alike(x, &at[i]) &&
-		    verdict_relation(x, &at[i]) < REL_ROUND)
+		    relation_of(x, &at[i]) < REL_ROUND)
 			return true;
 	return false;
 }
@@ -288,7 +288,7 @@ stands_beside(
 		const struct mention *m = &l->mentions.at[i];
 
 		if (m->is_time && m->time.type == x->time.type &&
-		    verdict_relation(m, x) != REL_DIFFER &&
+		    relation_of(m, x) != REL_DIFFER &&
 		    evidence_link(l, (struct place){x->text, x->para},
 			(struct place){m->text, m->para}) >= .1)
 			beside = MAX(beside, m->para == y->para ? 2u : 1u);
@@ -488,7 +488,7 @@ find_edge(struct joiner *j, uint32_t i, uint32_t k)
 {
 	struct ledger *l = j->l;
 	const struct mention *x = &l->mentions.at[i], *y = &l->mentions.at[k];
-	enum relation r = verdict_relation(x, y);
+	enum relation r = relation_of(x, y);
 	struct evidence e;
 	double score;
 

@@ -150,7 +150,7 @@ void families_find(struct ledger *l);
 void severity_weigh(const struct ledger *l, struct fact *f);
 
 /* Fills what relations ask of each mention again and again. */
-void verdict_prepare(struct mention *m);
+void relation_prepare(struct mention *m);
 /* How the values of two mentions relate, best first. */
 enum relation {
 	REL_SAME,
@@ -159,8 +159,10 @@ enum relation {
 	REL_BOUND, /* one is a bound that the other keeps */
 	REL_DIFFER,
 };
-enum relation verdict_relation(
+enum relation relation_of(
     const struct mention *x, const struct mention *y);
+/* Does the figure count dead, injured and the like, which rises? */
+bool relation_is_toll(const struct number *n);
 
 /* Verdict on the mentions of one thing, with the rule in *why. */
 enum verdict verdict_of(struct ledger *l, const struct mention *const *m,

@@ -39,6 +39,7 @@ libcompare_a_SOURCES += \
 	src/compare/quotecells.c \
 	src/compare/quotes.c src/compare/quotes.h \
 	src/compare/ranges.c src/compare/ranges.h \
+	src/compare/relations.c \
 	src/compare/reported.c \
 	src/compare/scan.c src/compare/scan.h \
 	src/compare/scopes.c src/compare/scopes.h \

@@ -332,7 +332,7 @@ collect_para(struct ledger *l, uint32_t text, uint32_t para, size_t limit)
 			m->prior = is_prior(p->p->text, lex, m->start);
 			m->specific = is_specific(p->p->text, lex, m);
 		}
-		verdict_prepare(m);
+		relation_prepare(m);
 		m->sentence = sentence_at(p, m->start);
 		m->group = UINT32_MAX;
 		m->era = era_of(p, m->sentence, lex, times, ntimes, year);

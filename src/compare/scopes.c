@@ -237,7 +237,7 @@ names_day(const struct mention *m, const struct mention *day)
 {
 	return m->is_time && m->time.type == TIME_DAY &&
 	    time_weekday(&m->time) >= 0 &&
-	    verdict_relation(m, day) != REL_DIFFER;
+	    relation_of(m, day) != REL_DIFFER;
 }
 
 /* Does a text name both days, in one paragraph or, if it is one of the
