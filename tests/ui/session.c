@@ -229,3 +229,12 @@ session_ending(struct session *s)
 	waitpid(s->pid, &status, 0);
 	return -1;
 }
+
+bool
+session_quit(struct session *s)
+{
+	session_press(s, "\033");
+	session_rest(s);
+	session_press(s, "Q");
+	return session_ending(s) == 0 && session_modes_back(s);
+}

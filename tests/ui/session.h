@@ -45,11 +45,14 @@ void session_press(struct session *s, const char *keys);
 void session_resize(struct session *s, int rows, int columns);
 /* The screen as the model has it. */
 void session_text(struct session *s, struct buf *out);
-/* Waits up to 5 s for words to stand on the screen. */
+/* Waits up to 10 s for words to stand on the screen. */
 bool session_shows(struct session *s, const char *words);
 /* Was this sent? */
 bool session_sent(const struct session *s, const char *bytes);
 bool session_modes_back(struct session *s);
+/* Leaves from wherever it is; true when it went well and the terminal's
+ * modes are as they were. */
+bool session_quit(struct session *s);
 /* The exit code, 128 + n for signal n; -1 when it does not end. */
 int session_ending(struct session *s);
 
