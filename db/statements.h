@@ -76,6 +76,10 @@
 	"(SELECT count(*) FROM article WHERE feed = f.id AND read = 0), " \
 	"(SELECT max(place) FROM article WHERE feed = f.id) FROM feed f "
 
+/* "f7" is the seventh feed, whatever else has that in its address. */
+#define FEED_NUMBERED \
+	"id = CAST(substr(?1, 2) AS INTEGER) AND 'f' || id = ?1"
+
 /* A page of the review queue behind (forth) or before (back) the item with
  * sort number ?1 and id ?2, at most ?3, down to (back: up to) number ?4;
  * the others filter. */
@@ -166,10 +170,12 @@
 	    "WHERE a.feed = f.id))) ORDER BY coalesce(f.title, f.own_title, " \
 	    "f.url, f.address) COLLATE NOCASE, f.id") \
 	_(FEEDS_NAMED, \
+	    "SELECT id, address FROM feed WHERE " FEED_NUMBERED " UNION ALL " \
 	    "SELECT id, address FROM feed WHERE instr(lower(" \
 	    "coalesce(title, '') || char(10) || coalesce(own_title, '') || " \
 	    "char(10) || coalesce(url, '') || char(10) || address), " \
-	    "lower(?1)) OR 'f' || id = ?1 ORDER BY id") \
+	    "lower(?1)) AND NOT EXISTS (SELECT 1 FROM feed WHERE " \
+	    FEED_NUMBERED ") ORDER BY id") \
 	_(FEEDS_TAGGED, \
 	    "SELECT f.id, f.address FROM feed f WHERE EXISTS " \
 	    "(SELECT 1 FROM feed_tag t WHERE t.feed = f.id " \
@@ -350,6 +356,8 @@
 	_(UNREAD_BACK, ARTICLES_BACK("a.read = 0 AND ")) \
 	_(STARRED_FORTH, ARTICLES_FORTH("a.starred = 1 AND ")) \
 	_(STARRED_BACK, ARTICLES_BACK("a.starred = 1 AND ")) \
+	_(FEED_FORTH, ARTICLES_FORTH("a.feed = ?3 AND ")) \
+	_(FEED_BACK, ARTICLES_BACK("a.feed = ?3 AND ")) \
 	_(NOTED_AMONG_FORTH, ARTICLES_NOTED("<", "DESC")) \
 	_(NOTED_AMONG_BACK, ARTICLES_NOTED(">", "ASC")) \
 	_(EVENT_FORTH, ARTICLES_FORTH("a.event = ?3 AND a.event > 0 AND ")) \

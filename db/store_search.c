@@ -36,7 +36,10 @@ start(struct search *w, int64_t from)
 	enum sql forth = SQL_ALL_FORTH, back = SQL_ALL_BACK;
 	sqlite3_stmt *st;
 
-	if (w->match.s) {
+	if (w->feed) {
+		forth = SQL_FEED_FORTH;
+		back = SQL_FEED_BACK;
+	} else if (w->match.s) {
 		forth = SQL_SEARCH_FORTH;
 		back = SQL_SEARCH_BACK;
 	} else if (w->q.is & QUERY_NOTED) {
@@ -52,9 +55,28 @@ start(struct search *w, int64_t from)
 	st = sql_get(w->s, w->back ? back : forth);
 	sql_int(st, 1, w->back ? MAX(from, w->low - 1) : MIN(from, w->high));
 	sql_int(st, 2, -1);
-	if (w->match.s)
+	if (w->feed)
+		sql_int(st, 3, w->feed);
+	else if (w->match.s)
 		sql_text(st, 3, w->match);
 	return st;
+}
+
+/* The feed that each hit is of, when a feed is all that must be found; or
+ * 0.  To the search index it is the words of an address, which thousands
+ * of other articles have too. */
+static int64_t
+only_feed(const struct search *w)
+{
+	int64_t feed = 0;
+
+	for (size_t i = 0; i < w->q.nterms; i++)
+		if (!w->q.terms[i].not && w->q.terms[i].field != QUERY_FEED)
+			return 0;
+	for (size_t i = 0; i < w->nfeeds; i++)
+		if (!w->feeds[i].not && w->feeds[i].n == 1)
+			feed = w->feeds[i].feeds[0];
+	return feed;
 }
 
 enum status
@@ -77,7 +99,9 @@ search_open(struct store *s, struct arena *a, struct str query,
 	status = feed_terms(s, a, &w->q, &w->feeds, &w->nfeeds);
 	if (status != STATUS_OK)
 		return status;
-	w->match = query_match(a, &w->q);
+	w->feed = only_feed(w);
+	if (!w->feed)
+		w->match = query_match(a, &w->q);
 	if (!w->match.s)
 		w->exclude = query_exclude(a, &w->q);
 	w->low = w->q.after == INT64_MIN ? 0 : place_at(w->q.after);
@@ -236,7 +260,7 @@ search_snippets(struct search *w, struct arena *a, struct article_row *rows,
 
 	if (!s->around)
 		s->around = around_new(s->db);
-	if (s->around && w->match.s) {
+	if (s->around && (w->feed || w->match.s)) {
 		around_want(s->around, s->scratch, &w->q);
 		for (size_t i = 0; i < n; i++) {
 			struct article article;

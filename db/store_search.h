@@ -22,6 +22,7 @@ struct search {
 	int64_t low, high; /* places: low <= hit < high */
 	struct feed_term *feeds; /* terms that ask for feeds */
 	size_t nfeeds;
+	int64_t feed; /* its articles are walked; 0: others' too */
 	size_t candidates;
 	bool back;
 	regex_t regex;	       /* when q.regex */
