@@ -44,9 +44,8 @@ ledger_item(const struct ledger_state *s, const struct fact *f)
 	return s->items ? s->items[f - s->l->c->facts] : NULL;
 }
 
-/* Loud, and nobody has decided on it. */
-static bool
-is_open(const struct ledger_state *s, const struct fact *f)
+bool
+ledger_is_open(const struct ledger_state *s, const struct fact *f)
 {
 	const struct review_item *i = ledger_item(s, f);
 
@@ -60,7 +59,7 @@ passes(const struct ledger_state *s, const struct fact *f)
 	if (s->filter == FILTER_ALL)
 		return true;
 	if (s->filter == FILTER_OPEN)
-		return is_open(s, f);
+		return ledger_is_open(s, f);
 	return ledger_group_of(f->kind) == s->filter - FILTER_GROUP;
 }
 
@@ -133,7 +132,7 @@ ledger_open(const struct ledger_state *s)
 	size_t n = 0;
 
 	for (size_t i = 0; s->l->c && i < s->l->c->nfacts; i++)
-		n += is_open(s, &s->l->c->facts[i]);
+		n += ledger_is_open(s, &s->l->c->facts[i]);
 	return n;
 }
 
@@ -402,12 +401,12 @@ next_open(struct ledger_state *s, struct app *app, bool down)
 
 	while (down ? i + 1 < s->nfacts : i > 0) {
 		i += down ? 1 : (size_t)-1;
-		if (fact_loud(s->facts[i])) {
+		if (ledger_is_open(s, s->facts[i])) {
 			s->selected = i;
 			return;
 		}
 	}
-	app_message(app, "no conflict %s", down ? "below" : "above");
+	app_message(app, "no open conflict %s", down ? "below" : "above");
 }
 
 /* The next filter that leaves something. */
@@ -484,7 +483,7 @@ decided(struct ledger_state *s, struct app *app)
 	    what != REVIEW_TO_DEFER)
 		return;
 	while (++i < s->nfacts)
-		if (is_open(s, s->facts[i])) {
+		if (ledger_is_open(s, s->facts[i])) {
 			s->selected = i;
 			return;
 		}

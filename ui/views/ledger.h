@@ -79,6 +79,8 @@ size_t ledger_line(const struct ledger_state *s, size_t fact);
 /* Lines of the evidence that the strip has room for. */
 size_t ledger_evidence_room(const struct ledger_state *s);
 size_t ledger_open(const struct ledger_state *s);
+/* Is the fact loud, and has nobody decided on it? */
+bool ledger_is_open(const struct ledger_state *s, const struct fact *f);
 /* The item of a fact in the review queue; NULL: it is in none. */
 const struct review_item *ledger_item(const struct ledger_state *s,
     const struct fact *f);

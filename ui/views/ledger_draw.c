@@ -68,26 +68,38 @@ decision_first(const struct ledger_state *s, const struct frame *f,
 	    STR_ARG(then.s)) : then;
 }
 
+/* "conflict 2/4" on one that is open; "conflict -/4" beside them. */
+static struct text
+reached(const struct ledger_state *s, struct arena *a)
+{
+	size_t open = 0, at = 0;
+
+	for (size_t i = 0; i < s->nfacts; i++) {
+		open += ledger_is_open(s, s->facts[i]);
+		if (i == s->selected && ledger_is_open(s, s->facts[i]))
+			at = open;
+	}
+	if (open == 0)
+		return TEXT("no open conflict");
+	return at > 0 ? text_printf(a, "conflict %zu/%zu", at, open) :
+	    text_printf(a, "conflict -/%zu", open);
+}
+
 void
 ledger_status(const void *state, const struct frame *f, struct text *left,
     struct text *right)
 {
 	const struct ledger_state *s = state;
-	size_t open = 0, reached = 0;
 	const struct fact *fact;
 
 	if (s->nfacts == 0)
 		return;
 	fact = s->facts[s->selected];
-	for (size_t i = 0; i < s->nfacts; i++) {
-		open += fact_loud(s->facts[i]);
-		reached += i <= s->selected && fact_loud(s->facts[i]);
-	}
 	*left = decision_first(s, f, fact, text_printf(f->arena,
 	    "%.*s: %s, %s", STR_ARG(fact->label), fact_word(fact->kind),
 	    verdict_words(fact->verdict)));
-	*right = text_printf(f->arena, "fact %zu/%zu conflict %zu/%zu",
-	    s->selected + 1, s->nfacts, reached, open);
+	*right = text_printf(f->arena, "fact %zu/%zu %.*s", s->selected + 1,
+	    s->nfacts, STR_ARG(reached(s, f->arena).s));
 	*left = flow_cut(
 	    f->arena, *left, f->body.columns - 1 - (int)text_columns(right->s));
 }
