@@ -1,10 +1,11 @@
 /*
  * app_mouse.c - the mouse, in terms of keys.
  *
- * Views know no coordinates: a row is reached by the keys that go there,
- * with the cursor's own place to tell when it is.  A click is rare and a
- * screen has few rows, so that costs nothing; and nothing can be clicked
- * that has no key.  The wheel moves and never marks.
+ * A row is reached by the keys that go there, with the cursor's own place
+ * to tell when it is.  A click is rare and a screen has few rows, so that
+ * costs nothing; and nothing can be clicked that has no key.  A view sees
+ * coordinates only for what stands beside its rows: the map of the
+ * comparison.  The wheel moves and never marks.
  */
 #include "ui/app_state.h"
 #include "ui/frame.h"
@@ -62,19 +63,29 @@ go_to_pane(struct app *app, struct grid *g, int goal)
 	app_do(app, ACTION_NEXT_PANE, pane);
 }
 
+static bool
+is_in(struct area a, int row, int column)
+{
+	return row >= a.row && row < a.row + a.rows && column >= a.column &&
+	    column < a.column + a.columns;
+}
+
 static void
 click(struct app *app, int row, int column)
 {
 	struct area body = frame_split(app->screen,
 	    settings_flag(&app->settings, SETTING_HINTS)).body;
 	struct level *l = app_top(app);
+	struct area rows = body;
 	struct grid *g;
 
 	if (l->ops->rows)
-		body = l->ops->rows(l->state, body);
-	if (row < body.row || row >= body.row + body.rows ||
-	    column < body.column || column >= body.column + body.columns)
+		rows = l->ops->rows(l->state, body);
+	if (!is_in(rows, row, column)) {
+		if (l->ops->click && is_in(body, row, column))
+			l->ops->click(l->state, body, row, column);
 		return;
+	}
 	g = grid_new(app->screen.rows, app->screen.columns);
 	go_to_row(app, g, row);
 	if (l->ops->panes)

@@ -109,6 +109,8 @@ struct view_ops {
 	struct str (*link)(const void *state, unsigned n);
 	/* Where a click selects a row; absent: in the whole body. */
 	struct area (*rows)(const void *state, struct area body);
+	/* A click outside those rows; absent: it does nothing. */
+	void (*click)(void *state, struct area body, int row, int column);
 	bool panes; /* next-pane moves the cursor to another column */
 	/* What is selected: what of event, article and para there is; false:
 	 * nothing.  For m and |. */

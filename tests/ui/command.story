@@ -114,6 +114,14 @@ mouse click 9 60
 screen
 mouse click 3 2
 line 4
+# The map: to the row that was clicked, of the first outlet or another.
+mouse click 19 12
+line -3
+mouse click 42 12
+line -3
+mouse click 19 49
+line -3
+keys gg
 # A border goes where it is let go, and no further than can be read.
 mouse click 9 39
 mouse release 9 47

@@ -614,6 +614,7 @@ const struct view_ops view_compare = {
     .action = act,
     .find = find,
     .rows = rows,
+    .click = compare_click,
     .panes = true,
     .here = here,
     .noted = noted,

@@ -76,5 +76,7 @@ void compare_title(const void *state, const struct frame *f, struct text *left,
 void compare_status(const void *state, const struct frame *f, struct text *left,
     struct text *right);
 void compare_draw(const void *state, const struct frame *f);
+/* On the coverage map: to the row whose mark was clicked. */
+void compare_click(void *state, struct area body, int row, int column);
 
 #endif

@@ -192,17 +192,38 @@ draw_facts(const struct compare_state *s, const struct frame *f, int row,
 		    f->body.columns - column);
 }
 
+/* Its top row, and how many maps stand below, a line each: none where
+ * it is low.  With more outlets than lines, those from 'first' on. */
+static int
+strip_maps(const struct compare_state *s, struct area body, int *row,
+    uint32_t *first)
+{
+	int rows = s->parts.strip, shown = MIN(rows - 2, (int)s->l->n);
+
+	*row = body.row + body.rows - rows;
+	*first = 0;
+	if (rows <= 3)
+		return 0;
+	*first = (uint32_t)MIN(s->first, s->l->n - (size_t)shown);
+	return shown;
+}
+
+static int
+map_width(struct area body)
+{
+	return body.columns / 2 - 2;
+}
+
 static void
 draw_strip(const struct compare_state *s, const struct frame *f)
 {
-	int rows = s->parts.strip, half = f->body.columns / 2;
-	int row = f->body.row + f->body.rows - rows;
-	int shown = MIN(rows - 2, (int)s->l->n);
+	int rows = s->parts.strip, row, shown;
 	struct compare_sight in = compare_sight(s);
 	uint32_t first;
 
 	if (rows == 0)
 		return;
+	shown = strip_maps(s, f->body, &row, &first);
 	grid_fill(f->grid, row, 0, f->body.columns, '-', STYLE_BORDER);
 	if (rows <= 3) {
 		if (rows == 3)
@@ -211,13 +232,38 @@ draw_strip(const struct compare_state *s, const struct frame *f)
 		draw_fact_line(s, f, row + rows - 1);
 		return;
 	}
-	/* With more outlets than lines, those from the first pane on. */
-	first = (uint32_t)MIN(s->first, s->l->n - (size_t)shown);
 	for (int i = 0; i < shown; i++)
 		coverage_one(f, s->l->c, first + (uint32_t)i, s->told,
-		    row + 1 + i, 0, half - 2);
-	coverage_key(f, row + rows - 1, half - 2);
-	draw_facts(s, f, row + 1, half, rows - 1);
+		    row + 1 + i, 0, map_width(f->body));
+	coverage_key(f, row + rows - 1, map_width(f->body));
+	draw_facts(s, f, row + 1, f->body.columns / 2, rows - 1);
+}
+
+void
+compare_click(void *state, struct area body, int row, int column)
+{
+	struct compare_state *s = state;
+	struct compare_sight in = compare_sight(s);
+	struct arena *a;
+	uint32_t first;
+	int top, shown;
+	size_t to;
+	bool hit = false;
+
+	if (s->parts.strip < 3 || !s->l->c || s->panes.nitems == 0)
+		return;
+	shown = strip_maps(s, body, &top, &first);
+	row -= top + 1;
+	a = arena_new();
+	if (s->parts.strip == 3 && row == 0)
+		hit = coverage_line_row(a, s->l->c, in.at, in.n, s->told,
+		    body.columns, column, &to);
+	else if (row >= 0 && row < shown)
+		hit = coverage_row(a, s->l->c, first + (uint32_t)row, s->told,
+		    map_width(body), column, &to);
+	if (hit)
+		sheet_jump(&s->sheet, to);
+	arena_free(a);
 }
 
 /* ---- the whole ---- */

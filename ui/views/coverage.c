@@ -1,5 +1,6 @@
 #include "ui/views/coverage.h"
 
+#include "src/text/width.h"
 #include "ui/views/celltext.h"
 #include "ui/views/paint.h"
 #include "ui/views/rowmarks.h"
@@ -27,6 +28,17 @@ coverage_one(const struct frame *f, const struct comparison *c,
 	return used + (int)map.s.n;
 }
 
+bool
+coverage_row(struct arena *a, const struct comparison *c, uint32_t article,
+    size_t current, int width, int at, size_t *row)
+{
+	int used = (int)text_columns(celltext_letter(a, article).s) + 1;
+
+	return at >= used && at < width &&
+	    rowmarks_map_row(c, current, (size_t)MAX(width - 2, 1),
+		(size_t)(at - used), row);
+}
+
 struct text
 coverage_counts(struct arena *a, const struct comparison *c, uint32_t article)
 {
@@ -48,19 +60,51 @@ coverage_counts(struct arena *a, const struct comparison *c, uint32_t article)
 	    conflicts, only, absent);
 }
 
+#define LINE_HEAD "map "
+#define LINE_MAPS 6
+#define LINE_GAP 2
+
+/* Of each map on a line. */
+static int
+line_width(int columns, size_t n)
+{
+	return columns / (int)MAX(n, 1) - LINE_GAP;
+}
+
 void
 coverage_line(const struct frame *f, const struct comparison *c,
     const uint32_t *articles, size_t n, size_t current, int row)
 {
-	int column = grid_put(f->grid, row, 0, -1, TEXT("map "), STYLE_DIM);
+	int column = grid_put(f->grid, row, 0, -1, TEXT(LINE_HEAD), STYLE_DIM);
 	int width;
 
-	n = MIN(n, 6);
-	width = (f->body.columns - column) / (int)MAX(n, 1) - 2;
+	n = MIN(n, LINE_MAPS);
+	width = line_width(f->body.columns - column, n);
 	for (size_t i = 0; i < n && width > 0; i++)
 		column += coverage_one(
 			      f, c, articles[i], current, row, column, width) +
-		    2;
+		    LINE_GAP;
+}
+
+bool
+coverage_line_row(struct arena *a, const struct comparison *c,
+    const uint32_t *articles, size_t n, size_t current, int columns,
+    int column, size_t *row)
+{
+	int at = column - (int)strlen(LINE_HEAD), width;
+
+	n = MIN(n, LINE_MAPS);
+	width = line_width(columns - (int)strlen(LINE_HEAD), n);
+	for (size_t i = 0; i < n && width > 0; i++) {
+		struct text map = rowmarks_map(a, c, articles[i], current,
+		    (size_t)MAX(width - 2, 1));
+
+		if (coverage_row(a, c, articles[i], current, width, at, row))
+			return true;
+		at -= (int)text_columns(celltext_letter(a, articles[i]).s) +
+		    1 + (int)map.s.n + LINE_GAP;
+	}
+	return false;
 }
 
 void

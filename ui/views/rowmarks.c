@@ -100,20 +100,30 @@ rowmarks_tellers(
 	return out;
 }
 
+/* The rows that a map of that width shows. */
+static size_t
+map_rows(const struct comparison *c, size_t current, size_t width,
+    size_t *from)
+{
+	size_t story = rowmarks_story(c);
+	size_t show = MIN(story, width > 2 ? width - 2 : 1);
+
+	*from = current > show / 2 ? current - show / 2 : 0;
+	if (current >= story)
+		*from = 0;
+	else if (*from + show > story)
+		*from = story - show;
+	return show;
+}
+
 struct text
 rowmarks_map(struct arena *a, const struct comparison *c, uint32_t article,
     size_t current, size_t width)
 {
-	size_t story = rowmarks_story(c);
-	size_t show = MIN(story, width > 2 ? width - 2 : 1);
-	size_t from = current > show / 2 ? current - show / 2 : 0;
+	size_t from, show = map_rows(c, current, width, &from);
 	char *s = arena_alloc(a, show + 3);
 	size_t n = 0;
 
-	if (current >= story)
-		from = 0;
-	else if (from + show > story)
-		from = story - show;
 	for (size_t r = from; r < from + show; r++) {
 		char sign = mark_sign(c->rows[r].cells[article].mark);
 
@@ -124,4 +134,18 @@ rowmarks_map(struct arena *a, const struct comparison *c, uint32_t article,
 			s[n++] = ']';
 	}
 	return text_line(a, (struct str){s, n});
+}
+
+bool
+rowmarks_map_row(const struct comparison *c, size_t current, size_t width,
+    size_t column, size_t *row)
+{
+	size_t from, show = map_rows(c, current, width, &from);
+	size_t r = from + column;
+
+	/* The brackets belong to the row between them. */
+	if (current >= from && r > current && current < from + show)
+		r = r < 2 ? current : MAX(current, r - 2);
+	*row = r;
+	return r < from + show;
 }

@@ -34,5 +34,8 @@ struct text rowmarks_tellers(
  * when there is no such row. */
 struct text rowmarks_map(struct arena *a, const struct comparison *c,
     uint32_t article, size_t current, size_t width);
+/* The row whose mark stands in a column of that map; false behind it. */
+bool rowmarks_map_row(const struct comparison *c, size_t current,
+    size_t width, size_t column, size_t *row);
 
 #endif
