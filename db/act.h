@@ -32,9 +32,9 @@ enum status act_damaged(struct store *s);
 enum status correct_replay(struct store *s, int what, struct str record,
     bool undo, struct buf *words);
 
-/* The same of store_align.c. */
-enum status align_replay(struct store *s, struct str record, bool undo,
-    struct buf *words);
+/* The same of store_align.c, of the act of that id. */
+enum status align_replay(struct store *s, int64_t act, struct str record,
+    bool undo, struct buf *words);
 /* The same for a decision (store_decide.c). */
 enum status decide_replay(struct store *s, struct str record, bool undo,
     int64_t now, struct buf *words);

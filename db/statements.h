@@ -492,6 +492,9 @@
 	_(ACT_PART_NEXT, \
 	    "SELECT id, what, articles, whole FROM act " \
 	    "WHERE undone IS NOT NULL AND whole = ?1 ORDER BY id LIMIT 1") \
+	_(ACTS_LATER, \
+	    "SELECT articles FROM act " \
+	    "WHERE id > ?1 AND what = ?2 AND undone IS NULL") \
 	_(ARTICLE_NEWEST, "SELECT coalesce(max(id), 0) FROM article") \
 	_(ACT_UNDONE, "UPDATE act SET undone = ?2 WHERE id = ?1") \
 	_(ACT_REDONE, \

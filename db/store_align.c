@@ -3,7 +3,9 @@
  *
  * The record of such an act has each pair with what was decided of it
  * before and after, so taking it back is putting the other one in, where
- * nobody decided otherwise since: that stays, as in the review queue.
+ * nobody decided since: that stays, as in the review queue.  It stays
+ * where it is the same again, too: with A's "together", B's "apart" and
+ * C's "together" what holds is C's, and A takes back nothing.
  */
 #include "db/act.h"
 #include "db/record.h"
@@ -116,18 +118,51 @@ read_changes(struct arena *a, struct str rest, changes *c)
 	return true;
 }
 
-/* Leaves the changes whose outcome (to undo) or origin still stands. */
+/* What later acts that hold decided; a damaged record says nothing. */
 static enum status
-keep_standing(struct store *s, changes *c, bool undo)
+read_later(struct store *s, int64_t act, changes *later)
 {
-	enum status status = STATUS_OK;
+	sqlite3_stmt *st = sql_get(s, SQL_ACTS_LATER);
+	enum status status;
+
+	sql_int(st, 1, act);
+	sql_int(st, 2, CORRECT_ALIGN);
+	while ((status = sql_step(s, st)) == STATUS_OK)
+		(void)read_changes(s->scratch,
+		    sql_col_blob(s->scratch, st, 0), later);
+	return status == STATUS_DONE ? STATUS_OK : status;
+}
+
+/* Is what holds of the pair due to one of these? */
+static bool
+set_by(const changes *c, const struct alignment *p, enum decided now)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		const struct alignment *q = &c->at[i].pair;
+
+		if (q->article == p->article && q->para == p->para &&
+		    q->other == p->other && q->other_para == p->other_para &&
+		    c->at[i].at[1] == now)
+			return true;
+	}
+	return false;
+}
+
+/* Leaves the changes whose outcome (to undo) or origin still stands, and
+ * is nobody's who decided later. */
+static enum status
+keep_standing(struct store *s, int64_t act, changes *c, bool undo)
+{
+	changes later = {0};
+	enum status status = read_later(s, act, &later);
 	size_t kept = 0;
 
 	for (size_t i = 0; i < c->n && status == STATUS_OK; i++) {
 		enum decided now;
 
 		status = read_decided(s, &c->at[i].pair, &now);
-		if (now == c->at[i].at[undo])
+		if (now == c->at[i].at[undo] &&
+		    !set_by(&later, &c->at[i].pair, now))
 			c->at[kept++] = c->at[i];
 	}
 	c->n = kept;
@@ -135,7 +170,8 @@ keep_standing(struct store *s, changes *c, bool undo)
 }
 
 enum status
-align_replay(struct store *s, struct str record, bool undo, struct buf *words)
+align_replay(struct store *s, int64_t act, struct str record, bool undo,
+    struct buf *words)
 {
 	changes c = {0};
 	size_t n;
@@ -146,7 +182,7 @@ align_replay(struct store *s, struct str record, bool undo, struct buf *words)
 	buf_cstr(words, c.at[0].at[1] == DECIDED_TOGETHER ?
 	    "set paragraphs side by side" : "set paragraphs apart");
 	n = c.n;
-	status = keep_standing(s, &c, undo);
+	status = keep_standing(s, act, &c, undo);
 	if (status == STATUS_OK && c.n < n)
 		buf_cstr(words, c.n == 0 ?
 		    ", but another decision was made since and stays" :

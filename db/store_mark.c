@@ -328,7 +328,7 @@ store_undo_part(struct store *s, struct undoing *u, int64_t now,
 		    act.what == ACT_NOTE ?
 		    note_replay(s, act.record, undo, words) :
 		    act.what == CORRECT_ALIGN ?
-		    align_replay(s, act.record, undo, words) :
+		    align_replay(s, act.id, act.record, undo, words) :
 		    act.what >= CORRECT_MERGE ?
 		    correct_replay(s, act.what, act.record, undo, words) :
 		    replay_mark(s, &act, u, words);

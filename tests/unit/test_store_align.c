@@ -129,6 +129,43 @@ test_editors(struct store *s)
 	buf_free(&words);
 }
 
+static void
+undo_as(struct store *s, const char *editor, const char *want)
+{
+	struct buf words;
+
+	buf_init(&words, KiB);
+	store_set_editor(s, str_c(editor));
+	must(store_undo(s, NOW, &words));
+	is_c(buf_view(&words), want, "%s takes back", editor);
+	buf_free(&words);
+}
+
+/* A third editor decides as the first did: it is his now. */
+static void
+test_same_again(struct store *s)
+{
+	static const char *const editors[] = {"mk", "lo", "jt"};
+	const struct tie *t;
+
+	for (size_t i = 0; i < ARRAY_LEN(editors); i++) {
+		store_set_editor(s, str_c(editors[i]));
+		decide(s, 0, 1, i != 1);
+	}
+	undo_as(s, "mk", "set paragraphs side by side, but another decision "
+	    "was made since and stays");
+	is_int(ties(s, 3, &t), 3, "a third pair");
+	ok(t[0].together && t[1].together && t[2].together,
+	    "the last decision holds");
+	undo_as(s, "jt", "set paragraphs side by side");
+	is_int(ties(s, 3, &t), 3, "all pairs are decided");
+	ok(!t[0].together || !t[1].together || !t[2].together,
+	    "one as the second editor did");
+	undo_as(s, "lo", "set paragraphs apart");
+	is_int(ties(s, 3, &t), 3, "as the first did");
+	ok(t[0].together && t[1].together && t[2].together, "side by side");
+}
+
 int
 main(void)
 {
@@ -145,9 +182,10 @@ main(void)
 	test_decisions(s);
 	test_versions(s);
 	test_editors(s);
+	test_same_again(s);
 	store_close(s);
 	s = db_open(path.s, STORE_READ);
-	is_int(ties(s, 3, &t), 2, "decisions outlive the program");
+	is_int(ties(s, 3, &t), 3, "decisions outlive the program");
 	store_close(s);
 	arena_free(a);
 	return tap_done();
