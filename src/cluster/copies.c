@@ -26,6 +26,7 @@
 
 #define RUN 5
 #define MAX_WORDS 6000
+#define SOON (SKETCH_SHINGLES / 2 + 12) /* steps in which copies meet */
 #define MIN_UNQUOTED 25 /* fewer, and quotations count too */
 
 typedef VEC(uint32_t) hashes;
@@ -202,6 +203,46 @@ copies_sketch(struct arena *a, const struct article *art,
 	k->shingled = (uint32_t)(limit < UINT32_MAX ? all : n);
 }
 
+/* Where a hash is marked; all hashes are even. */
+static inline size_t
+mark_of(uint32_t hash)
+{
+	return hash / 2 % MARKS;
+}
+
+void
+copies_mark(const struct sketch *k, struct marks *out)
+{
+	size_t n = MIN(k->nshingles, SOON + 1);
+
+	*out = (struct marks){.middle = UINT32_MAX};
+	for (size_t i = 0; i < n; i++) {
+		size_t at = mark_of(k->shingles[i]);
+
+		out->bits[at / 64] |= UINT64_C(1) << at % 64;
+	}
+	if (n > SOON / 2)
+		out->middle = k->shingles[SOON / 2];
+}
+
+/* Where two meet within so many steps, one has taken half of them at
+ * most. */
+bool
+copies_may_meet(const struct marks *m, const struct sketch *k)
+{
+	size_t n = MIN(k->nshingles, SOON + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		size_t at = mark_of(k->shingles[i]);
+
+		if (m->bits[at / 64] >> at % 64 & 1)
+			return true;
+		if (i >= SOON / 2 && k->shingles[i] >= m->middle)
+			return false;
+	}
+	return false;
+}
+
 struct overlap
 sketch_overlap(const struct sketch *a, const struct sketch *b)
 {
@@ -213,7 +254,7 @@ sketch_overlap(const struct sketch *a, const struct sketch *b)
 		uint32_t x = a->shingles[i], y = b->shingles[j];
 
 		/* Copies would have met by now, nearly always. */
-		if (!both && i + j > SKETCH_SHINGLES / 2 + 12)
+		if (!both && i + j > SOON)
 			return (struct overlap){0, 0};
 		both += x == y;
 		i += x <= y;

@@ -13,4 +13,14 @@
 void copies_sketch(struct arena *a, const struct article *art,
     const struct words *split, struct sketch *k);
 
+/* The first shingles of a text, marked by hash, to be looked for in many
+ * others: false when sketch_overlap() would find nothing. */
+#define MARKS 16384
+struct marks {
+	uint64_t bits[MARKS / 64];
+	uint32_t middle; /* of those marked; UINT32_MAX: they are few */
+};
+void copies_mark(const struct sketch *k, struct marks *out);
+bool copies_may_meet(const struct marks *m, const struct sketch *k);
+
 #endif

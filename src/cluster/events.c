@@ -309,7 +309,7 @@ void
 cluster_run(struct cluster *c)
 {
 	lives order = {0}, open = {0};
-	struct place places[PLACES];
+	struct look look = {0};
 
 	index_refresh(c);
 	enter_loaded(c);
@@ -323,7 +323,7 @@ cluster_run(struct cluster *c)
 		c->live.at[order.at[i]].open = true;
 	sort_turns(c, &order);
 	for (size_t i = 0; i < order.n; i++)
-		(void)place_article(c, order.at[i], NONE, places);
+		place_article(c, order.at[i], NONE, &look);
 	settle(c, &order);
 	reclaim_ids(c, &order);
 	mark_changed(c, &order);

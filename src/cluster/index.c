@@ -290,6 +290,7 @@ index_post(struct cluster *c, uint32_t live)
 			index_weight(c, l, t)});
 	}
 	l->posted = true;
+	c->posts++;
 }
 
 void
@@ -329,6 +330,7 @@ index_unpost(struct cluster *c, uint32_t live)
 		    (--s->npostings - at) * sizeof(*s->postings));
 	}
 	l->posted = false;
+	c->posts++;
 }
 
 /* New weights leave terms nearly in the order they were in. */

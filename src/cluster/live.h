@@ -114,6 +114,7 @@ struct cluster {
 	uint64_t weighed;  /* those that weights stand for */
 	int64_t next_event;
 	uint64_t moves; /* how often an article came into an event or left */
+	uint64_t posts; /* how often one came into the index or left */
 };
 
 /* An article the index proposes, and by how much. */
@@ -168,13 +169,25 @@ struct place {
 size_t place_find(struct cluster *c, uint32_t self,
     struct place out[PLACES]);
 /* Takes off what the crowd of events has in common with an article, where
- * words alone speak.  Best first. */
+ * words alone speak for more than a few of them. */
 void place_stand_out(struct place *places, size_t n);
+
+/* What an article was compared with, and when: as long as that has not
+ * changed it need not be found and compared again. */
+struct look {
+	uint64_t at;	/* .moves of the cluster; 0: it has to be seen again */
+	uint64_t posts; /* that of the cluster, for the candidates */
+	struct candidate cand[CANDIDATES];
+	size_t ncand;
+	struct place places[PLACES]; /* as each draws it by itself */
+	size_t n;
+};
 /* Gives it an event.  Where nothing draws it the article goes back to
- * 'was', if nobody else is there, or begins an event.  'out' gets the
- * events it was compared with; 0 of them also when it needed none. */
-size_t place_article(struct cluster *c, uint32_t self, uint32_t was,
-    struct place out[PLACES]);
+ * 'was', if nobody else is there, or begins an event.  'look' gets what it
+ * was compared with, no places also when it needed none; one that is told
+ * .at is asked first, if all articles were placed then and are now. */
+void place_article(struct cluster *c, uint32_t self, uint32_t was,
+    struct look *look);
 
 /* settle.c */
 typedef VEC(uint32_t) lives;

@@ -39,6 +39,8 @@
 
 #include <math.h>
 
+#include "src/cluster/copies.h"
+
 #define JOIN_DATED .14
 #define JOIN_UNDATED .17
 #define CROWD .7     /* of the mean of the fourth to the twelfth event */
@@ -160,12 +162,25 @@ attraction(struct cluster *c, const struct live *self, struct members *e,
 	return e->n < 2 ? score : score * sqrt(USUAL / likeness(c, self, e));
 }
 
+/* What a look found of an event that has the same members still; NULL. */
+static const struct place *
+seen_before(const struct cluster *c, const struct look *look, uint32_t event)
+{
+	if (!look->at || c->events.at[event].moved > look->at)
+		return NULL;
+	for (size_t i = 0; i < look->n; i++)
+		if (look->places[i].event == event)
+			return &look->places[i];
+	return NULL;
+}
+
 /* The events of the candidates, scored. */
 static size_t
-places_for(struct cluster *c, uint32_t self, const struct candidate *cand,
-    size_t n, struct place out[PLACES])
+places_for(struct cluster *c, uint32_t self, const struct look *look,
+    struct place out[PLACES])
 {
-	size_t nplaces = 0;
+	const struct candidate *cand = look->cand;
+	size_t n = look->ncand, nplaces = 0;
 
 	if (c->live.at[self].k.nterms < FEW_TERMS)
 		return 0;
@@ -177,16 +192,23 @@ places_for(struct cluster *c, uint32_t self, const struct candidate *cand,
 		    c->live.at[cand[i].live].event].at);
 	for (size_t i = 0; i < n && nplaces < PLACES; i++) {
 		uint32_t e = c->live.at[cand[i].live].event;
+		const struct place *seen;
+		struct place *p = &out[nplaces];
 		size_t j = 0;
 
 		while (j < nplaces && out[j].event != e)
 			j++;
 		if (j < nplaces || bonds_bar(c, self, e))
 			continue;
-		out[nplaces].event = e;
-		out[nplaces].attraction = attraction(c, &c->live.at[self],
-		    &c->events.at[e], &out[nplaces]);
 		nplaces++;
+		seen = seen_before(c, look, e);
+		if (seen) {
+			*p = *seen;
+			continue;
+		}
+		p->event = e;
+		p->attraction = attraction(c, &c->live.at[self],
+		    &c->events.at[e], p);
 	}
 	return nplaces;
 }
@@ -194,12 +216,13 @@ places_for(struct cluster *c, uint32_t self, const struct candidate *cand,
 size_t
 place_find(struct cluster *c, uint32_t self, struct place out[PLACES])
 {
-	struct candidate cand[CANDIDATES];
+	struct look look;
 	size_t n;
 
+	look.at = 0;
 	index_load_probe(c, &c->live.at[self]);
-	n = index_candidates(c, self, cand);
-	n = places_for(c, self, cand, n, out);
+	look.ncand = index_candidates(c, self, look.cand);
+	n = places_for(c, self, &look, out);
 	index_clear_probe(c, &c->live.at[self]);
 	return n;
 }
@@ -220,6 +243,11 @@ place_stand_out(struct place *places, size_t n)
 	double sum = 0;
 	size_t met = 0;
 
+	for (size_t i = 0; i < n; i++)
+		met += undated(&places[i]);
+	if (met <= FROM)
+		return;
+	met = 0;
 	qsort(places, n, sizeof(*places), by_attraction);
 	for (size_t i = 0; i < n && met < TO; i++)
 		if (undated(&places[i]) && met++ >= FROM)
@@ -261,8 +289,10 @@ source_of(struct cluster *c, uint32_t self, const struct candidate *cand,
 {
 	const struct live *l = &c->live.at[self];
 	uint32_t best = NONE;
+	struct marks marks;
 	double most = 0;
 
+	copies_mark(&l->k, &marks);
 	n = MIN(n, COPY_LOOKS);
 	for (size_t i = 0; i < n; i++) {
 		const uint32_t *sh = c->live.at[cand[i].live].k.shingles;
@@ -272,8 +302,11 @@ source_of(struct cluster *c, uint32_t self, const struct candidate *cand,
 	}
 	for (size_t i = 0; i < n; i++) {
 		const struct live *o = &c->live.at[cand[i].live];
-		struct overlap both = sketch_overlap(&l->k, &o->k);
+		struct overlap both;
 
+		if (!copies_may_meet(&marks, &o->k))
+			continue;
+		both = sketch_overlap(&l->k, &o->k);
 		if (!overlap_is_copy(both))
 			continue;
 		if (decided != NONE ? o->event != decided :
@@ -287,25 +320,40 @@ source_of(struct cluster *c, uint32_t self, const struct candidate *cand,
 	return best;
 }
 
-size_t
+/* Looks its candidates up, and its source among them: NONE.  Those of a
+ * look, while the index is the same, hold no source: a copy is not placed
+ * again.  But where a reader has decided it depends on the events. */
+static uint32_t
+look_up(struct cluster *c, uint32_t self, uint32_t decided,
+    struct look *look)
+{
+	const struct live *l = &c->live.at[self];
+
+	if (look->at && look->posts == c->posts && l->bond < 0 && !l->apart)
+		return NONE;
+	look->posts = c->posts;
+	look->ncand = index_candidates(c, self, look->cand);
+	return source_of(c, self, look->cand, look->ncand, decided);
+}
+
+void
 place_article(struct cluster *c, uint32_t self, uint32_t was,
-    struct place out[PLACES])
+    struct look *look)
 {
 	struct live *l = &c->live.at[self];
-	struct candidate cand[CANDIDATES];
-	struct place best = {bonds_event(c, self), 1, 0, 0};
-	size_t n, nplaces = 0;
+	struct place best = {bonds_event(c, self), 1, 0, 0}, out[PLACES];
+	size_t nplaces = 0;
 
 	index_load_probe(c, l);
-	n = index_candidates(c, self, cand);
-	l->root = source_of(c, self, cand, n, best.event);
+	l->root = look_up(c, self, best.event, look);
 	if (l->root != NONE) {
 		best.event = c->live.at[l->root].event;
 	} else if (best.event != NONE) {
 		l->root = self;
 	} else {
 		l->root = self;
-		nplaces = places_for(c, self, cand, n, out);
+		nplaces = places_for(c, self, look, out);
+		memcpy(look->places, out, nplaces * sizeof(*out));
 		place_stand_out(out, nplaces);
 		if (was != NONE)
 			heed_the_only_one(out, nplaces);
@@ -313,6 +361,7 @@ place_article(struct cluster *c, uint32_t self, uint32_t was,
 			if (out[i].attraction >= best.attraction)
 				best = out[i];
 	}
+	look->n = nplaces;
 	index_clear_probe(c, l);
 	if (best.event == NONE && was != NONE && !c->events.at[was].n)
 		best.event = was;
@@ -323,5 +372,4 @@ place_article(struct cluster *c, uint32_t self, uint32_t was,
 		index_post(c, self);
 	else if (l->root != self && l->posted)
 		index_unpost(c, self);
-	return nplaces;
 }

@@ -10,7 +10,8 @@
  * halves it and gains as much.)  A text that others copy stays: they
  * would have to move with it.  The second time nearly all find what they
  * found the first time: a text is passed over when none of the events it
- * was compared with has had another member since.
+ * was compared with has had another member since, and of the others only
+ * what has changed is compared again.
  *
  * Articles without a date come in no order at all, and two halves of an
  * event may each have begun one.  So an event of which at least half is
@@ -37,20 +38,13 @@ mark_copied(struct cluster *c, const lives *placed)
 	}
 }
 
-/* What an article was compared with, and when. */
-struct look {
-	uint64_t at; /* .moves of the cluster; 0: it has to be seen again */
-	uint32_t events[PLACES];
-	size_t n;
-};
-
 static bool
 as_it_was(const struct cluster *c, const struct look *look, uint32_t was)
 {
 	if (!look->at || c->events.at[was].moved > look->at)
 		return false;
 	for (size_t i = 0; i < look->n; i++)
-		if (c->events.at[look->events[i]].moved > look->at)
+		if (c->events.at[look->places[i].event].moved > look->at)
 			return false;
 	return true;
 }
@@ -59,23 +53,27 @@ static void
 place_one(struct cluster *c, uint32_t self, struct look *look)
 {
 	uint32_t was = c->live.at[self].event;
-	uint64_t moved = c->events.at[was].moved;
-	struct place places[PLACES];
-	size_t n;
+	const struct members before = c->events.at[was];
+	struct members *e;
 
+	/* To itself an event is the same while it is out. */
 	event_leave(c, self);
-	n = place_article(c, self, was, places);
+	c->events.at[was].moved = before.moved;
+	place_article(c, self, was, look);
+	e = &c->events.at[was];
 	if (c->live.at[self].root != self) {
 		c->live.at[c->live.at[self].root].copied = true;
+		e->moved = ++c->moves;
 		return;
 	}
-	/* It went out and in again. */
-	if (c->live.at[self].event == was)
-		c->events.at[was].moved = moved;
-	look->at = n ? c->moves : 0;
-	look->n = n;
-	for (size_t i = 0; i < n; i++)
-		look->events[i] = places[i].event;
+	if (c->live.at[self].event == was) {
+		/* It went out and in again. */
+		e->moved = before.moved;
+		e->likeness = before.likeness;
+	} else {
+		e->moved = ++c->moves;
+	}
+	look->at = look->n ? c->moves : 0;
 }
 
 static void
