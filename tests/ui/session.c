@@ -233,8 +233,6 @@ session_ending(struct session *s)
 bool
 session_quit(struct session *s)
 {
-	session_press(s, "\033");
-	session_rest(s);
-	session_press(s, "Q");
+	session_press(s, "\003\003Q"); /* ESC and Q may be Alt-Q */
 	return session_ending(s) == 0 && session_modes_back(s);
 }
