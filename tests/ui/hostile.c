@@ -31,7 +31,7 @@ static const struct {
     {"c", "Compare", "jjzzzw>+-B]x]c]o]m%p\033ZqCY\014"},
     {"L", "Ledger", "jj\rjjk]xs\033efine\r"},
     {"gr", "Review", "jj/evil\reevil\rp\r\033yw\033@\033"},
-    {"ga\r", "Article ", "jjvvJKyYo/evil\r|true\r  "},
+    {"ga\r", "Article ", "jjvvJKyYo/evil\r  "},
     {"gf", "Feeds", "jjkp/evil\rt\033e\033S\033"},
     {"gq", "Filters", "jk/evil\r"},
     {"?", "Keys of", "/evil\r"},
@@ -72,6 +72,17 @@ to_events(void)
 	shows("vents ");
 }
 
+/* Keys typed while a command has the terminal are the command's. */
+static void
+give_away(void)
+{
+	to_events();
+	press("ga\r|true\r", 5);
+	shows("any key");
+	press(" ", 5);
+	shows("handed to");
+}
+
 static void
 walk(void)
 {
@@ -85,6 +96,7 @@ walk(void)
 			press((char[]){*k, '\0'},
 			    strchr("\r\t\033", *k) ? 40 : 2);
 	}
+	give_away();
 	press("Q", 0);
 }
 
