@@ -53,21 +53,10 @@ without_stops(struct arena *a, struct str word)
 	return (struct str){to, n};
 }
 
-/* "Tamm's" as "Tamm". */
-static struct str
-without_s(struct str word)
-{
-	if (str_ends(word, STR("'s")))
-		word.n -= 2;
-	else if (str_ends(word, STR("\xe2\x80\x99s")))
-		word.n -= 4;
-	return word;
-}
-
 struct str
 actors_fold(struct arena *a, struct str word)
 {
-	word = without_s(word);
+	word = syntax_without_s(word);
 	word = text_fold(a, text_plain(a, word, NULL));
 	if (str_chr(word, '.', 0) != STR_NPOS)
 		word = without_stops(a, word);
@@ -450,7 +439,7 @@ actors_name(const struct actors *r, uint32_t text, uint32_t para, uint32_t key)
 	}
 	if (best == NULL)
 		return STR_NONE;
-	return without_s(
+	return syntax_without_s(
 	    str_sub(r->l->texts[text].info->paras[best->para].p->text,
 		best->start, best->end));
 }

@@ -126,8 +126,7 @@ is_somebody(const struct source *s, const struct name *n)
 
 	return !(name.n > 1 && name.s[1] == '-') &&
 	    !(n->start > 0 && s->text.s[n->start - 1] == '-') &&
-	    !str_ends(name, STR("'s")) &&
-	    !str_ends(name, STR("\xe2\x80\x99s")) &&
+	    syntax_without_s(name).n == name.n &&
 	    !(n->end < s->text.n && s->text.s[n->end] == '\'');
 }
 

@@ -203,17 +203,6 @@ owner_of_age(const struct ledger *l, const struct mention *const *m, size_t n)
 	return noun.n > 0 ? noun : found;
 }
 
-/* "Port's" as "Port". */
-static struct str
-shown(struct str word)
-{
-	if (str_ends(word, STR("'s")))
-		word.n -= 2;
-	else if (str_ends(word, STR("\xe2\x80\x99s")))
-		word.n -= 4;
-	return word;
-}
-
 /* The verb of "Ross said this week", "tweeted late on Tuesday", where
  * nothing happened then but that it was said; p->ntokens for all others. */
 static size_t
@@ -274,7 +263,7 @@ statement_of(const struct ledger *l, const struct mention *const *m, size_t n)
 	if (2 * said <= n)
 		return STR_NONE;
 	return who.n > 0
-	    ? arena_printf(l->a, "%.*s statement", STR_ARG(shown(who)))
+	    ? arena_printf(l->a, "%.*s statement", STR_ARG(syntax_without_s(who)))
 	    : STR("statement");
 }
 
@@ -324,7 +313,7 @@ of_noun(const struct ledger *l, const struct mention *const *m, size_t n,
 	return topic == VOCAB_NONE
 	    ? word
 	    : arena_printf(l->a, "%.*s, %.*s",
-		  STR_ARG(shown(ledger_surface(l, topic))), STR_ARG(word));
+		  STR_ARG(syntax_without_s(ledger_surface(l, topic))), STR_ARG(word));
 }
 
 struct str
@@ -345,14 +334,14 @@ label_of(const struct ledger *l, const struct mention *const *m, size_t n)
 		return arena_printf(l->a, "%.*s, age", STR_ARG(word));
 	topic = noun_of(l, m, n);
 	if (topic != VOCAB_NONE)
-		return of_noun(l, m, n, shown(noun_near(l, m, n, topic)));
+		return of_noun(l, m, n, syntax_without_s(noun_near(l, m, n, topic)));
 	if ((word = statement_of(l, m, n)).n > 0)
 		return arena_printf(
 		    l->a, "%.*s, %s", STR_ARG(word), aspect_of(m, n));
 	topic = topics_best(l, m, n);
 	if (topic == VOCAB_NONE)
 		return str_c(aspect_of(m, n));
-	word = shown(ledger_surface(l, topic));
+	word = syntax_without_s(ledger_surface(l, topic));
 	return arena_printf(l->a, "%.*s, %s", STR_ARG(word), aspect_of(m, n));
 }
 

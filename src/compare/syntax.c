@@ -75,6 +75,16 @@ syntax_class(
 	return class_in(info->grammar, p, token);
 }
 
+struct str
+syntax_without_s(struct str word)
+{
+	if (str_ends(word, STR("'s")))
+		word.n -= 2;
+	else if (str_ends(word, STR("\xe2\x80\x99s")))
+		word.n -= 4;
+	return word;
+}
+
 bool
 syntax_adjoin(const struct para_info *p, size_t i)
 {

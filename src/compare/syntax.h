@@ -51,6 +51,8 @@ struct guess syntax_of_stem(const struct syntax *s, uint32_t stem);
 /* "Signed", "struck": an English past tense or participle, in lower case;
  * irregular plurals are none. */
 bool syntax_is_past(struct str word);
+/* "Port's" as "Port". */
+struct str syntax_without_s(struct str word);
 /* Do tokens i and i + 1 stand side by side: in one sentence, with no
  * punctuation but that of abbreviations between them? */
 bool syntax_adjoin(const struct para_info *p, size_t i);

@@ -85,24 +85,47 @@ is_of_name(const struct para_info *p, size_t token)
 		       p->tokens[token + 1].end), of);
 }
 
+/* Is the word before a token, behind the mention and with nothing in
+ * between, of a class? */
+static bool
+stands_before(const struct mention *m, const struct article_info *info,
+    const struct para_info *p, size_t token, enum word_class class)
+{
+	return p->tokens[token - 1].start >= m->end &&
+	    syntax_adjoin(p, token - 1) &&
+	    syntax_class(info, p, token - 1) == class;
+}
+
+/* The first of the words of content that end with a token behind the
+ * mention. */
+static size_t
+first_of(const struct mention *m, const struct article_info *info,
+    const struct para_info *p, size_t token)
+{
+	while (token > 0 && stands_before(m, info, p, token, WORD_CONTENT))
+		token--;
+	return token;
+}
+
+/* Is nothing between the mention and a token behind it? */
+static bool
+is_behind(const struct mention *m, const struct para_info *p, size_t token)
+{
+	return token > 0 && p->tokens[token - 1].start < m->end &&
+	    syntax_adjoin(p, token - 1);
+}
+
 /* Is it the noun that a time stands before: "2016 presidential campaign",
  * "Sunday's televised debate"? */
 static bool
 is_dated(const struct mention *m, const struct article_info *info,
     const struct para_info *p, size_t token)
 {
-	size_t t = token;
-
-	if (p->tokens[t].start < m->end ||
-	    (syntax_adjoin(p, t) &&
-		syntax_class(info, p, t + 1) == WORD_CONTENT))
+	if (p->tokens[token].start < m->end ||
+	    (syntax_adjoin(p, token) &&
+		syntax_class(info, p, token + 1) == WORD_CONTENT))
 		return false;
-	while (t > 0 && p->tokens[t - 1].start >= m->end &&
-	    syntax_adjoin(p, t - 1) &&
-	    syntax_class(info, p, t - 1) == WORD_CONTENT)
-		t--;
-	return t > 0 && p->tokens[t - 1].start < m->end &&
-	    syntax_adjoin(p, t - 1);
+	return is_behind(m, p, first_of(m, info, p, token));
 }
 
 /* Is only "late on" and the like between a verb and the mention? */
@@ -152,20 +175,14 @@ is_counted_from(const struct mention *m, const struct article_info *info,
 	bool counts = m->is_time
 	    ? m->time.type == TIME_ORDER
 	    : m->number.type == NUMBER_DURATION && m->number.order != 0;
-	size_t t = token;
+	size_t t;
 
-	if (!counts || p->tokens[t].start < m->end)
+	if (!counts || p->tokens[token].start < m->end)
 		return false;
-	while (t > 0 && p->tokens[t - 1].start >= m->end &&
-	    syntax_adjoin(p, t - 1) &&
-	    syntax_class(info, p, t - 1) == WORD_CONTENT)
+	t = first_of(m, info, p, token);
+	if (t > 0 && stands_before(m, info, p, t, WORD_DETERMINER))
 		t--;
-	if (t > 0 && p->tokens[t - 1].start >= m->end &&
-	    syntax_adjoin(p, t - 1) &&
-	    syntax_class(info, p, t - 1) == WORD_DETERMINER)
-		t--;
-	return t > 0 && p->tokens[t - 1].start < m->end &&
-	    syntax_adjoin(p, t - 1);
+	return is_behind(m, p, t);
 }
 
 /* How good a name a word is where it stands: nouns are, and so is a verb
