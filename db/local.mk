@@ -9,7 +9,7 @@ libdb_a_SOURCES = \
 	db/record.c db/record.h \
 	db/review_record.c db/review_record.h \
 	db/sql.c db/sql.h \
-	db/statements.h \
+	db/fragments.h db/statements.h \
 	db/store.c db/store.h \
 	db/store_align.c \
 	db/store_article.c \

@@ -158,6 +158,16 @@ sql_number(struct store *s, sqlite3_stmt *st, int64_t *out)
 }
 
 enum status
+sql_exists(struct store *s, sqlite3_stmt *st, bool *yes)
+{
+	int64_t first;
+	enum status status = sql_number(s, st, &first);
+
+	*yes = status == STATUS_OK;
+	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+enum status
 sql_ids(struct store *s, struct arena *a, sqlite3_stmt *st, int64_t **ids,
     size_t *n)
 {

@@ -85,6 +85,9 @@ enum status sql_status(int rc);
 /* What a lone statement needs to know: an answer of one number. */
 enum status sql_number(struct store *s, sqlite3_stmt *st, int64_t *out);
 
+/* Does it give a row? */
+enum status sql_exists(struct store *s, sqlite3_stmt *st, bool *yes);
+
 /* All it gives, as numbers of the first column. */
 enum status sql_ids(struct store *s, struct arena *a, sqlite3_stmt *st,
     int64_t **ids, size_t *n);

@@ -221,13 +221,9 @@ enum status
 store_is_unplaced(struct store *s, int64_t article, bool *yes)
 {
 	sqlite3_stmt *st = sql_get(s, SQL_UNPLACED_IS);
-	int64_t one;
-	enum status status;
 
 	sql_int(st, 1, article);
-	status = sql_number(s, st, &one);
-	*yes = status == STATUS_OK;
-	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+	return sql_exists(s, st, yes);
 }
 
 enum status

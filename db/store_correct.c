@@ -148,13 +148,9 @@ static enum status
 event_exists(struct store *s, int64_t event, bool *exists)
 {
 	sqlite3_stmt *st = sql_get(s, SQL_EVENT_LIVE);
-	int64_t live;
-	enum status status;
 
 	sql_int(st, 1, event);
-	status = sql_number(s, st, &live);
-	*exists = status == STATUS_OK;
-	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+	return sql_exists(s, st, exists);
 }
 
 /* An empty row for members to name; id 0: a new one. */

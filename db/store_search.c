@@ -143,14 +143,10 @@ static enum status
 has(struct search *w, struct str match, int64_t place, bool *yes)
 {
 	sqlite3_stmt *st = sql_get(w->s, SQL_SEARCH_HAS);
-	int64_t row;
-	enum status status;
 
 	sql_text(st, 1, match);
 	sql_int(st, 2, place);
-	status = sql_number(w->s, st, &row);
-	*yes = status == STATUS_OK;
-	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+	return sql_exists(w->s, st, yes);
 }
 
 static enum status
@@ -176,13 +172,13 @@ static enum status
 notes_fit(struct search *w, bool *yes)
 {
 	sqlite3_stmt *st = sql_get(w->s, SQL_NOTED_HAS);
-	int64_t id;
+	bool noted;
 	enum status status;
 
 	sql_int(st, 1, sql_col_int(w->st, 0));
-	status = sql_number(w->s, st, &id);
-	*yes = (status == STATUS_OK) == ((w->q.is & QUERY_NOTED) != 0);
-	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+	status = sql_exists(w->s, st, &noted);
+	*yes = noted == ((w->q.is & QUERY_NOTED) != 0);
+	return status;
 }
 
 /* A damaged text is no hit, and none of it is told. */
