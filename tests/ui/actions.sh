@@ -12,8 +12,7 @@ printf '%s\n' 'https://kale.example/rss "~Kale Post" world coast' \
     'https://hill.example/feed.xml "~Hill Gazette" wire' \
     >"$scratch/list/feeds.urls"
 cp "$scratch/demo.db" "$scratch/feeds.db"
-"$crossread" --db "$scratch/feeds.db" import "$scratch/list/feeds.urls" \
-    >"$scratch/import.log" 2>&1 || exit 99
+take_in "$scratch/feeds.db" "$scratch/list/feeds.urls"
 
 "$crossread" help actions | awk '{print $1}' | sort >"$scratch/actions"
 grep -v '^#' "$table" | cut -f 1 | awk '{print $1}' | sort -u \

@@ -47,12 +47,7 @@ with open(folder + "/feeds.opml", "w") as f:
         ((legal,) * 3))
 END
 for file in hostile0.jsonl hostile1.jsonl hostile.xml feeds.urls feeds.opml; do
-	"$crossread" --db "$scratch/hostile.db" import "$scratch/$file" \
-	    >>"$scratch/import.log" 2>&1 || {
-		echo "Bail out! $file cannot be imported"
-		sed 's/^/# /' "$scratch/import.log"
-		exit 1
-	}
+	take_in "$scratch/hostile.db" "$scratch/$file"
 done
 for term in commands xterm-256color tmux-256color linux vt100 screen xterm-direct; do
 	cp "$scratch/hostile.db" "$scratch/$term.db"

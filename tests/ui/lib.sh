@@ -11,13 +11,16 @@ mkdir -p "$scratch" || exit 99
 XDG_CONFIG_HOME=$(cd "$scratch" && pwd)/config # not the user's own
 export XDG_CONFIG_HOME
 
-demo_store() { # path
-	"$crossread" --db "$1" import "$top_srcdir/data/demo.jsonl" \
-	    >"$scratch/import.log" 2>&1 || {
-		echo "Bail out! the demo cannot be imported"
+take_in() { # store, file: there is nothing to test without it
+	"$crossread" --db "$1" import "$2" >"$scratch/import.log" 2>&1 || {
+		echo "Bail out! $(basename "$2") cannot be imported"
 		sed 's/^/# /' "$scratch/import.log"
 		exit 1
 	}
+}
+
+demo_store() { # path
+	take_in "$1" "$top_srcdir/data/demo.jsonl"
 }
 
 n=0

@@ -11,8 +11,7 @@ mkdir -p "$scratch/list"
 printf '%s\n' 'https://kale.example/rss "~Kale Post" world coast' \
     'https://hill.example/feed.xml "~Hill Gazette" wire' \
     >"$scratch/list/feeds.urls"
-"$crossread" --db "$scratch/demo.db" import "$scratch/list/feeds.urls" \
-    >"$scratch/import.log" 2>&1 || exit 99
+take_in "$scratch/demo.db" "$scratch/list/feeds.urls"
 
 # One for each view, as the first screen; the keys lead elsewhere soon.
 seed=0

@@ -30,8 +30,7 @@ cat >"$scratch/kale.xml" <<EOF
 EOF
 cp "$scratch/demo.db" "$scratch/feeds.db"
 for file in feeds.urls kale.xml; do
-	"$crossread" --db "$scratch/feeds.db" import "$scratch/$file" \
-	    >"$scratch/import.log" 2>&1 || exit 99
+	take_in "$scratch/feeds.db" "$scratch/$file"
 done
 # A story that goes on after some days.
 cat >"$scratch/days.jsonl" <<EOF
@@ -41,15 +40,13 @@ cat >"$scratch/days.jsonl" <<EOF
 {"id":"d4","outlet":"Hill Gazette","published":"2026-03-10T10:10:00Z","title":"Court sends dockers and board to arbitration","paragraphs":["A court sent the dockers of Orsa harbour and its board to arbitration on Tuesday, and crews unloaded oranges by noon.","The arbiter, a former minister named by judge Pell Arvin, has three weeks for her ruling on pay."]}
 EOF
 cp "$scratch/demo.db" "$scratch/days.db"
-"$crossread" --db "$scratch/days.db" import "$scratch/days.jsonl" \
-    >"$scratch/import.log" 2>&1 || exit 99
+take_in "$scratch/days.db" "$scratch/days.jsonl"
 # One quotation in rows that tell different things.
 cat >"$scratch/quotes.jsonl" <<'EOF'
 {"id":"q1","outlet":"Kale Post","published":"2026-03-05T09:00:00Z","title":"Ferry line drops Orsa stop","paragraphs":["The ferry line will drop its stop at Orsa from May, its director Lena Marok said on Thursday.","Shops near the pier fear for their summer, and the bakery has put up a protest list.","The council meets again in two weeks to hear the line and the villages.","The mayor asked for figures of the school months. \"We carried nine people a day all winter\", Marok answered him, and three of them worked for the line."]}
 {"id":"q2","outlet":"Hill Gazette","published":"2026-03-05T11:30:00Z","title":"No ferry for Orsa from May","paragraphs":["From May the ferry line will no longer stop at Orsa, its director Lena Marok said on Thursday: \"We carried nine people a day all winter\".","Shops near the pier fear for their summer; the bakery has put up a list of protest.","The council meets again in two weeks and will hear the line and the villages."]}
 EOF
-"$crossread" --db "$scratch/quotes.db" import "$scratch/quotes.jsonl" \
-    >"$scratch/import.log" 2>&1 || exit 99
+take_in "$scratch/quotes.db" "$scratch/quotes.jsonl"
 CROSSREAD=$crossread
 own=$(cd "$scratch" && pwd)/home
 export CROSSREAD HOME

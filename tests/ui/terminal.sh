@@ -7,8 +7,7 @@ demo_store "$scratch/demo.db"
 for i in 1 2 3 4 5; do
 	echo "https://f$i.example/rss \"~Feed $i\""
 done >"$scratch/feeds.urls"
-"$crossread" --db "$scratch/demo.db" import "$scratch/feeds.urls" \
-    >"$scratch/import.log" 2>&1 || exit 99
+take_in "$scratch/demo.db" "$scratch/feeds.urls"
 cat >"$scratch/more.jsonl" <<EOF
 {"id": "s1", "outlet": "Hill Gazette", "published": "2026-03-14T13:58:00Z", "title": "Snow closes the Tarn pass", "paragraphs": ["TARN - Snow closed the pass above Tarn on Saturday and stopped two buses.", "Ploughs will not reach the buses before night, the road office said."]}
 EOF

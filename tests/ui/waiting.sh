@@ -21,13 +21,17 @@ awk 'BEGIN {
 		print "]}"
 	}
 }' >"$scratch/many.jsonl"
-"$crossread" --db "$scratch/many.db" import "$scratch/many.jsonl" \
-    >"$scratch/import.log" 2>&1 || exit 99
+take_in "$scratch/many.db" "$scratch/many.jsonl"
+
+play_on() { # store, story lines
+	store=$scratch/$1.db
+	shift
+	printf '%s\n' "$@" |
+	    CROSSREAD="$crossread" "$story" "$store" >"$scratch/screen" 2>&1
+}
 
 play() { # story lines
-	printf '%s\n' "size 80 30" "$@" |
-	    CROSSREAD="$crossread" "$story" "$scratch/many.db" \
-	    >"$scratch/screen" 2>&1
+	play_on many "size 80 30" "$@"
 }
 
 play 'keys l' screen
@@ -75,12 +79,9 @@ awk 'BEGIN {
 		printf "[\"k%dk m%dm n%dn.\"]}\n", i, i, i
 	}
 }' >"$scratch/list.jsonl"
-"$crossread" --db "$scratch/list.db" import "$scratch/list.jsonl" \
-    >"$scratch/import.log" 2>&1 || exit 99
+take_in "$scratch/list.db" "$scratch/list.jsonl"
 list() { # story lines
-	printf '%s\n' "size 80 24" "$@" |
-	    CROSSREAD="$crossread" "$story" "$scratch/list.db" \
-	    >"$scratch/screen" 2>&1
+	play_on list "size 80 24" "$@"
 }
 for view in ge ga; do
 	list "keys ${view}A" glance
