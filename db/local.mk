@@ -1,12 +1,14 @@
 noinst_LIBRARIES += libdb.a
 libdb_a_SOURCES = \
-	db/act.h \
+	db/act.c db/act.h \
 	db/around.c db/around.h \
+	db/derived.h \
 	db/feed_terms.c db/feed_terms.h \
 	db/migrate.c db/migrate.h \
 	db/newsboat.c db/newsboat.h \
 	db/query.c db/query.h \
 	db/record.c db/record.h \
+	db/replay.h \
 	db/review_record.c db/review_record.h \
 	db/sql.c db/sql.h \
 	db/fragments.h db/statements.h \
@@ -32,6 +34,7 @@ libdb_a_SOURCES = \
 	db/store_review.c db/store_review.h \
 	db/store_rules.c db/store_rules.h \
 	db/store_search.c db/store_search.h \
+	db/store_undo.c \
 	db/tokens.c db/tokens.h
 nodist_libdb_a_SOURCES = db/schemas.c
 

@@ -208,6 +208,11 @@ enum status store_index_waiting(struct store *s, size_t *n);
 
 /* ---- what the reader did: durable before it is shown, undoable ---- */
 
+/* Who acts from now on: it stands with every act and decision, and undo
+ * takes back that editor's.  Absent: nobody in particular. */
+void store_set_editor(struct store *s, struct str editor);
+struct str store_editor(const struct store *s);
+
 enum mark_what { MARK_READ, MARK_UNREAD, MARK_STAR, MARK_UNSTAR };
 
 /* Each is a transaction of its own with synchronous=FULL, so it is not
@@ -264,6 +269,7 @@ struct undoing {
 	bool again, more;
 	int64_t whole;
 	size_t n; /* articles so far */
+	int64_t now; /* of the last part */
 };
 enum status store_undo_part(struct store *s, struct undoing *u, int64_t now,
     struct buf *words);

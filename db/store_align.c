@@ -7,8 +7,8 @@
  * where it is the same again, too: with A's "together", B's "apart" and
  * C's "together" what holds is C's, and A takes back nothing.
  */
-#include "db/act.h"
 #include "db/record.h"
+#include "db/replay.h"
 
 #include "src/base/vec.h"
 
@@ -170,24 +170,24 @@ keep_standing(struct store *s, int64_t act, changes *c, bool undo)
 }
 
 enum status
-align_replay(struct store *s, int64_t act, struct str record, bool undo,
+align_replay(struct store *s, const struct act *act, struct undoing *u,
     struct buf *words)
 {
 	changes c = {0};
 	size_t n;
 	enum status status;
 
-	if (!read_changes(s->scratch, record, &c) || c.n == 0)
-		return act_damaged(s);
+	if (!read_changes(s->scratch, act->record, &c) || c.n == 0)
+		return replay_damaged(s);
 	buf_cstr(words, c.at[0].at[1] == DECIDED_TOGETHER ?
 	    "set paragraphs side by side" : "set paragraphs apart");
 	n = c.n;
-	status = keep_standing(s, act, &c, undo);
+	status = keep_standing(s, act->id, &c, !u->again);
 	if (status == STATUS_OK && c.n < n)
 		buf_cstr(words, c.n == 0 ?
 		    ", but another decision was made since and stays" :
 		    ", but for those decided again since");
-	return status == STATUS_OK ? apply(s, &c, !undo) : status;
+	return status == STATUS_OK ? apply(s, &c, u->again) : status;
 }
 
 enum status

@@ -18,7 +18,7 @@
  * never replaces a full text, and a text the article had before is no
  * new version, so reading the same files again changes nothing.
  */
-#include "db/act.h"
+#include "db/derived.h"
 #include "db/record.h"
 #include "db/sql.h"
 #include "db/store_cluster.h"

@@ -10,7 +10,7 @@
 
 #include "src/base/vec.h"
 
-#include "db/act.h"
+#include "db/derived.h"
 #include "db/sql.h"
 
 #define PROBLEMS_TOLD 3 /* of SQLite's own */

@@ -14,8 +14,9 @@
  * them there: a move takes the article out of its group, a merge drops
  * the pairs between its members.
  */
-#include "db/act.h"
+#include "db/derived.h"
 #include "db/record.h"
+#include "db/replay.h"
 
 #include "src/base/vec.h"
 
@@ -340,7 +341,7 @@ read_change(struct arena *a, struct str rest, struct change *c)
 }
 
 enum status
-correct_replay(struct store *s, int what, struct str record, bool undo,
+correct_replay(struct store *s, const struct act *act, struct undoing *u,
     struct buf *words)
 {
 	static const char *const said[] = {
@@ -350,10 +351,10 @@ correct_replay(struct store *s, int what, struct str record, bool undo,
 	};
 	struct change c = {0};
 
-	if (!read_change(s->scratch, record, &c))
-		return act_damaged(s);
-	buf_cstr(words, said[what - CORRECT_MERGE]);
-	return apply(s, &c, !undo);
+	if (!read_change(s->scratch, act->record, &c))
+		return replay_damaged(s);
+	buf_cstr(words, said[act->what - CORRECT_MERGE]);
+	return apply(s, &c, u->again);
 }
 
 /* ---- the three corrections ---- */

@@ -8,8 +8,9 @@
  */
 #include "db/store_review.h"
 
-#include "db/act.h"
+#include "db/derived.h"
 #include "db/record.h"
+#include "db/replay.h"
 
 #include "src/base/vec.h"
 
@@ -291,7 +292,7 @@ replay_one(struct store *s, enum review_what what, const struct decided *d,
 }
 
 enum status
-decide_replay(struct store *s, struct str record, bool undo, int64_t now,
+decide_replay(struct store *s, const struct act *act, struct undoing *u,
     struct buf *words)
 {
 	decideds all = {0};
@@ -300,12 +301,13 @@ decide_replay(struct store *s, struct str record, bool undo, int64_t now,
 	size_t n = 0;
 	enum status status = STATUS_OK;
 
-	if (!read_record(s->scratch, record, &what, &all))
-		return act_damaged(s);
+	if (!read_record(s->scratch, act->record, &what, &all))
+		return replay_damaged(s);
 	for (size_t i = 0; i < all.n && status == STATUS_OK; i++) {
 		bool done;
 
-		status = replay_one(s, what, &all.at[i], undo, now, &h, &done);
+		status = replay_one(s, what, &all.at[i], !u->again, u->now, &h,
+		    &done);
 		n += done;
 	}
 	if (all.n == 1)

@@ -6,7 +6,7 @@
  * count changes them too: here when members come and go, in store_mark.c
  * when they are read, in store_fact.c for conflicts.
  */
-#include "db/act.h"
+#include "db/derived.h"
 #include "db/record.h"
 #include "db/sql.h"
 

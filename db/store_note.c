@@ -9,8 +9,8 @@
  */
 #include "db/store_note.h"
 
-#include "db/act.h"
 #include "db/record.h"
+#include "db/replay.h"
 #include "db/store_review.h"
 
 #include "src/base/vec.h"
@@ -204,14 +204,15 @@ store_note(struct store *s, enum note_on on, const int64_t *ids, size_t n,
 
 /* What the editor wrote since, perhaps on another screen, stays. */
 enum status
-note_replay(struct store *s, struct str record, bool undo, struct buf *words)
+note_replay(struct store *s, const struct act *act, struct undoing *u,
+    struct buf *words)
 {
 	noteds all = {0};
 	enum status status = STATUS_OK;
 	bool stays = false;
 
-	if (!read_record(s->scratch, record, &all))
-		return act_damaged(s);
+	if (!read_record(s->scratch, act->record, &all))
+		return replay_damaged(s);
 	for (size_t i = 0; i < all.n && status == STATUS_OK; i++) {
 		const struct noted *d = &all.at[i];
 		struct str is;
@@ -219,8 +220,8 @@ note_replay(struct store *s, struct str record, bool undo, struct buf *words)
 		status = read_text(s, d, &is);
 		if (status != STATUS_OK)
 			break;
-		if (str_eq(is, d->at[undo].text))
-			status = put(s, d, !undo);
+		if (str_eq(is, d->at[!u->again].text))
+			status = put(s, d, u->again);
 		else
 			stays = true;
 	}

@@ -8,7 +8,7 @@
  */
 #include "db/store_review.h"
 
-#include "db/act.h"
+#include "db/derived.h"
 #include "db/review_record.h"
 #include "db/store_list.h"
 
@@ -17,24 +17,6 @@
 #define QUEUE_SHIFT 52
 #define SEVERITY_SHIFT 36
 #define QUEUE_UNIT (INT64_C(1) << QUEUE_SHIFT)
-
-void
-store_set_editor(struct store *s, struct str editor)
-{
-	free(s->editor);
-	s->editor = NULL;
-	if (!editor.n)
-		return;
-	s->editor = xmalloc(editor.n + 1);
-	memcpy(s->editor, editor.s, editor.n);
-	s->editor[editor.n] = '\0';
-}
-
-struct str
-store_editor(const struct store *s)
-{
-	return str_c(s->editor);
-}
 
 /* ---- from facts to items ---- */
 

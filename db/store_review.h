@@ -12,11 +12,6 @@
 #include "db/store.h"
 #include "src/model/review.h"
 
-/* Who acts from now on: it stands with every act and decision, and undo
- * takes back that editor's.  Absent: nobody in particular. */
-void store_set_editor(struct store *s, struct str editor);
-struct str store_editor(const struct store *s);
-
 /* The discrepancies of an event as they are now, within the caller's
  * transaction: those known are found again, and opened again where their
  * values changed; the others are new, and what is told no longer leaves
