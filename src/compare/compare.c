@@ -30,7 +30,7 @@ compare_run(struct arena *a, const struct article *const *articles, size_t n,
 	if (o->told && !stopped(o))
 		told_run(a, an, c);
 	if (o->facts && !stopped(o))
-		ledger_run(a, an, c, o->aliases);
+		facts_run(a, an, c, o->aliases);
 	if (stopped(o))
 		c = NULL;
 	else

@@ -103,6 +103,9 @@ struct evidence {
 	double mass;     /* their weight */
 };
 
+/* Fills texts, ntexts and language; an has older versions from then on. */
+void texts_list(struct ledger *l);
+
 void evidence_init(struct ledger *l);
 /* The probability that two paragraphs (text, para) correspond. */
 double evidence_link(const struct ledger *l, struct place a, struct place b);

@@ -25,6 +25,7 @@ libcompare_a_SOURCES += \
 	src/compare/doubts.c \
 	src/compare/dropped.c \
 	src/compare/evidence.c \
+	src/compare/facts.c \
 	src/compare/groups.c src/compare/groups.h \
 	src/compare/join.c \
 	src/compare/labels.c \
@@ -48,6 +49,7 @@ libcompare_a_SOURCES += \
 	src/compare/surfaces.c \
 	src/compare/syntax.c src/compare/syntax.h \
 	src/compare/terms.c \
+	src/compare/texts.c \
 	src/compare/times.c src/compare/times.h \
 	src/compare/topics.c \
 	src/compare/translated.c \

@@ -115,7 +115,7 @@ void told_run(struct arena *a, const struct analysis *an,
 void rows_build(struct arena *a, const struct analysis *an,
     struct comparison *c);
 /* The ledger: facts and doubts.  Reads c->links and c->partners. */
-void ledger_run(struct arena *a, const struct analysis *an,
+void facts_run(struct arena *a, const struct analysis *an,
     struct comparison *c, const struct lexicon *aliases);
 
 #endif
