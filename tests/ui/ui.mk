@@ -42,6 +42,12 @@ check-random: tests/ui/story$(EXEEXT) crossread
 	    $(SHELL) $(srcdir)/tests/ui/random.sh
 .PHONY: check-random
 
+# The pictures of README are checked by their text; drawing them anew needs
+# Pillow and a font.
+TESTS += tests/ui/pictures.sh
+EXTRA_DIST += tests/ui/pictures.sh tests/ui/pictures.tsv tests/ui/picture.py \
+	doc/event.png doc/compare.png doc/ledger.png
+
 EXTRA_DIST += tests/ui/hostile.sh tests/ui/modes.sh tests/ui/errors.sh
 if HAVE_VTERM
 check_PROGRAMS += tests/ui/terminal tests/ui/hostile tests/ui/modes \
@@ -65,6 +71,17 @@ tests_ui_errors_SOURCES = tests/ui/errors.c $(ui_session)
 tests_ui_errors_CPPFLAGS = $(AM_CPPFLAGS)
 tests_ui_errors_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_ui_errors_LDADD = $(ui_session_libs) $(SQLITE_LIBS)
+EXTRA_PROGRAMS += tests/ui/shot
+tests_ui_shot_SOURCES = tests/ui/shot.c $(ui_session)
+tests_ui_shot_CPPFLAGS = $(AM_CPPFLAGS)
+tests_ui_shot_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_ui_shot_LDADD = $(ui_session_libs)
+pictures: tests/ui/story$(EXEEXT) tests/ui/shot$(EXEEXT) crossread
+	mkdir -p tests/scratch $(srcdir)/doc
+	DRAW=1 top_builddir='$(abs_top_builddir)' \
+	    top_srcdir='$(abs_top_srcdir)' \
+	    $(SHELL) $(srcdir)/tests/ui/pictures.sh
+.PHONY: pictures
 TESTS += tests/ui/terminal.sh tests/ui/hostile.sh tests/ui/modes.sh \
 	tests/ui/errors.sh
 tests/ui/modes.log: crossread crossread-net
