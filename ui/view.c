@@ -91,6 +91,23 @@ scroll_to(size_t top, size_t selected, size_t page)
 	return top;
 }
 
+void
+window_show(struct window *w, size_t item, size_t line, size_t height,
+    size_t page, size_t total)
+{
+	size_t last = total - MIN(total, MAX(page, 1));
+	bool moved = item != w->item;
+
+	if (!moved)
+		w->top = line - MIN(w->line, line);
+	w->top = scroll_to(w->top, line + MAX(height, 1) - 1, page);
+	w->top = MIN(scroll_to(w->top, line, page), last);
+	if (moved) {
+		w->item = item;
+		w->line = line - MIN(w->top, line);
+	}
+}
+
 enum mark
 verdict_mark(enum verdict v)
 {

@@ -240,6 +240,19 @@ bool move_selection(size_t *selected, size_t n, size_t page, enum action a,
  * changed no more than it must be. */
 size_t scroll_to(size_t top, size_t selected, size_t page);
 
+/* The lines of a list that are on the screen, from 'top' on.  What a lower
+ * screen pushed out of sight comes back with the room, unless the cursor
+ * has gone to another item meanwhile. */
+struct window {
+	size_t top;
+	size_t item, line; /* the cursor's, where the reader put it */
+};
+
+/* Scrolls so that the cursor's item, which stands on 'height' lines from
+ * 'line' on of 'total', is on a screen of 'page' lines. */
+void window_show(struct window *w, size_t item, size_t line, size_t height,
+    size_t page, size_t total);
+
 /* The sign that stands for a verdict. */
 enum mark verdict_mark(enum verdict v);
 

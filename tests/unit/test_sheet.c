@@ -89,6 +89,42 @@ test_hold(void)
 	ok(in_sight(&s), "in a window of one line too");
 }
 
+/* What a low window pushed aside comes back with the room. */
+static void
+test_low(void)
+{
+	struct sheet s = {0};
+	size_t top;
+
+	sheet_set(&s, rows, N, 10);
+	sheet_move(&s, ACTION_PAGE_DOWN, 2);
+	sheet_move(&s, ACTION_DOWN, 2);
+	top = s.top;
+	ok(top < s.at[sheet_item(&s)].top, "the cursor is not in the first line");
+	for (size_t lines = 6; lines > 0; lines--) {
+		sheet_hold(&s);
+		sheet_set(&s, rows, N, lines);
+	}
+	is_int(s.top, s.at[sheet_item(&s)].top, "it is in a window of one");
+	sheet_hold(&s);
+	sheet_set(&s, rows, N, 10);
+	is_int(s.top, top, "the same lines are shown when there is room");
+	sheet_hold(&s);
+	sheet_set(&s, rows, N, 1);
+	sheet_move(&s, ACTION_DOWN, 1);
+	sheet_hold(&s);
+	sheet_set(&s, rows, N, 10);
+	is_int(s.top, s.at[sheet_item(&s)].top,
+	    "others when the cursor moved meanwhile");
+	sheet_go(&s, 12);
+	sheet_move(&s, ACTION_DOWN, 2);
+	top = s.top;
+	ok(top > s.at[12].top && s.row == 12, "a tall stretch is read within");
+	sheet_hold(&s);
+	sheet_set(&s, rows, N, 10);
+	is_int(s.top, top, "and further when it is laid out again");
+}
+
 static void
 test_jump(void)
 {
@@ -98,6 +134,8 @@ test_jump(void)
 	sheet_jump(&s, 20);
 	ok(in_sight(&s), "a jump shows where it went");
 	ok(s.top < s.at[20].top, "with what stands before it");
+	sheet_jump(&s, N - 2);
+	ok(s.top + s.lines < s.height + 5, "no room is left empty at the end");
 	sheet_move(&s, ACTION_FIRST, 5);
 	is_int(s.row, 4, "rows count from one");
 	sheet_move(&s, ACTION_LAST, 9999);
@@ -115,6 +153,7 @@ main(void)
 	test_walk(ACTION_PAGE_DOWN, ACTION_PAGE_UP, "by page");
 	test_walk(ACTION_HALF_DOWN, ACTION_HALF_UP, "by half a page");
 	test_hold();
+	test_low();
 	test_jump();
 	return tap_done();
 }

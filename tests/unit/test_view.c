@@ -56,6 +56,35 @@ test_selection(void)
 }
 
 static void
+test_window(void)
+{
+	struct window w = {0};
+
+	window_show(&w, 30, 30, 1, 10, 100);
+	is_int(w.top, 21, "down to the cursor");
+	window_show(&w, 27, 27, 1, 10, 100);
+	is_int(w.top, 21, "and no further");
+	window_show(&w, 27, 27, 1, 3, 100);
+	is_int(w.top, 25, "a low screen shows the cursor");
+	window_show(&w, 27, 27, 1, 1, 100);
+	is_int(w.top, 27, "one of one line nothing else");
+	window_show(&w, 27, 27, 1, 10, 100);
+	is_int(w.top, 21, "with room for it all is as before");
+	window_show(&w, 27, 27, 1, 1, 100);
+	window_show(&w, 28, 28, 1, 1, 100);
+	window_show(&w, 28, 28, 1, 10, 100);
+	is_int(w.top, 28, "but not when the cursor has moved");
+	window_show(&w, 28, 31, 1, 10, 103);
+	is_int(w.top, 31, "lines above it push nothing on the screen");
+	window_show(&w, 28, 28, 1, 200, 100);
+	is_int(w.top, 0, "nothing is scrolled that fits");
+	window_show(&w, 40, 50, 4, 10, 100);
+	is_int(w.top, 44, "an item of four lines is shown whole");
+	window_show(&w, 41, 54, 20, 10, 100);
+	is_int(w.top, 54, "from its first line if it can");
+}
+
+static void
 test_time(void)
 {
 	int64_t now = 1773496800; /* 2026-03-14 14:00 UTC */
@@ -138,6 +167,7 @@ main(void)
 	a = arena_new();
 	test_find();
 	test_selection();
+	test_window();
 	test_time();
 	test_split();
 	test_matches();

@@ -17,9 +17,12 @@
 
 /* ---- opening ---- */
 
+/* The rows are others now; whichever the cursor goes to stands on the line
+ * where it was. */
 static void
 choose_rows(struct compare_state *s)
 {
+	sheet_hold(&s->sheet);
 	s->open =
 	    s->l->c ? ARENA_ARRAY(s->arena, bool, s->l->c->nrows + 1) : NULL;
 	s->ask.on = false;

@@ -109,7 +109,8 @@ layout(void *state, struct app *app, struct area body)
 	if (rows < 14)
 		s->parts.list = MAX(rows - s->parts.head, 1);
 	s->parts.lower = MAX(rows - s->parts.head - s->parts.list, 0);
-	s->top = scroll_to(s->top, s->selected, (size_t)s->parts.list);
+	window_show(&s->window, s->selected, s->selected, 1,
+	    (size_t)s->parts.list, s->members.n);
 }
 
 static void

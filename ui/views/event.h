@@ -18,7 +18,8 @@ struct event_state {
 	struct loaded *l;
 	struct members members;
 	struct tags tags; /* articles chosen for compare, in the view's arena */
-	size_t selected, top;
+	size_t selected;
+	struct window window; /* on the members */
 	int64_t looked; /* when before this view was opened; 0: never */
 	unsigned fresh; /* articles that came since */
 	struct notes notes;

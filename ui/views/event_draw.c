@@ -541,7 +541,7 @@ event_draw(const void *state, const struct frame *f)
 
 	draw_head(s, f);
 	for (int i = 0; i < s->parts.list; i++)
-		if (s->top + (size_t)i < s->members.n)
-			draw_member(s, f, row + i, s->top + (size_t)i);
+		if (s->window.top + (size_t)i < s->members.n)
+			draw_member(s, f, row + i, s->window.top + (size_t)i);
 	draw_lower(s, f);
 }

@@ -212,8 +212,7 @@ layout(void *state, struct app *app, struct area body)
 	struct feeds *v = state;
 
 	v->page = (size_t)MAX(feeds_split(&body, app_linear(app)).rows, 1);
-	v->top = scroll_to(v->top, v->selected, v->page);
-	v->top = v->n > v->page ? MIN(v->top, v->n - v->page) : 0;
+	window_show(&v->window, v->selected, v->selected, 1, v->page, v->n);
 }
 
 /* ---- changing a feed ---- */

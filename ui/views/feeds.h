@@ -43,7 +43,8 @@ struct feeds {
 	size_t n;
 	size_t followed, states[FEEDS_STATES]; /* before the filter */
 	int64_t synced;			       /* the last answer of any */
-	size_t selected, top, page;
+	size_t selected, page;
+	struct window window; /* on the rows */
 	enum feeds_sort sort;
 	bool all; /* those too that are hidden or no longer followed */
 	struct buf filter;

@@ -376,8 +376,8 @@ feeds_draw(const void *state, const struct frame *f)
 	}
 	if (p.head)
 		draw_row(f, f->body.row, NULL);
-	for (int i = 0; i < p.rows && v->top + (size_t)i < v->n; i++) {
-		size_t it = v->top + (size_t)i;
+	for (int i = 0; i < p.rows && v->window.top + (size_t)i < v->n; i++) {
+		size_t it = v->window.top + (size_t)i;
 		bool tagged = tags_has(&v->tags, v->rows[it].f.id);
 
 		if (f->linear)

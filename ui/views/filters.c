@@ -15,7 +15,8 @@ struct filter_row {
 struct filters {
 	struct arena *arena;
 	struct filter_row *rows;
-	size_t n, selected, top, page;
+	size_t n, selected, page;
+	struct window window;
 	bool counted; /* at rest: a search is not free */
 	struct finding finding;
 };
@@ -82,7 +83,7 @@ layout(void *state, struct app *app, struct area body)
 
 	(void)app;
 	v->page = (size_t)MAX(body.rows - 1, 1);
-	v->top = scroll_to(v->top, v->selected, v->page);
+	window_show(&v->window, v->selected, v->selected, 1, v->page, v->n);
 }
 
 static bool
@@ -190,7 +191,7 @@ draw(const void *state, const struct frame *f)
 		draw_empty(f);
 		return;
 	}
-	for (size_t i = v->top; i < v->n && row < f->body.row + f->body.rows;
+	for (size_t i = v->window.top; i < v->n && row < f->body.row + f->body.rows;
 	     i++, row++) {
 		draw_row(v, f, row, i);
 		if (i != v->selected)

@@ -20,7 +20,8 @@ struct help {
 	struct arena *wrap; /* of what is wrapped, for this width: */
 	int width;
 	size_t selected;
-	size_t rows, top, page; /* of the screen */
+	size_t rows, page; /* of the screen */
+	struct window window;
 	size_t found_from;
 	struct str view;
 };
@@ -297,8 +298,8 @@ layout(void *state, struct app *app, struct area body)
 		wrap(v, body.columns);
 	v->page = (size_t)MAX(body.rows, 1);
 	l = &v->lines.at[v->selected];
-	v->top = scroll_to(v->top, l->row + l->wrapped.n - 1, v->page);
-	v->top = scroll_to(v->top, l->row, v->page);
+	window_show(&v->window, v->selected, l->row, l->wrapped.n, v->page,
+	    v->rows);
 }
 
 static void
@@ -357,7 +358,7 @@ static void
 draw_line(const struct help *v, const struct frame *f, size_t at)
 {
 	const struct help_line *l = &v->lines.at[at];
-	int keys = keys_width(v->width), row = (int)l->row - (int)v->top;
+	int keys = keys_width(v->width), row = (int)l->row - (int)v->window.top;
 
 	for (size_t i = 0; i < l->wrapped.n; i++, row++) {
 		if (row < 0 || row >= f->body.rows)

@@ -342,10 +342,10 @@ layout(void *state, struct app *app, struct area body)
 		s->strip += s->table - (int)lines;
 		s->table = (int)lines;
 	}
-	s->top =
-	    scroll_to(s->top, ledger_line(s, s->selected), (size_t)s->table);
+	window_show(&s->window, s->selected, ledger_line(s, s->selected), 1,
+	    (size_t)s->table, lines);
 	if (s->grouped && s->selected == 0)
-		s->top = 0;
+		s->window.top = 0;
 	if ((!s->told || s->full) && s->nfacts > 0)
 		s->told = s->facts[s->selected];
 }

@@ -51,7 +51,8 @@ struct ledger_state {
 	struct loaded *l;
 	const struct fact **facts; /* filtered and sorted */
 	size_t nfacts;
-	size_t selected, top; /* a fact; a line of the table */
+	size_t selected;      /* a fact */
+	struct window window; /* on the lines of the table */
 	struct str sought; /* a label to go to when all is compared */
 	const struct fact *told; /* whose evidence is shown: see rest() */
 	size_t first, focus;  /* outlets: the window, and the one chosen */

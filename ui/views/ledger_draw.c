@@ -273,15 +273,15 @@ draw_table(const struct ledger_state *s, const struct frame *f, int row)
 			ledger_group_of(s->facts[i]->kind) !=
 			    ledger_group_of(s->facts[i - 1]->kind));
 
-		if (heads && line - 1 >= s->top &&
-		    line - 1 < s->top + (size_t)s->table)
-			grid_put(f->grid, row + (int)(line - 1 - s->top), 0, -1,
+		if (heads && line - 1 >= s->window.top &&
+		    line - 1 < s->window.top + (size_t)s->table)
+			grid_put(f->grid, row + (int)(line - 1 - s->window.top), 0, -1,
 			    text_line(f->arena,
 				str_c(ledger_group_words(
 				    ledger_group_of(s->facts[i]->kind)))),
 			    STYLE_HEADING);
-		if (line >= s->top && line < s->top + (size_t)s->table)
-			draw_fact(s, f, row + (int)(line - s->top), i);
+		if (line >= s->window.top && line < s->window.top + (size_t)s->table)
+			draw_fact(s, f, row + (int)(line - s->window.top), i);
 	}
 }
 

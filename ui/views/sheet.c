@@ -68,9 +68,9 @@ sheet_go(struct sheet *s, size_t row)
 void
 sheet_hold(struct sheet *s)
 {
-	size_t top = s->n > 0 ? s->at[sheet_item(s)].top : 0;
-
-	s->offset = top > s->top ? top - s->top : 0;
+	if (s->n > 0 && (s->row != s->set_row || s->top != s->set_top))
+		s->offset = (int64_t)s->at[sheet_item(s)].top -
+		    (int64_t)s->top;
 	s->at = NULL;
 	s->n = 0;
 }
@@ -78,18 +78,19 @@ sheet_hold(struct sheet *s)
 void
 sheet_set(struct sheet *s, const struct stretch *at, size_t n, size_t lines)
 {
-	size_t top;
-
 	s->at = at;
 	s->n = n;
 	s->height = n > 0 ? at[n - 1].top + at[n - 1].height : 0;
 	s->lines = MAX(lines, 1);
 	if (n > 0) {
-		top = at[sheet_item(s)].top;
-		s->top = top > s->offset ? top - s->offset : 0;
+		int64_t top = (int64_t)at[sheet_item(s)].top - s->offset;
+
+		s->top = (size_t)MAX(top, 0);
 	}
 	s->top = MIN(s->top, begin_after(s, last_top(s)));
 	sheet_go(s, s->row);
+	s->set_row = s->row;
+	s->set_top = s->top;
 }
 
 void
@@ -102,7 +103,8 @@ sheet_jump(struct sheet *s, size_t row)
 		return;
 	it = &s->at[sheet_item(s)];
 	if (it->top < s->top || it->top + it->height > s->top + s->lines)
-		s->top = begin_before(s, it->top - MIN(it->top, s->lines / 4));
+		s->top = MIN(begin_after(s, last_top(s)),
+		    begin_before(s, it->top - MIN(it->top, s->lines / 4)));
 	show(s, it);
 }
 

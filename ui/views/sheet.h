@@ -21,10 +21,15 @@ struct sheet {
 	size_t lines;  /* of the window */
 	size_t row;    /* under the cursor */
 	size_t top;    /* first line in the window */
-	size_t offset; /* kept by sheet_hold() */
+	/* Where the reader put it: the line of the screen on which the
+	 * cursor's stretch begins, below 0 for one that is scrolled through.
+	 * A screen too low for that only borrows it. */
+	int64_t offset;
+	size_t set_row, set_top; /* as sheet_set() left them */
 };
 
-/* Before the stretches are forgotten: keeps the cursor's line. */
+/* Before the stretches are forgotten: keeps the cursor's line, unless it
+ * is where the last sheet_set() had to put it. */
 void sheet_hold(struct sheet *s);
 /* The new stretches, which the caller keeps until the next hold. */
 void sheet_set(
