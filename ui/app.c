@@ -483,13 +483,13 @@ app_draw(struct app *app, struct grid *g)
 }
 
 struct keymap *
-app_shipped_keys(void)
+app_keys(const struct settings *s)
 {
 	struct keymap *km = keymap_new(view_names, ARRAY_LEN(view_names));
 	struct settings normal;
 
 	settings_init(&normal);
-	app_choose_keys(km, &normal);
+	app_choose_keys(km, s ? s : &normal);
 	return km;
 }
 
@@ -523,7 +523,7 @@ app_new(const struct app_options *o)
 	app->arena = arena_new();
 	app->screen = (struct area){0, 0, 24, 80};
 	app->frame = arena_new();
-	app->keymap = o->keymap ? o->keymap : app_shipped_keys();
+	app->keymap = o->keymap ? o->keymap : app_keys(&app->settings);
 	prompt_init(&app->search, "/");
 	prompt_init(&app->command, ":");
 	prompt_init(&app->question, "");

@@ -50,9 +50,9 @@ struct app_options {
 	struct str account; /* who acts where the setting editor is empty */
 };
 
-/* The keys crossread has without a file of the user's; theirs goes on top.
- * keymap_free() it. */
-struct keymap *app_shipped_keys(void);
+/* The keys crossread has without a file of the user's, as the settings
+ * choose them; NULL: as shipped.  keymap_free() it. */
+struct keymap *app_keys(const struct settings *s);
 /* The views' names, one by one; NULL ends them. */
 const char *app_view_name(size_t i);
 /* Those that the settings keys, question and tab choose; the user's own

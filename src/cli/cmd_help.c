@@ -3,6 +3,7 @@
 #include "src/cli/config.h"
 #include "src/cli/manual.h"
 #include "src/cli/options.h"
+#include "ui/app.h"
 
 /* What the usage has no room for. */
 static const struct {
@@ -70,8 +71,11 @@ help_all(struct buf *out)
 
 /* What is bound, the user's own too, with what the actions do. */
 static void
-help_keys(struct buf *out, const struct keymap *km)
+help_keys(struct buf *out, const struct cli *cli)
 {
+	struct keymap *made = cli->config->keys ? NULL
+						: app_keys(&cli->settings);
+	const struct keymap *km = made ? made : cli->config->keys;
 	size_t n;
 	const struct binding *all = keymap_all(km, &n);
 	struct buf keys;
@@ -85,6 +89,7 @@ help_keys(struct buf *out, const struct keymap *km)
 		    STR_ARG(buf_view(&keys)), action_help(all[i].action));
 	}
 	buf_free(&keys);
+	keymap_free(made);
 }
 
 /* All there are, whether a key does them or not. */
@@ -139,7 +144,7 @@ help_topic(struct cli *cli)
 		if (cli->man)
 			manual_keys(out);
 		else
-			help_keys(out, cli->config->keys);
+			help_keys(out, cli);
 		return true;
 	case 1:
 		help_actions(out);

@@ -197,6 +197,15 @@ keep(struct cli *cli, const struct file *f, struct str line, bool good)
 	return good;
 }
 
+/* Most commands need no keys: they are made for the first line of them. */
+static bool
+keys(struct config *c, struct str line, struct buf *why)
+{
+	if (!c->keys)
+		c->keys = app_keys(NULL);
+	return app_keys_line(c->keys, line, why);
+}
+
 static bool
 unknown(struct str verb, struct buf *why)
 {
@@ -242,7 +251,7 @@ read_line(struct cli *cli, const struct file *f, struct str line,
 		return include(cli, f, rest, why);
 	if (str_eq(verb, STR("map")) || str_eq(verb, STR("unmap")) ||
 	    str_eq(verb, STR("macro")))
-		return keep(cli, f, line, app_keys_line(c->keys, line, why));
+		return keep(cli, f, line, keys(c, line, why));
 	for (size_t i = 0; i < ARRAY_LEN(rules); i++)
 		if (str_eq(verb, str_c(rules[i])))
 			return keep(cli, f, line,
@@ -366,7 +375,6 @@ config_load(struct cli *cli)
 	struct buf why;
 
 	cli->config = c;
-	c->keys = app_shipped_keys();
 	theme_init(&c->theme);
 	read_environment(cli);
 	if (!f.path)
@@ -375,7 +383,8 @@ config_load(struct cli *cli)
 		return STATUS_OK;
 	buf_init(&why, 64 * KiB);
 	st = read_file(cli, &f, &why);
-	app_choose_keys(c->keys, &cli->settings);
+	if (c->keys) /* whichever line of set came last */
+		app_choose_keys(c->keys, &cli->settings);
 	if (st == STATUS_OK)
 		c->path = f.path;
 	if (st != STATUS_OK && cli->config_path) {

@@ -40,7 +40,7 @@ struct config_line {
 
 struct config {
 	const char *path; /* NULL: there is none */
-	struct keymap *keys;
+	struct keymap *keys; /* NULL: no line changes one */
 	struct theme theme;
 	VEC(struct rule) rules;
 	VEC(struct config_error) errors;

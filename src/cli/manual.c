@@ -81,7 +81,7 @@ put_view(struct buf *out, const struct keymap *km, int view)
 void
 manual_keys(struct buf *out)
 {
-	struct keymap *km = app_shipped_keys();
+	struct keymap *km = app_keys(NULL);
 	const char *name;
 
 	buf_cstr(out, ".\\\" Made by 'crossread help keys --man'.\n"

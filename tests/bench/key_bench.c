@@ -347,7 +347,7 @@ report_all(struct bench *b)
 int
 main(int argc, char **argv)
 {
-	struct keymap *km = app_shipped_keys();
+	struct keymap *km = app_keys(NULL);
 	struct bench b = {.a = arena_new()};
 	int64_t columns, rows, times;
 

@@ -153,6 +153,15 @@ test_expect "the list of keys has the user's own" '
 	crossread help keys >out && ! grep -E "^global +j " out &&
 	grep -E "^events +x +mark read" out'
 
+test_expect "a set of keys counts with and without lines of one's own" '
+	config "set keys newsboat" && crossread help keys >out &&
+	grep -E "^global +n +go to the next new" out &&
+	config "map global x done" "set keys newsboat" &&
+	crossread help keys >out2 && grep -E "^global +x +mark read" out2 &&
+	grep -v "^global  *x  *mark read" out2 | diff - out &&
+	config && crossread help keys >out &&
+	! grep -E "^global +n +go to the next new" out'
+
 # The reader on a terminal: types keys, prints what it sent.
 reader() { # keys
 	python3 - "$1" <<'END'
