@@ -30,9 +30,7 @@
 	    FEED_COLUMNS "WHERE (f.followed AND NOT f.hidden) OR " \
 	    "(f.followed AND NOT f.paused AND EXISTS (SELECT 1 FROM " \
 	    "fetching h WHERE h.feed = f.id AND h.words IS NOT NULL)) " \
-	    "OR (?1 AND " \
-	    "(f.followed OR EXISTS (SELECT 1 FROM article a " \
-	    "WHERE a.feed = f.id))) ORDER BY coalesce(f.title, f.own_title, " \
+	    "OR (?1 AND (f.followed OR f.articles > 0)) ORDER BY coalesce(f.title, f.own_title, " \
 	    "f.url, f.address) COLLATE NOCASE, f.id") \
 	_(FEEDS_NAMED, \
 	    "SELECT id, address FROM feed WHERE " FEED_NUMBERED " UNION ALL " \
@@ -54,6 +52,13 @@
 	    "AND id <> ?3 AND (url = ?1 OR key = ?2) ORDER BY id LIMIT 1") \
 	_(FEED_TAGS, \
 	    "SELECT tag FROM feed_tag WHERE feed = ?1 ORDER BY rank") \
+	_(FEED_TAGS_ALL, \
+	    "SELECT tag, feed FROM feed_tag ORDER BY feed, rank") \
+	_(FEED_COUNT, \
+	    "UPDATE feed SET articles = articles + 1, " \
+	    "unread = unread + ?2, newest = max(newest, ?3) WHERE id = ?1") \
+	_(FEED_UNREAD, \
+	    "UPDATE feed SET unread = max(0, unread + ?2) WHERE id = ?1") \
 	_(FEED_UNTAG, "DELETE FROM feed_tag WHERE feed = ?1") \
 	_(FEED_TAG, "INSERT INTO feed_tag VALUES (?1, ?2, ?3)") \
 	_(FETCH_DUE, \
@@ -320,16 +325,16 @@
 	/* what the reader did; an article that has the mark gives no row */ \
 	_(MARK_READ, \
 	    "UPDATE article SET read = 1 WHERE id = ?1 AND read = 0 " \
-	    "RETURNING event") \
+	    "RETURNING event, feed") \
 	_(MARK_UNREAD, \
 	    "UPDATE article SET read = 0 WHERE id = ?1 AND read = 1 " \
-	    "RETURNING event") \
+	    "RETURNING event, feed") \
 	_(MARK_STAR, \
 	    "UPDATE article SET starred = 1 WHERE id = ?1 AND starred = 0 " \
-	    "RETURNING event") \
+	    "RETURNING event, feed") \
 	_(MARK_UNSTAR, \
 	    "UPDATE article SET starred = 0 WHERE id = ?1 AND starred = 1 " \
-	    "RETURNING event") \
+	    "RETURNING event, feed") \
 	_(EVENT_UNREAD, \
 	    "UPDATE event SET unread = max(0, unread + ?2), " \
 	    "changed = changed AND unread + ?2 > 0 WHERE id = ?1") \

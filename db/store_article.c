@@ -196,6 +196,17 @@ add_head(struct store *s, const struct article *a, struct owner o,
 }
 
 static enum status
+count_in_feed(struct store *s, int64_t feed, bool unread, int64_t place)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_FEED_COUNT);
+
+	sql_int(st, 1, feed);
+	sql_int(st, 2, unread);
+	sql_int(st, 3, place);
+	return sql_run(s, st);
+}
+
+static enum status
 add_article(struct store *s, const struct article *a, struct owner o,
     int64_t hash, int64_t now, int64_t *id)
 {
@@ -225,6 +236,8 @@ add_article(struct store *s, const struct article *a, struct owner o,
 		status = queue_for_search(s, place, 0);
 	if (status == STATUS_OK)
 		status = store_await_placing(s, *id);
+	if (status == STATUS_OK && o.feed)
+		status = count_in_feed(s, o.feed, !a->read, place);
 	s->tally[TALLY_ARTICLES]++;
 	s->tally[TALLY_UNREAD] += !a->read;
 	s->tally[TALLY_STARRED] += a->starred;

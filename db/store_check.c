@@ -41,6 +41,9 @@
 #define FACTS_LOST \
 	"FROM fact WHERE NOT EXISTS (SELECT 1 FROM event e " \
 	"WHERE e.id = fact.event)"
+#define FEED_COUNTS \
+	"(SELECT count(*), count(*) FILTER (WHERE a.read = 0), " \
+	"coalesce(max(a.place), 0) FROM article a WHERE a.feed = f.id)"
 #define TALLY(what, from) \
 	"((SELECT n FROM tally WHERE what = " #what ") IS NOT " \
 	"(SELECT count(*) FROM " from "))"
@@ -118,6 +121,11 @@ static const struct question {
 	    "FROM article WHERE read = 0 UNION ALL SELECT 2, count(*) "
 	    "FROM article WHERE starred = 1",
 	    TALLY_SET(3, "event"), TALLY_SET(4, "event WHERE live = 1")}},
+	{"counts", "feeds count their articles wrongly",
+	    "SELECT count(*) FROM feed AS f WHERE (articles, unread, newest) "
+	    "IS NOT " FEED_COUNTS,
+	    {"UPDATE feed AS f SET (articles, unread, newest) = " FEED_COUNTS
+	    " WHERE (articles, unread, newest) IS NOT " FEED_COUNTS}},
 	{"sketches", "articles were never placed among the events",
 	    "SELECT count(*) " NO_SKETCH,
 	    {"INSERT INTO unplaced SELECT id " NO_SKETCH}},

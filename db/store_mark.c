@@ -36,23 +36,23 @@ compare_ids(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* Every event once, by the number of its articles that changed. */
+/* Every event, or feed, once, by the number of its articles that changed. */
 static enum status
-count_unread(struct store *s, int64_t *events, size_t n, int add)
+count_unread(struct store *s, enum sql set, int64_t *of, size_t n, int add)
 {
 	enum status status = STATUS_OK;
 
 	if (n)
-		qsort(events, n, sizeof(*events), compare_ids);
+		qsort(of, n, sizeof(*of), compare_ids);
 	for (size_t i = 0, run; i < n && status == STATUS_OK; i += run) {
 		sqlite3_stmt *st;
 
-		for (run = 1; i + run < n && events[i + run] == events[i];)
+		for (run = 1; i + run < n && of[i + run] == of[i];)
 			run++;
-		if (events[i] == 0)
+		if (of[i] == 0)
 			continue;
-		st = sql_get(s, SQL_EVENT_UNREAD);
-		sql_int(st, 1, events[i]);
+		st = sql_get(s, set);
+		sql_int(st, 1, of[i]);
 		sql_int(st, 2, add * (int64_t)run);
 		status = sql_run(s, st);
 	}
@@ -64,7 +64,7 @@ static enum status
 apply(struct store *s, enum mark_what what, const int64_t *articles,
     size_t n, ids *changed)
 {
-	ids events = {0};
+	ids events = {0}, feeds = {0};
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < n && status == STATUS_OK; i++) {
@@ -72,11 +72,13 @@ apply(struct store *s, enum mark_what what, const int64_t *articles,
 		int64_t event;
 
 		sql_int(st, 1, articles[i]);
-		status = sql_number(s, st, &event);
+		status = sql_step(s, st);
 		if (status == STATUS_OK) {
 			*vec_add(s->scratch, changed) = articles[i];
-			*vec_add(s->scratch, &events) = event;
-		} else if (status == STATUS_NOT_FOUND) {
+			*vec_add(s->scratch, &events) = sql_col_int(st, 0);
+			*vec_add(s->scratch, &feeds) = sql_col_int(st, 1);
+			sql_end(st);
+		} else if (status == STATUS_DONE) {
 			status = store_event_of(s, articles[i], &event);
 		}
 	}
@@ -85,7 +87,10 @@ apply(struct store *s, enum mark_what what, const int64_t *articles,
 	s->tally[kinds[what].tally] += kinds[what].add * (int64_t)changed->n;
 	if (kinds[what].tally != TALLY_UNREAD)
 		return STATUS_OK;
-	return count_unread(s, events.at, events.n, kinds[what].add);
+	status = count_unread(s, SQL_EVENT_UNREAD, events.at, events.n,
+	    kinds[what].add);
+	return status == STATUS_OK ? count_unread(s, SQL_FEED_UNREAD,
+	    feeds.at, feeds.n, kinds[what].add) : status;
 }
 
 static enum status

@@ -37,7 +37,7 @@ libui_a_SOURCES = \
 	ui/views/events_ask.c ui/views/events_ask.h \
 	ui/views/evidence.c ui/views/evidence.h \
 	ui/views/feeds.c ui/views/feeds.h \
-	ui/views/feeds_draw.c \
+	ui/views/feeds_draw.c ui/views/feeds_rows.c \
 	ui/views/filters.c \
 	ui/views/finding.c ui/views/finding.h \
 	ui/views/flow.c ui/views/flow.h \

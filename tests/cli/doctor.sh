@@ -74,6 +74,30 @@ test_expect "identities" '
 	grep "(0 new, 300 known)" err'
 test_expect "lengths of lists" '
 	break_it "UPDATE tally SET n = n + 1 WHERE what = 1" && mends counts'
+test_expect "articles of feeds" '
+	cat >feed.xml <<-EOF &&
+	<rss version="2.0"><channel><title>Harbour</title>
+	<item><guid>1</guid><title>Ferry late</title><description>The ferry
+	to Orvik was an hour late.</description></item>
+	<item><guid>2</guid><title>Quay closed</title><description>The old
+	quay stays closed until May.</description></item></channel></rss>
+	EOF
+	cp sound.db broken.db &&
+	crossread import --quiet --db broken.db feed.xml &&
+	crossread mark read --db broken.db a301 &&
+	crossread doctor --db broken.db >found && ! grep -v "ok$" found &&
+	crossread feeds --all --db broken.db --json >before &&
+	grep "\"articles\":2,\"unread\":1" before &&
+	python3 -c "
+import sqlite3
+db = sqlite3.connect(\"broken.db\")
+db.execute(\"UPDATE feed SET articles = 9, unread = 4, newest = 0\")
+db.commit()" &&
+	code 6 crossread doctor --db broken.db >found 2>err &&
+	grep "^counts  *1 feeds count their articles wrongly" found &&
+	crossread doctor --repair --db broken.db >found &&
+	grep "^counts .*: mended" found &&
+	crossread feeds --all --db broken.db --json | cmp before -'
 test_expect "counts of events" '
 	break_it "UPDATE event SET unread = 7, articles = 99 WHERE id = 3" &&
 	mends events'

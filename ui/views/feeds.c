@@ -10,171 +10,6 @@ const char *const feeds_sort_words[] = {
     [FEEDS_BY_UNREAD] = "unread",
 };
 
-/* ---- reading ---- */
-
-static enum feeds_state_of
-state_of(const struct followed *f)
-{
-	static const enum feeds_state_of ours[] = {
-	    [FEED_FINE] = FEEDS_FINE,
-	    [FEED_FAILING] = FEEDS_FAILING,
-	    [FEED_GONE] = FEEDS_GONE,
-	    [FEED_PAUSED] = FEEDS_PAUSED,
-	    [FEED_UNASKED] = FEEDS_UNASKED,
-	    [FEED_FETCHING] = FEEDS_FETCHING,
-	};
-
-	return f->follow ? ours[feed_state(f)] : FEEDS_LEFT;
-}
-
-/* What tells addresses apart stands further behind. */
-static struct str
-without_scheme(struct str address)
-{
-	size_t at = str_find(address, STR("://"), 0);
-
-	return at == STR_NPOS ? address : str_from(address, at + 3);
-}
-
-static struct feeds_row
-row_of(const struct followed *f, const struct feed_health *health,
-    size_t nhealth)
-{
-	struct feeds_row r = {.f = *f};
-	const struct feed_health *h = feed_health_find(health, nhealth,
-	    f->id);
-
-	if (h)
-		r.h = *h;
-	r.f.health = &r.h;
-	r.state = state_of(&r.f);
-	r.f.health = NULL; /* the row will be copied */
-	r.name = f->is.title.n ? f->is.title
-	    : f->is.own_title.n ? f->is.own_title
-				: without_scheme(f->is.address);
-	return r;
-}
-
-/* A feed that fails is never hidden. */
-static bool
-belongs(const struct feeds *v, const struct feeds_row *r)
-{
-	return v->all || r->state == FEEDS_FAILING || r->state == FEEDS_GONE ||
-	    (r->f.follow && !r->f.is.hidden);
-}
-
-/* Every word of the filter is in its name, address, tags or state. */
-static bool
-passes(const struct feeds *v, struct arena *a, const struct feeds_row *r)
-{
-	struct str words = buf_view(&v->filter), word;
-	struct str tags = feeds_tags(a, &r->f.is);
-
-	while (str_field(&words, ' ', &word))
-		if (word.n && find_in(r->name, word, 0) == STR_NPOS &&
-		    find_in(r->f.is.address, word, 0) == STR_NPOS &&
-		    find_in(tags, word, 0) == STR_NPOS &&
-		    find_in(r->h.words, word, 0) == STR_NPOS)
-			return false;
-	return true;
-}
-
-/* Rows come sorted by name, and equal ones stay so. */
-static bool
-before(const struct feeds *v, bool keep, const struct feeds_row *a,
-    const struct feeds_row *b)
-{
-	if (keep)
-		return a->place < b->place;
-	if (v->sort == FEEDS_BY_STATE)
-		return a->state < b->state;
-	return v->sort == FEEDS_BY_UNREAD && a->f.unread > b->f.unread;
-}
-
-static void
-sort(struct feeds *v, bool keep)
-{
-	for (size_t i = 1; i < v->n; i++) {
-		struct feeds_row r = v->rows[i];
-		size_t at = i;
-
-		while (at > 0 && before(v, keep, &r, &v->rows[at - 1])) {
-			v->rows[at] = v->rows[at - 1];
-			at--;
-		}
-		v->rows[at] = r;
-	}
-}
-
-/* The cursor stays on the same feed. */
-static void
-select_feed(struct feeds *v, int64_t id)
-{
-	for (size_t i = 0; i < v->n; i++)
-		if (v->rows[i].f.id == id)
-			v->selected = i;
-	v->selected = v->n ? MIN(v->selected, v->n - 1) : 0;
-}
-
-static const struct feeds_row *
-selected(const struct feeds *v)
-{
-	return v->n ? &v->rows[v->selected] : NULL;
-}
-
-/* Where it stands among the rows; behind them all when it is new. */
-static size_t
-place_of(const struct feeds_row *rows, size_t n, int64_t id)
-{
-	size_t i = 0;
-
-	while (i < n && rows[i].f.id != id)
-		i++;
-	return i;
-}
-
-/* The old rows stay when the store cannot be read.  'keep' their order:
- * nothing moves under the reader's eyes while feeds are fetched. */
-static void
-read_rows(struct feeds *v, struct app *app, bool keep)
-{
-	struct arena *a = arena_new();
-	const struct feeds_row *old = selected(v);
-	int64_t id = old ? old->f.id : 0;
-	struct feed_health *health;
-	struct followed *list;
-	size_t n, nhealth;
-
-	if (!app_check(app, store_feeds(app_store(app), a, true, &list, &n)) ||
-	    !app_check(app, store_health(app_store(app), a, app_now(app),
-		&health, &nhealth))) {
-		arena_free(a);
-		return;
-	}
-
-	const struct feeds_row *before_rows = v->rows;
-	size_t nbefore = v->n;
-
-	v->rows = ARENA_ARRAY(a, struct feeds_row, n);
-	v->n = v->followed = 0;
-	v->synced = 0;
-	memset(v->states, 0, sizeof(v->states));
-	for (size_t i = 0; i < n; i++) {
-		struct feeds_row r = row_of(&list[i], health, nhealth);
-
-		r.place = place_of(before_rows, nbefore, r.f.id);
-		v->followed += r.f.follow;
-		v->states[r.state]++;
-		v->synced = MAX(v->synced, r.h.good);
-		if (belongs(v, &r) && passes(v, a, &r))
-			v->rows[v->n++] = r;
-	}
-	arena_free(v->arena);
-	v->arena = a;
-	sort(v, keep);
-	select_feed(v, id);
-}
-
 static void *
 open(struct app *app, struct arena *a, const struct view_target *t)
 {
@@ -185,7 +20,7 @@ open(struct app *app, struct arena *a, const struct view_target *t)
 	buf_init(&v->title, 4 * KiB);
 	buf_init(&v->tag_line, 4 * KiB);
 	v->tags.arena = v->acts = a;
-	read_rows(v, app, false);
+	feeds_read(v, app, false);
 	return v;
 }
 
@@ -203,7 +38,7 @@ close(void *state)
 static void
 reload(void *state, struct app *app)
 {
-	read_rows(state, app, true);
+	feeds_read(state, app, true);
 }
 
 static void
@@ -439,7 +274,7 @@ answer(void *state, struct app *app, enum action a, struct str typed)
 			return;
 		buf_clear(&v->filter);
 		buf_str(&v->filter, str_trim(typed));
-		read_rows(v, app, false);
+		feeds_read(v, app, false);
 	}
 }
 
@@ -539,7 +374,7 @@ tag(struct feeds *v, struct app *app, unsigned count)
 static bool
 act_on(struct feeds *v, struct app *app, enum action a, unsigned count)
 {
-	const struct feeds_row *r = selected(v);
+	const struct feeds_row *r = feeds_selected(v);
 
 	switch (a) {
 	case ACTION_OPEN:
@@ -594,12 +429,12 @@ action(void *state, struct app *app, enum action a, unsigned count)
 		return true;
 	case ACTION_SORT:
 		v->sort = (v->sort + 1) % 3;
-		read_rows(v, app, false);
+		feeds_order(v);
 		app_message(app, "sorted by %s", feeds_sort_words[v->sort]);
 		return true;
 	case ACTION_SCOPE:
 		v->all = !v->all;
-		read_rows(v, app, false);
+		feeds_read(v, app, false);
 		app_message(app, v->all ? "all feeds, hidden and left ones too"
 					: "the feeds you follow");
 		return true;
@@ -628,7 +463,7 @@ find(void *state, struct app *app, const struct find *f)
 static struct str
 link(const void *state, unsigned n)
 {
-	const struct feeds_row *r = selected(state);
+	const struct feeds_row *r = feeds_selected(state);
 
 	if (!r || n > 1 + (r->f.is.site.n > 0))
 		return STR_NONE;

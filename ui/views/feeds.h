@@ -1,6 +1,6 @@
 /*
- * feeds.h - the list of feeds: feeds.c (state and acts) and feeds_draw.c
- * (what is shown) share this.  Nobody else includes it.
+ * feeds.h - the list of feeds: feeds.c (state and acts), feeds_rows.c (what
+ * is read) and feeds_draw.c (what is shown) share this.  Nobody else includes it.
  *
  * A reader follows some tens or hundreds of feeds: all of them are in
  * memory.  What is changed is changed by crossread itself, run beside
@@ -34,7 +34,8 @@ struct feeds_row {
 	struct feed_health h; /* zeroes when it was never asked */
 	enum feeds_state_of state;
 	struct str name; /* the reader's, its own, or its address */
-	size_t place;	 /* among the rows shown before */
+	size_t rank;	 /* in the order shown; equal ones go by */
+	size_t named;	 /* the order of names */
 };
 
 struct feeds {
@@ -68,6 +69,14 @@ struct feeds_parts feeds_split(const struct area *body, bool linear);
 struct str feeds_span(struct arena *a, int64_t seconds);
 struct str feeds_tags(struct arena *a, const struct subscription *s);
 extern const char *const feeds_sort_words[];
+
+/* Reads the rows; 'keep' their order: nothing moves under the reader's eyes
+ * while feeds are fetched. */
+void feeds_read(struct feeds *v, struct app *app, bool keep);
+/* Puts them in the order of v->sort. */
+void feeds_order(struct feeds *v);
+/* NULL: there is no row. */
+const struct feeds_row *feeds_selected(const struct feeds *v);
 
 void feeds_title(const void *state, const struct frame *f,
     struct text *left, struct text *right);
