@@ -1,6 +1,8 @@
 #include "ui/list.h"
 
-/* Rows read on each side of the selection. */
+/* Rows read on each side of the selection: two screens, as each costs the
+ * questions of its own that draw it; where the way is long, more. */
+#define SIDE_LEAST ((size_t)60)
 #define SIDE ((size_t)200)
 /* A count of rows to move by reads at most so many windows. */
 #define HOPS 100
@@ -26,6 +28,12 @@ static char *
 row(const struct list *l, size_t i)
 {
 	return l->rows + i * l->source->row_size;
+}
+
+static size_t
+side_of(const struct list *l)
+{
+	return MIN(MAX(2 * l->page, SIDE_LEAST), SIDE);
 }
 
 /* A page of rows into 'a'; none when the store fails, which is shown. */
@@ -68,19 +76,20 @@ set_window(struct list *l, struct arena *a, char *rows, size_t n)
  * read again: a page behind the one before it begins with it.
  */
 static void
-read_around(struct list *l, struct app *app, struct list_key key, size_t rank)
+read_around(struct list *l, struct app *app, struct list_key key, size_t rank,
+    size_t side)
 {
 	size_t size = l->source->row_size, line = l->selected - l->top;
 	struct arena *a = arena_new();
 	struct list_key last;
 	void *above, *below;
-	size_t na = read_page(l, app, a, &key, true, SIDE, &above);
+	size_t na = read_page(l, app, a, &key, true, side, &above);
 
 	if (na > 0)
 		last = l->source->key((char *)above + (na - 1) * size);
 
 	size_t nb =
-	    read_page(l, app, a, na ? &last : NULL, false, SIDE + 1, &below);
+	    read_page(l, app, a, na ? &last : NULL, false, side + 1, &below);
 	char *rows = arena_alloc(a, MAX((na + nb) * size, 1));
 
 	if (na > 0)
@@ -88,8 +97,8 @@ read_around(struct list *l, struct app *app, struct list_key key, size_t rank)
 	if (nb > 0)
 		memcpy(rows + na * size, below, nb * size);
 	set_window(l, a, rows, na + nb);
-	l->start = na < SIDE;
-	l->end = nb < SIDE + 1;
+	l->start = na < side;
+	l->end = nb < side + 1;
 	l->before = l->start || rank - 1 < na ? 0 : rank - 1 - na;
 	l->selected = MIN(na, l->n ? l->n - 1 : 0);
 	l->top = l->selected - MIN(line, l->selected);
@@ -104,14 +113,16 @@ list_restart(struct list *l, struct app *app)
 {
 	const void *old = list_selected(l);
 	int64_t id = old ? l->source->id(old) : 0;
+	/* What was selected is looked for further down. */
+	size_t most = 2 * (old ? SIDE : side_of(l));
 	struct arena *a = arena_new();
 	void *rows;
-	size_t n = read_page(l, app, a, NULL, false, 2 * SIDE, &rows);
+	size_t n = read_page(l, app, a, NULL, false, most, &rows);
 
 	set_window(l, a, rows, n);
 	l->before = 0;
 	l->start = true;
-	l->end = n < 2 * SIDE;
+	l->end = n < most;
 	l->counted = l->end;
 	l->total = n;
 	l->waiting = 0;
@@ -150,13 +161,13 @@ list_refresh(struct list *l, struct app *app)
 	 * are read to have it, and those that moved up, too. */
 	struct arena *a = arena_new();
 	void *up;
-	size_t nup = read_page(l, app, a, &from, true, SIDE, &up);
+	size_t nup = read_page(l, app, a, &from, true, side_of(l), &up);
 
 	if (nup > 0)
 		from = l->source->key(up);
 
 	size_t nf = read_page(
-	    l, app, a, nup ? &from : NULL, false, l->n + SIDE, &fresh);
+	    l, app, a, nup ? &from : NULL, false, l->n + side_of(l), &fresh);
 	char *rows = arena_alloc(a, l->n * size);
 
 	for (size_t i = 0; i < l->n; i++) {
@@ -190,15 +201,15 @@ list_count(struct list *l, struct app *app)
 
 /* Are there rows for a screen on both sides of the selection? */
 static void
-fill_edges(struct list *l, struct app *app)
+fill_edges(struct list *l, struct app *app, size_t side)
 {
 	bool above = !l->start && l->selected < l->page;
 	bool below = !l->end && l->n - l->selected <= l->page;
 
 	l->top = scroll_to(l->top, l->selected, l->page);
 	if (l->n > 0 && (above || below))
-		read_around(
-		    l, app, l->source->key(row(l, l->selected)), list_rank(l));
+		read_around(l, app, l->source->key(row(l, l->selected)),
+		    list_rank(l), side);
 	l->top = scroll_to(l->top, l->selected, l->page);
 }
 
@@ -222,7 +233,7 @@ list_page(struct list *l, struct app *app, int rows)
 	/* A taller screen is filled upwards from the end. */
 	if (l->end && l->n - l->top < l->page)
 		l->top = l->n - MIN(l->n, l->page);
-	fill_edges(l, app);
+	fill_edges(l, app, side_of(l));
 }
 
 void
@@ -237,7 +248,7 @@ list_move(struct list *l, struct app *app, int64_t by)
 		bool edge = by < 0 ? l->start : l->end;
 
 		l->selected = (size_t)stop;
-		fill_edges(l, app);
+		fill_edges(l, app, by == 0 ? side_of(l) : SIDE);
 		if (by == 0 || edge)
 			return;
 	}
@@ -251,16 +262,17 @@ go_last(struct list *l, struct app *app)
 
 	list_count(l, app);
 
-	size_t n = read_page(l, app, a, NULL, true, 2 * SIDE, &rows);
+	size_t most = 2 * side_of(l);
+	size_t n = read_page(l, app, a, NULL, true, most, &rows);
 
 	set_window(l, a, rows, n);
-	l->start = n < 2 * SIDE;
+	l->start = n < most;
 	l->end = true;
 	l->before = l->start || l->total < n ? 0 : l->total - n;
 	l->total = l->before + n;
 	l->selected = n ? n - 1 : 0;
 	l->top = 0;
-	fill_edges(l, app);
+	fill_edges(l, app, side_of(l));
 }
 
 static void
@@ -275,7 +287,7 @@ go_to(struct list *l, struct app *app, enum action a, unsigned count)
 		list_restart(l, app);
 	} else {
 		l->selected = a == ACTION_FIRST || l->n == 0 ? 0 : l->n - 1;
-		fill_edges(l, app);
+		fill_edges(l, app, side_of(l));
 	}
 }
 
@@ -387,8 +399,8 @@ list_go(struct list *l, struct app *app, const struct list_place *p)
 		l->selected = p->rank - l->before - 1;
 		l->top = l->selected - MIN(p->line, l->selected);
 	} else {
-		read_around(l, app, p->key, p->rank);
+		read_around(l, app, p->key, p->rank, side_of(l));
 		l->top = l->selected - MIN(p->line, l->selected);
 	}
-	fill_edges(l, app);
+	fill_edges(l, app, side_of(l));
 }
