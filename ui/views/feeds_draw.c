@@ -1,9 +1,12 @@
 #include "src/report/report.h"
+#include "src/text/width.h"
 #include "ui/views/feeds.h"
 #include "ui/views/flow.h"
 
 #define STRIP_ROWS 6
 #define STRIP_FROM 15 /* rows of the body */
+#define NAME_WANTED 30 /* columns of a name other columns make room for */
+#define TAGS_LEAST 6 /* with the gap: shorter ones are not shown */
 
 struct str
 feeds_span(struct arena *a, int64_t seconds)
@@ -131,43 +134,78 @@ static const struct {
 	int width; /* with the gap before it */
 	int from;  /* the window's width it needs */
 	bool left;
+	int share; /* of what is wider than 90: one in so many */
 } columns[] = {
-    [STATE] = {"St", 7, 0, false},
-    [NAME] = {"Feed", 0, 0, true}, /* what the others leave */
-    [TAGS] = {"Tags", 8, 80, true},
-    [FRESH] = {"New", 5, 0, false},
-    [TOTAL] = {"Total", 6, 60, false},
-    [EVERY] = {"Every", 6, 72, false},
-    [LAST] = {"Last", 6, 52, false},
-    [NEXT] = {"Next", 5, 64, false},
-    [STATUS] = {"HTTP", 5, 40, false},
-    [NOTE] = {"Note", 14, 76, true},
+    [STATE] = {"St", 7, 0, false, 0},
+    [NAME] = {"Feed", 0, 0, true, 0}, /* what the others leave */
+    [TAGS] = {"Tags", 8, 80, true, 7},
+    [FRESH] = {"New", 5, 0, false, 0},
+    [TOTAL] = {"Total", 6, 60, false, 0},
+    [EVERY] = {"Every", 6, 72, false, 0},
+    [LAST] = {"Last", 6, 52, false, 0},
+    [NEXT] = {"Next", 5, 64, false, 0},
+    [STATUS] = {"HTTP", 5, 40, false, 0},
+    [NOTE] = {"Note", 14, 76, true, 2},
 };
 
-/* A wide window has room for longer names, tags and errors. */
-static int
-column_width(enum column c, int window)
-{
-	int width = window < columns[c].from ? 0 : columns[c].width;
+/* The widths of the columns, with the gap before each; 0: not shown. */
+struct widths {
+	int of[ARRAY_LEN(columns)];
+};
 
-	if (c == NOTE && width)
-		return width + MAX(window - 90, 0) / 2;
-	if (c == TAGS && width)
-		return width + MAX(window - 90, 0) / 7;
-	if (c != NAME)
-		return width;
-	width = window;
-	for (size_t i = 0; i < ARRAY_LEN(columns); i++)
-		if (i != NAME)
-			width -= column_width((enum column)i, window);
-	return width;
+/* What all names take, as far as columns give way to them. */
+static int
+widest_name(const struct feeds *v, struct arena *a)
+{
+	int widest = 0;
+
+	for (size_t i = 0; i < v->n && widest < NAME_WANTED; i++)
+		widest = MAX(widest, (int)text_columns(
+		    text_line(a, v->rows[i].name).s));
+	return MIN(widest, NAME_WANTED) + 1;
+}
+
+/* A wide window has room for longer names, tags and errors; in a narrow
+ * one what the strip below says of each feed too gives way to names. */
+static struct widths
+widths(const struct feeds *v, const struct frame *f)
+{
+	static const enum column give_way[] = {EVERY, TOTAL, TAGS};
+	int window = f->body.columns, wanted = widest_name(v, f->arena);
+	struct widths w = {0};
+
+	w.of[NAME] = window;
+	for (size_t i = 0; i < ARRAY_LEN(columns); i++) {
+		if (i == NAME || window < columns[i].from)
+			continue;
+		w.of[i] = columns[i].width;
+		if (columns[i].share)
+			w.of[i] += MAX(window - 90, 0) / columns[i].share;
+		w.of[NAME] -= w.of[i];
+	}
+	for (size_t i = 0; i < ARRAY_LEN(give_way); i++) {
+		enum column c = give_way[i];
+		int lacks = wanted - w.of[NAME];
+
+		if (lacks <= 0)
+			break;
+		lacks = c == TAGS && w.of[c] - lacks >= TAGS_LEAST ? lacks
+								   : w.of[c];
+		w.of[NAME] += lacks;
+		w.of[c] -= lacks;
+	}
+	if (w.of[NAME] > wanted && w.of[EVERY] == 0 && w.of[NOTE]) {
+		w.of[NOTE] += w.of[NAME] - wanted;
+		w.of[NAME] = wanted;
+	}
+	return w;
 }
 
 /* Addresses say most where they begin and where they end. */
 static struct str
-name(const struct feeds_row *r, const struct frame *f)
+name(const struct feeds_row *r, const struct frame *f, int column)
 {
-	size_t width = (size_t)MAX(column_width(NAME, f->body.columns) - 1, 4);
+	size_t width = (size_t)MAX(column - 1, 4);
 
 	if (r->f.is.title.n || r->f.is.own_title.n || r->name.n <= width)
 		return r->name;
@@ -177,7 +215,8 @@ name(const struct feeds_row *r, const struct frame *f)
 }
 
 static struct str
-column_text(const struct feeds_row *r, enum column c, const struct frame *f)
+column_text(const struct feeds_row *r, enum column c, const struct frame *f,
+    int width)
 {
 	struct arena *a = f->arena;
 
@@ -185,7 +224,7 @@ column_text(const struct feeds_row *r, enum column c, const struct frame *f)
 	case STATE:
 		return str_c(states[r->state].sign);
 	case NAME:
-		return name(r, f);
+		return name(r, f, width);
 	case TAGS:
 		return feeds_tags(a, &r->f.is);
 	case FRESH:
@@ -216,7 +255,8 @@ needs_help(const struct feeds_row *r)
 }
 
 static void
-draw_row(const struct frame *f, int row, const struct feeds_row *r)
+draw_row(const struct frame *f, int row, const struct feeds_row *r,
+    const struct widths *w)
 {
 	enum style base = !r ? STYLE_HEADING
 	    : r->f.unread    ? STYLE_UNREAD
@@ -227,8 +267,8 @@ draw_row(const struct frame *f, int row, const struct feeds_row *r)
 		grid_fill(f->grid, row, 0, -1, ' ', base);
 	for (size_t i = 0; i < ARRAY_LEN(columns); i++) {
 		enum column c = (enum column)i;
-		int width = column_width(c, f->body.columns), gap = 1;
-		struct text t = text_line(f->arena, r ? column_text(r, c, f)
+		int width = w->of[c], gap = 1;
+		struct text t = text_line(f->arena, r ? column_text(r, c, f, width)
 		    : str_c(columns[c].head));
 		enum style style = r && (c == STATE || c == NOTE)
 		    ? states[r->state].style : base;
@@ -302,8 +342,11 @@ settings(const struct frame *f, const struct feeds_row *r)
 	    : arena_printf(a, "%.*s%s", STR_ARG(feeds_span(a, interval(r))),
 		  r->h.every ? "" : " (learnt)");
 
-	return text_printf(a, "every %.*s; full text %s; agent %.*s; "
-	    "proxy %.*s%s", STR_ARG(every), r->h.full_text ? "on" : "off",
+	struct str tags = feeds_tags(a, &r->f.is);
+
+	return text_printf(a, "%s%.*s%severy %.*s; full text %s; agent %.*s; "
+	    "proxy %.*s%s", tags.n ? "tags " : "", STR_ARG(tags),
+	    tags.n ? "; " : "", STR_ARG(every), r->h.full_text ? "on" : "off",
 	    STR_ARG(r->h.agent.n ? r->h.agent : STR("default")),
 	    STR_ARG(r->h.proxy.n ? r->h.proxy : STR("none")),
 	    r->f.is.hidden ? "; hidden" : "");
@@ -368,14 +411,16 @@ feeds_draw(const void *state, const struct frame *f)
 {
 	const struct feeds *v = state;
 	struct feeds_parts p = feeds_split(&f->body, f->linear);
+	struct widths w;
 	int row = f->body.row + p.head;
 
 	if (v->n == 0) {
 		draw_empty(v, f);
 		return;
 	}
+	w = widths(v, f);
 	if (p.head)
-		draw_row(f, f->body.row, NULL);
+		draw_row(f, f->body.row, NULL, &w);
 	for (int i = 0; i < p.rows && v->window.top + (size_t)i < v->n; i++) {
 		size_t it = v->window.top + (size_t)i;
 		bool tagged = tags_has(&v->tags, v->rows[it].f.id);
@@ -383,7 +428,7 @@ feeds_draw(const void *state, const struct frame *f)
 		if (f->linear)
 			draw_sentence(f, row + i, &v->rows[it], tagged);
 		else
-			draw_row(f, row + i, &v->rows[it]);
+			draw_row(f, row + i, &v->rows[it], &w);
 		if (tagged && !f->linear)
 			grid_put(f->grid, row + i, 1, 1, TEXT("t"),
 			    STYLE_NORMAL);
