@@ -8,6 +8,14 @@ screen
 styles
 keys q
 line 1
+# What a view's own keys do is not told of those of every view; marks in
+# their own looks.
+keys <Enter><Enter>?/article<Enter>
+screen
+keys /absent<Enter>
+screen
+styles
+keys qqq
 # A key nobody mapped, an action nobody has, a map of one's own.
 keys X
 line -1

@@ -6,11 +6,14 @@
 #include "ui/app.h"
 #include "ui/keymap.h"
 #include "ui/views/flow.h"
+#include "ui/views/paint.h"
 #include "ui/views/views.h"
 
 struct help_line {
 	struct text keys; /* empty for a heading */
 	struct text words, action;
+	bool is_mark;
+	enum mark mark;
 	struct flow_lines wrapped; /* the words, for the width */
 	size_t row;		   /* its first, of all rows */
 };
@@ -34,9 +37,24 @@ add_heading(struct help *v, struct arena *a, struct text words)
 	vec_add(a, &v->lines)->words = words;
 }
 
-/* All keys of one action in one line, at the place of its first. */
+/* Do these keys do something else in a view, or begin others there? */
+static bool
+taken(const struct keymap *km, const struct binding *b, int view)
+{
+	struct keymap_typed typed = {0};
+	enum keymap_answer answer = KEYMAP_UNKNOWN;
+	enum action a = ACTION_NONE;
+
+	for (size_t i = 0; i < b->nkeys; i++)
+		answer = keymap_key(km, view, &typed, b->keys[i], &a);
+	return answer != KEYMAP_ACTION || a != b->action;
+}
+
+/* All keys of one action in one line, at the place of its first; those
+ * that are taken in view 'in' are left out. */
 static void
-add_bindings(struct help *v, struct arena *a, const struct keymap *km, int view)
+add_bindings(struct help *v, struct arena *a, const struct keymap *km,
+    int view, int in)
 {
 	bool told[ACTION_COUNT] = {false};
 	size_t n;
@@ -46,12 +64,14 @@ add_bindings(struct help *v, struct arena *a, const struct keymap *km, int view)
 		const struct binding *b = &all[i];
 		struct buf keys;
 
-		if (b->view != view || told[b->action])
+		if (b->view != view || told[b->action] || taken(km, b, in))
 			continue;
 		told[b->action] = true;
 		buf_init(&keys, 4 * KiB);
 		for (size_t k = i; k < n; k++) {
-			if (all[k].view != view || all[k].action != b->action)
+			if (all[k].view != view ||
+			    all[k].action != b->action ||
+			    taken(km, &all[k], in))
 				continue;
 			if (keys.n > 0)
 				buf_char(&keys, ' ');
@@ -88,6 +108,8 @@ add_marks(struct help *v, struct arena *a)
 		*vec_add(a, &v->lines) = (struct help_line){
 		    .keys = text_printf(a, "%c", mark_sign(m)),
 		    .words = text_line(a, str_c(mark_words(m))),
+		    .is_mark = true,
+		    .mark = m,
 		};
 	*vec_add(a, &v->lines) = (struct help_line){
 	    .keys = TEXT("= +"),
@@ -104,14 +126,15 @@ add_marks(struct help *v, struct arena *a)
 }
 
 static void
-add_view(struct help *v, struct arena *a, const struct keymap *km, int view)
+add_view(struct help *v, struct arena *a, const struct keymap *km, int view,
+    int in)
 {
 	if (view == KEYMAP_GLOBAL)
 		add_heading(v, a, TEXT("In every view"));
 	else
 		add_heading(v, a,
 		    text_printf(a, "In %s", keymap_view_name(km, view)));
-	add_bindings(v, a, km, view);
+	add_bindings(v, a, km, view, in);
 }
 
 static void
@@ -168,9 +191,9 @@ add_all(struct help *v, struct arena *a, const struct keymap *km)
 {
 	const char *name;
 
-	add_view(v, a, km, KEYMAP_GLOBAL);
+	add_view(v, a, km, KEYMAP_GLOBAL, KEYMAP_GLOBAL);
 	for (size_t i = 0; (name = app_view_name(i)); i++)
-		add_view(v, a, km, (int)i);
+		add_view(v, a, km, (int)i, (int)i);
 	add_macros(v, a, km);
 	add_unbound(v, a, km);
 }
@@ -239,8 +262,8 @@ open(struct app *app, struct arena *a, const struct view_target *t)
 		return v;
 	}
 	if (view != KEYMAP_GLOBAL)
-		add_view(v, a, km, view);
-	add_view(v, a, km, KEYMAP_GLOBAL);
+		add_view(v, a, km, view, view);
+	add_view(v, a, km, KEYMAP_GLOBAL, view);
 	add_macros(v, a, km);
 	add_unbound(v, a, km);
 	add_marks(v, a);
@@ -368,7 +391,7 @@ draw_line(const struct help *v, const struct frame *f, size_t at)
 		if (i > 0)
 			continue;
 		grid_put(f->grid, f->body.row + row, 2, keys - 3, l->keys,
-		    STYLE_UNREAD);
+		    l->is_mark ? paint_mark(l->mark) : STYLE_UNREAD);
 		if (action_at(v->width))
 			grid_put(f->grid, f->body.row + row,
 			    action_at(v->width), -1, l->action, STYLE_DIM);
