@@ -85,6 +85,9 @@ void report_review_item_text(struct buf *out, const struct review_item *item,
 /* "false alarm by mk", "deferred until 18:00" */
 struct str report_review_state(struct arena *a,
     const struct review_item *item, int64_t now, int64_t zone);
+/* The mark before and behind a sentence that is told as evidence: none
+ * where the sentence has quotation marks of its own. */
+const char *report_quote(struct str sentence);
 /* "7.2 = 10 x figure 1.00 x CONFLICT 1.00 x 3 texts 0.85 x place 0.85",
  * independent texts; empty when that is not known. */
 struct str report_severity(struct arena *a, enum fact_kind kind,

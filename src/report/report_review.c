@@ -207,6 +207,18 @@ report_review_state(struct arena *a, const struct review_item *item,
 	}
 }
 
+const char *
+report_quote(struct str sentence)
+{
+	static const char *const marks[] = {"\"", "\u201c", "\u201d",
+		"\u201e", "\u00ab", "\u00bb"};
+
+	for (size_t i = 0; i < ARRAY_LEN(marks); i++)
+		if (str_find(sentence, str_c(marks[i]), 0) != STR_NPOS)
+			return "";
+	return "\"";
+}
+
 struct str
 report_severity(struct arena *a, enum fact_kind kind, enum verdict v,
     double severity, const struct weights *w)
@@ -364,9 +376,9 @@ spot_text(struct buf *out, struct arena *a, const struct review_item *item,
 	    'A' + (int)spot->pane % 26,
 	    STR_ARG(item->tellers[spot->pane].outlet),
 	    spot->para < 0 ? " (before)" : "");
-	struct str words = arena_printf(a, "%s%.*s%s",
-	    sentence.n ? "\"" : "", STR_ARG(sentence.n ? sentence :
-	    spot->text), sentence.n ? "\"" : "");
+	const char *quote = sentence.n ? report_quote(sentence) : "";
+	struct str words = arena_printf(a, "%s%.*s%s", quote,
+	    STR_ARG(sentence.n ? sentence : spot->text), quote);
 
 	if (spot->attribution.n || spot->said_at.n)
 		words = arena_printf(a, "%.*s (%.*s%s%.*s)", STR_ARG(words),

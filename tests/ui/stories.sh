@@ -47,6 +47,16 @@ cat >"$scratch/quotes.jsonl" <<'EOF'
 {"id":"q2","outlet":"Hill Gazette","published":"2026-03-05T11:30:00Z","title":"No ferry for Orsa from May","paragraphs":["From May the ferry line will no longer stop at Orsa, its director Lena Marok said on Thursday: \"We carried nine people a day all winter\".","Shops near the pier fear for their summer; the bakery has put up a list of protest.","The council meets again in two weeks and will hear the line and the villages."]}
 EOF
 take_in "$scratch/quotes.db" "$scratch/quotes.jsonl"
+# Six outlets, with names that are long.
+cat >"$scratch/many.jsonl" <<'EOF'
+{"id":"m1","outlet":"Northern Orsa Morning Courier","published":"2026-03-05T09:00:00Z","title":"Avalanche buries ski lift above Tarn","paragraphs":["An avalanche buried a ski lift above Tarn on Thursday and injured 14 people, the mountain rescue said.","\"We heard a crack and then nothing but snow\", lift keeper Pell Marden said, \"and nobody had closed the slope\"."]}
+{"id":"m2","outlet":"The Vela Valley Evening Gazette","published":"2026-03-05T09:40:00Z","title":"Avalanche above Tarn hits ski lift","paragraphs":["An avalanche hit a ski lift above Tarn on Thursday; 14 people were injured, according to the mountain rescue.","Lift keeper Pell Marden said: \"We heard a crack and then only snow\"."]}
+{"id":"m3","outlet":"Hill Gazette","published":"2026-03-05T10:10:00Z","title":"Ski lift buried by avalanche near Tarn","paragraphs":["A ski lift near Tarn was buried by an avalanche on Thursday, and 17 people were injured, police said."]}
+{"id":"m4","outlet":"Kale Post","published":"2026-03-05T10:30:00Z","title":"Tarn: avalanche on ski lift injures 14","paragraphs":["An avalanche on a ski lift above Tarn injured 14 people on Thursday, the mountain rescue said."]}
+{"id":"m5","outlet":"Public Radio of the Tarn Lakes","published":"2026-03-05T11:00:00Z","title":"Avalanche buries lift above Tarn","paragraphs":["The avalanche that buried a ski lift above Tarn on Thursday injured 17 people, police said."]}
+{"id":"m6","outlet":"Renn Herald","published":"2026-03-05T11:20:00Z","title":"Avalanche at Tarn ski lift","paragraphs":["An avalanche at a ski lift above Tarn injured 15 people on Thursday, the hospital of Renn said."]}
+EOF
+take_in "$scratch/many.db" "$scratch/many.jsonl"
 CROSSREAD=$crossread
 own=$(cd "$scratch" && pwd)/home
 export CROSSREAD HOME
@@ -63,6 +73,7 @@ for file in "$top_srcdir"/tests/ui/*.story; do
 		feeds*) cp "$scratch/feeds.db" "$store" ;;
 		quotes*) cp "$scratch/quotes.db" "$store" ;;
 		days*) cp "$scratch/days.db" "$store" ;;
+		many*) cp "$scratch/many.db" "$store" ;;
 		*) cp "$scratch/demo.db" "$store" ;;
 		esac
 		{

@@ -19,6 +19,7 @@ ui_stories = \
 	tests/ui/filters.story \
 	tests/ui/help.story \
 	tests/ui/ledger.story \
+	tests/ui/many.story \
 	tests/ui/marks.story \
 	tests/ui/notes.story \
 	tests/ui/linear.story \

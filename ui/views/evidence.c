@@ -345,25 +345,39 @@ pile_up(struct pile *p, struct text head, int indent, struct flow *f, int width)
 	}
 }
 
-/* The sentence with its token marked, then who said it and when. */
+/* Two stretches of one sentence, which is shown once. */
+static bool
+same_sentence(const struct cell *x, const struct cell *y)
+{
+	return x->article == y->article && x->version == y->version &&
+	    x->para == y->para && str_eq(x->sentence, y->sentence);
+}
+
+/* The sentence with its tokens marked, then who said it and when. */
 static void
 cell_flow(struct arena *a, const struct fact *f, const struct cell *cell,
-    bool brackets, struct flow *out)
+    struct str sentence_shown, bool brackets, struct flow *out)
 {
-	struct text sentence = text_line(a, cell->sentence);
+	struct text sentence = text_line(a, sentence_shown);
+	const char *quote = report_quote(cell->sentence);
 	enum style style = paint_verdict(f->verdict);
 	uint8_t *paint = paint_new(a, sentence, STYLE_NORMAL);
-	size_t at = str_find(sentence.s, cell->text, 0);
 	struct text source;
 
 	if (style == STYLE_NORMAL)
 		style = STYLE_HEADING;
-	if (at != STR_NPOS)
-		memset(paint + at, style, cell->text.n);
+	for (size_t i = 0; i < f->ncells; i++) {
+		struct str token = f->cells[i].text;
+		size_t at = same_sentence(&f->cells[i], cell) ?
+		    str_find(sentence.s, token, 0) : STR_NPOS;
+
+		if (at != STR_NPOS)
+			memset(paint + at, style, token.n);
+	}
 	flow_init(out, a);
-	flow_add(out, TEXT("\""), STYLE_DIM);
+	flow_add(out, text_line(a, str_c(quote)), STYLE_DIM);
 	flow_painted(out, sentence, paint, brackets);
-	flow_add(out, TEXT("\""), STYLE_DIM);
+	flow_add(out, text_line(a, str_c(quote)), STYLE_DIM);
 	source = text_printf(a, "%.*s%s%.*s", STR_ARG(cell->attribution),
 	    cell->attribution.n > 0 && cell->said_at.n > 0 ? ", " : "",
 	    STR_ARG(cell->said_at));
@@ -391,20 +405,19 @@ cell_head(struct arena *a, const struct cell *cell)
 
 /* A sentence whose token stands too far right begins at a later word, so
  * that the token is seen. */
-static struct cell
+static struct str
 cut_front(struct arena *a, const struct cell *cell, int width)
 {
 	size_t at = str_find(cell->sentence, cell->text, 0);
-	struct cell out = *cell;
 	size_t room = (size_t)MAX(width - HEAD_WIDTH - 6, 8);
 
 	if (at == STR_NPOS || at + cell->text.n <= room)
-		return out;
+		return cell->sentence;
 	at = str_chr(cell->sentence, ' ', at + cell->text.n - room);
-	if (at != STR_NPOS)
-		out.sentence = arena_printf(
-		    a, "..%.*s", STR_ARG(str_from(cell->sentence, at)));
-	return out;
+	if (at == STR_NPOS)
+		return cell->sentence;
+	return arena_printf(
+	    a, "..%.*s", STR_ARG(str_from(cell->sentence, at)));
 }
 
 /* Has the text now said so before this cell: the same article, or the
@@ -420,12 +433,14 @@ seen_before(const struct fact *f, size_t i, bool by_value)
 	return false;
 }
 
-/* Two stretches of one sentence, which is shown once. */
+/* Has the line of a cell before shown its sentence? */
 static bool
-same_sentence(const struct cell *x, const struct cell *y)
+shown_before(const struct fact *f, size_t i)
 {
-	return x->article == y->article && x->version == y->version &&
-	    x->para == y->para && str_eq(x->sentence, y->sentence);
+	for (size_t k = 0; k < i; k++)
+		if (same_sentence(&f->cells[k], &f->cells[i]))
+			return f->cells[i].sentence.n > 0;
+	return false;
 }
 
 /* In which round a cell gets its line: the chosen article, those in
@@ -439,7 +454,7 @@ brief_round(const struct fact *f, size_t i, uint32_t first)
 	const struct cell *cell = &f->cells[i];
 	const struct cell *chosen = evidence_cell(f, first);
 
-	if (i > 0 && f->kind == FACT_QUOTE && same_sentence(&cell[-1], cell))
+	if (shown_before(f, i))
 		return NEVER;
 	if (cell->para < 0 || seen_before(f, i, false))
 		return told_again(f, i) ? NEVER : 4;
@@ -461,13 +476,13 @@ evidence_brief(struct arena *a, const struct fact *f, uint32_t first, int width,
 
 	for (int round = 0; round < NEVER; round++)
 		for (size_t i = 0; i < f->ncells && pile.lines.n < max; i++) {
-			struct cell cut;
+			const struct cell *cell = &f->cells[i];
 
 			if (brief_round(f, i, first) != round)
 				continue;
-			cut = cut_front(a, &f->cells[i], width);
-			cell_flow(a, f, &cut, brackets, &flow);
-			pile_up(&pile, cell_head(a, &f->cells[i]), HEAD_WIDTH,
+			cell_flow(a, f, cell, cut_front(a, cell, width),
+			    brackets, &flow);
+			pile_up(&pile, cell_head(a, cell), HEAD_WIDTH,
 			    &flow, ONE_LINE);
 		}
 	return (struct flow_lines){pile.lines.at, pile.lines.n};
@@ -528,12 +543,14 @@ pile_sentences(
 	struct flow flow;
 
 	for (size_t i = 0; i < f->ncells; i++) {
+		const struct cell *cell = &f->cells[i];
+
 		/* An older version counts where it said something else. */
-		if (f->cells[i].para < 0 && told_again(f, i))
+		if ((cell->para < 0 && told_again(f, i)) || shown_before(f, i))
 			continue;
-		cell_flow(pile->a, f, &f->cells[i], brackets, &flow);
-		pile_up(pile, cell_head(pile->a, &f->cells[i]), HEAD_WIDTH,
-		    &flow, width);
+		cell_flow(pile->a, f, cell, cell->sentence, brackets, &flow);
+		pile_up(pile, cell_head(pile->a, cell), HEAD_WIDTH, &flow,
+		    width);
 	}
 }
 

@@ -15,6 +15,20 @@ flow_cut(struct arena *a, struct text t, int columns)
 	return text_printf(a, "%.*s..", STR_ARG(text_sub(t, 0, fit).s));
 }
 
+int
+flow_cap(const struct text *t, size_t n, int room)
+{
+	int cap = MAX(room, 0) + 1, need = room + 1;
+
+	while (cap > 1 && need > room) {
+		cap--;
+		need = 0;
+		for (size_t i = 0; i < n; i++)
+			need += MIN((int)text_columns(t[i].s), cap);
+	}
+	return cap;
+}
+
 void
 flow_init(struct flow *f, struct arena *a)
 {

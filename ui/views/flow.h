@@ -45,6 +45,10 @@ struct flow {
 /* Text cut to columns, with ".." at the end when something is missing. */
 struct text flow_cut(struct arena *a, struct text t, int columns);
 
+/* How wide each of these may be so that all fit into 'room': those that
+ * are shorter stay whole.  At least 1. */
+int flow_cap(const struct text *t, size_t n, int room);
+
 void flow_init(struct flow *f, struct arena *a);
 void flow_add(struct flow *f, struct text t, enum style style);
 

@@ -10,7 +10,10 @@
 #include "ui/views/ledger.h"
 #include "ui/views/paint.h"
 
-#define NAME_COLUMNS 16 /* of an outlet in the head */
+/* Columns of an outlet in the head: no less so that all are seen, and no
+ * more when they are not. */
+#define NAME_LEAST 7
+#define NAME_MOST 16
 #define WORDS_LEAST 8	/* of a value, when values are many */
 
 struct value {
@@ -167,14 +170,23 @@ ledger_draw_values(const struct ledger_state *s, const struct frame *f,
 	flow_draw(&lines, 0, f->grid, row, column, width);
 }
 
-/* "A Metro Wire", cut. */
-static struct text
-name_of(const struct ledger_state *s, struct arena *a, uint32_t x)
+/* "A Metro Wire" of each, cut so that all are seen if that is possible. */
+static const struct text *
+names_of(const struct ledger_state *s, struct arena *a, int width)
 {
-	return flow_cut(a, text_printf(a, "%.*s %.*s%s",
-	    STR_ARG(celltext_letter(a, x).s),
-	    STR_ARG(s->l->articles[x]->outlet),
-	    loaded_doubt(s->l, x).n ? " ?" : ""), NAME_COLUMNS);
+	struct text *names = ARENA_ARRAY(a, struct text, s->l->n);
+	int cap;
+
+	for (uint32_t x = 0; x < s->l->n; x++)
+		names[x] = text_printf(a, "%.*s%s %.*s",
+		    STR_ARG(celltext_letter(a, x).s),
+		    loaded_doubt(s->l, x).n ? "?" : "",
+		    STR_ARG(s->l->articles[x]->outlet));
+	cap = flow_cap(names, s->l->n, width - 2 * (int)(s->l->n - 1));
+	for (uint32_t x = 0; x < s->l->n; x++)
+		names[x] = flow_cut(a, names[x],
+		    cap < NAME_LEAST ? NAME_MOST : cap);
+	return names;
 }
 
 /* The outlets, from the first on that leaves the chosen one in sight. */
@@ -182,26 +194,25 @@ void
 ledger_draw_names(const struct ledger_state *s, const struct frame *f,
     int row, int column, int width)
 {
+	const struct text *names = names_of(s, f->arena, width);
 	size_t first = s->focus, x;
-	int used = -1, end = column + width;
+	int used = -2, end = column + width;
 
 	for (;; first--) {
-		used += 2 + (int)text_columns(
-		    name_of(s, f->arena, (uint32_t)first).s);
-		if (used > width - 1 && first < s->focus)
+		used += 2 + (int)text_columns(names[first].s);
+		if (used > width && first < s->focus)
 			first++;
-		if (used > width - 1 || first == 0)
+		if (used > width || first == 0)
 			break;
 	}
 	if (first > 0)
 		grid_fill(f->grid, row, column - 1, 1, '<', STYLE_HEADING);
 	for (x = first; x < s->l->n; x++) {
-		struct text name = name_of(s, f->arena, (uint32_t)x);
-		int columns = (int)text_columns(name.s);
+		int columns = (int)text_columns(names[x].s);
 
 		if (columns > end - column && x > s->focus)
 			break;
-		grid_put(f->grid, row, column, end - column, name,
+		grid_put(f->grid, row, column, end - column, names[x],
 		    STYLE_HEADING);
 		if (x == s->focus)
 			grid_select(f->grid, row, column,

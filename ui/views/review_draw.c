@@ -30,13 +30,28 @@ review_split(const struct review *v, const struct area *body, bool linear)
 
 /* ---- the list ---- */
 
+#define WHO_COLUMNS 9 /* with the gap */
+
+/* Of many outlets the letters stand close together. */
+static struct text
+who(struct arena *a, const struct discrepancy *d)
+{
+	struct str spaced = review_who(a, d), close = STR("");
+
+	if (spaced.n <= WHO_COLUMNS - 2)
+		return text_line(a, spaced);
+	for (size_t i = 0; i < spaced.n; i += 2)
+		close = arena_printf(a, "%.*s%c", STR_ARG(close), spaced.s[i]);
+	return text_line(a, close);
+}
+
 enum column { SEVERITY, KIND, STATE, WHO, AGE, FOR, EVENT };
 
 static const struct table_column columns[] = {
     [SEVERITY] = {"Sev", 6},
     [KIND] = {"Type", 10, .left = true, .from = 60},
     [STATE] = {"St", 7, .left = true},
-    [WHO] = {"Who", 9, .left = true, .from = 72},
+    [WHO] = {"Who", WHO_COLUMNS, .left = true, .from = 72},
     [AGE] = {"Age", 5, .grows = true, .from = 60},
     [FOR] = {"For", 9, .left = true, .from = 100},
     [EVENT] = {"Event", 34, .left = true, .from = 110},
@@ -66,7 +81,7 @@ cell(const void *row, size_t c, const struct frame *f, enum style *style)
 	case STATE:
 		return text_line(a, str_c(review_state_word(i->state)));
 	case WHO:
-		return text_line(a, review_who(a, &i->d));
+		return who(a, &i->d);
 	case AGE:
 		return text_line(a, report_age(a, i->last, f->now));
 	case FOR:
@@ -120,17 +135,24 @@ static const struct table table = {
 
 /* ---- the evidence ---- */
 
-/* "A Metro Wire, B North Daily" */
+/* "A Metro Wire, B North Daily"; long names give way to short ones. */
 static struct text
-legend(const struct review *v, struct arena *a)
+legend(const struct review *v, struct arena *a, int width)
 {
+	size_t n = v->item.d.npanes;
+	struct text *names = ARENA_ARRAY(a, struct text, n);
 	struct text out = TEXT("");
+	int cap;
 
-	for (size_t p = 0; p < v->item.d.npanes; p++)
-		out = text_printf(a, "%.*s%s%.*s %.*s", STR_ARG(out.s),
-		    p ? ", " : "",
+	for (size_t p = 0; p < n; p++)
+		names[p] = text_printf(a, "%.*s %.*s",
 		    STR_ARG(celltext_letter(a, (uint32_t)p).s),
 		    STR_ARG(v->item.tellers[p].outlet));
+	cap = flow_cap(names, n, width - 2 * (int)(n - 1));
+	for (size_t p = 0; p < n; p++)
+		out = text_printf(a, "%.*s%s%.*s", STR_ARG(out.s),
+		    p ? ", " : "",
+		    STR_ARG(flow_cut(a, names[p], cap).s));
 	return out;
 }
 
@@ -204,7 +226,7 @@ draw_preview(const struct review *v, const struct frame *f, struct area area)
 	    STR_ARG(i->d.label), review_kind_word(i->d.kind),
 	    verdict_word(i->d.verdict), STR_ARG(i->headline)),
 	    STYLE_HEADING);
-	(void)pen_line(&pen, legend(v, f->arena), STYLE_DIM);
+	(void)pen_line(&pen, legend(v, f->arena, area.columns), STYLE_DIM);
 	rule = evidence_rule(f->arena, &v->fact, area.columns);
 	rest = rule.n + own_lines(i) + (size_t)pen.row;
 	room = MAX((size_t)area.rows, rest + 1) - rest;
