@@ -253,9 +253,10 @@ prompt_draw(const struct prompt *p, struct grid *g, struct arena *a, int row)
 
 	grid_fill(g, row, 0, columns, ' ', STYLE_MESSAGE);
 
-	int label = grid_put(
-	    g, row, 0, -1, text_line(a, str_c(p->label)), STYLE_MESSAGE);
+	int label = draw_words(g, a, row, 0, str_c(p->label));
 
+	if (label + (int)text_columns(str_sub(line, 0, p->at)) >= columns)
+		label += grid_put(g, row, label, -1, TEXT(".."), STYLE_DIM);
 	while (start < p->at &&
 	    label + (int)text_columns(str_sub(line, start, p->at)) >= columns)
 		start = after(line, start);

@@ -19,15 +19,14 @@ keys wsoon<Enter>
 line -1
 keys w18:00<Enter>
 screen
-keys k
+# The same again, words and all.
+keys .
 screen
-keys p
+# The line to print: long, it is edited at its end; y copies it.
+keys kp
 line -1
 keys <Enter>y
 line -1
-# The same again, words and all.
-keys j.
-screen
 # Tagged ones.
 keys ggtt;x
 screen

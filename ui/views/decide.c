@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "src/base/clock.h"
+#include "src/report/report.h"
 #include "src/text/clean.h"
 
 static const struct {
@@ -43,20 +44,36 @@ find_act(enum action a)
 	return i;
 }
 
-static void
-say(struct app *app, enum review_what what, const int64_t *ids, size_t n,
-    size_t changed)
+/* "accepted", "deferred until 18:00" */
+static struct str
+done(struct arena *a, const struct review_act *what, int64_t now)
 {
+	const struct review_item deferred = {
+	    .state = REVIEW_DEFERRED, .until = what->until};
+
+	if (what->what != REVIEW_TO_DEFER)
+		return str_c(review_what_done(what->what));
+	return report_review_state(a, &deferred, now, clock_zone(now));
+}
+
+static void
+say(struct app *app, const struct review_act *what, const int64_t *ids,
+    size_t n, size_t changed)
+{
+	struct arena *a = arena_new();
+	struct str words = done(a, what, app_now(app));
+
 	if (changed == 0)
 		app_message(app, n == 1 ? "it is so already" :
 					  "they are so already");
 	else if (n == 1)
-		app_message(app, "r%" PRId64 " %s; u takes it back%s", ids[0],
-		    review_what_done(what),
-		    what == REVIEW_TO_LINE ? ", y copies the line" : "");
+		app_message(app, "r%" PRId64 " %.*s; u takes it back%s", ids[0],
+		    STR_ARG(words), what->what == REVIEW_TO_LINE
+			? ", y copies the line" : "");
 	else
-		app_message(app, "%zu items %s; u takes it back", changed,
-		    review_what_done(what));
+		app_message(app, "%zu items %.*s; u takes it back", changed,
+		    STR_ARG(words));
+	arena_free(a);
 }
 
 static enum decided
@@ -77,7 +94,7 @@ act(struct decide *d, struct app *app, const struct review_act *what,
 	}
 	d->last.text = buf_view(&d->text);
 	app_changed(app);
-	say(app, todo.what, ids, n, changed);
+	say(app, &todo, ids, n, changed);
 	return DECIDE_DONE;
 }
 

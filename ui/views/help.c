@@ -96,6 +96,8 @@ add_marks(struct help *v, struct arena *a)
 	    {"N", "new: never looked at"},
 	    {"U", "updated since you looked"},
 	    {"o", "looked at, not all of it read"},
+	    {"\"", "has a note"},
+	    {"t", "tagged"},
 	};
 
 	add_heading(v, a, TEXT("Marks"));

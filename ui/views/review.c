@@ -200,32 +200,19 @@ read_articles(struct review *v, struct app *app)
 	}
 }
 
-/* A quotation in pieces stands in one sentence, which is shown once. */
-static bool
-is_shown(const struct cell *cells, size_t n, const struct cell *c)
-{
-	for (size_t i = 0; i < n; i++)
-		if (cells[i].article == c->article && cells[i].para >= 0 &&
-		    cells[i].para == c->para &&
-		    str_eq(cells[i].sentence, c->sentence))
-			return true;
-	return false;
-}
-
 /* The ledger's own way to show evidence takes a fact. */
 static void
 make_fact(struct review *v)
 {
 	const struct discrepancy *d = &v->item.d;
 	struct cell *cells = ARENA_ARRAY(v->arena, struct cell, d->nspots);
-	size_t n = 0;
 
 	for (size_t i = 0; i < d->nspots; i++) {
 		const struct review_spot *s = &d->spots[i];
 		struct str sentence = report_sentence(v->arena,
 		    v->articles[s->pane], s);
 
-		cells[n] = (struct cell){
+		cells[i] = (struct cell){
 		    .article = s->pane,
 		    .para = s->para,
 		    .start = s->start,
@@ -239,10 +226,9 @@ make_fact(struct review *v)
 		    .sentence = sentence.n ? sentence :
 					     text_line(v->arena, s->text).s,
 		};
-		n += d->kind != FACT_QUOTE || !is_shown(cells, n, &cells[n]);
 	}
 	v->fact = (struct fact){d->kind, d->label, d->verdict, d->severity,
-	    d->why, cells, n, d->weights};
+	    d->why, cells, d->nspots, d->weights};
 }
 
 static void

@@ -50,7 +50,7 @@ enum column { SEVERITY, KIND, STATE, WHO, AGE, FOR, EVENT };
 static const struct table_column columns[] = {
     [SEVERITY] = {"Sev", 6},
     [KIND] = {"Type", 10, .left = true, .from = 60},
-    [STATE] = {"St", 7, .left = true},
+    [STATE] = {"St", 8, .left = true},
     [WHO] = {"Who", WHO_COLUMNS, .left = true, .from = 72},
     [AGE] = {"Age", 5, .grows = true, .from = 60},
     [FOR] = {"For", 9, .left = true, .from = 100},
@@ -79,7 +79,8 @@ cell(const void *row, size_t c, const struct frame *f, enum style *style)
 	case KIND:
 		return text_line(a, str_c(review_kind_word(i->d.kind)));
 	case STATE:
-		return text_line(a, str_c(review_state_word(i->state)));
+		return text_printf(a, "%s%s", review_state_word(i->state),
+		    i->note.n ? "\"" : "");
 	case WHO:
 		return who(a, &i->d);
 	case AGE:
