@@ -456,6 +456,14 @@
 	    "LEFT JOIN event e ON e.id = r.event " \
 	    "LEFT JOIN decision d ON d.id = r.decision WHERE " REVIEW_AMONG \
 	    "r.sort BETWEEN ?1 AND ?4 AND " REVIEW_FILTER "LIMIT ?3)") \
+	/* found by number, for what no index orders */ \
+	_(REVIEW_FIND, \
+	    "SELECT r.id, CASE ?3 WHEN 0 THEN r.sort ELSE " BY_TIME " END " \
+	    "FROM review r LEFT JOIN event e ON e.id = r.event " \
+	    "LEFT JOIN decision d ON d.id = r.decision " \
+	    "WHERE r.id > ?1 AND r.id <= ?2 AND +r.sort BETWEEN ?10 AND ?4 " \
+	    "AND " REVIEW_FILTER) \
+	_(REVIEW_NEWEST, "SELECT coalesce(max(id), 0) FROM review") \
 	_(REVIEW_COUNT_RANGE, \
 	    "SELECT count(*) FROM (SELECT 1 FROM review " \
 	    "WHERE sort BETWEEN ?1 AND ?2 LIMIT ?3)") \

@@ -394,6 +394,38 @@ store_review_count(struct store *s, const struct review_query *q, size_t *n)
 	return status;
 }
 
+enum status
+store_review_find(struct store *s, struct arena *a,
+    const struct review_query *q, int64_t from, size_t rows,
+    struct list_key **keys, size_t *n, int64_t *to)
+{
+	VEC(struct list_key) found = {0};
+	sqlite3_stmt *st;
+	int64_t newest;
+	enum status status = sql_number(s, sql_get(s, SQL_REVIEW_NEWEST),
+	    &newest);
+
+	*keys = NULL;
+	*n = 0;
+	*to = from;
+	if (status != STATUS_OK || newest <= from)
+		return status;
+	*to = MIN(newest, from + (int64_t)rows);
+	st = sql_get(s, SQL_REVIEW_FIND);
+	sql_int(st, 1, from);
+	sql_int(st, 2, *to);
+	sql_int(st, 3, q->sort);
+	sql_int(st, 4, high(q));
+	sql_int(st, 10, low(q));
+	bind_filter(st, q);
+	while ((status = sql_step(s, st)) == STATUS_OK)
+		*vec_add(a, &found) = (struct list_key){
+			sql_col_int(st, 1), sql_col_int(st, 0)};
+	*keys = found.at;
+	*n = found.n;
+	return status == STATUS_DONE ? STATUS_OK : status;
+}
+
 static enum status
 no_item(struct store *s, int64_t id)
 {

@@ -23,6 +23,13 @@ enum status store_put_review(struct store *s, int64_t event,
 enum status store_review(struct store *s, struct arena *a,
     const struct review_query *q, const struct list_key *from, bool back,
     size_t n, struct review_item **items, size_t *nitems);
+/* What a query lets through of the next 'rows' numbers behind the item
+ * 'from', in no order; *to is the last looked at, 'from' when there is none.
+ * For filters that no index helps, which a page could look for in vain
+ * through the whole queue. */
+enum status store_review_find(struct store *s, struct arena *a,
+    const struct review_query *q, int64_t from, size_t rows,
+    struct list_key **keys, size_t *n, int64_t *to);
 /* How many there are; stops counting at REVIEW_COUNTED. */
 #define REVIEW_COUNTED ((size_t)5000)
 enum status store_review_count(struct store *s, const struct review_query *q,

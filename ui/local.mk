@@ -53,7 +53,7 @@ libui_a_SOURCES = \
 	ui/views/reader.c ui/views/reader.h \
 	ui/views/reader_draw.c ui/views/reader_lay.c \
 	ui/views/review.c ui/views/review.h \
-	ui/views/review_draw.c \
+	ui/views/review_draw.c ui/views/review_rows.c \
 	ui/views/rowmarks.c ui/views/rowmarks.h \
 	ui/views/sheet.c ui/views/sheet.h \
 	ui/views/table.c ui/views/table.h \

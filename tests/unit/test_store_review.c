@@ -53,6 +53,29 @@ put_none(struct store *s, int64_t event)
 }
 
 /* "r1 killed new, r2 .." of a list. */
+/* Are these the items that are found two numbers at a time? */
+static bool
+all_found(struct store *s, const struct review_query *q,
+    const struct review_item *items, size_t n)
+{
+	int64_t to = 0, from;
+	size_t found = 0, known = 0;
+
+	do {
+		struct list_key *keys;
+		size_t nkeys;
+
+		from = to;
+		must(store_review_find(s, a, q, from, 2, &keys, &nkeys, &to));
+		found += nkeys;
+		for (size_t i = 0; i < nkeys; i++)
+			for (size_t k = 0; k < n; k++)
+				known += items[k].id == keys[i].id &&
+				    items[k].sort == keys[i].sort;
+	} while (to > from);
+	return found == n && known == n;
+}
+
 static struct str
 list(struct store *s, const char *query)
 {
@@ -66,6 +89,14 @@ list(struct store *s, const char *query)
 	if (!review_query_read(str_c(query), &q, &why))
 		return STR("no such query");
 	buf_free(&why);
+	must(store_review(s, a, &q, NULL, false, 50, &items, &n));
+	if (!all_found(s, &q, items, n))
+		return STR("the list and what is found differ");
+	q.sort = REVIEW_BY_TIME;
+	must(store_review(s, a, &q, NULL, false, 50, &items, &n));
+	if (!all_found(s, &q, items, n))
+		return STR("by time they differ");
+	q.sort = REVIEW_BY_SEVERITY;
 	must(store_review(s, a, &q, NULL, false, 50, &items, &n));
 	for (size_t i = 0; i < n; i++)
 		out = arena_printf(a, "%.*s%sr%lld %.*s %s", STR_ARG(out),

@@ -9,87 +9,6 @@
 #include "src/report/report.h"
 #include "ui/views/views.h"
 
-/* ---- reading ---- */
-
-static void
-clean_row(struct arena *a, struct review_item *i)
-{
-	struct str *lines[] = {&i->headline, &i->by, &i->assigned, &i->note,
-		&i->line, &i->d.label, &i->d.cells, &i->d.why};
-
-	for (size_t k = 0; k < ARRAY_LEN(lines); k++)
-		if (lines[k]->s)
-			*lines[k] = text_line(a, *lines[k]).s;
-}
-
-static enum status
-read_items(struct store *s, const void *query, struct arena *a,
-    const struct list_key *from, bool back, size_t n, void **rows,
-    size_t *nrows)
-{
-	struct review_item *items = NULL;
-	enum status st = store_review(s, a, query, from, back, n, &items,
-	    nrows);
-
-	*rows = items;
-	return st;
-}
-
-static enum status
-count_items(struct store *s, const void *query, size_t *n)
-{
-	return store_review_count(s, query, n);
-}
-
-static struct list_key
-item_key(const void *row)
-{
-	const struct review_item *i = row;
-
-	return (struct list_key){i->sort, i->id};
-}
-
-static int64_t
-item_id(const void *row)
-{
-	return ((const struct review_item *)row)->id;
-}
-
-static void
-keep_item(void *row, struct arena *a)
-{
-	struct review_item *i = row;
-	struct str *lines[] = {&i->headline, &i->by, &i->assigned, &i->note,
-		&i->line, &i->d.label, &i->d.cells};
-
-	for (size_t k = 0; k < ARRAY_LEN(lines); k++)
-		*lines[k] = arena_str(a, *lines[k]);
-}
-
-/* It was decided; it stays where it stood. */
-static void
-again(struct store *s, void *row, struct arena *a)
-{
-	struct review_item *i = row;
-	int64_t sort = i->sort;
-	struct review_item now;
-
-	if (store_review_row(s, a, i->id, &now) != STATUS_OK)
-		return;
-	*i = now;
-	i->sort = sort;
-}
-
-static const struct list_source source = {
-    .row_size = sizeof(struct review_item),
-    .page = read_items,
-    .count = count_items,
-    .key = item_key,
-    .id = item_id,
-    .keep = keep_item,
-    .again = again,
-};
-
 bool
 review_is_open(const struct review_item *i)
 {
@@ -120,11 +39,12 @@ open(struct app *app, struct arena *a, const struct view_target *t)
 	struct review *v = ARENA_NEW(a, struct review);
 
 	(void)t;
-	v->query = (struct review_query){.kind = -1, .verdict = -1};
+	v->rows.query = (struct review_query){.kind = -1, .verdict = -1};
+	v->rows.arena = arena_new();
 	v->arena = arena_new();
 	buf_init(&v->filter, 4 * KiB);
 	decide_init(&v->decide);
-	list_init(&v->list, &source, &v->query);
+	list_init(&v->list, &review_source, &v->rows);
 	wake(app);
 	list_restart(&v->list, app);
 	count(v, app);
@@ -139,6 +59,7 @@ close(void *state)
 	list_free(&v->list);
 	decide_free(&v->decide);
 	buf_free(&v->filter);
+	arena_free(v->rows.arena);
 	arena_free(v->arena);
 }
 
@@ -155,6 +76,7 @@ reload(void *state, struct app *app)
 	struct review *v = state;
 
 	wake(app);
+	review_find_new(v, app);
 	list_refresh(&v->list, app);
 	count(v, app);
 	forget(v);
@@ -243,7 +165,7 @@ read_item(struct review *v, struct app *app, int64_t id)
 		v->item.id = 0;
 		return;
 	}
-	clean_row(v->arena, &v->item);
+	review_clean(v->arena, &v->item);
 	read_articles(v, app);
 	make_fact(v);
 }
@@ -284,7 +206,8 @@ chosen(struct review *v, struct app *app, unsigned count, int64_t *ids)
 	}
 	for (size_t i = l->selected; i < l->n && n < MAX(count, 1) &&
 	     n < DECIDE_MAX; i++)
-		ids[n++] = item_id(l->rows + i * sizeof(struct review_item));
+		ids[n++] = review_source.id(
+		    l->rows + i * sizeof(struct review_item));
 	return n;
 }
 
@@ -332,10 +255,9 @@ decide(struct review *v, struct app *app, enum action a, unsigned count)
 /* ---- actions ---- */
 
 static void
-restart(struct review *v, struct app *app)
+restart(struct review *v, struct app *app, const struct review_query *q)
 {
-	v->list.n = 0; /* from the top */
-	list_restart(&v->list, app);
+	review_find(v, app, q);
 	forget(v);
 }
 
@@ -375,9 +297,22 @@ next_scope(struct review *v, struct app *app)
 	    [REVIEW_ALL] = "all: open, deferred, decided, explained",
 	};
 
-	v->query.scope = (v->query.scope + 1) % ARRAY_LEN(said);
-	restart(v, app);
-	app_message(app, "%s", said[v->query.scope]);
+	struct review_query q = v->rows.query;
+
+	q.scope = (q.scope + 1) % ARRAY_LEN(said);
+	restart(v, app, &q);
+	app_message(app, "%s", said[q.scope]);
+}
+
+static void
+next_sort(struct review *v, struct app *app)
+{
+	struct review_query q = v->rows.query;
+
+	q.sort = !q.sort;
+	restart(v, app, &q);
+	app_message(app, "sorted by %s", q.sort == REVIEW_BY_TIME ? "time" :
+	    "severity");
 }
 
 static void
@@ -422,10 +357,7 @@ action(void *state, struct app *app, enum action a, unsigned count)
 		look(v, app, a == ACTION_PREVIOUS_NEW);
 		return true;
 	case ACTION_SORT:
-		v->query.sort = !v->query.sort;
-		restart(v, app);
-		app_message(app, "sorted by %s", v->query.sort ==
-		    REVIEW_BY_TIME ? "time" : "severity");
+		next_sort(v, app);
 		return true;
 	case ACTION_SCOPE:
 		next_scope(v, app);
@@ -465,8 +397,7 @@ filter(struct review *v, struct app *app, struct str typed)
 	} else {
 		buf_free(&v->filter);
 		v->filter = line;
-		v->query = q; /* its strings are in the line */
-		restart(v, app);
+		restart(v, app, &q);
 	}
 	buf_free(&why);
 }

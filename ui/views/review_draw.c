@@ -259,7 +259,7 @@ draw_empty(const struct review *v, const struct frame *f)
 		    STYLE_NORMAL);
 		return;
 	}
-	(void)pen_line(&pen, v->query.scope == REVIEW_OPEN ?
+	(void)pen_line(&pen, v->rows.query.scope == REVIEW_OPEN ?
 	    TEXT("Nothing waits for you.") :
 	    TEXT("There is nothing here."), STYLE_HEADING);
 	(void)pen_line(&pen, TEXT(""), STYLE_NORMAL);
@@ -292,9 +292,9 @@ review_title(const void *state, const struct frame *f, struct text *left,
 	const struct review_counts *c = &v->counts;
 	bool narrow = f->body.columns < 60;
 
-	*left = v->query.scope == REVIEW_OPEN ? TEXT("Review") :
+	*left = v->rows.query.scope == REVIEW_OPEN ? TEXT("Review") :
 	    text_printf(f->arena, "Review: %s",
-		review_scope_word(v->query.scope));
+		review_scope_word(v->rows.query.scope));
 	*right = text_printf(f->arena, "%zu%s open%s", c->open,
 	    c->open == REVIEW_COUNTED ? "+" : "", "");
 	if (narrow)
@@ -304,7 +304,7 @@ review_title(const void *state, const struct frame *f, struct text *left,
 	if (v->filter.n)
 		*right = text_printf(f->arena, "%.*s | filter:%.*s",
 		    STR_ARG(right->s), STR_ARG(buf_view(&v->filter)));
-	else if (v->query.sort == REVIEW_BY_TIME)
+	else if (v->rows.query.sort == REVIEW_BY_TIME)
 		*right = text_printf(f->arena, "%.*s | sort:time",
 		    STR_ARG(right->s));
 }
