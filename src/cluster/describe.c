@@ -122,11 +122,13 @@ member_score(struct cluster *c, const struct members *e, uint32_t self)
 }
 
 struct heavy {
-	uint32_t slot;
+	uint32_t slot, id;
 	unsigned members;
 	double weight;
 };
 
+/* Slots are numbered as a run met its terms; their ids are the same
+ * whichever run made the event. */
 static int
 by_weight(const void *x, const void *y)
 {
@@ -134,7 +136,7 @@ by_weight(const void *x, const void *y)
 
 	if (a->weight != b->weight)
 		return a->weight < b->weight ? 1 : -1;
-	return (a->slot > b->slot) - (a->slot < b->slot);
+	return (a->id > b->id) - (a->id < b->id);
 }
 
 /* A name in a text that is not English is two terms (terms.c). */
@@ -169,8 +171,9 @@ event_terms(struct cluster *c, struct arena *a, const struct members *e,
 				break;
 			h = map_at(at, key_of(&slot), heavy.n, &fresh);
 			if (fresh)
-				vec_add(c->scratch, &heavy)->slot =
-				    (uint32_t)slot;
+				*vec_add(c->scratch, &heavy) = (struct heavy){
+					.slot = (uint32_t)slot,
+					.id = c->slots.at[slot].id};
 			heavy.at[*h].members++;
 			heavy.at[*h].weight +=
 			    index_weight(c, l, &l->k.terms[t]);

@@ -405,6 +405,60 @@ test_describe(struct arena *a)
 	cluster_free(c);
 }
 
+/* Number i of some articles: so many words of its own, from the first'th. */
+static struct article
+words_of(struct arena *a, int64_t i, uint32_t first, uint32_t end)
+{
+	int64_t id = first ? 100 + i : i;
+	struct str text;
+	struct buf b;
+
+	buf_init(&b, KiB);
+	for (uint32_t n = first; n < end; n++) {
+		add_word(&b, (uint32_t)i, n);
+		buf_char(&b, ' ');
+	}
+	text = arena_str(a, buf_view(&b));
+	buf_free(&b);
+	return article_of(a, id, STR_NONE, text, first ? 40 : 0);
+}
+
+/* Terms of one weight come in one order, whichever article told of them
+ * first: a run that goes on behind a crash hears of them otherwise. */
+static void
+test_tied_terms(struct arena *a)
+{
+	enum { N = 90 };
+	struct str said[2][N + 1];
+	size_t differ = 0, terms_in_all = 0;
+
+	for (int turn = 0; turn < 2; turn++) {
+		struct cluster *c = cluster_new();
+
+		for (int half = 0; half < 2; half++) {
+			for (int64_t i = 1; i <= N; i++)
+				add(c, a, words_of(a, i,
+				    half == turn ? 0 : 6, 12));
+			cluster_run(c);
+		}
+		for (int64_t i = 1; i <= N; i++) {
+			struct event e = describe(c, a, i);
+
+			said[turn][i] = STR_NONE;
+			terms_in_all += e.nterms;
+			for (size_t k = 0; k < e.nterms; k++)
+				said[turn][i] = arena_printf(a, "%.*s %.*s",
+				    STR_ARG(said[turn][i]),
+				    STR_ARG(e.terms[k]));
+		}
+		cluster_free(c);
+	}
+	for (size_t i = 1; i <= N; i++)
+		differ += !str_eq(said[0][i], said[1][i]);
+	ok(terms_in_all > 2 * 6 * N, "their terms");
+	is_int(differ, 0, "in one order");
+}
+
 static void
 test_versions(struct arena *a)
 {
@@ -634,6 +688,7 @@ main(void)
 	test_days_passed(a);
 	test_days(a);
 	test_describe(a);
+	test_tied_terms(a);
 	test_versions(a);
 	test_undated(a);
 	test_rubric(a);
