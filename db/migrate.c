@@ -40,24 +40,12 @@ struct run {
 static enum status
 failed(struct run *r)
 {
-	enum status status = sql_status(sqlite3_extended_errcode(r->db));
+	const char *words;
+	enum status status = sql_cause(r->db, &words);
 
 	buf_clear(r->why);
 	buf_printf(r->why, "%s: ", r->path ? r->path : "the store in memory");
-	if (status == STATUS_NOT_A_STORE)
-		buf_cstr(r->why, "this is not a crossread store; name "
-		    "another file with --db");
-	else if (status == STATUS_BUSY)
-		buf_cstr(r->why, "another process is writing to the store; "
-		    "try again when it is done");
-	else if (status == STATUS_DAMAGED)
-		buf_printf(r->why, "the store is damaged (%s); keep a copy "
-		    "of the file and go back to a backup",
-		    sqlite3_errmsg(r->db));
-	else
-		buf_printf(r->why, "the store %s (%s); check the disk and "
-		    "the permissions of the file and its folder",
-		    status_words(status), sqlite3_errmsg(r->db));
+	buf_printf(r->why, "%s (%s)", words, sqlite3_errmsg(r->db));
 	return status;
 }
 
@@ -191,24 +179,33 @@ out:
 	return status;
 }
 
-/* One step; another process may have taken it while we waited. */
+/* Within a transaction; another process may have taken it while we
+ * waited. */
 static enum status
 step(struct run *r, const struct migration *m, int to)
 {
 	char sql[100];
 	int version;
+	enum status status = number(r, "PRAGMA user_version", &version);
+
+	if (status != STATUS_OK || version >= to)
+		return status;
+	snprintf(sql, sizeof(sql), "PRAGMA application_id = %d; "
+	    "PRAGMA user_version = %d", STORE_APPLICATION_ID, to);
+	status = exec(r, m->sql);
+	return status == STATUS_OK ? exec(r, sql) : status;
+}
+
+/* From one version to another, or nothing. */
+static enum status
+steps_at_once(struct run *r, const struct migration *steps, int from, int to)
+{
 	enum status status = exec(r, "BEGIN IMMEDIATE");
 
 	if (status != STATUS_OK)
 		return status;
-	status = number(r, "PRAGMA user_version", &version);
-	if (status == STATUS_OK && version < to) {
-		status = exec(r, m->sql);
-		snprintf(sql, sizeof(sql), "PRAGMA application_id = %d; "
-		    "PRAGMA user_version = %d", STORE_APPLICATION_ID, to);
-		if (status == STATUS_OK)
-			status = exec(r, sql);
-	}
+	for (int i = from; i < to && status == STATUS_OK; i++)
+		status = step(r, &steps[i], i + 1);
 	if (status == STATUS_OK)
 		status = exec(r, "COMMIT");
 	if (status != STATUS_OK && !sqlite3_get_autocommit(r->db))
@@ -238,9 +235,12 @@ migrate(sqlite3 *db, const char *path, bool write,
 		    "for writing, so that it is upgraded", path);
 		return version == 0 ? STATUS_NOT_A_STORE : STATUS_READ_ONLY;
 	}
-	if (version > 0 && path)
+	/* A new store is made whole: one whose making was ended is empty. */
+	if (version == 0)
+		return steps_at_once(&r, steps, 0, n);
+	if (path)
 		status = backup(&r, version);
 	for (int i = version; i < n && status == STATUS_OK; i++)
-		status = step(&r, &steps[i], i + 1);
+		status = steps_at_once(&r, steps, i, i + 1);
 	return status;
 }

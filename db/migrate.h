@@ -3,7 +3,7 @@
  *
  * Steps are numbered from 1; PRAGMA user_version holds the last one
  * taken and is set in the step's own transaction, so a store is always
- * exactly at a number.  A store of another program is known by its
+ * exactly at a number; a new store takes all of them in one.  A store of another program is known by its
  * application_id and left alone.  Before an existing store is changed,
  * a copy of it is put beside it: PATH.vN.backup.
  *

@@ -1,5 +1,6 @@
 #include "db/sql.h"
 
+#include <errno.h>
 #include <stdarg.h>
 
 #include "src/base/vec.h"
@@ -74,6 +75,32 @@ sql_status(int rc)
 	return status;
 }
 
+/*
+ * SQLite calls a disk full only when the system says just that.  A quota
+ * that is used up and a file that may not grow come to the same, and so
+ * does a file of shared memory beside the store that finds no room.
+ */
+static bool
+no_room(sqlite3 *db, int rc)
+{
+	/* SQLite may have forgotten it, which the C library has not. */
+	int error = sqlite3_system_errno(db) ? sqlite3_system_errno(db) :
+	    errno;
+
+	return rc == SQLITE_IOERR_SHMSIZE || ((rc & 0xff) == SQLITE_IOERR &&
+	    (error == ENOSPC || error == EDQUOT || error == EFBIG));
+}
+
+enum status
+sql_cause(sqlite3 *db, const char **words)
+{
+	int rc = sqlite3_extended_errcode(db);
+	enum status status;
+
+	*words = cause(no_room(db, rc) ? SQLITE_FULL : rc, &status);
+	return status;
+}
+
 enum status
 sql_fail(struct store *s, enum status status, const char *fmt, ...)
 {
@@ -91,9 +118,8 @@ sql_fail(struct store *s, enum status status, const char *fmt, ...)
 enum status
 sql_failed(struct store *s)
 {
-	int rc = sqlite3_extended_errcode(s->db);
-	enum status status;
-	const char *words = cause(rc, &status);
+	const char *words;
+	enum status status = sql_cause(s->db, &words);
 
 	return sql_fail(s, status, "%s: %s (%s)", s->path, words,
 	    sqlite3_errmsg(s->db));

@@ -81,6 +81,8 @@ enum status sql_failed(struct store *s);
 enum status sql_fail(struct store *s, enum status status, const char *fmt,
     ...) PRINTF_LIKE(3, 4);
 enum status sql_status(int rc);
+/* Of the last error, with what the reader can do about it. */
+enum status sql_cause(sqlite3 *db, const char **words);
 
 /* What a lone statement needs to know: an answer of one number. */
 enum status sql_number(struct store *s, sqlite3_stmt *st, int64_t *out);

@@ -190,8 +190,8 @@ try_read(struct store *s, bool immutable, struct buf *why)
 }
 
 /*
- * A store in WAL mode needs a writable folder even to be read, unless
- * nobody writes to it: then it may be taken as immutable.
+ * A store in WAL mode needs a writable folder with some room even to be
+ * read, unless nobody writes to it: then it may be taken as immutable.
  */
 static enum status
 open_read(struct store *s, struct buf *why)
@@ -200,8 +200,8 @@ open_read(struct store *s, struct buf *why)
 
 	if (status == STATUS_OK)
 		status = try_read(s, false, why);
-	if ((status == STATUS_NO_ACCESS || status == STATUS_READ_ONLY) &&
-	    s->db && !file_has_wal(s->path))
+	if ((status == STATUS_NO_ACCESS || status == STATUS_READ_ONLY ||
+	    status == STATUS_DISK_FULL) && s->db && !file_has_wal(s->path))
 		status = try_read(s, true, why);
 	return status;
 }

@@ -205,11 +205,13 @@ cli_open_reader(struct cli *cli, struct store **out, const char **notice)
 	buf_init(&why, 64 * KiB);
 	buf_init(&ignored, 64 * KiB);
 	st = open_store(cli, STORE_WRITE, &why, out);
-	if (st == STATUS_READ_ONLY &&
+	if ((st == STATUS_READ_ONLY || st == STATUS_DISK_FULL) &&
 	    open_store(cli, STORE_READ, &ignored, out) == STATUS_OK) {
-		st = STATUS_OK;
-		*notice = "the store is open only to be read; check its "
+		*notice = st == STATUS_DISK_FULL ? "the disk is full: the "
+		    "store is open only to be read; free some space" :
+		    "the store is open only to be read; check its "
 		    "permissions";
+		st = STATUS_OK;
 	}
 	if (st != STATUS_OK)
 		cli_error("%.*s", STR_ARG(buf_view(&why)));

@@ -4,14 +4,14 @@ tests_net_test_http_SOURCES = tests/net/test_http.c tests/files.h \
 	tests/tap.h
 tests_net_test_http_LDADD = $(FETCH_LAYER)
 TESTS += tests/net/http.sh
-TESTS += tests/net/add.sh tests/net/fetch.sh tests/net/fulltext.sh \
+TESTS += tests/net/add.sh tests/net/fetch.sh tests/net/full.sh tests/net/fulltext.sh \
 	tests/net/kills.sh tests/net/lockdown.sh tests/net/reader.sh \
 	tests/net/urls.sh
-tests/net/add.log tests/net/fetch.log tests/net/fulltext.log \
+tests/net/add.log tests/net/fetch.log tests/net/full.log tests/net/fulltext.log \
 	tests/net/kills.log tests/net/lockdown.log: crossread \
 	crossread-net
 tests/net/reader.log tests/net/urls.log: crossread crossread-net tests/ui/story$(EXEEXT)
-EXTRA_DIST += tests/net/add.sh tests/net/fetch.sh tests/net/fulltext.sh \
+EXTRA_DIST += tests/net/add.sh tests/net/fetch.sh tests/net/full.sh tests/net/fulltext.sh \
 	tests/net/feeds.sh tests/net/kills.sh tests/net/lockdown.sh \
 	tests/net/reader.sh \
 	tests/net/urls.sh tests/net/http.sh tests/net/server.py tests/net/server.sh

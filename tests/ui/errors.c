@@ -101,9 +101,8 @@ read_ones(const char *store)
 static void
 test_full(void)
 {
-	/* SQLite tells a file that may not grow from a full disk. */
 	static const char words[] =
-	    "full.db: the store cannot be read or written; check the disk";
+	    "full.db: the disk is full; free some space and try again";
 	struct rlimit none = {0, RLIM_INFINITY};
 	struct rlimit all = {RLIM_INFINITY, RLIM_INFINITY};
 	struct session s;

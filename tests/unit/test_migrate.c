@@ -149,6 +149,10 @@ test_steps(void)
 
 	buf_init(&why, 10 * KiB);
 	sqlite3_open(path.s, &db);
+	is_int(migrate(db, path.s, true, steps, 3, &why), STATUS_DAMAGED,
+	    "a new store whose making fails");
+	is_int(number(db, "SELECT count(*) FROM sqlite_schema"), 0,
+	    "is left empty");
 	is_int(migrate(db, path.s, true, steps, 1, &why), STATUS_OK, "new");
 	is_int(number(db, "PRAGMA user_version"), 1, "at step 1");
 	ok(stat(copy.s, &st) != 0, "a new store needs no backup");
