@@ -124,7 +124,8 @@
 	ACTION(PREVIOUS_MOVED, "previous-moved", \
 	    "go to the moved paragraph before") \
 	ACTION(COUNTERPART, "counterpart", \
-	    "go to where a moved paragraph, or its quotation, stands; and back") \
+	    "go to where a moved paragraph, its quotation, or the other " \
+	    "side of a conflict stands; and back") \
 	ACTION(CANDIDATES, "candidates", \
 	    "show what else could stand beside this paragraph, or hide it") \
 	ACTION(SET_BESIDE, "set-beside", \
@@ -141,7 +142,8 @@
 	ACTION(WIDER, "wider", "make this pane COUNT columns wider") \
 	ACTION(NARROWER, "narrower", "make this pane COUNT columns narrower") \
 	ACTION(FOLD, "fold", \
-	    "show all rows, fold those that agree, or drop them; a list: alone") \
+	    "show all rows, fold those that agree, drop them, or fold what one " \
+	    "alone tells; a list: alone") \
 	ACTION(BY_VALUE, "by-value", \
 	    "show each value once, or a column for each outlet") \
 	ACTION(WORDS, "words", "mark the words the other panes do not have") \

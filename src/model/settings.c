@@ -8,7 +8,8 @@ static const char *const palettes[] = {"own", "256", "direct", NULL};
 static const char *const key_sets[] = {"crossread", "newsboat", NULL};
 static const char *const questions[] = {"help", "search", NULL};
 static const char *const tabs[] = {"next-pane", "next-new", NULL};
-static const char *const folds[] = {"none", "same", "only", NULL};
+static const char *const folds[] = {"none", "same", "only", "shared",
+    NULL};
 static const char *const sorts[] = {
 	"activity", "size", "conflicts", "unread", NULL};
 
@@ -41,8 +42,9 @@ static const struct setting_row rows[] = {
 		.help = "how the terminal draws emoji; replace: by a ?"},
 	[SETTING_FOLD] = {.type = SETTING_WORD, .normal = "none",
 		.words = folds, .late = true,
-		.help = "what compare folds when it opens: rows that agree, "
-			"and with only those that others tell"},
+		.help = "what compare folds when it opens: rows that agree; "
+			"with only, those that others tell too; with shared, "
+			"what one outlet alone tells"},
 	[SETTING_HINTS] = {.type = SETTING_FLAG, .normal = "on", .late = true,
 		.help = "the line of keys at the bottom"},
 	[SETTING_KEYS] = {.type = SETTING_WORD, .normal = "crossread",

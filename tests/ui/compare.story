@@ -43,6 +43,9 @@ keys z
 screen
 keys z
 screen
+# Or what one outlet alone tells, then all again.
+keys z
+screen
 keys z
 # More and fewer panes.
 keys +

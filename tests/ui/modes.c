@@ -352,7 +352,7 @@ test_widths(void)
 static const struct {
 	const char *keys, *shows;
 } views[] = {{"", "[1/3]"}, {"j\r", "Event e"}, {"j\rGk", "Event e"},
-    {"jc]x", "Compare"}, {"jcGkk", "Compare"}, {"Ljj", "Ledger"},
+    {"jc]xjk", "Compare"}, {"jcGkk", "Compare"}, {"Ljj", "Ledger"},
     {"Lj\r", "Ledger"}, {"grj", "Review"}, {"gaj", "Articles"},
     {"gajj\rj", "Article "}, {"gf", "Feeds"}, {"gq", "Filters"},
     {"?jj", "Keys of"}, {"?Gkk", "Keys of"}, {"g?", "Keys"},

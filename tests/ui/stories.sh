@@ -57,6 +57,13 @@ cat >"$scratch/many.jsonl" <<'EOF'
 {"id":"m6","outlet":"Renn Herald","published":"2026-03-05T11:20:00Z","title":"Avalanche at Tarn ski lift","paragraphs":["An avalanche at a ski lift above Tarn injured 15 people on Thursday, the hospital of Renn said."]}
 EOF
 take_in "$scratch/many.db" "$scratch/many.jsonl"
+# Two figures of one thing, and much that one outlet alone tells.
+cat >"$scratch/sides.jsonl" <<'EOF'
+{"id":"s1","outlet":"Kale Post","published":"2026-03-05T09:00:00Z","title":"Ferry Marta runs aground off Orsa","paragraphs":["The ferry Marta ran aground off Orsa on Thursday in thick fog, the coast guard said.","A total of 12 people were injured, the coast guard said, most of them when plates fell in the galley.","Tugs from Tarn will try to pull the ferry free at high water on Friday morning."]}
+{"id":"s2","outlet":"Hill Gazette","published":"2026-03-05T11:30:00Z","title":"Ferry Marta aground in fog near Orsa","paragraphs":["In thick fog the ferry Marta ran aground off Orsa on Thursday, according to the coast guard.","The coast guard said 12 people were injured, most when plates fell in the galley.","The line had asked for a new radar in autumn and was refused the money.","Its oldest captain, Jon Vell, retired in January after forty winters."]}
+{"id":"s3","outlet":"Tarn Courier","published":"2026-03-05T12:10:00Z","title":"Tugs leave Tarn for ferry Marta aground off Orsa","paragraphs":["Tugs from Tarn will try on Friday morning at high water to pull the ferry Marta free, which ran aground off Orsa in thick fog on Thursday.","Villagers came down with blankets, and the school of Orsa was opened for the passengers.","Doctor Lena Prusk, whose two wards were full by evening, called her staff back from leave: 19 people had been injured, she wrote to the council, and beds were short."]}
+EOF
+take_in "$scratch/sides.db" "$scratch/sides.jsonl"
 CROSSREAD=$crossread
 own=$(cd "$scratch" && pwd)/home
 export CROSSREAD HOME
@@ -72,6 +79,7 @@ for file in "$top_srcdir"/tests/ui/*.story; do
 		empty*) rm -f "$store" ;;
 		feeds*) cp "$scratch/feeds.db" "$store" ;;
 		quotes*) cp "$scratch/quotes.db" "$store" ;;
+		sides*) cp "$scratch/sides.db" "$store" ;;
 		days*) cp "$scratch/days.db" "$store" ;;
 		many*) cp "$scratch/many.db" "$store" ;;
 		*) cp "$scratch/demo.db" "$store" ;;

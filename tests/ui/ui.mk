@@ -26,7 +26,8 @@ ui_stories = \
 	tests/ui/quotes.story \
 	tests/ui/reader.story \
 	tests/ui/review.story \
-	tests/ui/settings.story
+	tests/ui/settings.story \
+	tests/ui/sides.story
 
 # After a change of what is shown: look at it, then
 #	make check TESTS=tests/ui/stories.sh GENERATE=1

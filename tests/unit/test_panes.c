@@ -120,8 +120,7 @@ test_two(struct arena *a)
 	    "  Saturday, two days after a magnitude |\n"
 	    "  6.8 earthquake cut its only road.    |\n"
 	    "                                       |\n"
-	    ". row 2 only in C\n"
-	    "                                       |\n"
+	    ". row 2 only in C (Z shows)\n"
 	    "= 2 Same.                              |= 2 Same.\n"
 	    "                                       |\n"
 	    "= 3 Three.                             |= 3 Drei.\n"
@@ -139,6 +138,12 @@ test_two(struct arena *a)
 	o.fold = FOLD_ONLY;
 	panes_lay(a, &m.c, &o, &p);
 	is_int(p.nitems, 2, "only differences are left");
+	o.fold = FOLD_SHARED;
+	panes_lay(a, &m.c, &o, &p);
+	is_int(p.nitems, 5, "agreements stay where what is shared is shown");
+	is_int(p.items[1].kind, ITEM_ALONE, "what one alone tells is folded");
+	is_c(p.items[1].words.s, "1 row only in C (Z opens)", "and counted");
+	o.fold = FOLD_ONLY;
 	o.first = 1;
 	panes_lay(a, &m.c, &o, &p);
 	is_int(p.panes[0].article, 1, "the window moves over the outlets");

@@ -29,14 +29,14 @@ choose_rows(struct compare_state *s)
 	s->laid = false;
 }
 
-/* The tagged ones first, in the order of their tags. */
+/* These articles first, in this order. */
 static void
-order_outlets(struct compare_state *s)
+order_outlets(struct compare_state *s, const int64_t *ids, size_t nids)
 {
 	size_t n = 0;
 
-	for (size_t t = 0; t < s->ntags; t++) {
-		int x = loaded_index(s->l, s->tags[t]);
+	for (size_t t = 0; t < nids; t++) {
+		int x = loaded_index(s->l, ids[t]);
 
 		if (x >= 0)
 			s->outlets[n++] = (uint32_t)x;
@@ -44,9 +44,9 @@ order_outlets(struct compare_state *s)
 	for (uint32_t x = 0; x < s->l->n; x++) {
 		size_t t = 0;
 
-		while (t < s->ntags && s->tags[t] != s->l->articles[x]->id)
+		while (t < nids && ids[t] != s->l->articles[x]->id)
 			t++;
-		if (t == s->ntags)
+		if (t == nids)
 			s->outlets[n++] = x;
 	}
 }
@@ -78,16 +78,27 @@ load(struct app *app, const struct view_target *t)
 	return l;
 }
 
-/* Another comparison: everything that counts its articles or rows. */
+/* Another comparison: everything that counts its articles or rows.  The
+ * panes show the outlets that they did, and the rows follow the same. */
 static void
 take(struct compare_state *s, struct loaded *l)
 {
-	loaded_drop(s->l);
+	struct loaded *was = s->l;
+	size_t n = was ? was->n : 0;
+	int64_t *ids = ARENA_ARRAY(s->arena, int64_t, n + 1);
+	int base = was && was->c
+	    ? loaded_index(l, was->articles[was->c->base]->id) : -1;
+
+	for (size_t i = 0; i < n; i++)
+		ids[i] = was->articles[s->outlets[i]]->id;
 	s->l = l;
 	s->holding = false;
 	s->outlets = ARENA_ARRAY(s->arena, uint32_t, l->n + 1);
-	order_outlets(s);
+	order_outlets(s, was ? ids : s->tags, was ? n : s->ntags);
 	s->first = MIN(s->first, l->n > 0 ? l->n - 1 : 0);
+	if (l->c && base >= 0 && (uint32_t)base != l->c->base)
+		compare_rebase(l->arena, l->c, (uint32_t)base);
+	loaded_drop(was);
 	choose_rows(s);
 	if (l->c && s->sheet.row >= l->c->nrows)
 		s->sheet.row = 0;
@@ -358,26 +369,40 @@ rebase(struct compare_state *s, struct app *app)
 	    STR_ARG(s->l->articles[x]->outlet));
 }
 
+/* Is none of those who tell these rows in sight?  Then the first comes. */
+static bool
+bring_teller(struct compare_state *s, const struct item *it)
+{
+	struct compare_sight in = compare_sight(s);
+	const struct row *rows = s->l->c->rows + it->row;
+
+	for (size_t r = 0; r < it->nrows; r++)
+		if (rowmarks_told(&rows[r], in.at, in.n))
+			return false;
+	for (uint32_t x = 0; x < s->l->n && s->wanted < 0; x++)
+		if (rows->cells[x].nparas > 0)
+			s->wanted = (int)x;
+	return true;
+}
+
 static void
 toggle_open(struct compare_state *s)
 {
 	const struct item *it = &s->panes.items[sheet_item(&s->sheet)];
+	bool open;
 
+	s->laid = false;
 	if (it->row >= rowmarks_story(s->l->c)) {
 		s->furniture = !s->furniture;
-	} else {
-		bool open = !s->open[it->row];
-
-		for (size_t r = it->row; r < it->row + it->nrows; r++)
-			s->open[r] = open;
+		return;
 	}
-	s->laid = false;
+	open = bring_teller(s, it) || !s->open[it->row];
+	for (size_t r = it->row; r < it->row + it->nrows; r++)
+		s->open[r] = open;
 }
 
-/* The focused pane's article, or the first in sight that tells something
- * in this row. */
-static uint32_t
-telling(const struct compare_state *s)
+uint32_t
+compare_telling(const struct compare_state *s)
 {
 	const struct row *r = &s->l->c->rows[s->sheet.row];
 	struct compare_sight in = compare_sight(s);
@@ -393,7 +418,7 @@ static void
 toggle_candidates(struct compare_state *s, struct app *app)
 {
 	const struct row *r = &s->l->c->rows[s->sheet.row];
-	uint32_t of = telling(s);
+	uint32_t of = compare_telling(s);
 
 	if (s->ask.on && s->ask.row == s->sheet.row && s->ask.of == of) {
 		s->ask.on = false;
@@ -460,10 +485,10 @@ act(void *state, struct app *app, enum action a, unsigned count)
 		toggle_candidates(s, app);
 		return true;
 	case ACTION_SET_BESIDE:
-		align_beside(s, app, telling(s));
+		align_beside(s, app, compare_telling(s));
 		return true;
 	case ACTION_SET_APART:
-		align_apart(s, app, telling(s));
+		align_apart(s, app, compare_telling(s));
 		return true;
 	case ACTION_BASE:
 		rebase(s, app);

@@ -53,6 +53,10 @@ struct compare_sight {
 };
 struct compare_sight compare_sight(const struct compare_state *s);
 
+/* The focused pane's article, or the first in sight that tells something
+ * in the cursor's row. */
+uint32_t compare_telling(const struct compare_state *s);
+
 /* "? doubtful: ..." wrapped for a pane; no line when there is no doubt. */
 struct flow_lines compare_doubt(
     const struct compare_state *s, struct arena *a, const struct pane *p);

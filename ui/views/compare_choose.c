@@ -123,7 +123,7 @@ compare_choose(
 		    (int)MIN(MAX(count, 1), 1000U));
 		return true;
 	case ACTION_FOLD:
-		s->fold = (s->fold + 1) % 3;
+		s->fold = (s->fold + 1) % (FOLD_SHARED + 1);
 		s->laid = false;
 		return true;
 	case ACTION_WORDS:

@@ -45,6 +45,7 @@ compare_title(const void *state, const struct frame *f, struct text *left,
 	    [FOLD_NONE] = "",
 	    [FOLD_SAME] = " | fold:same",
 	    [FOLD_ONLY] = " | fold:only",
+	    [FOLD_SHARED] = " | fold:shared",
 	};
 	const struct compare_state *s = state;
 	struct text copies = TEXT("");
@@ -62,9 +63,9 @@ compare_title(const void *state, const struct frame *f, struct text *left,
 	    folds[s->fold]);
 	/* A narrow window shows one pane, and the letters above it. */
 	if (f->body.columns < 60)
-		*right = text_printf(f->arena, "base %.*s%s",
+		*right = text_printf(f->arena, "base %.*s %s",
 		    STR_ARG(celltext_letter(f->arena, s->l->c->base).s),
-		    folds[s->fold]);
+		    s->fold ? folds[s->fold] + strlen(" | ") : "");
 	*left = outlets_headline(f->arena, *left, s->l->event.headline,
 	    f->body.columns - 12 - (int)text_columns(right->s));
 }
@@ -100,13 +101,23 @@ unsure(const struct compare_state *s)
 	return false;
 }
 
+/* "! conflict": the mark of what is told in this row, in words. */
+static struct text
+marked(const struct compare_state *s, struct arena *a)
+{
+	const struct row *r = &s->l->c->rows[s->sheet.row];
+	enum mark m = r->cells[compare_telling(s)].mark;
+
+	return text_printf(a, "%c %s", mark_sign(m), mark_words(m));
+}
+
 void
 compare_status(const void *state, const struct frame *f, struct text *left,
     struct text *right)
 {
 	const struct compare_state *s = state;
 	const struct fact *fact;
-	size_t story, goals = f->body.columns >= 100 ? JUMP_MOVED + 1 : 2;
+	size_t story, first = 0, goals = 2;
 
 	if (!s->l->c || s->l->c->nrows == 0)
 		return;
@@ -115,6 +126,9 @@ compare_status(const void *state, const struct frame *f, struct text *left,
 		fact = evidence_of_row(s->l->c, s->sheet.row);
 		*left = text_printf(
 		    f->arena, "row %zu/%zu", s->sheet.row + 1, story);
+		if (f->body.columns >= 60 && !s->panes.linear)
+			*left = text_printf(f->arena, "%.*s %.*s",
+			    STR_ARG(left->s), STR_ARG(marked(s, f->arena).s));
 		if (f->body.columns >= 76 && unsure(s))
 			*left = text_printf(f->arena,
 			    "%.*s | ? unsure, p: others", STR_ARG(left->s));
@@ -125,10 +139,14 @@ compare_status(const void *state, const struct frame *f, struct text *left,
 	} else {
 		*left = TEXT("set apart from the story");
 	}
+	if (f->body.columns >= 100)
+		goals = JUMP_MOVED + 1;
+	else if (f->body.columns < 60) /* conflicts alone, or the row */
+		first = f->body.columns < 30 ? goals : JUMP_CONFLICT;
 	/* With nothing beside it a text cannot differ. */
-	for (size_t i = 0; s->l->n > 1 && i < goals; i++)
+	for (size_t i = first; s->l->n > 1 && i < goals; i++)
 		*right = text_printf(f->arena, "%.*s%s%.*s", STR_ARG(right->s),
-		    i > 0 ? ", " : "",
+		    i > first ? ", " : "",
 		    STR_ARG(reached(s, f->arena, (enum jump)i).s));
 	*left = flow_cut(
 	    f->arena, *left, f->body.columns - 1 - (int)text_columns(right->s));
@@ -180,8 +198,8 @@ draw_facts(const struct compare_state *s, const struct frame *f, int row,
     int column, int rows)
 {
 	const struct fact *facts[8];
-	size_t n =
-	    evidence_facts(s->l->c, s->told, facts, (size_t)MIN(rows - 1, 8));
+	size_t n = evidence_facts(
+	    s->l->c, s->told, facts, (size_t)MIN(MAX(rows - 1, 0), 8));
 
 	grid_put(f->grid, row, column, -1,
 	    n > 0 ? TEXT("Facts of this row")
@@ -217,7 +235,7 @@ map_width(struct area body)
 static void
 draw_strip(const struct compare_state *s, const struct frame *f)
 {
-	int rows = s->parts.strip, row, shown;
+	int rows = s->parts.strip, row, shown, key;
 	struct compare_sight in = compare_sight(s);
 	uint32_t first;
 
@@ -235,8 +253,11 @@ draw_strip(const struct compare_state *s, const struct frame *f)
 	for (int i = 0; i < shown; i++)
 		coverage_one(f, s->l->c, first + (uint32_t)i, s->told,
 		    row + 1 + i, 0, map_width(f->body));
-	coverage_key(f, row + rows - 1, map_width(f->body));
-	draw_facts(s, f, row + 1, f->body.columns / 2, rows - 1);
+	/* Where the key needs more than the maps' half, it has the line. */
+	key = map_width(f->body) < COVERAGE_KEY;
+	coverage_key(f, row + rows - 1,
+	    key ? f->body.columns : map_width(f->body));
+	draw_facts(s, f, row + 1, f->body.columns / 2, rows - 1 - key);
 }
 
 void

@@ -2,10 +2,12 @@
  * compare_jump.c - from difference to difference, conflict to conflict.
  *
  * Jumps to conflicts and moved paragraphs look at every outlet and bring
- * the panes along; jumps to differences and omissions look at the panes
- * in sight, because that is what the reader compares.
+ * the panes along, to conflicts both sides; jumps to differences and
+ * omissions look at the panes in sight, because that is what the reader
+ * compares.
  */
 #include "ui/views/compare.h"
+#include "ui/views/evidence.h"
 #include "ui/views/rowmarks.h"
 
 struct compare_sight
@@ -27,6 +29,9 @@ is_goal(const struct compare_state *s, size_t row, enum jump j)
 	/* Its paragraph is met where it is shown in full. */
 	if (j != JUMP_MOVED && rowmarks_points(s->l->c, row))
 		return false;
+	if (s->fold == FOLD_SHARED && !s->open[row] &&
+	    rowmarks_alone(r, s->l->n))
+		return false;
 	switch (j) {
 	case JUMP_DIFFERENCE:
 		return rowmarks_told(r, in.at, in.n) &&
@@ -40,19 +45,17 @@ is_goal(const struct compare_state *s, size_t row, enum jump j)
 	}
 }
 
-/* When the reason for the jump is out of sight, the panes follow it. */
+/* When the paragraph moved is out of sight, the panes follow it. */
 static void
-follow(struct compare_state *s, size_t row, enum jump j)
+follow_moved(struct compare_state *s, size_t row)
 {
-	enum mark m = j == JUMP_CONFLICT ? MARK_CONFLICT : MARK_MOVED;
 	const struct row *r = &s->l->c->rows[row];
 	struct compare_sight in = compare_sight(s);
 
-	if ((j != JUMP_CONFLICT && j != JUMP_MOVED) ||
-	    rowmarks_any(r, in.at, in.n, m))
+	if (rowmarks_any(r, in.at, in.n, MARK_MOVED))
 		return;
 	for (uint32_t x = 0; x < s->l->n; x++)
-		if (r->cells[x].mark == m) {
+		if (r->cells[x].mark == MARK_MOVED) {
 			s->wanted = (int)x;
 			s->laid = false;
 			return;
@@ -60,7 +63,121 @@ follow(struct compare_state *s, size_t row, enum jump j)
 }
 
 static bool
-jump(struct compare_state *s, enum jump j, bool down, unsigned count)
+in_text(const struct fact *f, uint32_t article)
+{
+	for (size_t i = 0; i < f->ncells; i++)
+		if (f->cells[i].article == article && f->cells[i].para >= 0)
+			return true;
+	return false;
+}
+
+/* Does the article tell the fact, and not as article 'than' does?  What
+ * only says it otherwise ("at least 41") is no other side. */
+static bool
+contradicts(struct arena *a, const struct fact *f, uint32_t article,
+    uint32_t than)
+{
+	return in_text(f, article) &&
+	    (evidence_mark(f, article) == MARK_CONFLICT ||
+		evidence_mark(f, than) == MARK_CONFLICT) &&
+	    !str_eq(evidence_value(a, f, article).s,
+		evidence_value(a, f, than).s);
+}
+
+/* The side of a conflict that a row tells: the first in sight, else the
+ * first of all. */
+static bool
+side_here(const struct compare_state *s, size_t row, uint32_t *article)
+{
+	const struct row *r = &s->l->c->rows[row];
+	struct compare_sight in = compare_sight(s);
+
+	for (size_t i = 0; i < in.n + s->l->n; i++) {
+		uint32_t x = i < in.n ? in.at[i] : s->outlets[i - in.n];
+
+		if (r->cells[x].mark != MARK_CONFLICT)
+			continue;
+		*article = x;
+		return true;
+	}
+	return false;
+}
+
+/* The other side: who is in sight, stands in this row, or tells it at all,
+ * in this order. */
+static bool
+side_there(const struct compare_state *s, struct arena *a, size_t row,
+    uint32_t here, uint32_t *article)
+{
+	const struct row *r = &s->l->c->rows[row];
+	struct compare_sight in = compare_sight(s);
+	const struct fact *f = evidence_of_row(s->l->c, row);
+
+	if (!f || !fact_loud(f))
+		return false;
+	for (size_t i = 0; i < in.n + 2 * s->l->n; i++) {
+		uint32_t x = i < in.n ? in.at[i]
+				      : s->outlets[(i - in.n) % s->l->n];
+
+		if (x == here || !contradicts(a, f, x, here) ||
+		    (i < in.n + s->l->n && r->cells[x].nparas == 0))
+			continue;
+		*article = x;
+		return true;
+	}
+	return false;
+}
+
+static size_t
+place_of(const struct compare_state *s, uint32_t article)
+{
+	size_t at = 0;
+
+	while (at + 1 < s->l->n && s->outlets[at] != article)
+		at++;
+	return at;
+}
+
+/* Puts an article that is out of sight in the last pane that is not
+ * 'kept' article's. */
+static bool
+put_beside(struct compare_state *s, uint32_t article, uint32_t kept)
+{
+	size_t from = place_of(s, article), to;
+
+	if (from >= s->first && from < s->first + s->panes.npanes)
+		return false;
+	to = s->first + s->panes.npanes - 1;
+	if (s->outlets[to] == kept && to > s->first)
+		to--;
+	s->outlets[from] = s->outlets[to];
+	s->outlets[to] = article;
+	s->laid = false;
+	return true;
+}
+
+/* A conflict is read side by side: whoever tells it comes into the panes. */
+static void
+follow_conflict(struct compare_state *s, struct app *app, size_t row)
+{
+	struct arena *a;
+	uint32_t here, there;
+
+	if (s->panes.linear || !side_here(s, row, &here))
+		return;
+	a = arena_new();
+	(void)put_beside(s, here, here);
+	if (s->panes.npanes > 1 && side_there(s, a, row, here, &there) &&
+	    put_beside(s, there, here))
+		app_message(app, "%.*s comes beside %.*s",
+		    STR_ARG(celltext_letter(a, there).s),
+		    STR_ARG(celltext_letter(a, here).s));
+	arena_free(a);
+}
+
+static bool
+jump(struct compare_state *s, struct app *app, enum jump j, bool down,
+    unsigned count)
 {
 	size_t story = rowmarks_story(s->l->c), row = s->sheet.row;
 	size_t found = row, left = MAX(count, 1);
@@ -74,7 +191,10 @@ jump(struct compare_state *s, enum jump j, bool down, unsigned count)
 	}
 	if (found == s->sheet.row)
 		return false;
-	follow(s, found, j);
+	if (j == JUMP_CONFLICT)
+		follow_conflict(s, app, found);
+	if (j == JUMP_MOVED)
+		follow_moved(s, found);
 	sheet_jump(&s->sheet, found);
 	return true;
 }
@@ -137,10 +257,10 @@ stands_here(const struct compare_state *s, const struct fact *f)
 	return false;
 }
 
-/* The next row that has a quotation of this one, from the last the first
- * again: so one comes back. */
+/* The next row that has a fact of this one, from the last the first again:
+ * so one comes back.  Quotations, and what is in conflict: that first. */
 static const struct fact *
-next_quoted(const struct compare_state *s, const struct cell **to)
+next_told(const struct compare_state *s, bool loud, const struct cell **to)
 {
 	const struct comparison *c = s->l->c;
 	const struct fact *found = NULL;
@@ -149,7 +269,8 @@ next_quoted(const struct compare_state *s, const struct cell **to)
 	for (size_t i = 0; i < c->nfacts; i++) {
 		const struct fact *f = &c->facts[i];
 
-		if (f->kind != FACT_QUOTE || !stands_here(s, f))
+		if ((loud ? !fact_loud(f) : f->kind != FACT_QUOTE) ||
+		    !stands_here(s, f))
 			continue;
 		for (size_t k = 0; k < f->ncells; k++) {
 			size_t way;
@@ -167,30 +288,28 @@ next_quoted(const struct compare_state *s, const struct cell **to)
 	return found;
 }
 
-/* To where another has the same quotation, whose pane comes along. */
+/* To where another has the same quotation, or the other side of a conflict
+ * stands; its pane comes along. */
 static bool
-quoted(struct compare_state *s, struct app *app)
+told_elsewhere(struct compare_state *s, struct app *app)
 {
-	struct compare_sight in = compare_sight(s);
 	const struct cell *to;
-	const struct fact *f = next_quoted(s, &to);
+	const struct fact *f = next_told(s, true, &to);
+	struct compare_sight in = compare_sight(s);
 	struct arena *a;
-	bool sees = false;
 	size_t row;
 
 	if (!f)
+		f = next_told(s, false, &to);
+	if (!f || !elsewhere(s, to, &row))
 		return false;
-	for (size_t i = 0; i < in.n; i++)
-		sees |= in.at[i] == to->article;
-	if (!sees) {
-		s->wanted = (int)to->article;
-		s->laid = false;
-	}
-	if (elsewhere(s, to, &row))
-		sheet_jump(&s->sheet, row);
+	if (!s->panes.linear)
+		(void)put_beside(s, to->article, in.at[s->focus]);
+	sheet_jump(&s->sheet, row);
 	a = arena_new();
-	app_message(app, "%.*s is quoted here too",
-	    STR_ARG(text_line(a, f->label).s));
+	app_message(app, "%.*s is %s here too",
+	    STR_ARG(text_line(a, f->label).s),
+	    f->kind == FACT_QUOTE ? "quoted" : "told");
 	arena_free(a);
 	return true;
 }
@@ -218,14 +337,14 @@ compare_jump(
 	for (size_t i = 0; i < ARRAY_LEN(jumps); i++) {
 		if (jumps[i].action != a)
 			continue;
-		if (!jump(s, jumps[i].jump, jumps[i].down, count))
+		if (!jump(s, app, jumps[i].jump, jumps[i].down, count))
 			app_message(app, "%s", jumps[i].none);
 		return true;
 	}
 	if (a != ACTION_COUNTERPART)
 		return false;
-	if (!counterpart(s) && !quoted(s, app))
-		app_message(app, "nothing in this row was moved, or quoted "
-		    "in another");
+	if (!counterpart(s) && !told_elsewhere(s, app))
+		app_message(app, "nothing in this row was moved, quoted in "
+		    "another, or is told otherwise there");
 	return true;
 }

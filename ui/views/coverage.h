@@ -31,7 +31,8 @@ bool coverage_line_row(struct arena *a, const struct comparison *c,
     const uint32_t *articles, size_t n, size_t current, int columns,
     int column, size_t *row);
 
-/* What the characters mean, on one line. */
+/* What the characters mean, on one line; the columns of all of it. */
+#define COVERAGE_KEY 78
 void coverage_key(const struct frame *f, int row, int width);
 
 #endif

@@ -194,6 +194,29 @@ add_row(struct laying *l, size_t row)
 	    (l->o->gap && (l->out->linear || !rowmarks_points(l->c, row)));
 }
 
+/* "2 rows only in A, 1 only in C (Z opens)" */
+static struct text
+alone_words(struct laying *l, size_t row, size_t n)
+{
+	struct text out = TEXT("");
+
+	for (uint32_t x = 0; x < l->c->narticles; x++) {
+		size_t told = 0;
+
+		for (size_t r = row; r < row + n; r++)
+			told += l->c->rows[r].cells[x].nparas > 0 &&
+			    !rowmarks_points(l->c, r);
+		if (told > 0)
+			out = text_printf(l->a, "%.*s%s%zu%s only in %.*s",
+			    STR_ARG(out.s), out.s.n > 0 ? ", " : "", told,
+			    out.s.n > 0	      ? ""
+				: told == 1 ? " row"
+					      : " rows",
+			    STR_ARG(celltext_letter(l->a, x).s));
+	}
+	return text_printf(l->a, "%.*s (Z opens)", STR_ARG(out.s));
+}
+
 static struct text
 fold_words(struct laying *l, enum item_kind kind, size_t row, size_t n)
 {
@@ -204,8 +227,10 @@ fold_words(struct laying *l, enum item_kind kind, size_t row, size_t n)
 			  "%zu row%s set apart: page furniture,"
 			  " captions (Z opens)",
 			  n, n == 1 ? "" : "s");
+	if (kind == ITEM_ALONE)
+		return alone_words(l, row, n);
 	if (kind == ITEM_ELSEWHERE)
-		return text_printf(l->a, "row%s %zu%s only in %.*s",
+		return text_printf(l->a, "row%s %zu%s only in %.*s (Z shows)",
 		    n == 1 ? "" : "s", row + 1,
 		    n == 1 ? "" : text_printf(l->a, "-%zu", row + n).s.s,
 		    STR_ARG(rowmarks_tellers(l->a, l->c, row, n).s));
@@ -219,7 +244,7 @@ add_fold(struct laying *l, enum item_kind kind, size_t row, size_t n)
 	struct item *it = new_item(l, kind, row, n);
 
 	it->words = fold_words(l, kind, row, n);
-	it->height = 1 + (size_t)l->o->gap;
+	it->height = 1;
 }
 
 /* What becomes of a row of the story. */
@@ -228,15 +253,32 @@ kind_of(const struct laying *l, size_t row)
 {
 	const struct row *r = &l->c->rows[row];
 
-	if (l->o->open && l->o->open[row])
+	bool open = l->o->open && l->o->open[row];
+
+	if (l->o->ask.on && l->o->ask.row == row)
 		return ITEM_ROW;
+	if (l->o->fold == FOLD_SHARED && !open) {
+		if (rowmarks_points(l->c, row))
+			return ITEM_NONE;
+		if (rowmarks_alone(r, l->c->narticles))
+			return ITEM_ALONE;
+	}
 	if (!rowmarks_told(r, l->sight.at, l->sight.n))
 		return rowmarks_points(l->c, row) ? ITEM_NONE : ITEM_ELSEWHERE;
-	if (l->o->fold != FOLD_NONE &&
+	if ((l->o->fold == FOLD_SAME || l->o->fold == FOLD_ONLY) && !open &&
 	    (rowmarks_points(l->c, row) ||
 		!rowmarks_differ(r, l->sight.at, l->sight.n)))
 		return ITEM_AGREE;
 	return ITEM_ROW;
+}
+
+/* Pointers, which go away, do not part what one alone tells. */
+static bool
+continues(const struct laying *l, size_t row, enum item_kind kind)
+{
+	enum item_kind k = kind_of(l, row);
+
+	return k == kind || (kind == ITEM_ALONE && k == ITEM_NONE);
 }
 
 static void
@@ -252,7 +294,7 @@ lay_story(struct laying *l, size_t end)
 			add_row(l, from);
 			continue;
 		}
-		while (row < end && kind_of(l, row) == kind)
+		while (row < end && continues(l, row, kind))
 			row++;
 		if (l->o->fold != FOLD_ONLY && kind != ITEM_NONE)
 			add_fold(l, kind, from, row - from);
@@ -303,6 +345,7 @@ draw_fold(const struct item *it, struct grid *g, int row)
 	    [ITEM_NONE] = ' ',
 	    [ITEM_ROW] = '-',
 	    [ITEM_AGREE] = '=',
+	    [ITEM_ALONE] = '*',
 	    [ITEM_ELSEWHERE] = '.',
 	    [ITEM_FURNITURE] = ':',
 	};

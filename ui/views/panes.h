@@ -21,6 +21,7 @@ enum fold {
 	FOLD_NONE,
 	FOLD_SAME, /* runs of agreeing rows become one line */
 	FOLD_ONLY, /* and rows that only others tell go away */
+	FOLD_SHARED, /* runs of rows that one outlet alone tells become one */
 };
 
 /* A row that also shows what else could stand beside article 'of'. */
@@ -51,6 +52,7 @@ enum item_kind {
 	ITEM_NONE, /* a row that points to another, for panes out of sight */
 	ITEM_ROW,
 	ITEM_AGREE,     /* rows in which the panes agree */
+	ITEM_ALONE,     /* rows that one outlet alone tells */
 	ITEM_ELSEWHERE, /* rows that only outlets out of sight tell */
 	ITEM_FURNITURE, /* what is no part of the story, at the end */
 };

@@ -44,19 +44,27 @@ rowmarks_any(
 	return false;
 }
 
-bool
-rowmarks_points(const struct comparison *c, size_t row)
+const struct row_cell *
+rowmarks_alone(const struct row *r, size_t narticles)
 {
 	const struct row_cell *only = NULL;
 
-	for (size_t x = 0; x < c->narticles; x++) {
-		const struct row_cell *cell = &c->rows[row].cells[x];
-
-		if (cell->nparas > 0 && only)
-			return false;
-		if (cell->nparas > 0)
-			only = cell;
+	for (size_t x = 0; x < narticles; x++) {
+		if (r->cells[x].nparas == 0)
+			continue;
+		if (only)
+			return NULL;
+		only = &r->cells[x];
 	}
+	return only;
+}
+
+bool
+rowmarks_points(const struct comparison *c, size_t row)
+{
+	const struct row_cell *only =
+	    rowmarks_alone(&c->rows[row], c->narticles);
+
 	return only && only->mark == MARK_MOVED && only->moved_to >= 0;
 }
 

@@ -18,6 +18,8 @@ bool rowmarks_differ(const struct row *r, const uint32_t *articles, size_t n);
 bool rowmarks_any(
     const struct row *r, const uint32_t *articles, size_t n, enum mark m);
 
+/* The cell of the one article that tells it; NULL: none or more do. */
+const struct row_cell *rowmarks_alone(const struct row *r, size_t narticles);
 /* A row that only points: its one paragraph is shown in full beside its
  * counterpart, in row moved_to. */
 bool rowmarks_points(const struct comparison *c, size_t row);

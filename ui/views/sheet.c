@@ -75,6 +75,20 @@ sheet_hold(struct sheet *s)
 	s->n = 0;
 }
 
+/* Where other stretches begin elsewhere, the window begins with a whole one
+ * all the same, as near as the cursor's stretch allows. */
+static void
+begin_whole(struct sheet *s)
+{
+	const struct stretch *it = s->n > 0 ? &s->at[sheet_item(s)] : NULL;
+	size_t before = begin_before(s, s->top);
+
+	if (!it || s->top > it->top)
+		return;
+	s->top = it->top + it->height <= before + s->lines
+	    ? before : begin_after(s, s->top);
+}
+
 void
 sheet_set(struct sheet *s, const struct stretch *at, size_t n, size_t lines)
 {
@@ -88,6 +102,7 @@ sheet_set(struct sheet *s, const struct stretch *at, size_t n, size_t lines)
 		s->top = (size_t)MAX(top, 0);
 	}
 	s->top = MIN(s->top, begin_after(s, last_top(s)));
+	begin_whole(s);
 	sheet_go(s, s->row);
 	s->set_row = s->row;
 	s->set_top = s->top;
