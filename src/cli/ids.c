@@ -91,7 +91,7 @@ items(struct cli *cli, struct store *s)
 
 	for (size_t i = 0; st == STATUS_OK && i < n; i++)
 		put(cli, 'r', rows[i].id,
-		    review_called(cli->a, &rows[i].d));
+		    review_called(cli->a, &rows[i].d, false));
 	return st;
 }
 

@@ -92,6 +92,20 @@ bound_sign(enum bound b)
 	return WORD_OF(signs, b);
 }
 
+enum bound
+bound_shown(struct str *value)
+{
+	enum bound found = BOUND_EXACT;
+
+	/* ">" begins ">=" too. */
+	for (enum bound b = BOUND_EXACT; b <= BOUND_RANGE; b++)
+		if (str_starts(*value, str_c(bound_sign(b))) &&
+		    strlen(bound_sign(b)) > strlen(bound_sign(found)))
+			found = b;
+	*value = str_from(*value, strlen(bound_sign(found)));
+	return found;
+}
+
 struct str
 cell_figure(const struct cell *c)
 {

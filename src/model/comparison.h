@@ -154,6 +154,9 @@ enum bound {
 
 const char *bound_words(enum bound b);
 const char *bound_sign(enum bound b); /* ">=", "" for none */
+/* The bound whose sign a value is shown with: of ">=41" AT_LEAST, and
+ * '*value' is what stands behind the sign. */
+enum bound bound_shown(struct str *value);
 
 /* One mention: what one article says of a fact, and where. */
 struct cell {

@@ -299,8 +299,24 @@ review_who(struct arena *a, const struct discrepancy *d)
 	return out;
 }
 
+/* "at least 41" for ">=41", "120, then 164" for "120 > 164" */
+static struct str
+in_words(struct arena *a, struct str value)
+{
+	struct str out = STR(""), part;
+
+	while (next_part(&value, STR(" > "), &part)) {
+		enum bound b = bound_shown(&part);
+
+		out = arena_printf(a, "%.*s%s%s%s%.*s", STR_ARG(out),
+		    out.n ? ", then " : "", b ? bound_words(b) : "",
+		    b ? " " : "", STR_ARG(part));
+	}
+	return out;
+}
+
 struct str
-review_short(struct arena *a, const struct discrepancy *d)
+review_short(struct arena *a, const struct discrepancy *d, bool words)
 {
 	struct str rest = d->cells, cell, value;
 	struct names values = {0};
@@ -312,7 +328,9 @@ review_short(struct arena *a, const struct discrepancy *d)
 	while (next_part(&rest, PANES, &cell))
 		while (next_part(&cell, VALUES, &value))
 			if (!str_eq(value, STR("-")))
-				add_name(a, &values, value);
+				add_name(a, &values,
+				    words && d->kind == FACT_NUMBER
+					? in_words(a, value) : value);
 	for (size_t i = 0; i < values.list.n; i++)
 		out = arena_printf(a, "%.*s%s%.*s", STR_ARG(out),
 		    i ? " / " : "", STR_ARG(values.list.at[i]));
@@ -338,9 +356,9 @@ told_by_value(const struct discrepancy *d)
 }
 
 struct str
-review_called(struct arena *a, const struct discrepancy *d)
+review_called(struct arena *a, const struct discrepancy *d, bool words)
 {
-	struct str values = review_short(a, d);
+	struct str values = review_short(a, d, words);
 
 	return d->kind != FACT_OMISSION && told_by_value(d)
 	    ? values

@@ -160,11 +160,14 @@ const char *review_scope_word(enum review_scope s);
 bool review_until_read(struct str text, int64_t now, int64_t zone,
     int64_t *out);
 
-/* "41 / 37 / >=41": each value once; of an omission "not in C". */
-struct str review_short(struct arena *a, const struct discrepancy *d);
+/* "41 / 37 / >=41": each value once, bounds in 'words' ("at least 41") or
+ * signs; of an omission "not in C". */
+struct str review_short(
+    struct arena *a, const struct discrepancy *d, bool words);
 /* The label and that; only that where a value repeats the label: "Adil
  * Renn / Adel Renn". */
-struct str review_called(struct arena *a, const struct discrepancy *d);
+struct str review_called(
+    struct arena *a, const struct discrepancy *d, bool words);
 /* "A B D": who tells it; of an omission who does not. */
 struct str review_who(struct arena *a, const struct discrepancy *d);
 /* What an editor calls a kind: "figure", "time", "omission". */

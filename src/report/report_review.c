@@ -242,7 +242,7 @@ report_alike(struct arena *a, const struct review_item *item, int64_t now,
 	if (item->nalike == 0)
 		return STR_NONE;
 	out = arena_printf(a, "r%lld %.*s | %.*s, %.*s", (long long)last->id,
-	    STR_ARG(review_called(a, &last->d)),
+	    STR_ARG(review_called(a, &last->d, false)),
 	    STR_ARG(report_review_state(a, last, now, zone)),
 	    STR_ARG(when_words(a, last->at, now, zone)));
 	if (last->note.n)
@@ -304,7 +304,7 @@ review_linear(struct buf *out, struct arena *a,
 	struct str line = arena_printf(a,
 	    "%.*s, %s, %s: %.*s. Event e%lld, %.*s, %.*s. Severity %.1f. %.*s",
 	    STR_ARG(d->label), review_kind_word(d->kind),
-	    verdict_words(d->verdict), STR_ARG(review_short(a, d)),
+	    verdict_words(d->verdict), STR_ARG(review_short(a, d, true)),
 	    (long long)item->event, STR_ARG(item->headline),
 	    STR_ARG(report_age(a, item->last, s->now)), d->severity,
 	    STR_ARG(report_review_state(a, item, s->now, s->zone)));
@@ -327,7 +327,7 @@ review_columns(struct buf *out, struct arena *a,
 {
 	const struct discrepancy *d = &item->d;
 	struct str id = arena_printf(a, "r%lld", (long long)item->id);
-	struct str what = review_called(a, d);
+	struct str what = review_called(a, d, false);
 	size_t room = MAX(s->width, 70U) - FIXED_COLUMNS;
 	bool open = item->state == REVIEW_NEW || item->state == REVIEW_AGAIN;
 
@@ -425,7 +425,7 @@ report_review_item_text(struct buf *out, const struct review_item *item,
 		if (!same_sentence(a, articles, d, i))
 			spot_text(out, a, item, articles, &d->spots[i], s);
 	if (d->kind == FACT_OMISSION)
-		lines_wrapped(out, s, STR("  "), review_short(a, d));
+		lines_wrapped(out, s, STR("  "), review_short(a, d, s->linear));
 	lines_wrapped(out, s, STR("rule  "), d->why.n ? d->why :
 	    str_c(verdict_words(d->verdict)));
 	if (d->weights.voices)

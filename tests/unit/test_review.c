@@ -109,27 +109,33 @@ test_words(void)
 {
 	struct discrepancy d = {.cells = STR("41 | >=41 | - | 41 | 37")};
 
-	is_c(review_short(a, &d), "41 / >=41 / 37", "each value once");
+	is_c(review_short(a, &d, false), "41 / >=41 / 37", "each value once");
+	is_c(review_short(a, &d, true), "41 / at least 41 / 37",
+	    "bounds in words");
 	is_c(review_who(a, &d), "A B D E", "who tells it");
 	d.label = STR("killed");
-	is_c(review_called(a, &d), "killed: 41 / >=41 / 37", "what differs");
+	is_c(review_called(a, &d, false), "killed: 41 / >=41 / 37", "what differs");
 	d.label = STR("Adil Renn");
 	d.cells = STR("Adil Renn | Adel Renn");
-	is_c(review_called(a, &d), "Adil Renn / Adel Renn",
+	is_c(review_called(a, &d, false), "Adil Renn / Adel Renn",
 	    "a label that is a value is not said twice");
 	d.label = STR("\"Water is no...\"");
 	d.cells = STR("Water is no share | Water is no stock");
-	is_c(review_called(a, &d), "Water is no share / Water is no stock",
+	is_c(review_called(a, &d, false),
+	    "Water is no share / Water is no stock",
 	    "nor are the first words of a quotation");
 	d.cells = STR("10 / 12 | 12 | - | 120 > 164 | first > gone");
-	is_c(review_short(a, &d), "10 / 12 / 120 > 164 / first > gone",
+	is_c(review_short(a, &d, false), "10 / 12 / 120 > 164 / first > gone",
 	    "all values of an article, and what it said before");
+	is_c(review_short(a, &d, true),
+	    "10 / 12 / 120, then 164 / first, then gone",
+	    "what became what in words");
 	d.cells = STR("41 | >=41 | - | 41 | 37");
 	d.kind = FACT_OMISSION;
 	is_c(review_who(a, &d), "C", "who leaves it out");
-	is_c(review_short(a, &d), "not in C", "and that in words");
+	is_c(review_short(a, &d, false), "not in C", "and that in words");
 	d.cells = STR_NONE;
-	is_c(review_short(a, &d), "not in ", "a damaged row has words");
+	is_c(review_short(a, &d, false), "not in ", "a damaged row has words");
 	ok(review_explained(FACT_ATTRIBUTION, VERDICT_SOURCE) &&
 	    !review_explained(FACT_NUMBER, VERDICT_SOURCE),
 	    "two sources of a figure are to be looked at");

@@ -17,9 +17,11 @@ evidence_cell(const struct fact *f, uint32_t article)
 	return NULL;
 }
 
-/* The words of the token; a bound in words becomes its sign. */
+/* The words of the token; a bound in words becomes its sign, but where
+ * all is told in words. */
 static struct text
-short_value(struct arena *a, const struct fact *f, const struct cell *cell)
+short_value(struct arena *a, const struct fact *f, const struct cell *cell,
+    bool words)
 {
 	struct str figure = cell_figure(cell);
 
@@ -27,6 +29,8 @@ short_value(struct arena *a, const struct fact *f, const struct cell *cell)
 	if (f->kind == FACT_OMISSION)
 		return text_printf(a, "para %d", cell->para + 1);
 	if (f->kind != FACT_NUMBER)
+		return text_line(a, cell->text);
+	if (words)
 		return text_line(a, cell->text);
 	return text_printf(
 	    a, "%s%.*s", bound_sign(cell->bound), STR_ARG(figure));
@@ -76,10 +80,11 @@ tells_now(const struct fact *f, uint32_t article)
 	return false;
 }
 
-/* An article's values, each with its own source where that is asked. */
+/* An article's values, each with its own source where that is asked, and
+ * in 'words' where signs would be read out. */
 static struct text
-values(
-    struct arena *a, const struct fact *f, uint32_t article, bool sources)
+values(struct arena *a, const struct fact *f, uint32_t article, bool sources,
+    bool words)
 {
 	struct text out = TEXT("");
 	bool older = false, told = tells_now(f, article);
@@ -94,7 +99,7 @@ values(
 			if (cell->article != article ||
 			    (cell->para >= 0) != now || told_again(f, i))
 				continue;
-			value = short_value(a, f, cell);
+			value = short_value(a, f, cell, words);
 			source = source_of(a, cell);
 			if (sources && now && source.s.n > 0)
 				value = text_printf(a, "%.*s %.*s",
@@ -102,18 +107,21 @@ values(
 			if (out.s.n > 0)
 				value =
 				    text_printf(a, "%.*s%s%.*s", STR_ARG(out.s),
-					older ? ">" : " / ", STR_ARG(value.s));
+					!older ? " / " :
+					words ? ", then " : ">",
+					STR_ARG(value.s));
 			out = value;
 			older = cell->para < 0;
 		}
 	/* What no longer stands there: "Imre Vass>-". */
-	return older ? text_printf(a, "%.*s>-", STR_ARG(out.s)) : out;
+	return older ? text_printf(a, "%.*s%s", STR_ARG(out.s),
+	    words ? ", then no more" : ">-") : out;
 }
 
 struct text
 evidence_value(struct arena *a, const struct fact *f, uint32_t article)
 {
-	return values(a, f, article, false);
+	return values(a, f, article, false, false);
 }
 
 struct text
@@ -229,7 +237,7 @@ evidence_verdict(
 
 static struct text
 all_values(struct arena *a, const struct comparison *c, const struct fact *f,
-    bool sources)
+    bool sources, bool words)
 {
 	struct text out = text_printf(a, "%.*s:", STR_ARG(f->label));
 	const char *between = "";
@@ -238,7 +246,8 @@ all_values(struct arena *a, const struct comparison *c, const struct fact *f,
 		struct text source =
 		    sources ? evidence_source(a, f, x) : TEXT("");
 		bool shared = source.s.n > 0;
-		struct text value = values(a, f, x, sources && !shared);
+		struct text value = values(a, f, x, sources && !shared,
+		    words);
 
 		if (value.s.n == 0)
 			continue;
@@ -260,12 +269,12 @@ evidence_line(const struct frame *fr, const struct comparison *c,
 	struct arena *a = fr->arena;
 	struct text verdict = evidence_verdict(a, c, f);
 	int room = width - 4 - (int)text_columns(verdict.s);
-	struct text values = all_values(a, c, f, fact_loud(f));
+	struct text values = all_values(a, c, f, fact_loud(f), fr->linear);
 	enum style style = paint_verdict(f->verdict);
 	int used;
 
 	if ((int)text_columns(values.s) > room)
-		values = all_values(a, c, f, false);
+		values = all_values(a, c, f, false, fr->linear);
 	used = grid_put(fr->grid, row, column, room, flow_cut(a, values, room),
 	    fact_loud(f) ? STYLE_UNREAD : STYLE_NORMAL);
 	used += grid_put(fr->grid, row, column + used, width - used,

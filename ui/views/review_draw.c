@@ -102,9 +102,9 @@ name(const void *row, const struct frame *f)
 	struct arena *a = f->arena;
 
 	if (f->body.columns >= 110)
-		return text_line(a, review_called(a, &i->d));
-	return text_printf(a, "%.*s | %.*s", STR_ARG(review_called(a, &i->d)),
-	    STR_ARG(i->headline));
+		return text_line(a, review_called(a, &i->d, false));
+	return text_printf(a, "%.*s | %.*s",
+	    STR_ARG(review_called(a, &i->d, false)), STR_ARG(i->headline));
 }
 
 static struct text
@@ -115,7 +115,7 @@ sentence(const void *row, const struct frame *f)
 
 	return text_printf(a, "%.*s; %.*s; %s, %s; severity %.1f; "
 	    "event: %.*s, %.*s%s%.*s%s%.*s",
-	    STR_ARG(review_called(a, &i->d)),
+	    STR_ARG(review_called(a, &i->d, true)),
 	    STR_ARG(report_review_state(a, i, f->now, clock_zone(f->now))),
 	    review_kind_word(i->d.kind), verdict_words(i->d.verdict),
 	    i->d.severity, STR_ARG(i->headline),
