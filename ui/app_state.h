@@ -158,11 +158,12 @@ void app_mouse(struct app *app, struct key k);
 /* The key that an action waited for. */
 void app_letter(struct app *app, struct key k);
 /* ui/app_command.c: a line typed behind ':', or a part of a macro; the
- * macro of a key; Tab in the line being typed. */
+ * macro of a key. */
 void app_command(struct app *app, struct str line);
 /* A line of keys as typed: taken, or what is wrong is said. */
 bool app_own_line(struct app *app, struct str line);
 void app_macro(struct app *app, struct key k);
+/* ui/app_complete.c: Tab in the line being typed. */
 void app_complete(struct app *app, bool next);
 /* What can stand there, for the line of hints; "" when Tab was not the
  * last key. */

@@ -1,7 +1,7 @@
 noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
 	ui/actions.c ui/actions.h \
-	ui/app.c ui/app.h ui/app_action.c ui/app_command.c ui/app_link.c ui/app_mouse.c ui/app_pipe.c \
+	ui/app.c ui/app.h ui/app_action.c ui/app_command.c ui/app_command.h ui/app_complete.c ui/app_link.c ui/app_mouse.c ui/app_pipe.c \
 	ui/app_note.c ui/app_place.c ui/app_record.c ui/app_set.c \
 	ui/app_tasks.c ui/app_work.c ui/app_state.h \
 	ui/browse.c ui/browse.h \

@@ -1,0 +1,291 @@
+/*
+ * app_complete.c - Tab in the line being typed: what can stand there.
+ */
+#include <dirent.h>
+#include <inttypes.h>
+
+#include "db/query.h"
+#include "ui/app_command.h"
+
+/* One that begins as what was typed. */
+static void
+offer(struct app *app, struct str typed, struct str word)
+{
+	if (!str_starts(word, typed))
+		return;
+	for (size_t i = 0; i < app->choices.n; i++)
+		if (str_eq(app->choices.at[i], word))
+			return;
+	*vec_add(app->choices_arena, &app->choices) =
+	    arena_str(app->choices_arena, word);
+}
+
+static void
+offer_all(struct app *app, struct str typed, const char *const *words)
+{
+	for (; *words; words++)
+		offer(app, typed, str_c(*words));
+}
+
+static void
+offer_actions(struct app *app, struct str typed)
+{
+	for (int i = 1; i < ACTION_COUNT; i++)
+		offer(app, typed, str_c(action_word((enum action)i)));
+}
+
+static void
+offer_value(struct app *app, struct str typed, struct str name)
+{
+	static const char *const flags[] = {"on", "off", NULL};
+	const struct setting_row *row;
+	const char *nearest;
+	enum setting s;
+
+	if (!setting_find(name, &s, &nearest))
+		return;
+	row = setting_row(s);
+	if (row->type == SETTING_FLAG)
+		offer_all(app, typed, flags);
+	else if (row->type == SETTING_WORD)
+		offer_all(app, typed, row->words);
+	else
+		offer(app, typed, settings_text(&app->settings, s));
+}
+
+static void
+offer_views(struct app *app, struct str typed)
+{
+	const char *name;
+
+	offer(app, typed, STR("global"));
+	for (size_t i = 0; (name = app_view_name(i)); i++)
+		offer(app, typed, str_c(name));
+}
+
+/* Of what is selected, its article and its event. */
+static void
+offer_ids(struct app *app, struct str typed)
+{
+	struct level *l = app_top(app);
+	struct view_target t = {.para = -1};
+	struct arena *a = app->choices_arena;
+
+	if (!l->ops->here || !l->ops->here(l->state, &t))
+		return;
+	if (t.article)
+		offer(app, typed, arena_printf(a, "a%" PRId64, t.article));
+	if (t.event)
+		offer(app, typed, arena_printf(a, "e%" PRId64, t.event));
+}
+
+static void
+offer_fields(struct app *app, struct str typed)
+{
+	const char *name, *help;
+
+	for (size_t i = 0; (name = query_name(i, &help)); i++)
+		offer(app, typed, str_c(name));
+}
+
+/* Names in a folder that begin as the last part of a path. */
+static void
+offer_files(struct app *app, struct str typed)
+{
+	struct arena *a = app->choices_arena;
+	struct str folder = typed, name;
+	struct dirent *e;
+	DIR *d;
+
+	while (folder.n && folder.s[folder.n - 1] != '/')
+		folder.n--;
+	name = str_from(typed, folder.n);
+	d = opendir(folder.n ? arena_str(a, folder).s : ".");
+	while (d && (e = readdir(d))) {
+		struct str entry = str_c(e->d_name);
+
+		/* A name with blanks would need quotes. */
+		if ((entry.s[0] == '.' && !name.n) || !str_valid_utf8(entry) ||
+		    str_chr(entry, ' ', 0) != STR_NPOS)
+			continue;
+		offer(app, typed, arena_printf(a, "%.*s%.*s%s",
+		    STR_ARG(folder), STR_ARG(entry),
+		    e->d_type == DT_DIR ? "/" : ""));
+	}
+	if (d)
+		closedir(d);
+}
+
+/* 'before' is the word before it. */
+static void
+offer_kind(
+    struct app *app, enum command_kind kind, struct str typed,
+    struct str before)
+{
+	const char *name;
+
+	switch (kind) {
+	case KIND_COMMAND:
+		offer_actions(app, typed);
+		for (size_t i = 0; (name = command_name(i)); i++)
+			offer(app, typed, str_c(name));
+		break;
+	case KIND_SETTING:
+		for (int i = 0; i < SETTING_COUNT; i++)
+			if (setting_row((enum setting)i)->late)
+				offer(app, typed,
+				    str_c(setting_name((enum setting)i)));
+		break;
+	case KIND_VALUE:
+		offer_value(app, typed, before);
+		break;
+	case KIND_VIEW:
+		offer_views(app, typed);
+		break;
+	case KIND_ACTION:
+		offer_actions(app, typed);
+		break;
+	case KIND_KEYS:
+		offer_all(app, typed, setting_row(SETTING_KEYS)->words);
+		break;
+	case KIND_FILTER:
+		for (size_t i = 0; i < app->rules.n; i++)
+			if (app->rules.at[i].kind == RULE_FILTER)
+				offer(app, typed, app->rules.at[i].name);
+		offer_fields(app, typed);
+		break;
+	case KIND_QUERY:
+		offer_fields(app, typed);
+		break;
+	case KIND_TOPIC:
+		offer(app, typed, STR("settings"));
+		offer_views(app, typed);
+		offer_actions(app, typed);
+		break;
+	case KIND_ID:
+		offer_ids(app, typed);
+		break;
+	case KIND_FILE:
+		offer_files(app, typed);
+		break;
+	case KIND_NONE:
+		break;
+	}
+}
+
+/* Which word is being typed, and what is offered for it. */
+static void
+gather(struct app *app, struct str line)
+{
+	struct str rest = line, word = STR_NONE, first = STR_NONE;
+	struct str before = STR_NONE;
+	const char *name;
+	size_t n = 0;
+
+	app->from = 0;
+	while (str_chr(rest, ' ', 0) != STR_NPOS) {
+		before = word;
+		(void)str_field(&rest, ' ', &word);
+		before = word;
+		if (word.n && n++ == 0)
+			first = word;
+	}
+	app->from = line.n - rest.n;
+	if (app->asking == &app->question) {
+		if (app->asking_for == ACTION_FIND ||
+		    app->asking_for == ACTION_FILTER)
+			offer_fields(app, rest);
+		else if (app->asking_for == ACTION_PIPE ||
+		    app->asking_for == ACTION_PIPE_JSON)
+			offer_files(app, rest);
+		return;
+	}
+	if (n == 0)
+		offer_kind(app, KIND_COMMAND, rest, STR_NONE);
+	for (size_t i = 0; n > 0 && (name = command_name(i)); i++)
+		if (str_eq(first, str_c(name)))
+			offer_kind(app, command_takes(i, n - 1), rest, before);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* As much as all that can stand there have in common. */
+static struct str
+common(const struct app *app)
+{
+	struct str c = app->choices.at[0];
+
+	for (size_t i = 1; i < app->choices.n; i++) {
+		struct str w = app->choices.at[i];
+		size_t n = 0;
+
+		while (n < MIN(c.n, w.n) && c.s[n] == w.s[n])
+			n++;
+		c.n = n;
+	}
+	while (c.n && !str_valid_utf8(c))
+		c.n--;
+	return c;
+}
+
+static void
+put(struct app *app, struct str word)
+{
+	struct str line = str_sub(prompt_line(app->asking), 0, app->from);
+	struct arena *a = arena_new();
+
+	prompt_set(app->asking,
+	    arena_printf(a, "%.*s%.*s", STR_ARG(line), STR_ARG(word)));
+	arena_free(a);
+}
+
+void
+app_complete(struct app *app, bool next)
+{
+	size_t n;
+
+	if (app->asking == &app->search)
+		return;
+	if (!app->completing) {
+		struct str line = prompt_line(app->asking), c;
+
+		arena_reset(app->choices_arena);
+		app->choices.at = NULL;
+		app->choices.n = app->choices.cap = 0;
+		gather(app, line);
+		if (app->choices.n == 0)
+			return;
+		qsort(app->choices.at, app->choices.n,
+		    sizeof(*app->choices.at), by_name);
+		c = common(app);
+		app->completing = app->choices.n > 1;
+		app->choice = app->choices.n;
+		if (c.n > line.n - app->from || app->choices.n == 1) {
+			put(app, c);
+			return;
+		}
+	}
+	/* Nothing more in common: one after the other, and what was typed. */
+	n = app->choices.n;
+	app->choice = (app->choice + (next ? 1 : n)) % (n + 1);
+	put(app, app->choice < n ? app->choices.at[app->choice] : common(app));
+}
+
+struct text
+app_choices(const struct app *app, struct arena *a, int columns)
+{
+	size_t at = app->choice < app->choices.n ? app->choice : 0;
+	struct str out = STR_NONE;
+
+	if (!app->asking || !app->completing)
+		return TEXT("");
+	for (size_t i = at; i < app->choices.n &&
+	     out.n < (size_t)MAX(columns, 0); i++)
+		out = arena_printf(a, "%.*s%s%.*s", STR_ARG(out),
+		    i > at ? "  " : "", STR_ARG(app->choices.at[i]));
+	return text_line(a, out);
+}
