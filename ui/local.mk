@@ -44,7 +44,7 @@ libui_a_SOURCES = \
 	ui/views/help.c \
 	ui/views/notes.c ui/views/notes.h \
 	ui/views/ledger.c ui/views/ledger.h \
-	ui/views/ledger_draw.c ui/views/ledger_values.c \
+	ui/views/ledger_draw.c ui/views/ledger_facts.c ui/views/ledger_values.c \
 	ui/views/marking.c ui/views/marking.h \
 	ui/views/members.c ui/views/members.h \
 	ui/views/outlets.c ui/views/outlets.h \

@@ -1,6 +1,7 @@
 /*
- * ledger.h - the state of the ledger view, shared by ledger.c, which
- * changes it, and ledger_draw.c and ledger_values.c, which show it.
+ * ledger.h - the state of the ledger view, shared by ledger.c and
+ * ledger_facts.c, which change it, and ledger_draw.c and ledger_values.c,
+ * which show it.
  */
 #ifndef UI_VIEWS_LEDGER_H
 #define UI_VIEWS_LEDGER_H
@@ -74,6 +75,12 @@ struct ledger_state {
 	int label, column, shown, verdict; /* widths; outlets in sight */
 	int table, strip, rule;            /* heights */
 };
+
+/* Chooses facts and sorts them again; the cursor stays on its fact. */
+void ledger_arrange(struct ledger_state *s);
+bool ledger_passes(const struct ledger_state *s, const struct fact *f);
+void ledger_select(struct ledger_state *s, const struct fact *f);
+void ledger_read_decisions(struct ledger_state *s, struct app *app);
 
 /* The line of the table a fact stands on; heads of groups count. */
 size_t ledger_line(const struct ledger_state *s, size_t fact);
