@@ -24,6 +24,20 @@ frame_split(struct area s, bool hints)
 	return p;
 }
 
+/* As many of the parts "a | b | c" as fit, from the first on. */
+static struct text
+fitting(struct text t, int columns)
+{
+	while (t.s.n > 0 && (int)text_columns(t.s) > columns) {
+		size_t end = t.s.n - 1;
+
+		while (end > 0 && !str_starts(str_from(t.s, end), STR(" | ")))
+			end--;
+		t = text_sub(t, 0, end);
+	}
+	return t;
+}
+
 /* A bar over the whole row; the right part gives way to the left. */
 static void
 bar(struct grid *g, int row, int at, struct text left, struct text right,
@@ -35,7 +49,8 @@ bar(struct grid *g, int row, int at, struct text left, struct text right,
 
 	int used = at + grid_put_cut(g, row, at, -1, left, style) + 1;
 
-	if (used + (int)text_columns(right.s) <= columns)
+	right = fitting(right, columns - used);
+	if (right.s.n > 0)
 		grid_put_right(g, row, used, columns - used, right, style);
 }
 

@@ -335,6 +335,9 @@ draw_evidence(const struct ledger_state *s, const struct frame *f)
 	    MAX(rows, rule.n + 1) - rule.n, f->plain);
 	draw_lines(f, &lines, 0, row, (int)lines.n);
 	draw_lines(f, &rule, 0, row + (int)lines.n, (int)(rows - lines.n));
+	if (rule.n > rows - lines.n)
+		grid_put_right(f->grid, row + (int)rows - 1, width - 2, 2,
+		    TEXT(".."), STYLE_DIM);
 	/* The severity where there is a line left. */
 	severity = evidence_severity(f->arena, fact, width);
 	rows -= MIN(lines.n + rule.n, rows);
