@@ -65,7 +65,8 @@
 	    "SELECT f.id, coalesce(f.url, f.address), f.title, " \
 	    "coalesce(f.title, f.own_title, f.url, f.address), h.etag, " \
 	    "h.modified, f.agent, f.proxy, f.every, h.learnt, h.failures, " \
-	    "f.full_text, f.address, h.ttl, h.skip_hours, h.skip_days " \
+	    "f.full_text, f.address, h.ttl, h.skip_hours, h.skip_days, " \
+	    "h.good IS NOT NULL AND h.public = 1 " \
 	    "FROM feed f " \
 	    "LEFT JOIN fetching h ON h.feed = f.id WHERE f.followed AND NOT f.paused " \
 	    "AND (h.lease IS NULL OR h.lease_until <= ?1 " \
@@ -135,8 +136,11 @@
 	_(PAGE_BAD, \
 	    "UPDATE page SET tries = tries + 1, words = ?2, " \
 	    "due = iif(tries >= 2, NULL, ?3) WHERE article = ?1") \
+	/* public = 2: so its pages are guarded, and it is not. */ \
 	_(FETCH_DUE_NOW, \
-	    "UPDATE fetching SET due = 0, gone = 0 WHERE feed = ?1") \
+	    "UPDATE fetching SET due = 0, gone = 0, " \
+	    "public = CASE public WHEN 1 THEN 2 ELSE public END " \
+	    "WHERE feed = ?1") \
 	_(KNOWN_BY_SOURCE, \
 	    "SELECT a.id FROM identity i JOIN article a ON a.id = i.article " \
 	    "WHERE i.key = ?1 AND (?5 OR a.source_id = ?2) " \

@@ -27,6 +27,7 @@ feed_of(struct arena *a, sqlite3_stmt *st)
 		.rhythm.ttl = sql_col_int(st, 13),
 		.rhythm.skip_hours = (uint32_t)sql_col_int(st, 14),
 		.rhythm.skip_days = (uint32_t)sql_col_int(st, 15),
+		.public = sql_col_int(st, 16) != 0,
 	};
 
 	return f;

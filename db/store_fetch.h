@@ -25,6 +25,7 @@ struct fetch_feed {
 	int64_t learnt;
 	unsigned failures;
 	bool full_text;
+	bool public; /* its last good answer came from a public address */
 	struct feed_rhythm rhythm; /* as it said the last time */
 };
 
@@ -74,7 +75,7 @@ struct fetch_edit {
 	const int64_t *every;	       /* 0: learnt again */
 	const struct str *agent, *proxy; /* empty: as for all */
 	const bool *full_text;
-	bool due_now; /* ask at the next fetch, gone or not */
+	bool due_now; /* ask at the next fetch, gone or not, public or not */
 };
 /* A transaction of its own with synchronous=FULL.  NOT_FOUND. */
 enum status store_edit_fetching(struct store *s, int64_t feed,

@@ -258,6 +258,7 @@ ask(struct run *r, struct asking *k)
 		q.proxy = feed->proxy;
 		q.etag = feed->etag;
 		q.modified = feed->modified;
+		q.guarded = feed->public;
 	}
 	buf_init(&why, 4 * KiB);
 	if (!url_canonical(r->a, page ? page->url : feed->url, &q.url, &why) ||
@@ -335,6 +336,18 @@ begin_articles(struct run *r)
 	return status;
 }
 
+/* A name may mean another machine every time it is asked for: one that
+ * was out there must not become a way to one in here. */
+static struct str
+failure(struct run *r, const struct asking *k)
+{
+	if (k->page || !k->feed->public || !k->answer->to_private)
+		return k->answer->words;
+	return arena_printf(r->a, "came from a public address, and leads to a "
+	    "private one now; if it may, 'crossread feed resume f%lld'",
+	    (long long)k->feed->id);
+}
+
 static void
 take_answer(struct run *r, struct http_answer *answer)
 {
@@ -346,7 +359,7 @@ take_answer(struct run *r, struct http_answer *answer)
 	if (answer->result == HTTP_NOT_MODIFIED) {
 		outcome_end(r, k, FETCH_UNCHANGED, STR_NONE);
 	} else if (answer->result != HTTP_OK) {
-		outcome_end(r, k, FETCH_FAILED, answer->words);
+		outcome_end(r, k, FETCH_FAILED, failure(r, k));
 	} else {
 		line_put(&r->unread, k);
 	}

@@ -48,13 +48,14 @@ four_bytes(const unsigned char *b)
 	    (uint32_t)b[2] << 8 | b[3];
 }
 
-/* Is it ::/96 (which holds :: and ::1), ::ffff:0:0/96, 64:ff9b::/96 or
- * 2002::/16?  Then *v4 is the address within. */
+/* Is it ::/96 (which holds :: and ::1), ::ffff:0:0/96, ::ffff:0:0:0/96,
+ * 64:ff9b::/96 or 2002::/16?  Then *v4 is the address within. */
 static bool
 carries_v4(const unsigned char b[16], uint32_t *v4)
 {
 	static const unsigned char compatible[12] = {0};
 	static const unsigned char mapped[12] = {[10] = 0xff, [11] = 0xff};
+	static const unsigned char translated[12] = {[8] = 0xff, [9] = 0xff};
 	static const unsigned char nat64[12] = {0x00, 0x64, 0xff, 0x9b};
 
 	if (b[0] == 0x20 && b[1] == 0x02) {
@@ -64,7 +65,18 @@ carries_v4(const unsigned char b[16], uint32_t *v4)
 	*v4 = four_bytes(b + 12);
 	return memcmp(b, compatible, sizeof(compatible)) == 0 ||
 	    memcmp(b, mapped, sizeof(mapped)) == 0 ||
+	    memcmp(b, translated, sizeof(translated)) == 0 ||
 	    memcmp(b, nat64, sizeof(nat64)) == 0;
+}
+
+/* A network's own translation to IPv4, 64:ff9b:1::/48 (RFC 8215): what
+ * it carries, and where, is that network's business. */
+static bool
+translated_here(const unsigned char b[16])
+{
+	static const unsigned char prefix[6] = {0x00, 0x64, 0xff, 0x9b, 0, 1};
+
+	return memcmp(b, prefix, sizeof(prefix)) == 0;
 }
 
 static bool
@@ -75,6 +87,8 @@ v6_private(const unsigned char b[16])
 
 	if (carries_v4(b, &v4))
 		return v4_private(v4);
+	if (translated_here(b))
+		return true;
 	for (size_t i = 0; i < ARRAY_LEN(private_v6); i++) {
 		unsigned differ = first ^
 		    ((unsigned)private_v6[i].prefix[0] << 8 |

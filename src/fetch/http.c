@@ -2,7 +2,8 @@
 #include "src/fetch/transfer.h"
 #include "src/text/url.h"
 
-/* A transfer this long without bytes gives its place away. */
+/* A transfer this long without bytes, or with a drip of them, gives its
+ * place away. */
 #define SILENT_NS ((int64_t)500 * 1000000)
 /* Sockets at most, silent ones included. */
 #define SOCKETS 256
@@ -89,6 +90,15 @@ http_pending(const struct http *h)
 	return h->nactive + h->nline;
 }
 
+static bool
+is_moving(const struct transfer *t, int64_t now)
+{
+	int64_t took = now - t->begun;
+
+	return now - t->moved < SILENT_NS && (took < SILENT_NS ||
+	    (double)t->came * 1e9 >= (double)took * TRANSFER_DRIP);
+}
+
 static size_t
 moving(const struct http *h)
 {
@@ -96,7 +106,7 @@ moving(const struct http *h)
 	size_t n = 0;
 
 	for (const struct transfer *t = h->active; t; t = t->next)
-		n += now - t->moved < SILENT_NS;
+		n += is_moving(t, now);
 	return n;
 }
 

@@ -75,6 +75,7 @@ struct http_answer {
 	 * host. */
 	struct str location;
 	bool public; /* it came from a public address */
+	bool to_private; /* FAILED: it was guarded, and led to a private one */
 	/* Absent when they could not be sent back safely. */
 	struct str etag, modified;
 	int64_t retry_after; /* seconds, or -1; a date is counted from now */

@@ -120,6 +120,7 @@ take_bytes(char *bytes, size_t size, size_t n, void *arg)
 
 	(void)size; /* is 1 */
 	t->moved = clock_monotonic();
+	t->came += n;
 	if (buf_add(&t->answer->bytes, bytes, n) == STATUS_OK)
 		return n;
 	t->too_big = true;
@@ -134,6 +135,7 @@ take_header(char *bytes, size_t size, size_t n, void *arg)
 	(void)bytes;
 	(void)size;
 	t->moved = clock_monotonic();
+	t->came += n;
 	return n;
 }
 
@@ -214,7 +216,7 @@ set_limits(struct transfer *t, const struct http_settings *s)
 	curl_easy_setopt(e, CURLOPT_TIMEOUT_MS,
 	    (long)MAX((int64_t)s->total_ms - spent, 1));
 	curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, (long)s->connect_ms);
-	curl_easy_setopt(e, CURLOPT_LOW_SPEED_LIMIT, 500L);
+	curl_easy_setopt(e, CURLOPT_LOW_SPEED_LIMIT, (long)TRANSFER_DRIP);
 	curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, (long)s->drip_s);
 	curl_easy_setopt(e, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)s->limit);
 	curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, take_bytes);
@@ -298,6 +300,20 @@ cache_seconds(struct transfer *t)
 			age = at > from ? MIN(at - from, INT32_MAX) : 0;
 	}
 	return age;
+}
+
+/* No document was made after it was sent: a server that says so has its
+ * clock wrong, and may say "not modified" until that time has come. */
+static struct str
+last_modified(struct transfer *t)
+{
+	struct str said = safe_tag(t->answer->a, header(t, "last-modified"));
+	struct str date = header(t, "date");
+
+	if (said.n && date.n && curl_getdate(said.s, NULL) >
+	    curl_getdate(date.s, NULL))
+		return STR_NONE;
+	return said;
 }
 
 static const char *
@@ -406,6 +422,7 @@ say_failure(struct transfer *t, CURLcode code, size_t limit)
 	    certificate_words(t->error) : failure_words(code);
 	struct arena *a = t->answer->a;
 
+	t->answer->to_private = t->refused_private;
 	if (t->refused_private)
 		say(t, STR("leads from a public address to a private one"));
 	else if (t->too_big || code == CURLE_FILESIZE_EXCEEDED)
@@ -495,7 +512,7 @@ read_headers(struct transfer *t)
 	answer->language = header(t, "content-language");
 	answer->location = own_location(t);
 	answer->etag = safe_tag(answer->a, header(t, "etag"));
-	answer->modified = safe_tag(answer->a, header(t, "last-modified"));
+	answer->modified = last_modified(t);
 	answer->max_age = cache_seconds(t);
 	if (header(t, "retry-after").n && curl_easy_getinfo(t->easy,
 	    CURLINFO_RETRY_AFTER, &wait) == CURLE_OK)

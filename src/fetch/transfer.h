@@ -9,6 +9,9 @@
 
 #include "src/fetch/http.h"
 
+/* Bytes a second; one that brings less is given up in time. */
+#define TRANSFER_DRIP 500
+
 struct transfer {
 	struct transfer *next; /* in line, or under way */
 	CURL *easy;
@@ -23,6 +26,7 @@ struct transfer {
 	bool too_big;
 	int64_t begun;		/* ns, clock_monotonic(); 0: in line */
 	int64_t moved;		/* when bytes came last */
+	uint64_t came;		/* bytes, of headers and bodies */
 	char error[CURL_ERROR_SIZE];
 };
 

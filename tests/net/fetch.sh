@@ -165,6 +165,26 @@ test_expect "what is no address fails by name" '
 	grep "^crossread: f2 .*: is no http or https address; next" err &&
 	grep "^crossread: f3 .*: .*; next" err &&
 	grep -F "1 with news, 3 failed" err'
+test_expect "what was public does not become a way into this network" '
+	echo "$NET_HTTP/feed" >inside && : >"$NET_LOG" &&
+	crossread --db in.db import inside 2>/dev/null &&
+	crossread --db in.db fetch --quiet && db=in.db &&
+	test "$(ask "SELECT public FROM fetching")" = 0 &&
+	ask "UPDATE fetching SET public = 1" && : >"$NET_LOG" &&
+	crossread --db in.db fetch --all 2>err; test $? = 4 &&
+	grep "public address, and leads to a private one now; if it may, .crossread feed resume f1" err &&
+	test ! -s "$NET_LOG" && crossread --db in.db fetch --all --quiet 2>err
+	test ! -s "$NET_LOG" && crossread --db in.db feed resume f1 2>err &&
+	crossread --db in.db fetch --quiet && grep "GET /feed" "$NET_LOG"'
+test_expect "no header is smuggled in by what is in the store" '
+	db=in.db && ask "UPDATE fetching SET etag = '\''a'\'' || char(13, 10) ||
+	    '\''X-Evil: 1'\'', modified = '\''b'\'' || char(10) || '\''X-Bad: 1'\''" &&
+	: >"$NET_LOG" && crossread --db in.db fetch --all --quiet &&
+	grep "GET /feed" "$NET_LOG" && ! grep -i "x-evil\|x-bad\|none-match" \
+	    "$NET_LOG" &&
+	crossread --db in.db feed edit f1 --agent "$(printf "A/1\r\nX-Evil: 1")" &&
+	crossread --db in.db fetch --all --quiet &&
+	grep "user-agent=A/1 X-Evil: 1;" "$NET_LOG" && ! grep "; x-evil=" "$NET_LOG"'
 test_expect "a feed that moves to another one is not asked twice" '
 	printf "%s\n" "$NET_HTTP/feed" "$NET_HTTP/permanent" >twins &&
 	crossread --db twin.db import twins 2>/dev/null

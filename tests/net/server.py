@@ -12,6 +12,7 @@ and ends as COMMAND ends:
     NET_TLS      https://localhost:PORT, and NET_CA the file that vouches
     NET_EXPIRED NET_WRONG_HOST NET_SELF NET_UNKNOWN NET_OLD
                  https servers that must not be trusted
+    NET_SIX      http://[::1]:PORT, where IPv6 is to be had
     NET_PUBLIC   what --public said, which public.example is too; then
                  private.example is 127.0.0.1, and both.example is both
     NET_LOG      a file: one line a request, "HOST METHOD PATH HEADERS"
@@ -249,6 +250,31 @@ async def get_drip(r):
     while True:
         await r.send(b"x")
         await asyncio.sleep(0.2)
+
+
+async def get_drip_head(r):
+    """Headers without an end, a few bytes at a time."""
+    await r.send(b"HTTP/1.1 200 OK\r\n")
+    while True:
+        await r.send(b"X: y\r\n")
+        await asyncio.sleep(0.1)
+
+
+async def get_long_header(r):
+    await r.send(b"HTTP/1.1 200 OK\r\nX: " + b"y" * (1 << 20) + b"\r\n")
+    await r.send(b"Content-Length: 1\r\n\r\nx")
+
+
+def get_plain_gzip(r):
+    """Says it is packed, and is not."""
+    return Answer(200, FEED, [("Content-Encoding", "gzip")])
+
+
+def get_future(r):
+    a = feed()
+    a.headers += [("Last-Modified", "Sat, 14 Mar 2043 12:00:00 GMT"),
+                  ("Date", "Sat, 14 Mar 2026 13:00:00 GMT")]
+    return a
 
 
 async def get_hang(r):
@@ -531,6 +557,12 @@ async def main(words):
             sys.exit("server.py: %s is unknown" % option)
     env = dict(os.environ)
     with tempfile.TemporaryDirectory() as folder:
+        try:
+            six = await asyncio.start_server(serve, "::1", 0)
+            port = six.sockets[0].getsockname()[1]
+            env["NET_SIX"] = "http://[::1]:%d" % port
+        except OSError:
+            pass  # there is no such network here
         os.environ["NET_LOG"] = env["NET_LOG"] = os.path.join(folder, "log")
         if "NET_PUBLIC" in os.environ:
             env["NET_PUBLIC"] = os.environ["NET_PUBLIC"]

@@ -116,6 +116,11 @@ conditional(void)
 	is_int(g->result, HTTP_NOT_MODIFIED, "304 for a known date");
 	http_answer_free(g);
 
+	g = get("/future");
+	is_int(g->result, HTTP_OK, "a document from the future");
+	ok(!g->modified.n, "is asked for anew");
+	http_answer_free(g);
+
 	g = get("/bad_tag");
 	ok(!g->etag.n && !g->modified.n,
 	    "tags that could not be sent back safely are not kept");
@@ -196,7 +201,10 @@ refusals(void)
 		{"/broken_gzip", HTTP_FAILED, 200,
 			"is packed in a way that cannot be undone"},
 		{"/unknown_coding", HTTP_FAILED, 200, NULL},
+		{"/plain_gzip", HTTP_FAILED, 200,
+			"is packed in a way that cannot be undone"},
 		{"/many_headers", HTTP_FAILED, 200, NULL},
+		{"/long_header", HTTP_FAILED, 200, NULL},
 		{"/endless_hints", HTTP_FAILED, 103, NULL},
 		{"/nul_header", HTTP_FAILED, 200, NULL},
 		{"/two_lengths", HTTP_FAILED, 200, NULL},
@@ -229,7 +237,8 @@ refusals(void)
 static void
 too_slow(void)
 {
-	static const char *paths[] = {"/hang", "/hang_half", "/drip"};
+	static const char *paths[] = {"/hang", "/hang_half", "/drip",
+		"/drip_head"};
 
 	for (size_t i = 0; i < ARRAY_LEN(paths); i++) {
 		struct http_request r = {.url = at("NET_HTTP", paths[i])};
@@ -447,6 +456,43 @@ names(void)
 
 /* What lies about is not used: http.sh sets proxies, and a .netrc. */
 static void
+no_name(void)
+{
+	struct http_request r = {.url = STR("http://no-host.invalid/feed")};
+	struct http_answer *g = get_with(&patient, &r);
+
+	is_int(g->result, HTTP_FAILED, "a name that nobody has");
+	if (getenv("NET_PUBLIC"))
+		is_c(g->words, "no host of the name no-host.invalid is known",
+		    "is said");
+	http_answer_free(g);
+}
+
+/* One's own machine by its newer address, as a person may type it. */
+static void
+newer_addresses(void)
+{
+	struct http_request r = {0};
+	struct http_answer *g;
+
+	if (!getenv("NET_SIX")) {
+		ok(true, "IPv6 # SKIP there is none here");
+		return;
+	}
+	r.url = at("NET_SIX", "/headers");
+	g = get_with(&patient, &r);
+	is_int(g->result, HTTP_OK, "%.*s is an answer", STR_ARG(r.url));
+	ok(str_find(buf_view(&g->bytes), STR("host: [::1]:"), 0) != STR_NPOS,
+	    "its host is named in brackets");
+	http_answer_free(g);
+	r.url = at("NET_HTTP", arena_printf(a, "/to?%s/feed",
+	    getenv("NET_SIX")).s);
+	g = get_with(&patient, &r);
+	is_int(g->result, HTTP_OK, "a redirect there");
+	http_answer_free(g);
+}
+
+static void
 strangers(void)
 {
 	struct http_answer *g = get("/headers");
@@ -577,6 +623,35 @@ many(void)
 	is_int(open_files(), before, "no descriptor is left open");
 }
 
+/* Those that drip hold nobody up either: 20 of them, more than may be
+ * asked at once. */
+static void
+slow_lorises(void)
+{
+	static const char *const paths[] = {"drip", "drip_head"};
+	struct http_settings s = {.total_ms = 8000};
+	struct http *h = http_new(&s);
+	size_t early = 0, bad = 0;
+
+	for (int i = 0; i < 40; i++) {
+		struct http_request r = {.url = arena_printf(a,
+		    "http://127.0.1.%d:%s/%s", i + 1, getenv("NET_PORT"),
+		    i < 20 ? paths[i % 2] : "feed")};
+
+		http_get(h, &r);
+	}
+	while (http_pending(h)) {
+		struct http_answer *g = http_next(h, NULL, 0, 20000);
+
+		early += g->result == HTTP_OK && !bad;
+		bad += g->result == HTTP_FAILED;
+		http_answer_free(g);
+	}
+	is_int(early, 20, "all others are read before those that drip end");
+	is_int(bad, 20, "which are given up");
+	http_free(h);
+}
+
 static void
 dropped(void)
 {
@@ -608,10 +683,13 @@ main(void)
 	guards();
 	private_addresses();
 	names();
+	no_name();
+	newer_addresses();
 	strangers();
 	politeness();
 	kept_connections();
 	many();
+	slow_lorises();
 	dropped();
 	arena_free(a);
 	return tap_done();

@@ -25,6 +25,8 @@ addresses(void)
 		{"::", true}, {"::1", true}, {"::8.8.8.8", false},
 		{"::ffff:127.0.0.1", true}, {"::ffff:8.8.8.8", false},
 		{"64:ff9b::7f00:1", true}, {"64:ff9b::808:808", false},
+		{"64:ff9b:1::808:808", true}, {"64:ff9b:2::1", false},
+		{"::ffff:0:10.1.2.3", true}, {"::ffff:0:8.8.8.8", false},
 		{"2002:7f00:1::", true}, {"2002:808:808::", false},
 		{"fc00::1", true}, {"fdff::1", true}, {"fe80::1", true},
 		{"fec0::1", true}, {"ff02::1", true}, {"2001:db8::1", false},
