@@ -232,6 +232,99 @@ test_colours(void)
 	buf_free(&bytes);
 }
 
+static const struct {
+	const char *keys, *shows; /* what is drawn last */
+} in_words[] = {
+    {"gr", "rule  SOURCE"},
+    {"L", "rule  SOURCE"},
+    {"\r\rv", "was: The governor"},
+    {"gf", "You follow no feed"},
+    {"?", "In events"},
+};
+
+static void
+show_words(struct session *s, size_t view, struct buf *text)
+{
+	session_press(s, "ge");
+	session_press(s, in_words[view].keys);
+	ok(session_shows(s, in_words[view].shows), "%s is shown",
+	    in_words[view].shows);
+	session_rest(s);
+	session_text(s, text);
+}
+
+/* The looks of a sign in the help, by its words. */
+static bool
+looks(struct session *s, char sign, const char *words,
+    VTermScreenCell *out)
+{
+	session_press(s, "/");
+	session_press(s, words);
+	session_press(s, "\r");
+	(void)session_shows(s, words);
+	session_rest(s);
+	for (int row = 0; row < ROWS; row++) {
+		VTermPos at = {row, 2}, next = {row, 3};
+		VTermScreenCell gap;
+
+		if (vterm_screen_get_cell(s->screen, at, out) &&
+		    vterm_screen_get_cell(s->screen, next, &gap) &&
+		    out->chars[0] == (uint32_t)sign && gap.chars[0] <= ' ')
+			return true;
+	}
+	return false;
+}
+
+/* No word is missing without colours, and each mark that says that texts
+ * are not the same has its own look. */
+static void
+test_mono(void)
+{
+	static const char *const none[] = {"NO_COLOR", "1", NULL};
+	static const struct {
+		const char *term, *const *env;
+	} kinds[] = {{NULL, NULL}, {"vt100", NULL}, {NULL, none}};
+	struct session s[ARRAY_LEN(kinds)];
+	VTermScreenCell c;
+	struct buf want, text;
+
+	buf_init(&want, 1 * MiB);
+	buf_init(&text, 1 * MiB);
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+		session_begin(&s[i],
+		    &(struct session_how){.program = program,
+			.store = in_folder("demo.db"),
+			.term = kinds[i].term,
+			.env = kinds[i].env});
+	for (size_t v = 0; v < ARRAY_LEN(in_words); v++) {
+		show_words(&s[0], v, &want);
+		for (size_t i = 1; i < ARRAY_LEN(kinds); i++) {
+			show_words(&s[i], v, &text);
+			is_str(buf_view(&text), buf_view(&want),
+			    "the same words without colours");
+		}
+	}
+	ok(looks(&s[2], '~', "reworded", &c) && c.attrs.underline,
+	    "~ is underlined");
+	ok(looks(&s[2], '!', "conflict", &c) && c.attrs.reverse,
+	    "! is reversed");
+	ok(looks(&s[2], '^', "explained by a later", &c) &&
+		c.attrs.underline, "^ is underlined");
+	ok(looks(&s[2], '+', "here, missing", &c) && c.attrs.bold,
+	    "+ is bold");
+	ok(looks(&s[2], '*', "only here", &c) && c.attrs.bold, "* is bold");
+	ok(looks(&s[2], '>', "counterpart at", &c) && c.attrs.italic,
+	    "> is in italics");
+	ok(looks(&s[2], '=', "same facts", &c) && !c.attrs.bold &&
+		!c.attrs.reverse, "= is as all words are");
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+		ok(session_quit(&s[i]), "Q leaves it");
+		session_end(&s[i]);
+	}
+	buf_free(&want);
+	buf_free(&text);
+}
+
 /* "dumb" has no screen: the list in words, and the end. */
 static void
 test_dumb(void)
@@ -564,6 +657,7 @@ main(int argc, char **argv)
 	test_sync();
 	test_title();
 	test_colours();
+	test_mono();
 	test_dumb();
 	test_widths();
 	test_places();
