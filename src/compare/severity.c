@@ -1,7 +1,10 @@
 /*
  * How much a fact wants an editor's eye, 0 to 10: the weight of its kind
  * and verdict, times its spread over independent texts, times how early
- * in the texts it stands (freshness only orders the queue).
+ * in the texts it stands.  Freshness is no factor: a comparison has no
+ * clock, and a queue whose figures fall by the hour would move under the
+ * editor and give scripts another answer each time.  Age has a column of
+ * its own, orders what is equal, and is the queue's other order.
  *
  * Independent texts are families: texts of which one repeats at least
  * half of the other's paragraphs nearly word for word count once, so that

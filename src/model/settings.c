@@ -68,7 +68,7 @@ static const struct setting_row rows[] = {
 		.least = 1, .most = 16,
 		.help = "how many of them at one host"},
 	[SETTING_PREVIEW] = {.type = SETTING_FLAG, .normal = "on",
-		.late = true, .help = "the selected event beside the list"},
+		.late = true, .help = "what is selected, beside or below the list"},
 	[SETTING_PROXY] = {.type = SETTING_TEXT, .normal = "",
 		.help = "the proxy of feeds that have none of their own"},
 	[SETTING_QUESTION] = {.type = SETTING_WORD, .normal = "help",
