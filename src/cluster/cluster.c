@@ -184,6 +184,7 @@ slot_at(struct cluster *c, uint32_t id)
 		note = slot_note(c, id);
 	}
 	vec_add(c->a, &c->slots)->id = id;
+	vec_add(c->a, &c->lists);
 	*note = (struct note){id, (uint32_t)c->slots.n};
 	return note->slot - 1;
 }
@@ -246,10 +247,11 @@ void
 cluster_frequency(struct cluster *c, uint32_t id, uint32_t number,
     uint32_t df, struct str word)
 {
-	struct slot *s = slot_for(c, id);
+	uint32_t at = slot_at(c, id);
+	struct slot *s = &c->slots.at[at];
 
 	s->number = number;
-	s->df = s->weighed = df;
+	s->df = c->lists.at[at].weighed = df;
 	s->word = arena_str(c->a, word);
 	s->told = true;
 }
@@ -368,10 +370,14 @@ live_add(struct cluster *c, const struct sketch *k)
 {
 	uint32_t i = (uint32_t)c->live.n;
 
-	if (i % 64 == 0)
+	if (i % 64 == 0) {
 		vec_add(c->a, &c->placed);
+		vec_add(c->a, &c->timeless);
+	}
 	*vec_add(c->a, &c->live) = (struct live){
 		.k = *k, .day = sketch_day(k), .event = NONE, .root = i};
+	if (!dated(&c->live.at[i]))
+		c->timeless.at[i / 64] |= UINT64_C(1) << i % 64;
 	*map_at(c->live_of, key_of(&k->article), i, NULL) = i;
 	bonds_enter(c, i);
 	return i;
@@ -398,11 +404,13 @@ count(struct cluster *c, const struct sketch *own,
 {
 	c->articles += fresh;
 	for (size_t i = 0; i < own->nterms; i++) {
-		struct slot *s = &c->slots.at[own->terms[i].id];
+		uint32_t at = own->terms[i].id;
+		struct slot *s = &c->slots.at[at];
 
 		if (!s->df && !s->word.n) {
-			s->df = s->weighed = words[i].background *
-			    BACKGROUND / STEM_DF_ARTICLES;
+			s->df = c->lists.at[at].weighed =
+			    words[i].background * BACKGROUND /
+			    STEM_DF_ARTICLES;
 			s->word = arena_str(c->a, words[i].word);
 		}
 		s->df += fresh;

@@ -85,13 +85,25 @@ struct rival {
 };
 #define RIVALS 8
 
+/* Notes an event that was met; false when it was before. */
+static bool
+meet_event(uint32_t event, uint32_t *met, size_t *n)
+{
+	for (size_t i = 0; i < *n; i++)
+		if (met[i] == event)
+			return false;
+	met[(*n)++] = event;
+	return true;
+}
+
 /* Events near the voices that began before. */
 static size_t
 find_rivals(struct cluster *c, uint32_t event, struct days mine,
     const uint32_t *voices, size_t nvoices, struct rival out[RIVALS])
 {
 	struct candidate cand[CANDIDATES];
-	size_t n = 0;
+	uint32_t met[1 + VOICES * CANDIDATES] = {event};
+	size_t n = 0, nmet = 1;
 
 	for (size_t v = 0; v < nvoices; v++) {
 		size_t ncand;
@@ -101,13 +113,12 @@ find_rivals(struct cluster *c, uint32_t event, struct days mine,
 		index_clear_probe(c, &c->live.at[voices[v]]);
 		for (size_t i = 0; i < ncand && n < RIVALS; i++) {
 			uint32_t e = c->live.at[cand[i].live].event;
-			struct days d = days_of(c, &c->events.at[e]);
-			size_t j = 0;
+			struct days d;
 
-			while (j < n && out[j].event != e)
-				j++;
-			if (j == n && e != event &&
-			    d.first != SKETCH_NO_DAY && d.first < mine.first &&
+			if (!meet_event(e, met, &nmet))
+				continue;
+			d = days_of(c, &c->events.at[e]);
+			if (d.first != SKETCH_NO_DAY && d.first < mine.first &&
 			    mine.first - d.last <= WINDOW)
 				out[n++] = (struct rival){e,
 				    MAX(mine.first - d.last, 0), 0};

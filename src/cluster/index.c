@@ -81,14 +81,15 @@ index_refresh(struct cluster *c)
 		c->nprobe = n;
 	}
 	for (; c->nweighed < c->slots.n; c->nweighed++) {
-		const struct slot *s = &c->slots.at[c->nweighed];
+		uint32_t weighed = c->lists.at[c->nweighed].weighed;
+		uint32_t id = c->slots.at[c->nweighed].id;
 
 		/* Words equally rare are many.  A hair by their hash, and
 		 * which of them is the heavier is no matter of who came
 		 * first. */
 		c->probe[c->nweighed].idf =
-		    (float)log(all / ((double)s->weighed + 1)) + 1 +
-		    (float)(s->id & 0xff) * HAIR;
+		    (float)log(all / ((double)weighed + 1)) + 1 +
+		    (float)(id & 0xff) * HAIR;
 	}
 }
 
@@ -175,6 +176,9 @@ index_load_probe(struct cluster *c, const struct live *l)
 		const struct term *t = &l->k.terms[i];
 		struct probe *p = &c->probe[t->id];
 
+		/* What it leads to is asked next. */
+		if (i < 2 * PROBED)
+			__builtin_prefetch(&c->lists.at[t->id]);
 		for (int f = 0; f < FIELDS; f++)
 			p->q[f] = share[f] * c->damp[count_in(t, f)] *
 			    p->idf * p->idf * l->norm[f];
@@ -190,20 +194,36 @@ index_clear_probe(struct cluster *c, const struct live *l)
 		c->probed[l->k.terms[i].id / 64] = 0;
 }
 
+/* Which of an article's terms are in the probe.  Of most the other article
+ * has none, and which they are is anybody's guess, also the processor's:
+ * there is nothing to guess in these steps, and the bits stay at hand. */
+static size_t
+terms_met(const struct cluster *c, const struct live *l,
+    const struct term *out[SKETCH_TERMS + 1])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->k.nterms; i++) {
+		const struct term *t = &l->k.terms[i];
+
+		out[n] = t;
+		n += c->probed[t->id / 64] >> t->id % 64 & 1;
+	}
+	return n;
+}
+
 double
 index_score(const struct cluster *c, const struct live *self,
     const struct live *l)
 {
+	const struct term *met[SKETCH_TERMS + 1];
+	size_t n = terms_met(c, l, met);
 	float sum[FIELDS] = {0}, text;
 
-	for (size_t i = 0; i < l->k.nterms; i++) {
-		const struct term *t = &l->k.terms[i];
+	for (size_t i = 0; i < n; i++) {
+		const struct term *t = met[i];
 		const float *q = c->probe[t->id].q;
 
-		/* Of most terms the other article has none; the bits of all
-		 * of them stay at hand. */
-		if (!(c->probed[t->id / 64] >> t->id % 64 & 1))
-			continue;
 		sum[TITLE] += q[TITLE] * c->damp[t->title];
 		sum[LEAD] += q[LEAD] * c->damp[t->lead];
 		sum[BODY] += q[BODY] * c->damp[t->body];
@@ -258,37 +278,44 @@ index_score_again(struct cluster *c, uint32_t self, uint32_t other)
 }
 
 static void
-post(struct cluster *c, struct slot *s, struct posting p)
+post(struct cluster *c, struct list *list, struct posting p)
 {
 	size_t at;
 
-	if (s->npostings == s->room) {
-		uint32_t room = s->room ? s->room * 2 : 4;
+	if (list->n == list->room) {
+		uint32_t room = list->room ? list->room * 2 : 4;
 
-		s->postings = arena_grow(c->a, s->postings,
-		    s->room * sizeof(*s->postings),
-		    room * sizeof(*s->postings));
-		s->room = room;
+		list->at = arena_grow(c->a, list->at,
+		    list->room * sizeof(*list->at), room * sizeof(*list->at));
+		list->room = room;
 	}
 	/* Most are posted in the order of their days. */
-	for (at = s->npostings++; at > 0 && s->postings[at - 1].day > p.day;)
-		at--;
-	memmove(s->postings + at + 1, s->postings + at,
-	    (s->npostings - 1 - at) * sizeof(p));
-	s->postings[at] = p;
+	for (at = list->n++; at > 0 && list->at[at - 1].day > p.day; at--)
+		list->at[at] = list->at[at - 1];
+	list->at[at] = p;
+	list->timeless += p.day == SKETCH_NO_DAY;
 }
 
 void
 index_post(struct cluster *c, uint32_t live)
 {
 	struct live *l = &c->live.at[live];
+	size_t n = MIN(l->k.nterms, POSTED);
+	float weights[POSTED];
 
-	for (size_t i = 0; i < MIN(l->k.nterms, POSTED); i++) {
-		const struct term *t = &l->k.terms[i];
+	/* The lists lie all over the memory: they are fetched beforehand. */
+	for (size_t i = 0; i < n; i++)
+		__builtin_prefetch(&c->lists.at[l->k.terms[i].id]);
+	for (size_t i = 0; i < n; i++)
+		weights[i] = index_weight(c, l, &l->k.terms[i]);
+	for (size_t i = 0; i < n; i++) {
+		const struct list *list = &c->lists.at[l->k.terms[i].id];
 
-		post(c, &c->slots.at[t->id], (struct posting){live, l->day,
-			index_weight(c, l, t)});
+		__builtin_prefetch(list->at + list->n, 1);
 	}
+	for (size_t i = 0; i < n; i++)
+		post(c, &c->lists.at[l->k.terms[i].id],
+		    (struct posting){live, l->day, weights[i]});
 	l->posted = true;
 	c->posts++;
 }
@@ -319,15 +346,16 @@ index_unpost(struct cluster *c, uint32_t live)
 	struct live *l = &c->live.at[live];
 
 	for (size_t i = 0; i < MIN(l->k.nterms, POSTED); i++) {
-		struct slot *s = &c->slots.at[l->k.terms[i].id];
+		struct list *list = &c->lists.at[l->k.terms[i].id];
 		size_t at = 0;
 
-		while (at < s->npostings && s->postings[at].live != live)
+		while (at < list->n && list->at[at].live != live)
 			at++;
-		if (at == s->npostings)
+		if (at == list->n)
 			continue;
-		memmove(s->postings + at, s->postings + at + 1,
-		    (--s->npostings - at) * sizeof(*s->postings));
+		list->timeless -= list->at[at].day == SKETCH_NO_DAY;
+		memmove(list->at + at, list->at + at + 1,
+		    (--list->n - at) * sizeof(*list->at));
 	}
 	l->posted = false;
 	c->posts++;
@@ -359,8 +387,10 @@ void
 index_again(struct cluster *c)
 {
 	for (size_t i = 0; i < c->slots.n; i++) {
-		c->slots.at[i].weighed = c->slots.at[i].df;
-		c->slots.at[i].npostings = 0;
+		struct list *list = &c->lists.at[i];
+
+		list->weighed = c->slots.at[i].df;
+		list->n = list->timeless = 0;
 	}
 	c->weighed = c->articles;
 	c->nweighed = 0;
@@ -427,7 +457,7 @@ spare_terms(const struct cluster *c, const struct live *l, size_t limit)
 	size_t spare = LEAST_PROBED;
 
 	for (size_t i = 0; i < l->k.nterms && spare; i++)
-		spare -= c->slots.at[l->k.terms[i].id].weighed <= limit;
+		spare -= c->lists.at[l->k.terms[i].id].weighed <= limit;
 	return spare;
 }
 
@@ -443,28 +473,35 @@ meet(struct cluster *c, const struct posting *p, float weight, size_t n)
 	return n;
 }
 
+/* Articles are looked up in the order of their days: the list is entered
+ * where it was the last time, or a little behind. */
 static const struct posting *
-first_of_day(const struct slot *s, int64_t day)
+first_of_day(struct list *list, int64_t day)
 {
-	size_t low = 0, high = s->npostings;
+	size_t low = list->timeless, high = list->n;
+	size_t at = MAX(MIN(list->last, high), low);
 
+	if ((at == high || list->at[at].day >= day) &&
+	    (at == low || list->at[at - 1].day < day))
+		return list->at + at;
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 
-		if (s->postings[middle].day < day)
+		if (list->at[middle].day < day)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return s->postings + low;
+	list->last = (uint32_t)low;
+	return list->at + low;
 }
 
 /* The same of all articles within its days. */
 static size_t
-meet_all(struct cluster *c, const struct slot *s, int32_t day, float weight,
+meet_all(struct cluster *c, struct list *list, int32_t day, float weight,
     size_t n)
 {
-	const struct posting *p = s->postings, *end = p + s->npostings;
+	const struct posting *p = list->at, *end = p + list->n;
 	int64_t from = (int64_t)day - WINDOW, to = (int64_t)day + WINDOW;
 	float by_day[WINDOW + 1];
 
@@ -475,36 +512,44 @@ meet_all(struct cluster *c, const struct slot *s, int32_t day, float weight,
 	}
 	for (int i = 0; i <= WINDOW; i++)
 		by_day[i] = (float)decay(i) * weight;
-	for (; p < end && p->day == SKETCH_NO_DAY; p++)
+	for (; p < list->at + list->timeless; p++)
 		n = meet(c, p, weight, n);
-	for (p = first_of_day(s, from); p < end && p->day <= to; p++)
+	for (p = first_of_day(list, from); p < end && p->day <= to; p++)
 		n = meet(c, p, by_day[abs(p->day - day)], n);
 	return n;
 }
 
-/* As index_await(). */
+/* As index_await(), for the terms to come. */
 static void
-await_postings(const struct cluster *c, const struct live *l)
+await_lists(const struct cluster *c, const struct live *l, size_t at)
 {
-	size_t n = MIN(l->k.nterms, 2 * PROBED);
+	enum { LISTS = 8, POSTINGS = 4, LINE = 64 };
 
-	for (size_t i = 0; i < n; i++)
-		__builtin_prefetch(&c->slots.at[l->k.terms[i].id]);
-	for (size_t i = 0; i < n; i++) {
-		const struct slot *s = &c->slots.at[l->k.terms[i].id];
+	if (at + LISTS < l->k.nterms)
+		__builtin_prefetch(&c->lists.at[l->k.terms[at + LISTS].id]);
+	if (at + POSTINGS < l->k.nterms) {
+		const struct list *list =
+		    &c->lists.at[l->k.terms[at + POSTINGS].id];
+		const char *p = (const char *)(list->at + list->last);
 
-		__builtin_prefetch(s->postings + s->npostings / 2);
+		for (int i = 0; i < 4; i++)
+			__builtin_prefetch(p + i * LINE);
 	}
+}
+
+static bool
+bit_of(const uint64_t *bits, uint32_t live)
+{
+	return bits[live / 64] >> live % 64 & 1;
 }
 
 /* Where days say nothing, how many came in between has to. */
 static bool
 out_of_reach(const struct cluster *c, const struct live *l, uint32_t other)
 {
-	const struct live *o = &c->live.at[other];
-
-	return (!dated(l) || !dated(o)) &&
-	    llabs((long long)(l->k.article - o->k.article)) > CLUSTER_UNDATED;
+	return (!dated(l) || bit_of(c->timeless.at, other)) &&
+	    llabs((long long)(l->k.article -
+		c->live.at[other].k.article)) > CLUSTER_UNDATED;
 }
 
 size_t
@@ -516,17 +561,17 @@ index_candidates(struct cluster *c, uint32_t self,
 	size_t spare = spare_terms(c, l, limit);
 
 	make_room(c);
-	await_postings(c, l);
 	for (size_t i = 0, probed = 0; i < l->k.nterms && probed < PROBED &&
 	    met < ENOUGH; i++) {
 		const struct term *t = &l->k.terms[i];
-		const struct slot *s = &c->slots.at[t->id];
+		struct list *list = &c->lists.at[t->id];
 
-		if (s->weighed > limit && !spare)
+		await_lists(c, l, i);
+		if (list->weighed > limit && !spare)
 			continue;
-		spare -= s->weighed > limit;
+		spare -= list->weighed > limit;
 		probed++;
-		met = meet_all(c, s, l->day, index_weight(c, l, t), met);
+		met = meet_all(c, list, l->day, index_weight(c, l, t), met);
 	}
 	for (size_t i = 0; i < met; i++) {
 		struct candidate x = {c->met[i], c->acc[c->met[i]]};
@@ -535,8 +580,8 @@ index_candidates(struct cluster *c, uint32_t self,
 		if (n == CANDIDATES && x.score < out[n - 1].score)
 			continue;
 		/* The dead have no event. */
-		if (x.live != self && c->placed.at[x.live / 64] >>
-		    x.live % 64 & 1 && !out_of_reach(c, l, x.live))
+		if (x.live != self && bit_of(c->placed.at, x.live) &&
+		    !out_of_reach(c, l, x.live))
 			n = keep_best(c, out, n, x);
 	}
 	for (size_t i = 0; i < n; i++)

@@ -22,13 +22,20 @@ enum { TITLE, LEAD, BODY, FIELDS };
 /* One term of the table of frequencies.  Its index is its slot. */
 struct slot {
 	uint32_t id, df;
-	uint32_t weighed; /* the df that its weight stands for */
-	uint32_t number;  /* the store's; 0: it has none yet */
+	uint32_t number; /* the store's; 0: it has none yet */
 	struct str word;
 	bool told;    /* df is the store's, or new */
 	bool changed; /* since cluster_frequencies */
-	struct posting *postings; /* by day, those without one first */
-	uint32_t npostings, room;
+};
+
+/* The articles a term leads to, by slot: apart, for looking up asks all of
+ * a text's terms for theirs. */
+struct list {
+	struct posting *at; /* by day, those without one first */
+	uint32_t n, room;
+	uint32_t timeless; /* of them without a day */
+	uint32_t last;	   /* where the last look-up began */
+	uint32_t weighed;  /* the df that the term's weight stands for */
 };
 
 /* Which slot a term has. */
@@ -95,8 +102,10 @@ struct cluster {
 	 * bond that is in one; the last live entered of each group. */
 	struct map *bonds, *apart, *last_of;
 	VEC(struct slot) slots;
+	VEC(struct list) lists;
 	VEC(struct live) live;
-	VEC(uint64_t) placed; /* a bit a live one: it has an event */
+	/* A bit a live one: it has an event; it has no date. */
+	VEC(uint64_t) placed, timeless;
 	VEC(struct members) events;
 	VEC(struct sketch) pending;
 	size_t entered; /* live ones with norms and postings */
