@@ -262,7 +262,8 @@ void
 index_await(struct cluster *c, uint32_t self, uint32_t other)
 {
 	__builtin_prefetch(pair_of(c, MIN(self, other), MAX(self, other)));
-	__builtin_prefetch(c->live.at[other].k.terms);
+	for (int i = 0; i < 4; i++)
+		__builtin_prefetch(c->live.at[other].k.terms + 8 * i);
 }
 
 double

@@ -87,8 +87,6 @@ mean_score(struct cluster *c, const struct live *self,
 	if (!met)
 		return -1;
 	met = MIN(met, ARRAY_LEN(near));
-	for (size_t i = 0; i < met; i += 1 + met / SAMPLE)
-		index_await(c, (uint32_t)(self - c->live.at), near[i]);
 	for (size_t i = 0; i < met; i += 1 + met / SAMPLE, n++)
 		sum += index_score_again(c, (uint32_t)(self - c->live.at),
 		    near[i]);
@@ -187,9 +185,11 @@ places_for(struct cluster *c, uint32_t self, const struct look *look,
 	for (size_t i = 0; i < n; i++)
 		__builtin_prefetch(&c->events.at[
 		    c->live.at[cand[i].live].event]);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		__builtin_prefetch(c->events.at[
 		    c->live.at[cand[i].live].event].at);
+		index_await(c, self, cand[i].live);
+	}
 	for (size_t i = 0; i < n && nplaces < PLACES; i++) {
 		uint32_t e = c->live.at[cand[i].live].event;
 		const struct place *seen;
