@@ -33,6 +33,7 @@ libdb_a_SOURCES = \
 	db/store_decide.c \
 	db/store_review.c db/store_review.h \
 	db/store_rules.c db/store_rules.h \
+	db/store_seal.c db/store_seal.h \
 	db/store_search.c db/store_search.h \
 	db/store_undo.c \
 	db/tokens.c db/tokens.h
@@ -48,7 +49,7 @@ schemas = \
 	db/schema/011-note.sql db/schema/012-index.sql \
 	db/schema/013-parts.sql db/schema/014-unplaced.sql \
 	db/schema/015-alike.sql \
-	db/schema/016-feed-counts.sql
+	db/schema/016-feed-counts.sql db/schema/017-seal.sql
 db/schemas.c: $(schemas) build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) db && for s in $(schemas); do \
 		n=$${s#db/schema/} && $(EMBED) -v name=schema_$${n%%-*} \

@@ -322,10 +322,20 @@
 	_(FACTS_DELETE, "DELETE FROM fact WHERE event = ?1") \
 	_(FACT_ADD, "INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)") \
 	_(FACTS_STORED, \
-	    "UPDATE event SET conflicts = ?2, stale = 0 WHERE id = ?1") \
+	    "UPDATE event SET conflicts = ?2, stale = 0, seal = 0 " \
+	    "WHERE id = ?1") \
 	_(FACTS_READ, \
 	    "SELECT kind, verdict, severity, label, cells FROM fact " \
 	    "WHERE event = ?1 ORDER BY rank") \
+	/* all that is compared of an article, newest version first */ \
+	_(SEAL_TEXTS, \
+	    "SELECT b.sum, b.version, b.seen, o.name FROM body b " \
+	    "JOIN article a ON a.id = b.article " \
+	    "LEFT JOIN outlet o ON o.id = a.outlet WHERE b.article = ?1 " \
+	    "UNION ALL SELECT sum, version, seen, NULL FROM older " \
+	    "WHERE article = ?1 ORDER BY 2 DESC") \
+	_(SEAL, "SELECT seal FROM event WHERE id = ?1") \
+	_(SEAL_SET, "UPDATE event SET seal = ?2 WHERE id = ?1") \
 	/* what the reader did; an article that has the mark gives no row */ \
 	_(MARK_READ, \
 	    "UPDATE article SET read = 1 WHERE id = ?1 AND read = 0 " \

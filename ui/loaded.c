@@ -12,12 +12,6 @@
 
 /* ---- is what is loaded still what is stored? ---- */
 
-static uint64_t
-mix(uint64_t key, uint64_t value)
-{
-	return (key ^ value) * UINT64_C(0x100000001b3);
-}
-
 /* What clustering says of an event, which a correction changes later. */
 static uint64_t
 described(const struct event *e)
@@ -25,10 +19,10 @@ described(const struct event *e)
 	uint64_t key = str_hash(e->headline);
 
 	for (size_t i = 0; i < e->nterms; i++)
-		key = mix(key, str_hash(e->terms[i]));
-	key = mix(key, (uint64_t)e->earlier);
-	key = mix(key, (uint64_t)e->later);
-	return mix(key, (uint64_t)(e->score * 1e6));
+		key = str_hash_mix(key, str_hash(e->terms[i]));
+	key = str_hash_mix(key, (uint64_t)e->earlier);
+	key = str_hash_mix(key, (uint64_t)e->later);
+	return str_hash_mix(key, (uint64_t)(e->score * 1e6));
 }
 
 /* Costs the list rows of the members, not their texts. */
@@ -46,23 +40,23 @@ current_key(struct app *app, struct arena *a, const struct event *e,
 		store_articles(app_store(app), a, &q, NULL, false, e->nmembers,
 		    &rows, &n)))
 		return false;
-	*key = mix(mix(UINT64_C(0xcbf29ce484222325), (uint64_t)e->id), copies);
+	*key = str_hash_mix(str_hash_mix(UINT64_C(0xcbf29ce484222325), (uint64_t)e->id), copies);
 	ids = ARENA_ARRAY(a, int64_t, n);
 	for (size_t i = 0; i < n; i++) {
 		ids[i] = rows[i].id;
-		*key = mix(*key, (uint64_t)rows[i].id);
-		*key = mix(*key, rows[i].versions);
-		*key = mix(*key, (uint64_t)rows[i].copy_of);
+		*key = str_hash_mix(*key, (uint64_t)rows[i].id);
+		*key = str_hash_mix(*key, rows[i].versions);
+		*key = str_hash_mix(*key, (uint64_t)rows[i].copy_of);
 	}
-	*key = mix(*key, described(e));
+	*key = str_hash_mix(*key, described(e));
 	if (!app_check(app,
 		store_alignments(app_store(app), a, ids, n, &decided,
 		    &ndecided)))
 		return false;
 	for (size_t i = 0; i < ndecided; i++) {
-		*key = mix(*key, decided[i].para);
-		*key = mix(*key, decided[i].other_para);
-		*key = mix(*key, decided[i].together);
+		*key = str_hash_mix(*key, decided[i].para);
+		*key = str_hash_mix(*key, decided[i].other_para);
+		*key = str_hash_mix(*key, decided[i].together);
 	}
 	return true;
 }

@@ -198,6 +198,17 @@ str_hash(struct str s)
 	return h;
 }
 
+/* The finish of splitmix64 (Steele, Lea and Flood 2014). */
+uint64_t
+str_hash_mix(uint64_t hash, uint64_t value)
+{
+	uint64_t h = (hash ^ value) + UINT64_C(0x9e3779b97f4a7c15);
+
+	h = (h ^ (h >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+	h = (h ^ (h >> 27)) * UINT64_C(0x94d049bb133111eb);
+	return h ^ (h >> 31);
+}
+
 uint32_t
 str_utf8(struct str s, size_t *at)
 {

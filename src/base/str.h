@@ -91,6 +91,8 @@ void str_nearest(struct str word, const char *name, const char **nearest,
 /* FNV-1a, 64 bits.  For hash tables and identity within one store, not
  * against an adversary. */
 uint64_t str_hash(struct str s);
+/* A hash and something more in one; their order matters. */
+uint64_t str_hash_mix(uint64_t hash, uint64_t value);
 
 /* One code point at *at, which moves past it.  U+FFFD for a bad or cut
  * sequence (one byte taken).  Call only while *at < s.n. */

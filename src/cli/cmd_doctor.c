@@ -3,9 +3,10 @@
  *
  * The store is asked what it can tell alone (db/store_check.h).  What is
  * made of texts is made of them again and compared: sketches, the
- * frequencies of terms, the facts of events.  Repair first lets the store
- * mend itself, then forgets what is wrong, and lets the pipeline make it
- * as if the articles had just come in.
+ * frequencies of terms, and the facts of those events whose seal does not
+ * say that they are what they were (src/cli/seal.h).  Repair first lets the
+ * store mend itself, then forgets what is wrong, and lets the pipeline
+ * make it as if the articles had just come in.
  */
 #include <unistd.h>
 
@@ -182,7 +183,7 @@ compare_terms(struct doctor *d, struct reading *r, size_t *wrong)
 }
 
 static enum status
-look_at_texts(struct doctor *d)
+look_at_texts(struct doctor *d, bool *whole)
 {
 	struct reading r = {.counted = cluster_new(), .uncounted = INT64_MAX};
 	size_t n, terms = 0;
@@ -196,6 +197,7 @@ look_at_texts(struct doctor *d)
 	if (st == STATUS_OK)
 		st = compare_terms(d, &r, &terms);
 	cluster_free(r.counted);
+	*whole = r.damaged == 0;
 	find(d, "texts", r.damaged, "texts are damaged; import them again");
 	find(d, "sketches", r.sketches, "sketches do not match their texts");
 	find(d, "terms", terms, "terms are counted wrongly");
@@ -204,33 +206,79 @@ look_at_texts(struct doctor *d)
 
 /* ---- facts ---- */
 
+struct facts {
+	bool trust;	/* seals; see src/cli/seal.h */
+	size_t sealed;	/* met so far */
+	size_t wrong;
+};
+
+/* Of those that are sealed one in so many is compared all the same, the
+ * first of them first: a program that tells other things shows there. */
+#define SAMPLE 64
+
 static enum status
-look_at_facts(struct doctor *d)
+look_at_event(struct doctor *d, struct facts *f, int64_t event, bool *hold)
 {
-	int64_t bad[PAGE], last = 0, *ids;
+	bool sealed = false;
 	enum status st = STATUS_OK;
-	size_t n = 1, wrong = 0;
+
+	*hold = true;
+	if (f->trust)
+		st = event_facts_sealed(d->store, d->aliases, event, &sealed);
+	if (st != STATUS_OK || (sealed && f->sealed++ % SAMPLE != 0))
+		return st;
+	st = event_facts_hold(d->store, d->stemmers, d->aliases, event, hold);
+	if (sealed && !*hold)
+		f->trust = false;
+	return st;
+}
+
+static enum status
+look_at_page(struct doctor *d, struct facts *f, int64_t *last, size_t *n)
+{
+	int64_t bad[PAGE], *ids;
+	bool trusted = f->trust;
+	size_t nbad = 0;
+	enum status st;
+
+	arena_reset(d->a);
+	st = store_told_events(d->store, d->a, *last, PAGE, &ids, n);
+	for (size_t i = 0; i < *n && st == STATUS_OK && f->trust == trusted;
+	     i++) {
+		bool hold = true;
+
+		*last = ids[i];
+		st = look_at_event(d, f, ids[i], &hold);
+		if (!hold)
+			bad[nbad++] = ids[i];
+	}
+	if (st == STATUS_OK)
+		st = forget(d, bad, nbad, store_make_stale);
+	f->wrong += nbad;
+	progress(d, *n);
+	return st;
+}
+
+/* A text that is damaged is another one than that of the seal. */
+static enum status
+look_at_facts(struct doctor *d, bool whole)
+{
+	struct facts f = {.trust = whole};
+	int64_t last = 0;
+	enum status st = STATUS_OK;
+	size_t n = 1;
 
 	while (st == STATUS_OK && n) {
-		size_t nbad = 0;
+		bool trusted = f.trust;
 
-		arena_reset(d->a);
-		st = store_told_events(d->store, d->a, last, PAGE, &ids, &n);
-		for (size_t i = 0; i < n && st == STATUS_OK; i++) {
-			bool hold = true;
-
-			last = ids[i];
-			st = event_facts_hold(d->store, d->stemmers,
-			    d->aliases, last, &hold);
-			if (!hold)
-				bad[nbad++] = last;
+		st = look_at_page(d, &f, &last, &n);
+		/* From the start again; what was found wrong is stale. */
+		if (trusted && !f.trust) {
+			last = 0;
+			f.wrong = d->mend ? f.wrong : 0;
 		}
-		if (st == STATUS_OK)
-			st = forget(d, bad, nbad, store_make_stale);
-		wrong += nbad;
-		progress(d, n);
 	}
-	find(d, "facts", wrong, "events have other facts than their texts");
+	find(d, "facts", f.wrong, "events have other facts than their texts");
 	return st;
 }
 
@@ -250,6 +298,7 @@ static enum status
 look(struct doctor *d)
 {
 	struct check *checks;
+	bool whole = false;
 	size_t n = 0;
 	enum status st = store_check(d->store, d->cli->a, &checks, &n);
 
@@ -259,9 +308,9 @@ look(struct doctor *d)
 	if (st == STATUS_OK && d->mend && any_wrong(d))
 		st = store_mend(d->store);
 	if (st == STATUS_OK)
-		st = look_at_texts(d);
+		st = look_at_texts(d, &whole);
 	if (st == STATUS_OK)
-		st = look_at_facts(d);
+		st = look_at_facts(d, whole);
 	return st;
 }
 

@@ -1,6 +1,8 @@
 #include "src/cli/event_facts.h"
 
+#include "db/store_seal.h"
 #include "src/base/vec.h"
+#include "src/cli/seal.h"
 #include "src/cluster/cluster.h"
 #include "src/compare/compare.h"
 
@@ -347,14 +349,12 @@ count_shares(struct store *s, struct arena *a, const struct event *e,
  * which needs not be read. */
 static enum status
 tell(struct store *s, struct arena *a, struct stemmers *stemmers,
-    const struct lexicon *aliases, const struct event *e,
+    const struct lexicon *aliases, const struct member *const *m, size_t n,
     struct event_told *out)
 {
 	struct compare_options o = {.facts = true, .stemmers = stemmers,
 		.aliases = aliases};
-	const struct member **m;
 	const struct article **arts;
-	size_t n = choose(a, e, &m);
 	enum status status = STATUS_OK;
 
 	*out = (struct event_told){0};
@@ -369,17 +369,39 @@ tell(struct store *s, struct arena *a, struct stemmers *stemmers,
 	return status;
 }
 
+static enum status
+seal(struct store *s, struct arena *a, const struct lexicon *aliases,
+    const struct member *const *m, size_t n, struct event_told *t)
+{
+	int64_t *ids = ARENA_ARRAY(a, int64_t, n);
+	struct sealed of = {ids, n, aliases, t->lines, t->n, t->loud};
+	enum status status;
+
+	for (size_t i = 0; i < n; i++)
+		ids[i] = m[i]->article;
+	status = seal_make(s, &of, &t->seal);
+	for (size_t i = 0; i < t->nreview; i++)
+		t->seal += seal_item(&t->review[i]);
+	return status;
+}
+
 enum status
 event_facts_read(struct store *s, struct arena *a, struct stemmers *stemmers,
     const struct lexicon *aliases, int64_t event, struct event_told *out)
 {
 	struct arena *scratch = arena_new();
+	const struct member **m;
 	struct event e;
+	size_t n = 0;
 	enum status status = store_event(s, scratch, event, &e);
 
 	*out = (struct event_told){.gone = status == STATUS_NOT_FOUND};
+	if (status == STATUS_OK) {
+		n = choose(scratch, &e, &m);
+		status = tell(s, a, stemmers, aliases, m, n, out);
+	}
 	if (status == STATUS_OK)
-		status = tell(s, a, stemmers, aliases, &e, out);
+		status = seal(s, scratch, aliases, m, n, out);
 	if (status == STATUS_OK)
 		status = count_shares(s, a, &e, out);
 	arena_free(scratch);
@@ -398,6 +420,8 @@ event_facts_write(struct store *s, int64_t event, const struct event_told *t,
 	if (status == STATUS_OK && !t->gone)
 		status = store_put_facts(s, event, t->lines, t->n, t->loud,
 		    t->doubts, t->ndoubts);
+	if (status == STATUS_OK && !t->gone)
+		status = store_put_seal(s, event, t->seal);
 	if (status == STATUS_OK && !t->gone)
 		status = store_put_review(s, event, t->review, t->nreview,
 		    now);
@@ -432,31 +456,89 @@ same_review(const struct review_item *items, size_t n,
 	return n == 0 || (n == t->nreview && found == n);
 }
 
+/* What is stored of an event. */
+struct stored {
+	struct event e;
+	const struct member **m; /* those compared */
+	size_t nm;
+	struct fact_line *lines;
+	size_t n;
+	struct review_item *items;
+	size_t nitems;
+};
+
+static enum status
+read_stored(struct store *s, struct arena *a, int64_t event,
+    struct stored *out)
+{
+	enum status status = store_event(s, a, event, &out->e);
+
+	if (status == STATUS_OK)
+		status = store_facts(s, a, event, &out->lines, &out->n);
+	if (status == STATUS_OK)
+		status = store_review_of(s, a, event, &out->items,
+		    &out->nitems);
+	if (status == STATUS_OK)
+		out->nm = choose(a, &out->e, &out->m);
+	return status;
+}
+
+static enum status
+is_sealed(struct store *s, struct arena *a, const struct lexicon *aliases,
+    const struct stored *is, bool *sealed)
+{
+	struct event_told t = {.lines = is->lines, .n = is->n,
+		.loud = is->e.conflicts};
+	uint64_t stored;
+	enum status status = store_seal(s, is->e.id, &stored);
+
+	if (status == STATUS_OK)
+		status = seal(s, a, aliases, is->m, is->nm, &t);
+	for (size_t i = 0; i < is->nitems; i++)
+		t.seal += seal_item(&is->items[i].d);
+	*sealed = status == STATUS_OK && stored && stored == t.seal;
+	return status;
+}
+
+enum status
+event_facts_sealed(struct store *s, const struct lexicon *aliases,
+    int64_t event, bool *sealed)
+{
+	struct arena *a = arena_new();
+	struct stored is;
+	enum status status = read_stored(s, a, event, &is);
+
+	*sealed = false;
+	if (status == STATUS_OK)
+		status = is_sealed(s, a, aliases, &is, sealed);
+	arena_free(a);
+	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+static bool
+holds(const struct stored *is, const struct event_told *t)
+{
+	bool hold = is->n == t->n && is->e.conflicts == t->loud;
+
+	for (size_t i = 0; i < is->n && hold; i++)
+		hold = same_line(&is->lines[i], &t->lines[i]);
+	return hold && same_review(is->items, is->nitems, t);
+}
+
 enum status
 event_facts_hold(struct store *s, struct stemmers *stemmers,
     const struct lexicon *aliases, int64_t event, bool *hold)
 {
 	struct arena *a = arena_new();
-	struct fact_line *lines;
-	struct event e;
 	struct event_told t;
-	struct review_item *items = NULL;
-	size_t n = 0, nitems = 0;
-	enum status status = store_event(s, a, event, &e);
+	struct stored is;
+	enum status status = read_stored(s, a, event, &is);
 
 	if (status == STATUS_OK)
-		status = tell(s, a, stemmers, aliases, &e, &t);
-	if (status == STATUS_OK)
-		status = store_facts(s, a, event, &lines, &n);
-	if (status == STATUS_OK)
-		status = store_review_of(s, a, event, &items, &nitems);
+		status = tell(s, a, stemmers, aliases, is.m, is.nm, &t);
 	*hold = status == STATUS_NOT_FOUND;
-	if (status == STATUS_OK) {
-		*hold = n == t.n && e.conflicts == t.loud;
-		for (size_t i = 0; i < n && *hold; i++)
-			*hold = same_line(&lines[i], &t.lines[i]);
-		*hold = *hold && same_review(items, nitems, &t);
-	}
+	if (status == STATUS_OK)
+		*hold = holds(&is, &t);
 	arena_free(a);
 	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
 }

@@ -24,6 +24,7 @@ struct event_told {
 	size_t ndoubts;
 	struct member *shares; /* of copies: .copy_share by .article */
 	size_t nshares;
+	uint64_t seal; /* of the texts and of this */
 	bool compared; /* there were two texts or more */
 	bool gone;     /* the event is, and nothing is told of it */
 };
@@ -36,6 +37,10 @@ enum status event_facts_read(struct store *s, struct arena *a,
 /* Stores it, inside the caller's transaction. */
 enum status event_facts_write(struct store *s, int64_t event,
     const struct event_told *t, int64_t now);
+/* Are the texts and the facts of an event those that were put together
+ * (src/cli/seal.h)?  Reads no text. */
+enum status event_facts_sealed(struct store *s,
+    const struct lexicon *aliases, int64_t event, bool *sealed);
 /* Are the stored facts of an event those that its texts give?  Those of
  * an event that is gone are. */
 enum status event_facts_hold(struct store *s, struct stemmers *stemmers,

@@ -42,7 +42,7 @@ struct head {
 
 /*
  *	'g' the event is gone, 'c' texts were compared: empty
- *	'n' how many facts are loud
+ *	'n' how many facts are loud, the seal
  *	'l' a line: kind, verdict, severity; then 'b' label, 'e' cells
  *	'i' an item of the review queue, as 'l'; then 'j' label, 'k' cells,
  *	'w' the rest
@@ -83,7 +83,7 @@ pack(struct buf *out, const struct event_told *t)
 		record_add(out, 'g', STR_NONE);
 	if (t->compared)
 		record_add(out, 'c', STR_NONE);
-	put_numbers(out, 'n', t->loud, 0, 0);
+	put_numbers(out, 'n', t->loud, t->seal, 0);
 	for (size_t i = 0; i < t->n; i++) {
 		const struct fact_line *l = &t->lines[i];
 
@@ -134,7 +134,7 @@ unpack(struct arena *a, struct str record, struct event_told *out)
 		else if (tag == 'c')
 			out->compared = true;
 		else if (tag == 'n')
-			out->loud = (unsigned)x;
+			out->loud = (unsigned)x, out->seal = y;
 		else if (tag == 'l')
 			*vec_add(a, &lines) = (struct fact_line){
 				(enum fact_kind)x, (enum verdict)y, z,

@@ -37,6 +37,7 @@ cli_files = \
 	src/cli/pipeline.c src/cli/pipeline.h \
 	src/cli/placing.c src/cli/placing.h src/cli/plan.c \
 	src/cli/reading.c src/cli/reading.h \
+	src/cli/seal.c src/cli/seal.h \
 	src/cli/ring.c src/cli/ring.h \
 	src/cli/screen.c src/cli/screen.h \
 	src/cli/source.c src/cli/source.h \

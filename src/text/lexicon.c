@@ -396,3 +396,19 @@ lexicon_terms_read(struct arena *a, struct str table,
 	*out = build(a, &e);
 	return STATUS_OK;
 }
+
+uint64_t
+lexicon_hash(const struct lexicon *l)
+{
+	uint64_t hash = 0;
+
+	for (size_t i = 0; l && i < l->first[256]; i++) {
+		const struct lexeme *e = &l->at[i];
+
+		hash = str_hash_mix(hash, str_hash(str_c(e->word)));
+		hash = str_hash_mix(hash, str_hash(str_c(e->group)));
+		hash = str_hash_mix(hash, str_hash(str_c(e->name)));
+		hash = str_hash_mix(hash, e->kind);
+	}
+	return hash;
+}

@@ -92,6 +92,8 @@ const struct lexicon *lexicon_terms(void);
  * (from 1) and *why say where and what is wrong. */
 enum status lexicon_terms_read(struct arena *a, struct str table,
     const struct lexicon **out, size_t *line, const char **why);
+/* Of its entries; NULL has one, too. */
+uint64_t lexicon_hash(const struct lexicon *l);
 
 /* Does the phrase stand in the table as one of 'kinds'?  Case, full
  * stops and the difference between hyphen and space do not count.  NULL

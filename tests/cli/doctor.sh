@@ -114,7 +114,7 @@ test_expect "events without articles" '
 	break_it "INSERT INTO event SELECT 9999, first, first_precision, last,
 	    last_precision, articles, outlets, independent, unread, conflicts,
 	    fresh, changed, looked, live, 0, only_article, score, weakest,
-	    weakest_article, headline, terms, earlier FROM event
+	    weakest_article, headline, terms, earlier, seal FROM event
 	    WHERE id = 3" && mends events'
 test_expect "sketches lost" '
 	break_it "DELETE FROM sketch WHERE article % 5 = 0" && mends sketches together'

@@ -1,6 +1,7 @@
 # The reader as stories of keys and screens, and in a real terminal model.
 check_PROGRAMS += tests/ui/story
 tests_ui_story_SOURCES = tests/ui/story.c src/cli/event_facts.c src/cli/facts.c \
+	src/cli/seal.c \
 	src/cli/pipeline.c src/cli/placing.c src/cli/plan.c src/cli/wire.c
 tests_ui_story_LDADD = libui.a libreport.a libcompare.a libcluster.a \
 	libdb.a libmodel.a $(TEXT_LAYER) $(NCURSES_LIBS) $(SQLITE_LIBS)

@@ -14,7 +14,7 @@ check_PROGRAMS += tests/unit/test_pipeline
 TESTS += tests/unit/test_pipeline
 tests_unit_test_pipeline_SOURCES = tests/unit/test_pipeline.c tests/tap.h \
 	src/cli/event_facts.c src/cli/facts.c src/cli/pipeline.c \
-	src/cli/placing.c src/cli/plan.c src/cli/wire.c
+	src/cli/placing.c src/cli/plan.c src/cli/seal.c src/cli/wire.c
 tests_unit_test_pipeline_LDADD = libcompare.a libcluster.a libdb.a \
 	libmodel.a $(TEXT_LAYER) $(SQLITE_LIBS)
 check_PROGRAMS += tests/unit/test_wire
@@ -27,5 +27,5 @@ check_PROGRAMS += tests/unit/test_facts
 TESTS += tests/unit/test_facts
 tests_unit_test_facts_SOURCES = tests/unit/test_facts.c tests/tap.h \
 	src/cli/event_facts.c src/cli/facts.c src/cli/pipeline.c \
-	src/cli/placing.c src/cli/plan.c src/cli/wire.c
+	src/cli/placing.c src/cli/plan.c src/cli/seal.c src/cli/wire.c
 tests_unit_test_facts_LDADD = $(tests_unit_test_pipeline_LDADD)

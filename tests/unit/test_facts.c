@@ -1,4 +1,6 @@
+#include "db/sql.h"
 #include "db/store_cluster.h"
+#include "src/cli/event_facts.h"
 #include "src/cli/facts.h"
 #include "src/cli/pipeline.h"
 #include "tests/unit/cluster_help.h"
@@ -55,6 +57,60 @@ facts_of(struct arena *a, struct store *s, struct facts_worker *w,
 	return out;
 }
 
+/* How many events of two texts or more are sealed? */
+static size_t
+sealed(struct store *s)
+{
+	size_t n = 0;
+
+	for (int64_t event = 1; event <= N; event++) {
+		bool is;
+
+		must(event_facts_sealed(s, NULL, event, &is));
+		n += is;
+	}
+	return n;
+}
+
+/* Is the seal of each broken by this, and whole again without it? */
+static void
+breaks(struct store *s, const char *sql, const char *what)
+{
+	must(store_begin(s));
+	must(sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK ?
+	    STATUS_OK : STATUS_IO);
+	is_int(sealed(s), 0, "no seal holds after %s", what);
+	store_rollback(s);
+}
+
+static void
+test_seals(struct store *s, size_t compared)
+{
+	size_t n = sealed(s);
+
+	ok(n >= compared, "events are sealed with their facts");
+	breaks(s, "UPDATE fact SET label = label || 'x'; "
+	    "UPDATE event SET conflicts = conflicts + (articles = 1)",
+	    "another label");
+	breaks(s, "UPDATE event SET conflicts = conflicts + 1",
+	    "another number of conflicts");
+	breaks(s, "UPDATE fact SET severity = severity + 1; "
+	    "UPDATE event SET conflicts = conflicts + (articles = 1)",
+	    "another severity");
+	breaks(s, "DELETE FROM fact WHERE rank = 0; "
+	    "UPDATE event SET conflicts = conflicts + (articles = 1)",
+	    "a fact is lost");
+	breaks(s, "UPDATE review SET cells = cells || ' | 9'; "
+	    "UPDATE event SET conflicts = conflicts + (articles = 1)",
+	    "an item tells something else");
+	breaks(s, "UPDATE body SET sum = sum + 1", "another text");
+	breaks(s, "INSERT INTO older SELECT article, 0, seen, hash, sum, "
+	    "record FROM body", "another version");
+	breaks(s, "UPDATE outlet SET name = name || 'x'", "another outlet");
+	breaks(s, "UPDATE event SET seal = 0", "a seal that is lost");
+	is_int(sealed(s), n, "and as it was they hold");
+}
+
 int
 main(void)
 {
@@ -68,6 +124,7 @@ main(void)
 	ok(w != NULL, "another process starts");
 	two = facts_of(a, s, w, &by_two);
 	facts_worker_end(w);
+	test_seals(s, by_two);
 	store_close(s);
 	s = db_memory();
 	alone = facts_of(a, s, NULL, &compared);
