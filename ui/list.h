@@ -114,6 +114,10 @@ bool list_look(struct list *l, struct app *app, unsigned how,
 void list_seek(struct list *l, struct app *app, unsigned how,
     list_match *match, struct str pattern, const char *what);
 
+/* The next row of a kind, or the one before, in the same way. */
+void list_next(struct list *l, struct app *app, bool back, list_match *match,
+    const char *what);
+
 /* A view's find(). */
 bool list_find(struct list *l, struct app *app, const struct find *f,
     list_match *match);

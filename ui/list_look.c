@@ -205,6 +205,13 @@ list_seek(struct list *l, struct app *app, unsigned how, list_match *match,
 		seek_end(s, app, false);
 }
 
+void
+list_next(struct list *l, struct app *app, bool back, list_match *match,
+    const char *what)
+{
+	list_seek(l, app, back ? LOOK_BACK : 0, match, STR_NONE, what);
+}
+
 /* ---- tags ---- */
 
 struct tagging {

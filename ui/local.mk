@@ -23,17 +23,19 @@ libui_a_SOURCES = \
 	ui/ui.c ui/ui.h \
 	ui/view.c ui/view.h \
 	ui/views/align.c ui/views/align.h \
-	ui/views/articles.c \
+	ui/views/articles.c ui/views/articles.h ui/views/articles_ask.c \
+	ui/views/articles_ask.h ui/views/articles_draw.c \
 	ui/views/candidates.c ui/views/candidates.h \
 	ui/views/celltext.c ui/views/celltext.h \
 	ui/views/compare.c ui/views/compare.h \
 	ui/views/compare_choose.c ui/views/compare_draw.c ui/views/compare_jump.c \
+	ui/views/compare_lay.c \
 	ui/views/correct.c ui/views/correct.h \
 	ui/views/decide.c ui/views/decide.h \
 	ui/views/coverage.c ui/views/coverage.h \
 	ui/views/event.c ui/views/event.h \
 	ui/views/event_draw.c ui/views/event_time.c \
-	ui/views/events.c \
+	ui/views/events.c ui/views/events.h ui/views/events_draw.c \
 	ui/views/events_ask.c ui/views/events_ask.h \
 	ui/views/evidence.c ui/views/evidence.h \
 	ui/views/feeds.c ui/views/feeds.h \

@@ -2,118 +2,13 @@
  * articles.c - the plain list of articles, newest first: all of them, the
  * unread, the starred, or what a search found.
  */
-#include "db/store_rules.h"
-#include "src/report/report.h"
+#include "ui/views/articles.h"
+
 #include "ui/views/marking.h"
 #include "ui/views/table.h"
 #include "ui/views/views.h"
 
-/* What the list is asked for. */
-struct asked {
-	struct article_query query;
-	const struct rule *rules;
-	size_t nrules;
-	bool kills, lights; /* is there such a rule? */
-	size_t killed; /* of this list; counted at rest */
-};
-
-struct articles {
-	struct asked asked;
-	bool killed_known;
-	struct buf search;
-	struct list list;
-};
-
 /* ---- reading ---- */
-
-static enum status
-read_articles(struct store *s, const void *query, struct arena *a,
-    const struct list_key *from, bool back, size_t n, void **rows,
-    size_t *nrows)
-{
-	const struct asked *q = query;
-	struct article_row *r = NULL;
-	enum status st =
-	    store_articles(s, a, &q->query, from, back, n, &r, nrows);
-
-	if (st == STATUS_OK)
-		st = store_openings(s, a, r, *nrows);
-	*rows = r;
-	return st;
-}
-
-/* What was asked for by words, or starred, is shown whatever it is. */
-static bool
-hides(const struct asked *q)
-{
-	return q->kills &&
-	    (q->query.scope == SCOPE_ALL || q->query.scope == SCOPE_UNREAD);
-}
-
-static enum status
-count_articles(struct store *s, const void *query, size_t *n)
-{
-	const struct asked *q = query;
-	enum status st = store_articles_count(s, &q->query, n);
-
-	*n -= MIN(hides(q) ? q->killed : 0, *n);
-	return st;
-}
-
-static struct list_key
-article_key(const void *row)
-{
-	return ((const struct article_row *)row)->key;
-}
-
-static int64_t
-article_id(const void *row)
-{
-	return ((const struct article_row *)row)->id;
-}
-
-static enum status
-judge(struct store *s, const void *query, void *rows, size_t n, bool *drop)
-{
-	const struct asked *q = query;
-	struct article_row *r = rows;
-	enum status st = STATUS_OK;
-
-	if (q->lights) {
-		st = store_rules_page(
-		    s, q->rules, q->nrules, RULE_HIGHLIGHT, r, n, drop);
-		for (size_t i = 0; i < n; i++)
-			r[i].highlight = drop[i];
-		memset(drop, 0, n * sizeof(*drop));
-	}
-	if (st == STATUS_OK && hides(q))
-		st = store_rules_page(
-		    s, q->rules, q->nrules, RULE_KILL, r, n, drop);
-	return st;
-}
-
-static void
-keep_article(void *row, struct arena *a)
-{
-	struct article_row *r = row;
-
-	r->outlet = arena_str(a, r->outlet);
-	r->title = arena_str(a, r->title);
-	r->snippet = arena_str(a, r->snippet);
-	r->source_id = arena_str(a, r->source_id);
-	r->url = arena_str(a, r->url);
-	r->doubt = arena_str(a, r->doubt);
-}
-
-static const struct list_source source = {
-    .row_size = sizeof(struct article_row),
-    .page = read_articles,
-    .judge = judge,
-    .count = count_articles,
-    .key = article_key,
-    .id = article_id,
-    .keep = keep_article,
-};
 
 static void
 set_search(struct articles *v, struct str query)
@@ -124,26 +19,15 @@ set_search(struct articles *v, struct str query)
 	v->asked.query.scope = v->search.n > 0 ? SCOPE_SEARCH : SCOPE_ALL;
 }
 
-static void
-read_rules(struct articles *v, struct app *app)
-{
-	v->asked.rules = app_rules(app, &v->asked.nrules);
-	for (size_t i = 0; i < v->asked.nrules; i++) {
-		v->asked.kills |= v->asked.rules[i].kind == RULE_KILL;
-		v->asked.lights |= v->asked.rules[i].kind == RULE_HIGHLIGHT;
-	}
-	v->killed_known = false;
-}
-
 static void *
 open(struct app *app, struct arena *a, const struct view_target *t)
 {
 	struct articles *v = ARENA_NEW(a, struct articles);
 
 	buf_init(&v->search, 4 * KiB);
-	read_rules(v, app);
+	(void)articles_rules(&v->asked, app);
 	set_search(v, t->query);
-	list_init(&v->list, &source, &v->asked);
+	list_init(&v->list, &articles_source, &v->asked);
 	list_restart(&v->list, app);
 	return v;
 }
@@ -171,10 +55,8 @@ reload(void *state, struct app *app)
 {
 	struct articles *v = state;
 
-	size_t rules = v->asked.nrules;
-
-	read_rules(v, app);
-	if (rules == v->asked.nrules)
+	v->killed_known = false;
+	if (articles_rules(&v->asked, app))
 		list_refresh(&v->list, app);
 	else
 		list_restart(&v->list, app);
@@ -187,7 +69,7 @@ count_killed(struct articles *v, struct app *app)
 	struct arena *a;
 	struct rule_hits hits;
 
-	if (v->killed_known || !hides(&v->asked))
+	if (v->killed_known || !articles_hides(&v->asked))
 		return;
 	a = arena_new();
 	if (app_check(app,
@@ -266,14 +148,6 @@ mark(struct articles *v, struct app *app, enum mark_what what, unsigned count)
 	marking_ids(app, what, ids, n, false);
 }
 
-static const char *const scope_words[] = {
-    [SCOPE_ALL] = "all",
-    [SCOPE_UNREAD] = "unread",
-    [SCOPE_STARRED] = "starred",
-    [SCOPE_EVENT] = "event",
-    [SCOPE_SEARCH] = "found",
-};
-
 /* all, unread, starred, all. */
 static void
 next_scope(struct articles *v, struct app *app)
@@ -338,14 +212,6 @@ act_on(struct articles *v, struct app *app, enum action a, unsigned count)
 	}
 }
 
-static void
-look(struct articles *v, struct app *app, bool back, list_match *match,
-    const char *what)
-{
-	list_seek(
-	    &v->list, app, back ? LOOK_BACK : 0, match, STR_NONE, what);
-}
-
 static bool
 action(void *state, struct app *app, enum action a, unsigned count)
 {
@@ -356,13 +222,13 @@ action(void *state, struct app *app, enum action a, unsigned count)
 	switch (a) {
 	case ACTION_NEXT_NEW:
 	case ACTION_PREVIOUS_NEW:
-		look(v, app, a == ACTION_PREVIOUS_NEW, is_unread,
+		list_next(&v->list, app, a == ACTION_PREVIOUS_NEW, is_unread,
 		    "unread article");
 		return true;
 	case ACTION_NEXT_CONFLICT:
 	case ACTION_PREVIOUS_CONFLICT:
-		look(v, app, a == ACTION_PREVIOUS_CONFLICT, has_conflict,
-		    "article in conflict");
+		list_next(&v->list, app, a == ACTION_PREVIOUS_CONFLICT,
+		    has_conflict, 		    "article in conflict");
 		return true;
 	case ACTION_SCOPE:
 		next_scope(v, app);
@@ -449,149 +315,6 @@ text(const void *state, struct arena *a)
 	return r ? r->title : STR_NONE;
 }
 
-/* ---- drawing ---- */
-
-enum column { STATE, OUTLET, EVENT, WORDS, AGE };
-
-static const struct table_column columns[] = {
-    [STATE] = {"St", 4, .left = true},
-    [OUTLET] = {"Outlet", 17, .left = true, .from = 60},
-    [EVENT] = {"Out", 4, .from = 60},
-    [WORDS] = {"Words", 6, .from = 80},
-    [AGE] = {"Age", 5, .grows = true},
-};
-
-static struct text
-cell(const void *row, size_t c, const struct frame *f, enum style *style)
-{
-	const struct article_row *r = row;
-
-	(void)style;
-	switch ((enum column)c) {
-	case STATE:
-		return text_printf(f->arena, "%s%s%s", r->read ? "" : "N",
-		    r->starred ? "*" : "", r->noted ? "\"" : "");
-	case OUTLET:
-		return text_line(f->arena, r->outlet);
-	case EVENT:
-		return r->event_outlets > 1
-		    ? text_printf(f->arena, "%u", r->event_outlets)
-		    : TEXT("");
-	case WORDS:
-		return text_printf(f->arena, "%u", r->words);
-	case AGE:
-		return text_line(
-		    f->arena, report_age(f->arena, r->published, f->now));
-	}
-	return TEXT("");
-}
-
-static enum style
-style_of(const void *row)
-{
-	const struct article_row *r = row;
-
-	return r->read ? STYLE_NORMAL : STYLE_UNREAD;
-}
-
-static bool
-lit(const void *row)
-{
-	return ((const struct article_row *)row)->highlight;
-}
-
-static struct text
-name(const void *row, const struct frame *f)
-{
-	const struct article_row *r = row;
-
-	return r->title.n > 0 ? text_line(f->arena, r->title)
-			      : TEXT("(no title)");
-}
-
-/* Words for a screen reader, the title first. */
-static struct text
-sentence(const void *row, const struct frame *f)
-{
-	const struct article_row *r = row;
-
-	return text_printf(f->arena, "%s%s%s%.*s; %.*s, %u words, %.*s",
-	    r->noted ? "noted: " : "",
-	    r->read ? "" : "unread: ", r->starred ? "starred: " : "",
-	    STR_ARG(name(r, f).s), STR_ARG(r->outlet), r->words,
-	    STR_ARG(report_age(f->arena, r->published, f->now)));
-}
-
-static const struct table table = {
-    .columns = columns,
-    .n = ARRAY_LEN(columns),
-    .last = "Title",
-    .style = style_of,
-    .lit = lit,
-    .cell = cell,
-    .name = name,
-    .sentence = sentence,
-};
-
-static void
-draw(const void *state, const struct frame *f)
-{
-	const struct articles *v = state;
-
-	if (v->list.n == 0)
-		grid_put_cut(f->grid, f->body.row, 2, f->body.columns - 2,
-		    v->asked.query.scope == SCOPE_SEARCH ?
-			TEXT("Nothing is found; f changes the query.") :
-			TEXT("No articles here; s shows others."),
-		    STYLE_NORMAL);
-	else
-		table_draw(&table, &v->list, f, &f->body);
-}
-
-static void
-title(const void *state, const struct frame *f, struct text *left,
-    struct text *right)
-{
-	const struct articles *v = state;
-
-	*left = TEXT("Articles");
-	if (v->asked.query.scope == SCOPE_SEARCH)
-		*right = text_printf(
-		    f->arena, "found: %.*s", STR_ARG(v->asked.query.query));
-	else
-		*right = hides(&v->asked) && v->killed_known && v->asked.killed
-		    ? text_printf(f->arena, "%s | %zu killed: gq",
-			  scope_words[v->asked.query.scope], v->asked.killed)
-		    : text_line(f->arena,
-			  str_c(scope_words[v->asked.query.scope]));
-}
-
-static void
-status(const void *state, const struct frame *f, struct text *left,
-    struct text *right)
-{
-	const struct articles *v = state;
-	const struct article_row *r = list_selected(&v->list);
-
-	if (!r)
-		return;
-	if (!v->list.counted)
-		*left = text_printf(f->arena, "[%zu]", list_rank(&v->list));
-	else if (r->snippet.n > 0)
-		*left = text_printf(f->arena, "[%zu/%zu] %.*s",
-		    list_rank(&v->list), v->list.total, STR_ARG(r->snippet));
-	else
-		*left = text_printf(f->arena,
-		    "[%zu/%zu] %.*s, %u word%s, event of %u outlet%s",
-		    list_rank(&v->list), v->list.total, STR_ARG(r->outlet),
-		    r->words, view_s(r->words), r->event_outlets,
-		    view_s(r->event_outlets));
-	*right = table_waiting(&v->list, f->arena);
-	if (r->copy_of && !v->list.waiting)
-		*right = text_printf(
-		    f->arena, "copy, %d%%", (int)(r->copy_share * 100 + 0.5));
-}
-
 static const struct hint hints[] = {
     {ACTION_OPEN, "Read"},
     {ACTION_COMPARE, "Compare"},
@@ -639,7 +362,7 @@ const struct view_ops view_articles = {
     .here = here,
     .noted = noted,
     .text = text,
-    .title = title,
-    .status = status,
-    .draw = draw,
+    .title = articles_title,
+    .status = articles_status,
+    .draw = articles_draw,
 };

@@ -61,6 +61,9 @@ uint32_t compare_telling(const struct compare_state *s);
 struct flow_lines compare_doubt(
     const struct compare_state *s, struct arena *a, const struct pane *p);
 
+/* Lays out what was chosen for the size there is. */
+void compare_layout(void *state, struct app *app, struct area body);
+
 /* Which panes, folds and marks; false when 'a' chooses none of these. */
 bool compare_choose(
     struct compare_state *s, struct app *app, enum action a, unsigned count);

@@ -3,6 +3,7 @@
  * folded and marked in them.
  */
 #include "ui/views/compare.h"
+#include "ui/views/rowmarks.h"
 
 static void
 change_count(struct compare_state *s, struct app *app, int by)
@@ -96,6 +97,38 @@ widen(struct compare_state *s, struct app *app, int by)
 	s->laid = false;
 }
 
+/* Is none of those who tell these rows in sight?  Then the first comes. */
+static bool
+bring_teller(struct compare_state *s, const struct item *it)
+{
+	struct compare_sight in = compare_sight(s);
+	const struct row *rows = s->l->c->rows + it->row;
+
+	for (size_t r = 0; r < it->nrows; r++)
+		if (rowmarks_told(&rows[r], in.at, in.n))
+			return false;
+	for (uint32_t x = 0; x < s->l->n && s->wanted < 0; x++)
+		if (rows->cells[x].nparas > 0)
+			s->wanted = (int)x;
+	return true;
+}
+
+static void
+toggle_open(struct compare_state *s)
+{
+	const struct item *it = &s->panes.items[sheet_item(&s->sheet)];
+	bool open;
+
+	s->laid = false;
+	if (it->row >= rowmarks_story(s->l->c)) {
+		s->furniture = !s->furniture;
+		return;
+	}
+	open = bring_teller(s, it) || !s->open[it->row];
+	for (size_t r = it->row; r < it->row + it->nrows; r++)
+		s->open[r] = open;
+}
+
 bool
 compare_choose(
     struct compare_state *s, struct app *app, enum action a, unsigned count)
@@ -125,6 +158,9 @@ compare_choose(
 	case ACTION_FOLD:
 		s->fold = (s->fold + 1) % (FOLD_SHARED + 1);
 		s->laid = false;
+		return true;
+	case ACTION_OPEN_CELL:
+		toggle_open(s);
 		return true;
 	case ACTION_WORDS:
 		s->words = !s->words;

@@ -318,8 +318,7 @@ next_sort(struct review *v, struct app *app)
 static void
 look(struct review *v, struct app *app, bool back)
 {
-	list_seek(&v->list, app, back ? LOOK_BACK : 0, is_open, STR_NONE,
-	    "open item");
+	list_next(&v->list, app, back, is_open, "open item");
 }
 
 static bool
