@@ -94,18 +94,28 @@ click(struct app *app, int row, int column)
 	buf_clear(&app->message);
 }
 
-/* Between two panes? */
 static bool
-is_border(struct app *app, struct grid *g, int row, int column)
+bordered(const struct grid *g, int row, int column)
 {
+	return grid_at(g, row, column)->style == STYLE_BORDER;
+}
+
+/* Is a border there that can be moved? */
+static bool
+take_hold(struct app *app, struct grid *g, int row, int column)
+{
+	const struct view_ops *ops = app_top(app)->ops;
 	int r, c;
 
-	if (!app_top(app)->ops->panes || column <= 0)
+	if (!ops->borders || column <= 0 || row >= app->screen.rows ||
+	    column >= app->screen.columns)
 		return false;
 	cursor(app, g, &r, &c);
-	return row < app->screen.rows && column < app->screen.columns &&
-	    grid_at(g, row, column)->style == STYLE_BORDER &&
-	    grid_at(g, row, column - 1)->style != STYLE_BORDER;
+	app->held.level = bordered(g, row, column - 1);
+	app->held.row = row;
+	app->held.column = column;
+	/* Between panes the level ones part no two of them. */
+	return bordered(g, row, column) && !(ops->panes && app->held.level);
 }
 
 static void
@@ -113,32 +123,32 @@ press(struct app *app, struct key k)
 {
 	struct grid *g = grid_new(app->screen.rows, app->screen.columns);
 
-	app->held.column = 0;
-	if (is_border(app, g, k.row, k.column)) {
-		app->held.row = k.row;
-		app->held.column = k.column;
-	} else {
+	app->held.is = take_hold(app, g, k.row, k.column);
+	if (!app->held.is)
 		click(app, k.row, k.column);
-	}
 	grid_free(g);
 }
 
-/* The border goes where the button was let go: the pane before it becomes
- * wider, and has the cursor. */
+/* The border goes where the button was let go: what stands before it
+ * becomes wider, or taller, and has the cursor. */
 static void
-let_go(struct app *app, int column)
+let_go(struct app *app, int row, int column)
 {
-	int by = column - app->held.column;
-	struct grid *g;
+	int by = app->held.level ? row - app->held.row
+				 : column - app->held.column;
 
-	if (app->held.column == 0 || by == 0)
+	if (!app->held.is || by == 0)
 		return;
-	g = grid_new(app->screen.rows, app->screen.columns);
-	go_to_pane(app, g, app->held.column - 1);
-	grid_free(g);
+	if (app_top(app)->ops->panes) {
+		struct grid *g =
+		    grid_new(app->screen.rows, app->screen.columns);
+
+		go_to_pane(app, g, app->held.column - 1);
+		grid_free(g);
+	}
 	app_do(app, by > 0 ? ACTION_WIDER : ACTION_NARROWER,
 	    (unsigned)(by > 0 ? by : -by));
-	app->held.column = 0;
+	app->held.is = false;
 }
 
 void
@@ -161,7 +171,7 @@ app_mouse(struct app *app, struct key k)
 		press(app, k);
 		break;
 	case INPUT_RELEASE:
-		let_go(app, k.column);
+		let_go(app, k.row, k.column);
 		break;
 	case INPUT_DOUBLE:
 		/* Its first click has selected. */

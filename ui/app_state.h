@@ -55,7 +55,8 @@ struct app {
 
 	struct keymap_typed typed;
 	struct act last; /* for repeat */
-	struct { /* a border that the mouse took hold of; column 0: none */
+	struct { /* a border that the mouse took hold of */
+		bool is, level; /* level: it runs from left to right */
 		int row, column;
 	} held;
 	enum action wants; /* the key that comes next; NONE */

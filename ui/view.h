@@ -112,6 +112,9 @@ struct view_ops {
 	/* A click outside those rows; absent: it does nothing. */
 	void (*click)(void *state, struct area body, int row, int column);
 	bool panes; /* next-pane moves the cursor to another column */
+	/* wider and narrower move a border, which the mouse takes hold of:
+	 * that between the panes, or between the list and what is below. */
+	bool borders;
 	/* What is selected: what of event, article and para there is; false:
 	 * nothing.  For m and |. */
 	bool (*here)(const void *state, struct view_target *t);

@@ -29,3 +29,17 @@ keys A
 line -1
 keys u
 screen
+# The border between list and preview goes where it is let go, and no
+# further than can be read: below, or beside where it is wide.
+keys ge3G
+mouse click 11 40
+mouse release 14 40
+mouse click 20 76
+mouse release 20 90
+screen
+keys 5{
+screen
+keys 99}}
+line -1
+keys 99{{
+line -1

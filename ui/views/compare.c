@@ -482,6 +482,7 @@ const struct view_ops view_compare = {
     .rows = rows,
     .click = compare_click,
     .panes = true,
+    .borders = true,
     .here = here,
     .noted = noted,
     .text = text,

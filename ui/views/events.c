@@ -211,6 +211,7 @@ static bool
 action(void *state, struct app *app, enum action a, unsigned count)
 {
 	struct events *v = state;
+	int by;
 
 	if (list_action(&v->list, app, a, count))
 		return true;
@@ -224,6 +225,12 @@ action(void *state, struct app *app, enum action a, unsigned count)
 	case ACTION_PREVIOUS_CONFLICT:
 		list_next(&v->list, app, a == ACTION_PREVIOUS_CONFLICT,
 		    has_conflict, 		    "event with a conflict");
+		return true;
+	case ACTION_WIDER:
+	case ACTION_NARROWER:
+		by = (int)MIN(MAX(count, 1), 1000U);
+		if (!events_widen(v, a == ACTION_WIDER ? by : -by))
+			app_message(app, "the border goes no further");
 		return true;
 	case ACTION_FOLD:
 		v->zoomed = !v->zoomed;
@@ -369,6 +376,7 @@ const struct view_ops view_events = {
     .answer = answer,
     .retarget = retarget,
     .rows = rows,
+    .borders = true,
     .here = here,
     .noted = noted,
     .text = text,

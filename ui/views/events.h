@@ -17,6 +17,7 @@ struct events {
 	size_t failing; /* feeds; counted at rest */
 	bool linear;
 	bool preview_on, zoomed; /* z: the list has all of the screen */
+	int wider, taller; /* the list than it would be, by its border */
 	enum event_sort sort_set; /* by the setting, not with S */
 };
 
@@ -28,6 +29,9 @@ struct events_parts {
 
 struct events_parts events_split(const struct events *v, struct area body,
     bool linear);
+
+/* Moves the border between list and preview; false: no further. */
+bool events_widen(struct events *v, int by);
 
 const char *events_sort_word(enum event_sort s);
 

@@ -11,6 +11,20 @@
 #define LIST_COLUMNS 76
 #define BELOW_ROWS 7
 #define BELOW_FROM 16 /* rows of the body */
+/* No border goes further. */
+#define LEAST_COLUMNS 40
+#define LEAST_ROWS 4
+
+/* A list that is short and known to its end leaves its room. */
+static int
+below_rows(const struct events *v, struct area body)
+{
+	int rows = (int)MIN(v->list.n, (size_t)body.rows);
+
+	if (!v->list.start || !v->list.end)
+		return BELOW_ROWS;
+	return MAX(BELOW_ROWS, MIN(body.rows / 2, body.rows - rows - 1));
+}
 
 struct events_parts
 events_split(const struct events *v, struct area body, bool linear)
@@ -22,15 +36,31 @@ events_split(const struct events *v, struct area body, bool linear)
 	p.side = room && body.columns >= SIDE_FROM;
 	p.below = room && !p.side && body.rows >= BELOW_FROM;
 	if (p.side) {
-		p.list.columns = LIST_COLUMNS;
-		p.preview.column += LIST_COLUMNS;
-		p.preview.columns -= LIST_COLUMNS;
+		p.list.columns = MIN(MAX(LIST_COLUMNS + v->wider,
+		    LEAST_COLUMNS), body.columns - LEAST_COLUMNS);
+		p.preview.column += p.list.columns;
+		p.preview.columns -= p.list.columns;
 	} else if (p.below) {
-		p.list.rows -= BELOW_ROWS;
+		p.list.rows -= below_rows(v, body) - v->taller;
+		p.list.rows = MIN(MAX(p.list.rows, LEAST_ROWS),
+		    body.rows - LEAST_ROWS);
 		p.preview.row += p.list.rows;
-		p.preview.rows = BELOW_ROWS;
+		p.preview.rows -= p.list.rows;
 	}
 	return p;
+}
+
+bool
+events_widen(struct events *v, int by)
+{
+	struct events_parts was = events_split(v, v->body, v->linear), is;
+	int *move = was.side ? &v->wider : &v->taller, before = *move;
+
+	*move += by;
+	is = events_split(v, v->body, v->linear);
+	*move = before + (was.side ? is.list.columns - was.list.columns
+				   : is.list.rows - was.list.rows);
+	return *move != before;
 }
 
 static const char *const sort_words[] = {
