@@ -2,21 +2,31 @@
 
 #include "src/base/vec.h"
 
+#define NUMBER_MOST 10 /* bytes */
+
+/* The bytes of n, which end where it says. */
+static char *
+put_number(char *to, uint64_t n)
+{
+	for (; n >= 0x80; n >>= 7)
+		*to++ = (char)(0x80 | (n & 0x7f));
+	*to++ = (char)n;
+	return to;
+}
+
 void
 record_number(struct buf *b, uint64_t n)
 {
-	while (n >= 0x80) {
-		buf_char(b, (char)(0x80 | (n & 0x7f)));
-		n >>= 7;
-	}
-	buf_char(b, (char)n);
+	char bytes[NUMBER_MOST];
+
+	buf_add(b, bytes, (size_t)(put_number(bytes, n) - bytes));
 }
 
 bool
 record_take_number(struct str *rest, uint64_t *n)
 {
 	*n = 0;
-	for (unsigned i = 0; i < rest->n && i < 10; i++) {
+	for (unsigned i = 0; i < rest->n && i < NUMBER_MOST; i++) {
 		unsigned char c = (unsigned char)rest->s[i];
 
 		*n |= (uint64_t)(c & 0x7f) << (7 * i);
@@ -42,8 +52,9 @@ record_take_id(struct str *rest, int64_t *out)
 void
 record_add(struct buf *b, char tag, struct str value)
 {
-	buf_char(b, tag);
-	record_number(b, value.n);
+	char head[1 + NUMBER_MOST] = {tag};
+
+	buf_add(b, head, (size_t)(put_number(head + 1, value.n) - head));
 	buf_str(b, value);
 }
 

@@ -63,6 +63,19 @@ buf_add(struct buf *b, const void *bytes, size_t n)
 	return STATUS_OK;
 }
 
+char *
+buf_room(struct buf *b, size_t n)
+{
+	return reserve(b, n) == STATUS_OK ? b->s + b->n : NULL;
+}
+
+void
+buf_end_at(struct buf *b, const char *end)
+{
+	b->n = (size_t)(end - b->s);
+	b->s[b->n] = '\0';
+}
+
 enum status
 buf_str(struct buf *b, struct str s)
 {

@@ -32,6 +32,11 @@ enum status buf_utf8(struct buf *b, uint32_t cp);
 enum status buf_printf(struct buf *b, const char *fmt, ...)
     PRINTF_LIKE(2, 3);
 
+/* For many small parts: room for n more bytes, to be written there; NULL
+ * when that would pass the ceiling.  Then where the last of them ends. */
+char *buf_room(struct buf *b, size_t n);
+void buf_end_at(struct buf *b, const char *end);
+
 enum status buf_status(const struct buf *b);
 /* What it holds; valid until the next change. */
 struct str buf_view(const struct buf *b);

@@ -30,61 +30,84 @@ sketch_came(const struct sketch *k)
 	return (int32_t)MAX(MIN(civil_day_of(k->came), INT32_MAX), 0);
 }
 
-static void
-put(struct buf *out, uint64_t v)
+#define NUMBER_MOST 10 /* bytes */
+
+static char *
+put(char *to, uint64_t v)
 {
 	for (; v >= 0x80; v >>= 7)
-		(void)buf_char(out, (char)(v | 0x80));
-	(void)buf_char(out, (char)v);
+		*to++ = (char)(v | 0x80);
+	*to++ = (char)v;
+	return to;
 }
 
-static bool
-take(struct str *rest, uint64_t *v)
+static char *
+put_terms(char *to, const struct sketch *k)
 {
-	*v = 0;
-	for (unsigned i = 0; i < 10 && i < rest->n; i++) {
-		uint64_t c = (unsigned char)rest->s[i];
+	uint32_t last = 0;
 
-		*v |= (c & 0x7f) << (7 * i);
-		if (!(c & 0x80)) {
-			*rest = str_from(*rest, i + 1);
-			return true;
-		}
+	to = put(to, k->nterms);
+	for (size_t i = 0; i < k->nterms; i++) {
+		const struct term *t = &k->terms[i];
+
+		to = put(to, t->id - last);
+		*to++ = (char)t->title;
+		*to++ = (char)t->lead;
+		*to++ = (char)t->body;
+		last = t->id;
 	}
-	return false;
+	return to;
+}
+
+static char *
+put_shingles(char *to, const struct sketch *k)
+{
+	uint32_t last = 0;
+
+	to = put(to, k->nshingles);
+	for (size_t i = 0; i < k->nshingles; i++) {
+		to = put(to, k->shingles[i] - last);
+		last = k->shingles[i];
+	}
+	return to;
 }
 
 void
 sketch_pack(const struct sketch *k, struct buf *out)
 {
-	uint32_t last = 0;
+	const uint64_t head[] = {FORMAT, k->published.precision,
+		(uint64_t)k->published.at, (uint64_t)k->came, k->outlet,
+		k->agency, k->language, k->words, k->shingled, k->title.n};
+	/* A distance has at most 32 bits: five bytes. */
+	char *to = buf_room(out, (ARRAY_LEN(head) + 2) * NUMBER_MOST +
+	    k->title.n + 8 * k->nterms + 5 * k->nshingles);
 
-	(void)buf_char(out, FORMAT);
-	put(out, k->published.precision);
-	put(out, (uint64_t)k->published.at);
-	put(out, (uint64_t)k->came);
-	put(out, k->outlet);
-	put(out, k->agency);
-	put(out, k->language);
-	put(out, k->words);
-	put(out, k->shingled);
-	put(out, k->title.n);
-	(void)buf_str(out, k->title);
-	put(out, k->nterms);
-	for (size_t i = 0; i < k->nterms; i++) {
-		const struct term *t = &k->terms[i];
-		const uint8_t counts[] = {t->title, t->lead, t->body};
+	if (!to)
+		return;
+	for (size_t i = 0; i < ARRAY_LEN(head); i++)
+		to = put(to, head[i]);
+	if (k->title.n)
+		memcpy(to, k->title.s, k->title.n);
+	to = put_terms(to + k->title.n, k);
+	buf_end_at(out, put_shingles(to, k));
+}
 
-		put(out, t->id - last);
-		(void)buf_add(out, counts, sizeof(counts));
-		last = t->id;
+static bool
+take(struct str *rest, uint64_t *v)
+{
+	const char *s = rest->s;
+
+	*v = 0;
+	for (unsigned i = 0; i < NUMBER_MOST && i < rest->n; i++) {
+		uint64_t c = (unsigned char)s[i];
+
+		*v |= (c & 0x7f) << (7 * i);
+		if (c & 0x80)
+			continue;
+		*rest = (struct str){s + i + 1, rest->n - i - 1};
+		return true;
 	}
-	put(out, k->nshingles);
-	last = 0;
-	for (size_t i = 0; i < k->nshingles; i++) {
-		put(out, k->shingles[i] - last);
-		last = k->shingles[i];
-	}
+	return false;
 }
 
 static bool
@@ -105,7 +128,7 @@ take_terms(struct arena *a, struct str *rest, struct sketch *k)
 		last += step;
 		terms[i] = (struct term){(uint32_t)last, (uint8_t)rest->s[0],
 		    (uint8_t)rest->s[1], (uint8_t)rest->s[2]};
-		*rest = str_from(*rest, 3);
+		*rest = (struct str){rest->s + 3, rest->n - 3};
 	}
 	k->terms = terms;
 	k->nterms = n;
