@@ -65,13 +65,13 @@ struct run {
 	struct line held;
 	struct arena *held_arena;
 	VEC(struct held) items;
-	size_t held_bytes;
+	size_t held_bytes, worth; /* articles that need wait for no more */
 	int64_t held_since, held_for; /* ns */
 	struct line ended;  /* all is with the pipeline, not stored yet */
 	struct line stored; /* not told yet */
 	int64_t waiting;    /* since when, ns, the first of them ended */
 	struct asking *reading[READERS_MOST];
-	size_t nreading, most;
+	size_t nreading;
 };
 
 void line_put(struct line *line, struct asking *k);

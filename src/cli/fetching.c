@@ -14,9 +14,11 @@
 #define MANY 1000
 #define WAIT_MS 200
 /* What was read waits so long for more, twice as long as the last of it
- * took to store, or until it is so much. */
+ * took to store, or until it is so much; or until it is many articles,
+ * and twice as many as the last time. */
 #define HOLD_NS ((int64_t)1000 * 1000000)
 #define HOLD_MOST (64 * MiB)
+#define HOLD_MANY 8000
 #define PAGES_AT_ONCE 2 /* of one feed */
 /* So many in a row without an answer: the others are not asked now. */
 #define PAGES_MUTE 2
@@ -132,6 +134,7 @@ release(struct run *r)
 	r->held_bytes = 0;
 	if (n)
 		qsort(items, n, sizeof(*items), by_time);
+	r->worth = MAX(HOLD_MANY, 2 * n);
 	pipeline_batch(r->pipeline, n >= MANY ? BATCH_MANY : BATCH);
 	status = take_items(r, items, n);
 	while ((k = line_take(&feeds)) != NULL) {
@@ -148,6 +151,7 @@ static bool
 worth_releasing(const struct run *r)
 {
 	return r->held.n && (r->held_bytes >= HOLD_MOST ||
+	    r->items.n >= r->worth ||
 	    clock_monotonic() - r->held_since >= r->held_for);
 }
 
@@ -232,7 +236,7 @@ read_some(struct run *r)
 			r->reading[kept++] = k;
 	}
 	r->nreading = kept;
-	while (r->unread.n && r->nreading < r->most)
+	while (r->unread.n && r->nreading < READERS_MOST)
 		begin_reading(r, line_take(&r->unread));
 	return status;
 }
@@ -449,7 +453,7 @@ fetching_run(struct fetching *f, struct fetch_feed *feeds, size_t n)
 
 	r.held_arena = arena_new();
 	r.held_for = HOLD_NS;
-	r.most = readers_at_once();
+	r.worth = HOLD_MANY;
 	r.feeds = map_new(r.a);
 	r.all = ARENA_ARRAY(r.a, struct asking, n);
 	r.http = http_new(&f->http);

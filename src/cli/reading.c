@@ -17,8 +17,6 @@
  */
 #include "src/cli/reading.h"
 
-#include <unistd.h>
-
 #include "db/record.h"
 #include "src/base/vec.h"
 #include "src/cli/clean_article.h"
@@ -236,14 +234,6 @@ readers_stop(struct readers *r)
 	terms_free(r->terms);
 	languages_free(r->languages);
 	free(r);
-}
-
-size_t
-readers_at_once(void)
-{
-	long cores = sysconf(_SC_NPROCESSORS_ONLN);
-
-	return (size_t)MAX(1, MIN(cores, READERS_MOST));
 }
 
 static struct job *

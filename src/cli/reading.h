@@ -27,10 +27,10 @@ struct readers;
 struct readers *readers_start(int64_t now);
 void readers_stop(struct readers *r); /* NULL is fine */
 
-/* So many documents are worth giving before one is taken: the cores that
- * there are, READERS_MOST of them. */
+/* So many documents are worth giving before one is taken: who takes them
+ * may be busy for longer than a few take to read.  As many are read at
+ * once as there are cores. */
 #define READERS_MOST 8
-size_t readers_at_once(void);
 
 /* .now and .languages of the options are the readers' own. */
 struct job *readers_give(struct readers *r, const struct ingest_options *o,

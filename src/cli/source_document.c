@@ -198,7 +198,7 @@ source_give(struct source *s, struct input *in, const char *path)
 	}
 	buf_init(&p->path, strlen(path) + 1);
 	buf_cstr(&p->path, path);
-	if (++u->n >= readers_at_once())
+	if (++u->n >= READERS_MOST)
 		take_oldest(s);
 	return STATUS_DONE;
 }

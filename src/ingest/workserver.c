@@ -17,11 +17,14 @@
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "src/base/vec.h"
+
+#define NICE 2 /* a third less than who waits for them */
 
 struct running {
 	pid_t pid;
@@ -33,7 +36,9 @@ struct server {
 	int from;
 	int full; /* to the server with all tables; -1: not needed yet */
 	struct arena *a;
+	size_t most; /* running at once */
 	VEC(struct running) running;
+	VEC(struct order) waiting; /* for their turn */
 };
 
 void
@@ -171,7 +176,7 @@ start_full(struct server *s)
 	child = fork();
 	if (child == 0) {
 		struct server full = {.is = &all, .from = pair[1],
-			.full = -1, .a = arena_new()};
+			.full = -1, .a = arena_new(), .most = s->most};
 
 		workserver_die_with(self);
 		keep_only(pair[1]);
@@ -257,6 +262,26 @@ child_ended(int signal)
 	(void)signal;
 }
 
+static size_t
+cores(void)
+{
+	return (size_t)MAX(1, sysconf(_SC_NPROCESSORS_ONLN));
+}
+
+/* As many as there are cores: more would only hold more memory. */
+static void
+begin_waiting(struct server *s)
+{
+	size_t n = 0;
+
+	for (; n < s->waiting.n && s->running.n < s->most; n++)
+		begin_order(s, &s->waiting.at[n]);
+	s->waiting.n -= n;
+	if (n && s->waiting.n)
+		memmove(s->waiting.at, s->waiting.at + n,
+		    s->waiting.n * sizeof(*s->waiting.at));
+}
+
 static NORETURN void
 serve(struct server *s)
 {
@@ -273,11 +298,11 @@ serve(struct server *s)
 		int n = ppoll(&p, 1, NULL, &waiting);
 
 		reap(s);
-		if (n <= 0)
-			continue;
-		if (!receive(s->from, &order))
+		if (n > 0 && !receive(s->from, &order))
 			break;
-		begin_order(s, &order);
+		if (n > 0)
+			*vec_add(s->a, &s->waiting) = order;
+		begin_waiting(s);
 	}
 	_exit(0);
 }
@@ -297,12 +322,14 @@ void
 workserver_run(const struct workserver *w, int from)
 {
 	struct server s = {.is = w, .from = from, .full = -1,
-		.a = arena_new()};
+		.a = arena_new(), .most = cores()};
 
 	/* The keyboard's signals are for the parent, which ends us. */
 	signal(SIGINT, SIG_IGN);
 	signal(SIGTSTP, SIG_IGN);
 	signal(SIGPIPE, SIG_IGN);
+	/* While they read ahead, who takes what they read is at work. */
+	setpriority(PRIO_PROCESS, 0, NICE);
 	close_streams();
 	keep_only(from);
 	serve(&s);
