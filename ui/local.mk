@@ -37,9 +37,9 @@ libui_a_SOURCES = \
 	ui/views/event_draw.c ui/views/event_time.c \
 	ui/views/events.c ui/views/events.h ui/views/events_draw.c \
 	ui/views/events_ask.c ui/views/events_ask.h \
-	ui/views/evidence.c ui/views/evidence.h \
+	ui/views/evidence.c ui/views/evidence.h ui/views/evidence_text.c \
 	ui/views/feeds.c ui/views/feeds.h \
-	ui/views/feeds_draw.c ui/views/feeds_rows.c \
+	ui/views/feeds_change.c ui/views/feeds_draw.c ui/views/feeds_rows.c \
 	ui/views/filters.c \
 	ui/views/finding.c ui/views/finding.h \
 	ui/views/flow.c ui/views/flow.h \

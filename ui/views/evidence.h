@@ -17,6 +17,11 @@ struct text evidence_value(
 enum mark evidence_mark(const struct fact *f, uint32_t article);
 /* Its first mention, or NULL. */
 const struct cell *evidence_cell(const struct fact *f, uint32_t article);
+/* Two mentions of one value, bound and all. */
+bool evidence_same_value(const struct cell *a, const struct cell *b);
+/* Is the value of cell i told again by a cell of the article that counts
+ * more: one in the text now, or an earlier one of its own kind? */
+bool evidence_told_again(const struct fact *f, size_t i);
 /* Whom the article names as source of that value, and when it was said;
  * empty when nobody is named, or not the same for each of its values. */
 struct text evidence_source(

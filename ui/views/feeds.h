@@ -1,6 +1,7 @@
 /*
- * feeds.h - the list of feeds: feeds.c (state and acts), feeds_rows.c (what
- * is read) and feeds_draw.c (what is shown) share this.  Nobody else includes it.
+ * feeds.h - the list of feeds: feeds.c (its keys), feeds_rows.c (what is
+ * read), feeds_change.c (what is changed) and feeds_draw.c (what is shown)
+ * share this.  Nobody else includes it.
  *
  * A reader follows some tens or hundreds of feeds: all of them are in
  * memory.  What is changed is changed by crossread itself, run beside
@@ -77,6 +78,13 @@ void feeds_read(struct feeds *v, struct app *app, bool keep);
 void feeds_order(struct feeds *v);
 /* NULL: there is no row. */
 const struct feeds_row *feeds_selected(const struct feeds *v);
+
+/* An action that changes feeds: all tagged ones or this row's; false: it is
+ * none of these.  Some ask first, and take the answer. */
+bool feeds_change(struct feeds *v, struct app *app, enum action a,
+    const struct feeds_row *r);
+bool feeds_change_answer(struct feeds *v, struct app *app, enum action a,
+    struct str typed);
 
 void feeds_title(const void *state, const struct frame *f,
     struct text *left, struct text *right);
