@@ -3,9 +3,10 @@
  *
  * Steps are numbered from 1; PRAGMA user_version holds the last one
  * taken and is set in the step's own transaction, so a store is always
- * exactly at a number; a new store takes all of them in one.  A store of another program is known by its
- * application_id and left alone.  Before an existing store is changed,
- * a copy of it is put beside it: PATH.vN.backup.
+ * exactly at a number; a new store takes all of them in one.  A store of
+ * another program is known by its application_id and left alone.  Before
+ * an existing store is changed, a copy of it is put beside it:
+ * PATH.vN.backup.
  *
  * Each step states in meta.min_reader the oldest number whose programs
  * may still read the result, and in meta.program the program to get.

@@ -11,10 +11,10 @@
  * Everything must hold; '-' before a term turns it round.  A value with
  * spaces stands in quotes; a quote that is not closed ends with the
  * line.  What looks like a field but is none ("12:30", "http://...") is
- * a word, unless it is nearly the name of one.  after: counts from the start of its day, month or year (UTC),
- * before: ends where its begins.  A regular expression is POSIX
- * extended, regardless of case, and is tried on the title and on each
- * paragraph.
+ * a word, unless it is nearly the name of one.  after: counts from the
+ * start of its day, month or year (UTC), before: ends where its begins.
+ * A regular expression is POSIX extended, regardless of case, and is tried
+ * on the title and on each paragraph.
  */
 #ifndef DB_QUERY_H
 #define DB_QUERY_H

@@ -30,7 +30,8 @@
 	    FEED_COLUMNS "WHERE (f.followed AND NOT f.hidden) OR " \
 	    "(f.followed AND NOT f.paused AND EXISTS (SELECT 1 FROM " \
 	    "fetching h WHERE h.feed = f.id AND h.words IS NOT NULL)) " \
-	    "OR (?1 AND (f.followed OR f.articles > 0)) ORDER BY coalesce(f.title, f.own_title, " \
+	    "OR (?1 AND (f.followed OR f.articles > 0)) " \
+	    "ORDER BY coalesce(f.title, f.own_title, " \
 	    "f.url, f.address) COLLATE NOCASE, f.id") \
 	_(FEEDS_NAMED, \
 	    "SELECT id, address FROM feed WHERE " FEED_NUMBERED " UNION ALL " \

@@ -5,7 +5,8 @@
  * Event, compare, ledger and reader each take a reference; the app keeps
  * one more to the last two events, so that going to and fro reads nothing
  * again.  An event of many texts is there at once and compared beside the
- * reader (comparing.h); its views are told to reload when that is done.  When the members or their versions have changed in the store,
+ * reader (comparing.h); its views are told to reload when that is done.
+ * When the members or their versions have changed in the store,
  * loaded_get() reads anew and the old one lives on until it is dropped.
  */
 #ifndef UI_LOADED_H

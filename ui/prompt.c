@@ -158,7 +158,8 @@ insert(struct prompt *p, uint32_t code)
 	char bytes[4];
 	size_t n = utf8_put(bytes, code);
 
-	if (code < ' ' || (code >= 0x7f && code < 0xa0) || code >= INPUT_NAMED || p->line.n + n > PROMPT_MAX)
+	if (code < ' ' || (code >= 0x7f && code < 0xa0) ||
+	    code >= INPUT_NAMED || p->line.n + n > PROMPT_MAX)
 		return PROMPT_MORE;
 	replace(p, p->at, p->at, (struct str){bytes, n});
 	return PROMPT_CHANGED;

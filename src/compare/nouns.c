@@ -7,9 +7,10 @@
  *
  * The place is what stands around them: of the WINDOW words of content
  * before each, and of those behind, some are the same, on the same side,
- * and say much, the more so if none of them is next to both.  The sentences are of paragraphs that correspond; neither
- * paragraph has the other's noun, and each noun is the other's best.  A
- * text may use the other's noun too, but not in such a place: who calls
+ * and say much, the more so if none of them is next to both.  The
+ * sentences are of paragraphs that correspond; neither paragraph has the
+ * other's noun, and each noun is the other's best.  A text may use the
+ * other's noun too, but not in such a place: who calls
  * this one a bill may call another a resolution, and who calls this one
  * both means nothing by it.
  *

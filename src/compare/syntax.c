@@ -348,7 +348,8 @@ syntax_modifies(const struct syntax *s, const struct article_info *info,
 
 	/* "Ships lay" and "the ferry sails" may be whole sentences. */
 	return info->grammar != NULL && syntax_adjoin(p, i) &&
-	    !is_plural(p, i) && !is_plural(p, i + 1) && t[1].kind == WORD_LETTERS && !t[1].capital && t[1].content &&
+	    !is_plural(p, i) && !is_plural(p, i + 1) &&
+	    t[1].kind == WORD_LETTERS && !t[1].capital && t[1].content &&
 	    syntax_class(info, p, i + 1) == WORD_CONTENT &&
 	    !is_past(s->irregular,
 		str_sub(p->p->text, t[1].start, t[1].end)) &&

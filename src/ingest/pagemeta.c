@@ -3,9 +3,9 @@
  *
  * One pass over the tree gathers every signal; then each field takes the
  * best.  The order is by how often each is right: for the title a headline
- * that the page's <title> agrees with, for dates meta, JSON-LD, <time>, the address, the text.  Meta
- * elements are looked for anywhere, because a stray element in the head
- * moves them into the body.
+ * that the page's <title> agrees with, for dates meta, JSON-LD, <time>,
+ * the address, the text.  Meta elements are looked for anywhere, because a
+ * stray element in the head moves them into the body.
  */
 #include "src/ingest/author.h"
 #include "src/ingest/dates.h"

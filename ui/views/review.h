@@ -1,6 +1,7 @@
 /*
  * review.h - the review queue: review.c (state and decisions),
- * review_rows.c (what is read) and review_draw.c (what is shown) share this.  Nobody else includes it.
+ * review_rows.c (what is read) and review_draw.c (what is shown) share
+ * this.  Nobody else includes it.
  *
  * What is decided stays on the screen where it stood, in its new state,
  * and so does what another editor decides meanwhile: no row moves until
