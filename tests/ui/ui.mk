@@ -43,7 +43,7 @@ check-random: tests/ui/story$(EXEEXT) crossread
 	KEYS=105000 top_builddir='$(abs_top_builddir)' \
 	    top_srcdir='$(abs_top_srcdir)' \
 	    $(SHELL) $(srcdir)/tests/ui/random.sh
-.PHONY: check-random
+.PHONY: check-random pictures
 
 # The pictures of README are checked by their text; drawing them anew needs
 # Pillow and a font.
@@ -84,7 +84,6 @@ pictures: tests/ui/story$(EXEEXT) tests/ui/shot$(EXEEXT) crossread
 	DRAW=1 top_builddir='$(abs_top_builddir)' \
 	    top_srcdir='$(abs_top_srcdir)' \
 	    $(SHELL) $(srcdir)/tests/ui/pictures.sh
-.PHONY: pictures
 TESTS += tests/ui/terminal.sh tests/ui/hostile.sh tests/ui/modes.sh \
 	tests/ui/errors.sh
 tests/ui/modes.log: crossread crossread-net
