@@ -25,6 +25,8 @@ again
 linear
 keys gg<Enter>gg<Enter>v
 screen
+keys v]x
+screen
 keys gq
 screen
 keys qge?

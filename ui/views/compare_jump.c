@@ -80,8 +80,8 @@ contradicts(struct arena *a, const struct fact *f, uint32_t article,
 	return in_text(f, article) &&
 	    (evidence_mark(f, article) == MARK_CONFLICT ||
 		evidence_mark(f, than) == MARK_CONFLICT) &&
-	    !str_eq(evidence_value(a, f, article).s,
-		evidence_value(a, f, than).s);
+	    !str_eq(evidence_value(a, f, article, false).s,
+		evidence_value(a, f, than, false).s);
 }
 
 /* The side of a conflict that a row tells: the first in sight, else the

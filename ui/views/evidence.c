@@ -115,9 +115,10 @@ values(struct arena *a, const struct fact *f, uint32_t article, bool sources,
 }
 
 struct text
-evidence_value(struct arena *a, const struct fact *f, uint32_t article)
+evidence_value(
+    struct arena *a, const struct fact *f, uint32_t article, bool words)
 {
-	return values(a, f, article, false, false);
+	return values(a, f, article, false, words);
 }
 
 struct text

@@ -9,10 +9,10 @@
 #include "ui/view.h"
 #include "ui/views/flow.h"
 
-/* "41", ">=41", "120>164" (by version), "10 / 12"; empty when the
- * article does not tell it. */
+/* "41", ">=41", "120>164" (by version), "10 / 12"; in 'words' "at least
+ * 41", "120, then 164"; empty when the article does not tell it. */
 struct text evidence_value(
-    struct arena *a, const struct fact *f, uint32_t article);
+    struct arena *a, const struct fact *f, uint32_t article, bool words);
 /* The mark of that value among the others' values. */
 enum mark evidence_mark(const struct fact *f, uint32_t article);
 /* Its first mention, or NULL. */

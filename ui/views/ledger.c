@@ -437,7 +437,7 @@ text(const void *state, struct arena *a)
 	f = s->facts[s->selected];
 	out = arena_printf(a, "%.*s:", STR_ARG(f->label));
 	for (size_t i = 0; i < s->l->n; i++) {
-		struct text v = evidence_value(a, f, (uint32_t)i);
+		struct text v = evidence_value(a, f, (uint32_t)i, false);
 
 		if (v.s.n)
 			out = arena_printf(a, "%.*s %.*s %.*s |", STR_ARG(out),

@@ -175,7 +175,7 @@ draw_cell(const struct ledger_state *s, const struct frame *f, int row,
 {
 	uint32_t x = (uint32_t)(s->first + (size_t)i);
 	enum mark mark = evidence_mark(fact, x);
-	struct text value = evidence_value(f->arena, fact, x);
+	struct text value = evidence_value(f->arena, fact, x, false);
 	struct text source = evidence_source(f->arena, fact, x);
 	int column = column_at(s, i), room = s->column - 2, used;
 

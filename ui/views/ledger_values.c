@@ -45,7 +45,7 @@ value_of(struct arena *a, const struct fact *fact, uint32_t x, bool sources)
 	if (fact->verdict == VERDICT_OMITTED)
 		v.words = absent ? TEXT("not") : TEXT("told");
 	else if (!absent)
-		v.words = evidence_value(a, fact, x);
+		v.words = evidence_value(a, fact, x, false);
 	if (!absent && sources)
 		v.source = evidence_source(a, fact, x);
 	return v;

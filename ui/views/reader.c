@@ -342,7 +342,7 @@ link(const void *state, unsigned n)
 
 static const struct hint hints[] = {
     {ACTION_PAGE_DOWN, "Page"},
-    {ACTION_NEXT_ARTICLE, "Next article"},
+    {ACTION_NEXT_ARTICLE, "Next-article"},
     {ACTION_NEXT_CONFLICT, "Conflict"},
     {ACTION_COMPARE, "Compare"},
     {ACTION_LEDGER, "Ledger"},

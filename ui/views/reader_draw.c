@@ -299,13 +299,13 @@ side_omitted(const struct reader_state *s, struct side *w)
 static void
 draw_side(const struct reader_state *s, const struct frame *f)
 {
-	struct side w = {f, f->body.row, s->width + 1,
-	    f->body.columns - s->width - 1, f->body.rows};
+	struct side w = {f, f->body.row, s->width + 2,
+	    f->body.columns - s->width - 2, f->body.rows};
 	const struct row *row;
 	bool some = false;
 
 	for (int r = 0; r < f->body.rows; r++)
-		grid_fill(f->grid, f->body.row + r, s->width - 1, 1, '|',
+		grid_fill(f->grid, f->body.row + r, s->width, 1, '|',
 		    STYLE_BORDER);
 	row = reader_row(s, s->paras[s->told].para);
 	side_text(&w, TEXT("Elsewhere, for the paragraph under the cursor"),

@@ -44,7 +44,7 @@ other_values(const struct reader_state *s, const struct fact *f)
 	struct text out = TEXT("");
 
 	for (uint32_t x = 0; x < s->l->n; x++) {
-		struct text value = evidence_value(a, f, x);
+		struct text value = evidence_value(a, f, x, s->linear);
 
 		if (x != s->index && value.s.n > 0)
 			out = text_printf(a, "%.*s %.*s %.*s", STR_ARG(out.s),
