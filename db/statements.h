@@ -19,6 +19,9 @@
 	_(TALLY_ADD, "UPDATE tally SET n = n + ?2 WHERE what = ?1") \
 	/* articles */ \
 	_(OUTLET_FIND, "SELECT id FROM outlet WHERE name = ?1") \
+	_(OUTLET_OF, \
+	    "SELECT o.name FROM article a JOIN outlet o ON o.id = a.outlet " \
+	    "WHERE a.id = ?1") \
 	_(OUTLET_ADD, "INSERT INTO outlet (name) VALUES (?1)") \
 	_(FEED_FIND, "SELECT id, title FROM feed WHERE key = ?1") \
 	_(FEED_ADD, \

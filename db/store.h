@@ -63,6 +63,11 @@ enum put_result { PUT_NEW, PUT_SAME, PUT_VERSION };
 enum status store_put_article(struct store *s, const struct article *a,
     int64_t now, int64_t *id, enum put_result *result);
 
+/* The outlet it is stored under, which is what the reader calls its feed
+ * rather than what it came with.  NOT_FOUND. */
+enum status store_article_outlet(struct store *s, struct arena *a,
+    int64_t id, struct str *name);
+
 /* The newest version with its paragraphs, older versions behind
  * ->previous when 'versions'.  NOT_FOUND; DAMAGED when the text does not
  * match its hash (then *out holds no paragraphs). */

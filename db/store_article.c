@@ -398,6 +398,25 @@ store_put_article(struct store *s, const struct article *a, int64_t now,
 	return add_version(s, a, hash, now, *id, &h);
 }
 
+enum status
+store_article_outlet(struct store *s, struct arena *a, int64_t id,
+    struct str *name)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_OUTLET_OF);
+	enum status status;
+
+	sql_int(st, 1, id);
+	status = sql_step(s, st);
+	if (status == STATUS_DONE)
+		return sql_fail(s, STATUS_NOT_FOUND, "%s: no article a%lld",
+		    s->path, (long long)id);
+	if (status == STATUS_OK) {
+		*name = sql_col_text(a, st, 0);
+		sqlite3_reset(st);
+	}
+	return status;
+}
+
 /* A version out of columns 'at' and on: version, seen, hash, sum, record.
  * On damage the paragraphs are withheld. */
 static enum status

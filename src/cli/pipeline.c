@@ -121,6 +121,19 @@ read_terms(struct pipeline *p, struct gathered *g)
 	    &g->sketch, &g->words);
 }
 
+/* A sketch is made before it is known what the reader calls the feed. */
+static enum status
+take_outlet(struct pipeline *p, const struct article *art, struct sketch *k)
+{
+	struct str name;
+	enum status status = store_article_outlet(p->store, p->scratch,
+	    k->article, &name);
+
+	if (status == STATUS_OK && !str_eq(name, art->outlet))
+		k->outlet = terms_outlet(p->scratch, name);
+	return status;
+}
+
 /* Stores the batch's articles; 'out' gets those that are new or changed,
  * each once: of two versions in one batch the later. */
 static enum status
@@ -152,6 +165,7 @@ put_articles(struct pipeline *p, struct to_place *out)
 		out->words[at] = g->words;
 		out->k[at].article = id;
 		out->n += at == out->n;
+		status = take_outlet(p, art, &out->k[at]);
 		/* What claims to come from the future ends nothing. */
 		if (art->published.precision != PRECISION_UNKNOWN &&
 		    art->published.at <= p->now + DAY)

@@ -78,6 +78,9 @@ struct terms;
 struct terms *terms_new(void);
 void terms_free(struct terms *t); /* NULL is fine */
 
+/* A sketch's outlet, of its name. */
+uint64_t terms_outlet(struct arena *a, struct str name);
+
 /* The sketch, with all terms of the first 6,000 words.  'words' gets one
  * entry for each of its terms, in their order.  .article and .event are
  * 0; .came is 'now'.  What the sketch refers to lives in the arena or

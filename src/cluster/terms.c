@@ -319,8 +319,8 @@ fill_fields(struct reading *r, const struct article *art)
 			}
 }
 
-static uint64_t
-name_hash(struct arena *a, struct str name)
+uint64_t
+terms_outlet(struct arena *a, struct str name)
 {
 	return name.n ? str_hash(text_fold(a, name)) : 0;
 }
@@ -379,8 +379,8 @@ terms_read(struct terms *t, struct arena *a, const struct article *art,
 		.published = art->published,
 		.came = now,
 		.title = art->title,
-		.outlet = name_hash(a, art->outlet),
-		.agency = name_hash(a, art->agency),
+		.outlet = terms_outlet(a, art->outlet),
+		.agency = terms_outlet(a, art->agency),
 		.language = (uint32_t)r.salt,
 		.words = (uint32_t)MIN(article_words(art), UINT32_MAX),
 		.terms = terms,

@@ -33,6 +33,11 @@ test_expect "a feed is followed, and its articles come at once" '
 	grep -F "f1 All news: followed from now on" err &&
 	grep -F "1 new article" err &&
 	crossread --db a.db feeds --json | grep -F "All news"'
+test_expect "what you call it is its outlet, for all that counts outlets" '
+	crossread --db n.db add "$NET_HTTP/all.rss" --title "Kale News" 2>err &&
+	grep -F "f1 Kale News: followed from now on" err &&
+	crossread --db n.db search ferry | grep "Kale News" &&
+	crossread --db n.db doctor'
 test_expect "the same again is refused" '
 	! crossread --db a.db add "$NET_HTTP/all.rss" 2>err &&
 	grep -F "is followed already, as f1" err'
