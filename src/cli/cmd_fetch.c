@@ -202,20 +202,59 @@ read_ids(struct cli *cli, struct named *out)
 	return STATUS_OK;
 }
 
-/* Those named must be there: none is asked in place of another. */
+/* Is it one that is asked?  Else says why not, and what makes it so. */
+static bool
+is_asked(struct cli *cli, const struct followed *f)
+{
+	struct str name = text_clean(cli->a, subscription_name(&f->is),
+	    CLEAN_LINE);
+
+	if (f->follow && f->is.paused)
+		cli_note(cli, "f%lld %.*s: is paused; 'crossread feed resume "
+		    "f%lld' has it asked again", (long long)f->id,
+		    STR_ARG(name), (long long)f->id);
+	else if (!f->follow)
+		cli_note(cli, "f%lld %.*s: is not followed; 'crossread add' "
+		    "with its address follows it", (long long)f->id,
+		    STR_ARG(name));
+	return f->follow && !f->is.paused;
+}
+
+/* Those named must be there: none is asked in place of another.  Leaves
+ * those that are asked. */
 static enum status
-find_feeds(struct cli *cli, struct store *s, const struct named *named)
+find_feeds(struct cli *cli, struct store *s, struct named *named)
 {
 	enum status st = STATUS_OK;
+	size_t kept = 0;
 
 	for (size_t i = 0; i < named->nfeeds && st == STATUS_OK; i++) {
+		int64_t id = named->feeds[i];
 		struct followed feed;
 
 		st = load_feed(cli, s, arena_printf(cli->a, "f%lld",
-		    (long long)named->feeds[i]).s, named->feeds[i], STR_NONE,
-		    &feed);
+		    (long long)id).s, id, STR_NONE, &feed);
+		if (st == STATUS_OK && is_asked(cli, &feed))
+			named->feeds[kept++] = id;
 	}
+	named->nfeeds = kept;
 	return st;
+}
+
+/* Another fetch has those that were named and not leased. */
+static void
+tell_missed(struct cli *cli, const int64_t *ids, size_t nids,
+    const struct fetch_feed *feeds, size_t n)
+{
+	for (size_t i = 0; i < nids; i++) {
+		bool leased = false;
+
+		for (size_t k = 0; k < n && !leased; k++)
+			leased = feeds[k].id == ids[i];
+		if (!leased)
+			cli_note(cli, "f%lld: another process is fetching it",
+			    (long long)ids[i]);
+	}
 }
 
 static void
@@ -311,6 +350,7 @@ fetch_feeds(struct cli *cli, struct fetching *f, const int64_t *ids,
 		    &feeds, &n);
 	if (st != STATUS_OK)
 		return cli_store_failed(f->store, st);
+	tell_missed(cli, ids, nids, feeds, n);
 	for (size_t i = 0; i < n; i++)
 		feeds[i].name = text_clean(cli->a, feeds[i].name, CLEAN_LINE);
 	st = fetching_run(f, feeds, n);
@@ -342,7 +382,9 @@ cmd_fetch(struct cli *cli)
 		st = cli_open_store(cli, STORE_WRITE, &f.store);
 	if (st == STATUS_OK)
 		st = find_feeds(cli, f.store, &named);
-	if (st == STATUS_OK) {
+	/* None at all would mean each that is due. */
+	if (st == STATUS_OK && (named.nfeeds || named.narticles ||
+	    !cli->nargs)) {
 		f.articles = named.articles;
 		f.narticles = named.narticles;
 		st = fetch_feeds(cli, &f, named.feeds, named.nfeeds);

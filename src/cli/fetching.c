@@ -243,6 +243,21 @@ read_some(struct run *r)
 
 /* ---- asking ---- */
 
+/* Where it is, and the login there. */
+static bool
+find_way(struct run *r, const struct asking *k, struct http_request *q,
+    struct buf *why)
+{
+	struct str url = k->page ? k->page->url : k->feed->url;
+
+	if (k->page && !url.n) {
+		buf_cstr(why, "it came without the address of a page");
+		return false;
+	}
+	return url_canonical(r->a, url, &q->url, why) && (!r->f->logins ||
+	    logins_find(r->f->logins, r->a, q->url, &q->login, why));
+}
+
 static void
 ask(struct run *r, struct asking *k)
 {
@@ -265,14 +280,12 @@ ask(struct run *r, struct asking *k)
 		q.guarded = feed->public;
 	}
 	buf_init(&why, 4 * KiB);
-	if (!url_canonical(r->a, page ? page->url : feed->url, &q.url, &why) ||
-	    (r->f->logins && !logins_find(r->f->logins, r->a, q.url,
-	    &q.login, &why))) {
+	if (find_way(r, k, &q, &why)) {
+		http_get(r->http, &q);
+	} else {
 		if (k->of)
 			k->of->asked--;
 		outcome_end(r, k, FETCH_FAILED, buf_view(&why));
-	} else {
-		http_get(r->http, &q);
 	}
 	buf_free(&why);
 }

@@ -78,8 +78,10 @@ test_expect "a new article comes alone" '
 	check_whole 602'
 test_expect "a paused feed is not asked" '
 	crossread --db $db feed pause f2 2>/dev/null &&
-	crossread --db $db fetch f2 2>err &&
-	grep -F "asked 0 feeds" err'
+	: >"$NET_LOG" && crossread --db $db fetch f2 2>err &&
+	one_line "f2 Paper 1: is paused; '\''crossread feed resume f2'\''" &&
+	crossread --db $db fetch f2 f1 2>err && grep -F "asked 1 feed:" err &&
+	! grep "GET /feed1.xml" "$NET_LOG"'
 test_expect "how a feed is fetched can be set" '
 	crossread --db $db feed edit f3 --every 2h --agent "Kale/1.0" &&
 	! crossread --db $db feed edit f3 --every 2x 2>/dev/null &&

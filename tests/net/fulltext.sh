@@ -100,7 +100,7 @@ test_expect "one article's page on demand" '
 test_expect "on demand a failure is an error" '
 	crossread --db $db fetch a3 a5 2>err; test $? = 4 &&
 	grep -F "a3 Market moves to the quay: its page tells of something else" err &&
-	grep "a5 Library opens late: " err &&
+	grep "a5 Library opens late: it came without the address of a page" err &&
 	! crossread --db $db fetch a99 2>err && grep -F "no article a99" err'
 test_expect "nothing is twice, and all is in events" '
 	test "$(ask "SELECT count(*) FROM article")" = 5 &&
