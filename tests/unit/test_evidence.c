@@ -57,10 +57,12 @@ head(const struct flow_lines *l, size_t i)
 static void
 test_values(struct arena *a)
 {
-	is_c(evidence_value(a, &killed, 0).s, "29>41", "versions");
-	is_c(evidence_value(a, &killed, 1).s, ">=41", "a bound");
-	is_c(evidence_value(a, &killed, 3).s, "37", "a number");
-	is_int(evidence_value(a, &killed, 4).s.n, 0, "nothing");
+	is_c(evidence_value(a, &killed, 0, false).s, "29>41", "versions");
+	is_c(evidence_value(a, &killed, 1, false).s, ">=41", "a bound");
+	is_c(evidence_value(a, &killed, 0, true).s, "29, then 41",
+	    "versions in words");
+	is_c(evidence_value(a, &killed, 3, false).s, "37", "a number");
+	is_int(evidence_value(a, &killed, 4, false).s.n, 0, "nothing");
 	is_c(evidence_source(a, &killed, 1).s, "governor 13:10", "a source");
 	is_int(evidence_source(a, &killed, 2).s.n, 0, "no source");
 }
@@ -82,7 +84,7 @@ test_sources(struct arena *a)
 	struct fact f = {.kind = FACT_NUMBER, .cells = hurt,
 	    .ncells = ARRAY_LEN(hurt)};
 
-	is_c(evidence_value(a, &f, 0).s, "164 / 120", "two values");
+	is_c(evidence_value(a, &f, 0, false).s, "164 / 120", "two values");
 	is_int(evidence_source(a, &f, 0).s.n, 0, "no source of both");
 	is_c(evidence_source(a, &f, 1).s, "hospital 13:10", "its own");
 	f.ncells = 1;
