@@ -130,29 +130,54 @@ static const struct {
 	{"sort", read_sort},
 };
 
+/* "knd:name" would be looked for, and not found; "12:30" is a word. */
+static bool
+is_slip(struct str name, struct buf *why)
+{
+	const char *nearest = NULL;
+	size_t least = name.n > 4 ? 3 : 2; /* letters may be wrong, less one */
+
+	for (size_t i = 0; i < ARRAY_LEN(fields); i++)
+		str_nearest(name, fields[i].name, &nearest, &least);
+	if (nearest)
+		buf_printf(why, "there is no field \"%.*s:\"; did you mean "
+		    "\"%s:\"?", STR_ARG(name), nearest);
+	return nearest != NULL;
+}
+
+/* Fields stand before what is looked for, or behind it. */
 bool
 review_query_read(struct str text, struct review_query *out, struct buf *why)
 {
 	struct str rest = str_trim(text);
+	bool ended = false;
 
 	*out = (struct review_query){.kind = -1, .verdict = -1};
 	buf_clear(why);
 	while (rest.n) {
-		struct str all = rest, word = str_word(&rest), value = word,
-			   name;
+		struct str word = str_word(&rest), value = word, name;
+		const char *begin = out->words.n ? out->words.s : word.s;
 		size_t i = 0;
 
 		str_field(&value, ':', &name);
 		while (i < ARRAY_LEN(fields) &&
 		    !(value.s && str_ieq(name, str_c(fields[i].name))))
 			i++;
-		if (i == ARRAY_LEN(fields)) {
-			/* From the first word on it is what to look for. */
-			out->words = all;
-			return true;
+		if (i < ARRAY_LEN(fields)) {
+			ended = out->words.n > 0;
+			if (!fields[i].read(value, out, why))
+				return false;
+			continue;
 		}
-		if (!fields[i].read(value, out, why))
+		if (value.s && is_slip(name, why))
 			return false;
+		if (ended) {
+			buf_printf(why, "words stand together: \"%.*s\" is "
+			    "apart from them", STR_ARG(word));
+			return false;
+		}
+		out->words = (struct str){
+		    begin, (size_t)(word.s + word.n - begin)};
 	}
 	return true;
 }

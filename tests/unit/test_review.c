@@ -219,6 +219,16 @@ test_query(void)
 	ok(!review_query_read(STR("kind:colour"), &q, &why), "an unknown kind");
 	is_c(buf_view(&why), "kind: takes figure, time, name, quote, place, "
 	    "source or omission, not \"colour\"", "which says what it takes");
+	ok(review_query_read(STR("state:all depth of kind:figure"), &q, &why) &&
+	    q.kind == FACT_NUMBER && q.scope == REVIEW_ALL &&
+	    str_eq(q.words, STR("depth of")), "fields on both sides of words");
+	ok(!review_query_read(STR("knd:figure"), &q, &why), "a slip");
+	is_c(buf_view(&why), "there is no field \"knd:\"; did you mean "
+	    "\"kind:\"?", "is told");
+	ok(review_query_read(STR("at 12:30"), &q, &why) &&
+	    str_eq(q.words, STR("at 12:30")), "a time is a word");
+	ok(!review_query_read(STR("depth kind:figure of"), &q, &why),
+	    "words in two places");
 	ok(!review_query_read(STR("event:12"), &q, &why) &&
 	    !review_query_read(STR("state:new"), &q, &why) &&
 	    !review_query_read(STR("sort:x"), &q, &why) &&

@@ -290,23 +290,21 @@ review_title(const void *state, const struct frame *f, struct text *left,
 {
 	const struct review *v = state;
 	const struct review_counts *c = &v->counts;
-	bool narrow = f->body.columns < 60;
 
 	*left = v->rows.query.scope == REVIEW_OPEN ? TEXT("Review") :
 	    text_printf(f->arena, "Review: %s",
 		review_scope_word(v->rows.query.scope));
-	*right = text_printf(f->arena, "%zu%s open%s", c->open,
-	    c->open == REVIEW_COUNTED ? "+" : "", "");
-	if (narrow)
-		return;
-	*right = text_printf(f->arena, "%.*s | %zu deferred | today %zu ok %zu "
-	    "false", STR_ARG(right->s), c->deferred, c->accepted, c->rejected);
+	*right = text_printf(f->arena, "%zu%s open", c->open,
+	    c->open == REVIEW_COUNTED ? "+" : "");
+	/* Where room is short the last parts give way. */
 	if (v->filter.n)
 		*right = text_printf(f->arena, "%.*s | filter:%.*s",
 		    STR_ARG(right->s), STR_ARG(buf_view(&v->filter)));
 	else if (v->rows.query.sort == REVIEW_BY_TIME)
 		*right = text_printf(f->arena, "%.*s | sort:time",
 		    STR_ARG(right->s));
+	*right = text_printf(f->arena, "%.*s | %zu deferred | today %zu ok %zu "
+	    "false", STR_ARG(right->s), c->deferred, c->accepted, c->rejected);
 }
 
 void
