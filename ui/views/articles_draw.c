@@ -104,6 +104,8 @@ articles_draw(const void *state, const struct frame *f)
 		grid_put_cut(f->grid, f->body.row, 2, f->body.columns - 2,
 		    v->asked.query.scope == SCOPE_SEARCH ?
 			TEXT("Nothing is found; f changes the query.") :
+		    v->asked.query.scope == SCOPE_ALL ?
+			TEXT("Nothing to read yet: ge says how.") :
 			TEXT("No articles here; s shows others."),
 		    STYLE_NORMAL);
 	else

@@ -442,7 +442,7 @@ draw_coverage(const struct event_state *s, struct lower *w)
 	size_t n = 0;
 
 	if (w->left > (int)s->l->n + 1) {
-		line(w, TEXT(""), STYLE_NORMAL);
+		line(w, TEXT("Who tells what, a sign a row"), STYLE_HEADING);
 		draw_maps(s, w);
 	} else if (w->left-- > 0) {
 		for (; n < MIN(s->l->n, ARRAY_LEN(sight)); n++)
@@ -527,6 +527,8 @@ draw_lower(const struct event_state *s, const struct frame *f)
 	scaled = time > 0 && w.left > maps + time + 6;
 	if (scaled)
 		w.left -= time;
+	if (w.left > maps + 10)
+		line(&w, TEXT("What they tell differently"), STYLE_HEADING);
 	draw_facts(s, &w, w.left > maps + 6 ? maps + 1 : w.left > 2);
 	draw_coverage(s, &w);
 	if (scaled)

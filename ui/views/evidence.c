@@ -265,14 +265,20 @@ evidence_line(const struct frame *fr, const struct comparison *c,
 {
 	struct arena *a = fr->arena;
 	struct text verdict = evidence_verdict(a, c, f);
-	int room = width - 4 - (int)text_columns(verdict.s);
+	enum mark mark = verdict_mark(f->verdict);
+	int sign = fr->linear ? 0 : 2;
+	int room = width - sign - 4 - (int)text_columns(verdict.s);
 	struct text values = all_values(a, c, f, fact_loud(f), fr->linear);
 	enum style style = paint_verdict(f->verdict);
 	int used;
 
 	if ((int)text_columns(values.s) > room)
 		values = all_values(a, c, f, false, fr->linear);
-	used = grid_put(fr->grid, row, column, room, flow_cut(a, values, room),
+	if (sign)
+		grid_fill(fr->grid, row, column, 1, mark_sign(mark),
+		    paint_mark(mark));
+	used = sign + grid_put(fr->grid, row, column + sign, room,
+	    flow_cut(a, values, room),
 	    fact_loud(f) ? STYLE_UNREAD : STYLE_NORMAL);
 	used += grid_put(fr->grid, row, column + used, width - used,
 	    TEXT(" -> "), STYLE_DIM);

@@ -27,7 +27,7 @@ bool evidence_told_again(const struct fact *f, size_t i);
 struct text evidence_source(
     struct arena *a, const struct fact *f, uint32_t article);
 
-/* Draws "killed: A 41 governor 13:10 | B 37 police -> SOURCE", the sources
+/* Draws "! killed: A 41 governor 13:10 | B 37 police -> SOURCE", the sources
  * left out where they do not fit; the verdict always stands at the end. */
 void evidence_line(const struct frame *fr, const struct comparison *c,
     const struct fact *f, int row, int column, int width);
