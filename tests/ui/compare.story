@@ -64,6 +64,10 @@ keys ]x<Enter>
 screen
 keys c
 screen
+# Another fact's row, whole and with what stands before it.
+keys <Enter>Gc
+screen
+keys ]x
 # The article, and back.
 keys a
 screen

@@ -109,6 +109,7 @@ static void
 go_to(struct compare_state *s, const struct view_target *t)
 {
 	int x = t->article ? loaded_index(s->l, t->article) : -1;
+	size_t row;
 
 	if (loaded_waits(s->l)) {
 		s->next.article = t->article;
@@ -116,10 +117,11 @@ go_to(struct compare_state *s, const struct view_target *t)
 	}
 	if (x < 0 || !s->l->c)
 		return;
-	if (t->para >= 0)
-		(void)rowmarks_find(
-		    s->l->c, (uint32_t)x, (uint32_t)t->para, &s->sheet.row);
+	if (t->para >= 0 &&
+	    rowmarks_find(s->l->c, (uint32_t)x, (uint32_t)t->para, &row))
+		sheet_jump(&s->sheet, row);
 	s->wanted = x;
+	s->laid = false;
 }
 
 static void *
