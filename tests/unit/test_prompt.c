@@ -162,7 +162,7 @@ test_drawing(void)
 	buf_clear(&b);
 	prompt_draw(&p, g, a, 0);
 	grid_dump(g, &b);
-	is_c(buf_view(&b), "/ong line\n", "a long line scrolls");
+	is_c(buf_view(&b), "/..g line\n", "a long line scrolls");
 	buf_free(&b);
 	grid_free(g);
 	prompt_free(&p);
