@@ -1,9 +1,9 @@
 #!/bin/sh
-# test_http against a server that misbehaves.  In namespaces of its own,
-# where such can be made, a public address stands on loopback, and names
-# lead where we want.
+# test_http, or the program that is named, against a server that
+# misbehaves.  In namespaces of its own, where such can be made, a public
+# address stands on loopback, and names lead where we want.
 here=$(cd "$(dirname "$0")" && pwd)
-test=$(cd tests/net && pwd)/test_http
+test=$(cd tests/net && pwd)/${1:-test_http}
 
 for tool in python3 openssl; do
 	command -v $tool >/dev/null || {

@@ -1,9 +1,12 @@
 # Tests of src/fetch against a server on loopback.
-check_PROGRAMS += tests/net/test_http
-tests_net_test_http_SOURCES = tests/net/test_http.c tests/files.h \
+check_PROGRAMS += tests/net/test_http tests/net/test_crowd
+tests_net_test_http_SOURCES = tests/net/test_http.c tests/net/http_help.h \
 	tests/tap.h
 tests_net_test_http_LDADD = $(FETCH_LAYER)
-TESTS += tests/net/http.sh
+tests_net_test_crowd_SOURCES = tests/net/test_crowd.c tests/net/http_help.h \
+	tests/files.h tests/tap.h
+tests_net_test_crowd_LDADD = $(FETCH_LAYER)
+TESTS += tests/net/http.sh tests/net/crowd.sh
 TESTS += tests/net/add.sh tests/net/fetch.sh tests/net/full.sh tests/net/fulltext.sh \
 	tests/net/kills.sh tests/net/lockdown.sh tests/net/reader.sh \
 	tests/net/urls.sh
@@ -14,7 +17,7 @@ tests/net/reader.log tests/net/urls.log: crossread crossread-net tests/ui/story$
 EXTRA_DIST += tests/net/add.sh tests/net/fetch.sh tests/net/full.sh tests/net/fulltext.sh \
 	tests/net/feeds.sh tests/net/kills.sh tests/net/lockdown.sh \
 	tests/net/reader.sh \
-	tests/net/urls.sh tests/net/http.sh tests/net/server.py tests/net/server.sh
+	tests/net/urls.sh tests/net/http.sh tests/net/crowd.sh tests/net/server.py tests/net/server.sh
 
 check_PROGRAMS += tests/unit/test_address tests/unit/test_schedule
 TESTS += tests/unit/test_address tests/unit/test_schedule

@@ -10,6 +10,7 @@ and ends as COMMAND ends:
     NET_HTTP     http://127.0.0.1:PORT
     NET_PORT     PORT
     NET_TLS      https://localhost:PORT, and NET_CA the file that vouches
+    NET_TWO      the same where nothing but HTTP/2 is spoken
     NET_EXPIRED NET_WRONG_HOST NET_SELF NET_UNKNOWN NET_OLD
                  https servers that must not be trusted
     NET_SIX      http://[::1]:PORT, where IPv6 is to be had
@@ -488,6 +489,52 @@ async def serve(reader, writer):
         writer.close()
 
 
+# ---- HTTP/2 (RFC 9113), as much of it as an answer to all takes ----
+
+SETTINGS, PING, HEADERS, DATA = 4, 6, 1, 0
+ACK = END_STREAM = 1
+END_HEADERS = 4
+
+
+def frame(kind, flags, stream, payload=b""):
+    return struct.pack(">I", len(payload))[1:] + \
+        struct.pack(">BBI", kind, flags, stream) + payload
+
+
+def packed(name, value):
+    """A header in plain letters that no table is to remember."""
+    return b"\0" + b"".join(bytes([len(s)]) + s.encode()
+                            for s in (name, value))
+
+
+async def serve_two(reader, writer):
+    """The feed, whatever is asked for."""
+    try:
+        await reader.readexactly(24)  # the preface
+        writer.write(frame(SETTINGS, 0, 0))
+        while True:
+            head = await reader.readexactly(9)
+            size, kind, flags, stream = (
+                int.from_bytes(head[:3], "big"), head[3], head[4],
+                int.from_bytes(head[5:], "big") & 0x7fffffff)
+            payload = await reader.readexactly(size)
+            if kind in (SETTINGS, PING) and not flags & ACK:
+                writer.write(frame(kind, ACK, 0,
+                                   payload if kind == PING else b""))
+            elif kind == HEADERS:
+                status = b"\x88"  # 200, of the table that all know
+                writer.write(frame(HEADERS, END_HEADERS, stream, status +
+                                   packed("content-type",
+                                          "application/rss+xml") +
+                                   packed("etag", '"two"')))
+                writer.write(frame(DATA, END_STREAM, stream, FEED))
+            await writer.drain()
+    except (ConnectionError, asyncio.IncompleteReadError, ssl.SSLError):
+        pass
+    finally:
+        writer.close()
+
+
 def openssl(folder, *words):
     subprocess.run(["openssl", *words], cwd=folder, check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -542,6 +589,11 @@ async def start_tls(env, folder):
             serve, "127.0.0.1", 0, ssl=context(folder, name, old))
         port = server.sockets[0].getsockname()[1]
         env[variable] = "https://localhost:%d" % port
+    two = context(folder, "good")
+    two.set_alpn_protocols(["h2"])
+    server = await asyncio.start_server(serve_two, "127.0.0.1", 0, ssl=two)
+    env["NET_TWO"] = "https://localhost:%d" % \
+        server.sockets[0].getsockname()[1]
 
 
 async def main(words):

@@ -3,55 +3,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "src/base/clock.h"
-#include "src/fetch/http.h"
 #include "src/text/url.h"
-#include "tests/files.h"
-#include "tests/tap.h"
-
-static struct arena *a;
-
-static struct str
-at(const char *variable, const char *path)
-{
-	const char *base = getenv(variable);
-
-	if (!base) {
-		printf("Bail out! %s is not set: run this by http.sh\n",
-		    variable);
-		exit(99);
-	}
-	return arena_printf(a, "%s%s", base, path);
-}
-
-/* One request, its answer; never NULL. */
-static struct http_answer *
-get_with(const struct http_settings *s, const struct http_request *r)
-{
-	struct http *h = http_new(s);
-	struct http_answer *answer;
-
-	http_get(h, r);
-	answer = http_next(h, NULL, 0, 30000);
-	if (!answer) {
-		printf("Bail out! no answer for %.*s\n", STR_ARG(r->url));
-		exit(99);
-	}
-	is_int(http_pending(h), 0, "nothing is left under way");
-	http_free(h);
-	return answer;
-}
-
-static const struct http_settings patient = {.total_ms = 20000};
-static const struct http_settings quick = {.total_ms = 1000};
-
-static struct http_answer *
-get(const char *path)
-{
-	struct http_request r = {.url = at("NET_HTTP", path)};
-
-	return get_with(&patient, &r);
-}
+#include "tests/net/http_help.h"
 
 static void
 documents(void)
@@ -390,6 +343,33 @@ tls(void)
 	http_answer_free(g);
 }
 
+/* Several at once, over one connection. */
+static void
+two(void)
+{
+	struct http_settings s = patient;
+	size_t good = 0;
+	struct http *h;
+
+	s.ca_file = getenv("NET_CA");
+	h = http_new(&s);
+	for (int i = 0; i < 6; i++) {
+		struct http_request r = {.url = at("NET_TWO", "/feed")};
+
+		http_get(h, &r);
+	}
+	while (http_pending(h)) {
+		struct http_answer *g = http_next(h, NULL, 0, 30000);
+
+		good += g->result == HTTP_OK && str_eq(g->etag,
+		    STR("\"two\"")) && str_find(buf_view(&g->bytes),
+		    STR("Ferry delayed"), 0) != STR_NPOS;
+		http_answer_free(g);
+	}
+	is_int(good, 6, "HTTP/2 is spoken");
+	http_free(h);
+}
+
 /* However this machine and its network are written, a public document
  * does not lead there. */
 static void
@@ -503,36 +483,6 @@ strangers(void)
 	http_answer_free(g);
 }
 
-static size_t
-most_at_once(size_t n, int hosts)
-{
-	struct http *h = http_new(&patient);
-	struct http_answer *g;
-	uint64_t most = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		struct http_request r = {.url = arena_printf(a,
-		    "http://127.0.1.%d:%s/counted", (int)i % hosts + 1,
-		    getenv("NET_PORT"))};
-
-		http_get(h, &r);
-	}
-	while (http_pending(h))
-		http_answer_free(http_next(h, NULL, 0, 10000));
-	http_free(h);
-	g = get("/most");
-	str_u64(buf_view(&g->bytes), &most);
-	http_answer_free(g);
-	return most;
-}
-
-static void
-politeness(void)
-{
-	is_int(most_at_once(6, 1), 2, "a host is asked for two at once");
-	is_int(most_at_once(40, 40), 16, "and sixteen of them");
-}
-
 static void
 guards(void)
 {
@@ -587,84 +537,6 @@ kept_connections(void)
 	http_free(h);
 }
 
-/* 40 hosts, 20 of them hang: all others are answered at once, and the
- * whole ends with the time limit. */
-static void
-many(void)
-{
-	struct http_settings s = {.total_ms = 4000};
-	int64_t start = clock_monotonic(), ms;
-	size_t before = open_files(), good = 0, bad = 0, early = 0;
-	struct http *h = http_new(&s);
-
-	for (int i = 0; i < 200; i++) {
-		struct http_request r = {.url = arena_printf(a,
-		    "http://127.0.1.%d:%s/%s", i % 40 + 1,
-		    getenv("NET_PORT"), i < 20 ? "hang" : "feed")};
-
-		http_get(h, &r);
-	}
-	while (http_pending(h)) {
-		struct http_answer *g = http_next(h, NULL, 0, 10000);
-
-		ms = (clock_monotonic() - start) / 1000000;
-		good += g->result == HTTP_OK;
-		early += g->result == HTTP_OK && ms < 3900;
-		bad += g->result == HTTP_FAILED;
-		http_answer_free(g);
-	}
-	ms = (clock_monotonic() - start) / 1000000;
-	is_int(good, 180, "all that answer are read");
-	is_int(early, 180, "before the others give up");
-	is_int(bad, 20, "those that hang are given up");
-	ok(ms < 2 * 4000 - 500, "one time limit, not one after another: %lld ms",
-	    (long long)ms);
-	http_free(h);
-	is_int(open_files(), before, "no descriptor is left open");
-}
-
-/* Those that drip hold nobody up either: 20 of them, more than may be
- * asked at once. */
-static void
-slow_lorises(void)
-{
-	static const char *const paths[] = {"drip", "drip_head"};
-	struct http_settings s = {.total_ms = 8000};
-	struct http *h = http_new(&s);
-	size_t early = 0, bad = 0;
-
-	for (int i = 0; i < 40; i++) {
-		struct http_request r = {.url = arena_printf(a,
-		    "http://127.0.1.%d:%s/%s", i + 1, getenv("NET_PORT"),
-		    i < 20 ? paths[i % 2] : "feed")};
-
-		http_get(h, &r);
-	}
-	while (http_pending(h)) {
-		struct http_answer *g = http_next(h, NULL, 0, 20000);
-
-		early += g->result == HTTP_OK && !bad;
-		bad += g->result == HTTP_FAILED;
-		http_answer_free(g);
-	}
-	is_int(early, 20, "all others are read before those that drip end");
-	is_int(bad, 20, "which are given up");
-	http_free(h);
-}
-
-static void
-dropped(void)
-{
-	struct http *h = http_new(&patient);
-	struct http_request r = {.url = at("NET_HTTP", "/hang")};
-
-	for (int i = 0; i < 5; i++)
-		http_get(h, &r);
-	ok(!http_next(h, NULL, 0, 50), "nothing ends within 50 ms");
-	is_int(http_pending(h), 5, "two under way, three in line");
-	http_free(h);
-}
-
 int
 main(void)
 {
@@ -680,17 +552,14 @@ main(void)
 	waiting_times();
 	logins();
 	tls();
+	two();
 	guards();
 	private_addresses();
 	names();
 	no_name();
 	newer_addresses();
 	strangers();
-	politeness();
 	kept_connections();
-	many();
-	slow_lorises();
-	dropped();
 	arena_free(a);
 	return tap_done();
 }
