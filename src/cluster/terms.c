@@ -33,7 +33,10 @@
 #define NSLOTS 32768  /* > 2 * 2 * MAX_WORDS, a power of two */
 #define NLANGUAGES 24 /* stemmers kept at once */
 #define FEWEST_SLOTS 1024
-#define CACHED_BITS 15 /* 2^15 pairs of words have their term remembered */
+/* Pairs of words whose terms are remembered, as powers of two: who reads
+ * one document meets few, and memory that is touched first costs most. */
+#define CACHED_FIRST 9
+#define CACHED_MOST 15
 
 /* A term while it is being counted. */
 struct counted {
@@ -63,7 +66,9 @@ struct terms {
 	} languages[NLANGUAGES];
 	size_t nlanguages;
 	struct stemmer *english;
-	struct cached cache[1 << CACHED_BITS][2]; /* the later one first */
+	struct cached (*cache)[2]; /* the later one first */
+	unsigned bits;		   /* 2^bits of them */
+	size_t nfound;		   /* since it has had this size */
 	struct place_note notes[NSLOTS];
 	size_t nslots; /* of them used for this article: a power of two */
 	uint32_t now;
@@ -77,6 +82,8 @@ terms_new(void)
 	struct terms *t = xcalloc(1, sizeof(*t));
 
 	t->english = stemmer_new(STR("en"));
+	t->bits = CACHED_FIRST;
+	t->cache = xcalloc((size_t)1 << t->bits, sizeof(*t->cache));
 	return t;
 }
 
@@ -88,6 +95,7 @@ terms_free(struct terms *t)
 	for (size_t i = 0; i < t->nlanguages; i++)
 		stemmer_free(t->languages[i].stemmer);
 	stemmer_free(t->english);
+	free(t->cache);
 	free(t);
 }
 
@@ -166,21 +174,45 @@ key_of(struct str text, struct word w, uint64_t salt)
 	return MAX(h ^ h >> 29, 1);
 }
 
+/* What was in one pair goes to two, in its order. */
+static void
+grow_cache(struct terms *t)
+{
+	size_t n = (size_t)1 << t->bits;
+	struct cached (*old)[2] = t->cache;
+
+	t->bits++;
+	t->nfound = 0;
+	t->cache = xcalloc(2 * n, sizeof(*t->cache));
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < 2 && old[i][j].key; j++) {
+			struct cached *c =
+			    t->cache[old[i][j].key >> (64 - t->bits)];
+
+			c[c[0].key != 0] = old[i][j];
+		}
+	free(old);
+}
+
 static struct cached
 look_up(struct terms *t, struct stemmer *s, uint64_t salt, struct str text,
     struct word w)
 {
 	struct cached found = {.key = key_of(text, w, salt)};
-	struct cached *c = t->cache[found.key >> (64 - CACHED_BITS)];
+	struct cached *c = t->cache[found.key >> (64 - t->bits)];
 
 	if (c[0].key == found.key)
 		return c[0];
-	if (c[1].key == found.key)
+	if (c[1].key == found.key) {
 		found = c[1];
-	else
+	} else {
 		find_out(s, salt, text, w, &found);
+		t->nfound++;
+	}
 	c[1] = c[0];
 	c[0] = found;
+	if (t->nfound >> t->bits && t->bits < CACHED_MOST)
+		grow_cache(t);
 	return found;
 }
 

@@ -152,8 +152,8 @@ compose_article(struct arena *a, struct article *x, paragraphs *p,
 	fill(&x->outlet, compose_line(a, outlet_of_file(o->name)));
 	fill(&x->outlet, STR("unknown"));
 	/* "Kela (CNN)" in CNN's own text credits no agency. */
-	if (outlet_agency(m.agency).n ||
-	    str_ifind(x->outlet, m.agency, 0) == STR_NPOS)
+	if (m.agency.n && (outlet_agency(m.agency).n ||
+	    str_ifind(x->outlet, m.agency, 0) == STR_NPOS))
 		fill(&x->agency, m.agency);
 	fill(&x->author, m.author);
 	/* An outlet that writes its name in capitals is no place. */

@@ -78,6 +78,7 @@ markup_xml(struct str utf8, unsigned *mended, xmlDoc **out)
 	struct buf xml;
 
 	buf_init(&xml, room_for(utf8));
+	buf_room(&xml, utf8.n);
 	status = repair_xml(utf8, &xml, mended);
 	if (status == STATUS_OK)
 		doc = read_xml(buf_view(&xml));
@@ -100,6 +101,7 @@ markup_html(struct str utf8, bool piece, xmlDoc **out)
 	struct buf html;
 
 	buf_init(&html, room_for(utf8));
+	buf_room(&html, utf8.n);
 	status = repair_html(utf8, piece, &html);
 	if (status == STATUS_OK && html.n > 0 && html.n <= INT32_MAX) {
 		xmlSetExternalEntityLoader(refuse);

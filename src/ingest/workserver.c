@@ -152,6 +152,8 @@ run_worker(const struct workserver *w, const struct order *o)
 	if (!sandbox_enter(w->sandbox))
 		_exit(EXIT_UNSAFE);
 	buf_init(&made, OUTPUT_LIMIT);
+	/* Memory that is not touched is free; growing into it is not. */
+	buf_room(&made, MIN(2 * input.n, OUTPUT_LIMIT));
 	whole = w->work(w->arg, input, &made);
 	if (buf_status(&made) != STATUS_OK)
 		_exit(EXIT_OUTPUT);

@@ -251,8 +251,10 @@ static struct str
 lower(struct arena *a, struct str w)
 {
 	struct str l = text_lower(a, w);
-	size_t at = str_find(l, STR("\xe2\x80\x99"), 0);
+	size_t at = str_chr(l, '\xe2', 0);
 
+	if (at != STR_NPOS)
+		at = str_find(l, STR("\xe2\x80\x99"), at);
 	if (at == STR_NPOS)
 		return l;
 	return arena_printf(a, "%.*s'%.*s", STR_ARG(str_sub(l, 0, at)),
