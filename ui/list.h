@@ -105,7 +105,7 @@ enum {
 typedef bool list_match(const void *row, const void *arg);
 /* Selects the next row that matches, of so many; false: none is among
  * them, the selection stays. */
-#define LIST_LOOK ((size_t)1000)
+#define LIST_LOOK ((size_t)500)
 bool list_look(struct list *l, struct app *app, unsigned how,
     list_match *match, const void *arg, size_t most);
 /* The same in the whole list, in steps between keys.  'match' gets the

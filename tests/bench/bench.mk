@@ -26,7 +26,7 @@ CLEANFILES += $(EXTRA_PROGRAMS)
 
 bench: all tests/bench/make_articles$(EXEEXT) \
 	tests/bench/screen_bench$(EXEEXT) tests/bench/key_bench$(EXEEXT) \
-	tests/bench/compare_bench$(EXEEXT) \
+	tests/bench/key_store$(EXEEXT) tests/bench/compare_bench$(EXEEXT) \
 	tests/bench/cluster_bench$(EXEEXT) tests/bench/worker_bench$(EXEEXT)
 	top_srcdir='$(abs_top_srcdir)' \
 	top_builddir='$(abs_top_builddir)' $(SHELL) \

@@ -76,12 +76,26 @@ keys() { # columns rows store [of what]: changes the store
 	sed 's/^/	over 16 ms of CPU: /' "$work/slow"
 }
 cp "$db" "$work/keys.db"
+# Two thousand feeds, followed, beside the articles.
 awk 'BEGIN { for (i = 0; i < 2000; i++)
 	printf "https://f%d.example/rss \"~Feed %d\" t%d\n", i, i, i % 30
 }' >"$work/feeds.urls"
 "$builddir/crossread" --db "$work/keys.db" --quiet import \
     "$work/feeds.urls" >"$work/out" 2>&1
 keys 80 24 "$work/keys.db"
+
+# As many more articles as take some ten seconds.
+stores() { # store articles [of what]: changes the store
+	"$here/make_articles" "$2" 400 2 >"$work/more.jsonl"
+	"$builddir/crossread" --db "$1" --quiet import "$work/more.jsonl" \
+	    >"$work/out" 2>&1 &
+	"$here/key_store" "$1" 10 >"$work/stores"
+	wait $!
+	row "a key that stores while an import writes${3-}" \
+	    "99 of 100 < 60 ms" "$(cat "$work/stores")"
+	rm "$work/more.jsonl"
+}
+stores "$work/keys.db" "$((articles / 2))"
 rm "$work"/keys.db*
 
 [ -z "${BENCH_STORE:-}" ] || keys 80 24 "$BENCH_STORE" ", of $BENCH_STORE"
@@ -161,6 +175,9 @@ if [ -n "$large" ] && env time true 2>"$work/out"; then
 	screen 80 24 "$work/large.db" ", of $large"
 	screen 160 48 "$work/large.db" ", of $large"
 	search "$work/large.db" "$word" ", of $large"
+	"$builddir/crossread" --db "$work/large.db" --quiet import \
+	    "$work/feeds.urls" >"$work/out" 2>&1
+	keys 80 24 "$work/large.db" ", of $large"
 	rm "$work"/large.*
 	unset CROSSREAD_NOW
 else

@@ -8,7 +8,6 @@
  * reader does it: each durable before it returns.  Prints how long one
  * took: half of them, 99 of 100, the longest.
  */
-#include <inttypes.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -56,9 +55,9 @@ main(int argc, char **argv)
 		usleep(PAUSE_US);
 	}
 	qsort(took, n, sizeof(*took), compare);
-	printf("%zu keys: half in %" PRId64 " us, 99 of 100 in %" PRId64
-	    " us, the longest %" PRId64 " us\n", n, took[n / 2] / 1000,
-	    took[n * 99 / 100] / 1000, took[n - 1] / 1000);
+	printf("%.1f ms, 99 of 100 in %.1f, longest %.1f, of %zu\n",
+	    (double)took[n / 2] / 1e6, (double)took[n * 99 / 100] / 1e6,
+	    (double)took[n - 1] / 1e6, n);
 	store_close(s);
 	buf_free(&why);
 	return 0;

@@ -2,7 +2,7 @@
  * marking.c - marks without end, a part at a time.
  *
  * 50,000 articles are two seconds of writing: too long for a key, and for
- * another process that waits to write.  So each step finds some 256 ids
+ * another process that waits to write.  So each step finds some 128 ids
  * and marks them in a transaction of its own, and between two steps keys
  * are answered.  The store keeps the parts as one act (store_mark_part()):
  * stopped at any of them, by the reader or by a crash, it is the act so
@@ -17,7 +17,7 @@
 #include "db/store_rules.h"
 #include "src/base/vec.h"
 
-#define PART ((size_t)256)
+#define PART ((size_t)128)
 /* Pages without an unread article that a step looks at. */
 #define PAGES 8
 /* Events looked at at once; their articles are read one by one. */
