@@ -4,6 +4,7 @@ cli_tests = tests/cli/bad_input.sh tests/cli/bad_store.sh \
 	tests/cli/commands.sh tests/cli/completion.sh tests/cli/config.sh tests/cli/demo.sh tests/cli/doctor.sh \
 	tests/cli/feeds.sh \
 	tests/cli/import.sh tests/cli/note.sh tests/cli/review.sh \
+	tests/cli/safe.sh \
 	tests/cli/usage.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/bombs.py tests/cli/lib.sh \
