@@ -5,6 +5,7 @@
 #include "src/base/sort.h"
 #include "src/base/vec.h"
 #include "src/compare/people.h"
+#include "src/compare/syntax.h"
 #include "src/text/lexicon.h"
 #include "src/text/normalise.h"
 #include "src/text/table.h"
@@ -26,7 +27,7 @@ struct language {
 	struct str tag;
 	struct stemmer *stemmer;
 	const struct lexicon *lexicon;
-	const struct table *openers, *pronouns, *verbs;
+	const struct table *openers, *pronouns, *verbs, *grammar;
 	struct map *known; /* spelling -> packed word */
 };
 
@@ -36,11 +37,13 @@ struct builder {
 	size_t nlanguages;
 };
 
-/* A word's stem, roles and whether it has content, in one number. */
+/* A word's stem, roles, whether it has content and its class, in one
+ * number. */
 static uint64_t
-packed(uint32_t stem, unsigned roles, bool content)
+packed(uint32_t stem, unsigned roles, bool content, enum word_class class)
 {
-	return (uint64_t)stem | (uint64_t)roles << 32 | (uint64_t)content << 40;
+	return (uint64_t)stem | (uint64_t)roles << 32 |
+	    (uint64_t)content << 40 | (uint64_t)class << 48;
 }
 
 static unsigned
@@ -83,7 +86,8 @@ fill_token(struct analysis *an, const struct language *l, struct str text,
 			id = vocab_id(an->stems, stem);
 			content = !stem_is_stop(l->stemmer, stem);
 		}
-		*known = packed(id, roles_of(an->a, l, word, stem), content);
+		*known = packed(id, roles_of(an->a, l, word, stem), content,
+		    syntax_class_of(l->grammar, word));
 	}
 	*t = (struct token){
 		.start = w->start,
@@ -91,6 +95,8 @@ fill_token(struct analysis *an, const struct language *l, struct str text,
 		.stem = (uint32_t)*known,
 		.roles = (uint8_t)(*known >> 32),
 		.content = *known >> 40 & 1,
+		.class = w->kind == WORD_LETTERS ? (uint8_t)(*known >> 48) :
+		    WORD_CONTENT,
 		.kind = w->kind,
 		.capital = w->capital,
 		.upper = w->upper,
@@ -281,6 +287,7 @@ language_of_article(struct builder *b, struct str tag)
 		.openers = table_find(tag.n ? tag : STR("en"), "openers"),
 		.pronouns = table_find(tag.n ? tag : STR("en"), "pronouns"),
 		.verbs = table_find(tag.n ? tag : STR("en"), "verbs"),
+		.grammar = table_find(tag.n ? tag : STR("en"), "grammar"),
 		.known = map_new(b->an->a),
 	};
 	return l;
@@ -419,9 +426,7 @@ analysis_new(struct arena *a, struct stemmers *stemmers,
 
 		info->article = from;
 		info->stemmer = l->stemmer;
-		info->grammar = table_find(
-		    from->language.n > 0 ? from->language : STR("en"),
-		    "grammar");
+		info->grammar = l->grammar;
 		info->nparas = from->nparas;
 		info->paras = ARENA_ARRAY(a, struct para_info, from->nparas);
 		for (size_t k = 0; k < from->nparas; k++)

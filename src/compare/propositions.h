@@ -35,6 +35,7 @@ struct token {
 	uint8_t roles;	     /* of token_role */
 	bool content;	     /* no function word */
 	bool quoted;	     /* inside a quotation */
+	uint8_t class;	     /* enum word_class (syntax.h) */
 	bool capital, upper; /* as struct word */
 };
 

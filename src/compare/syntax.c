@@ -49,17 +49,13 @@ bare(struct str word, char *out)
 	return (struct str){out, n};
 }
 
-static enum word_class
-class_in(const struct table *grammar, const struct para_info *p, size_t token)
+enum word_class
+syntax_class_of(const struct table *grammar, struct str from)
 {
 	static const char letters[] = "?dpcqxmsotar";
-	const struct token *t = &p->tokens[token];
 	char room[WORD_MAX];
-	struct str word, value;
+	struct str word = bare(from, room), value;
 
-	if (t->kind != WORD_LETTERS)
-		return WORD_CONTENT;
-	word = bare(str_sub(p->p->text, t->start, t->end), room);
 	if (word.n == 0 || !table_get(grammar, word, &value) || value.n == 0)
 		return WORD_CONTENT;
 	for (unsigned i = 1; i < sizeof(letters) - 1; i++)
@@ -72,7 +68,7 @@ enum word_class
 syntax_class(
     const struct article_info *info, const struct para_info *p, size_t token)
 {
-	return class_in(info->grammar, p, token);
+	return info->grammar ? p->tokens[token].class : WORD_CONTENT;
 }
 
 struct str
@@ -184,8 +180,8 @@ is_plural(const struct para_info *p, size_t token)
 /* A word behind another of content: a noun behind an adjective or behind
  * another noun, or the verb behind its subject. */
 static void
-behind_content(const struct table *grammar, const struct para_info *p,
-    size_t i, bool ends, enum word_class after, struct guess *g)
+behind_content(const struct para_info *p, size_t i, bool ends,
+    enum word_class after, struct guess *g)
 {
 	enum word_class opens;
 	size_t first = i - 1;
@@ -197,9 +193,9 @@ behind_content(const struct table *grammar, const struct para_info *p,
 	if (after == WORD_DETERMINER || after == WORD_OBJECT)
 		return;
 	while (first > 0 && syntax_adjoin(p, first - 1) &&
-	    class_in(grammar, p, first) == WORD_CONTENT)
+	    p->tokens[first].class == WORD_CONTENT)
 		first--;
-	opens = class_in(grammar, p, first);
+	opens = p->tokens[first].class;
 	if (is_plural(p, i) && !is_plural(p, i - 1) &&
 	    after != WORD_CONTENT &&
 	    (opens == WORD_DETERMINER || p->tokens[i - 1].capital))
@@ -212,8 +208,7 @@ behind_content(const struct table *grammar, const struct para_info *p,
 
 /* What the words on both sides say of this one. */
 static struct guess
-by_place(const struct syntax *s, const struct table *grammar,
-    const struct para_info *p, size_t i)
+by_place(const struct syntax *s, const struct para_info *p, size_t i)
 {
 	enum word_class before = WORD_CONTENT, after = WORD_CONTENT;
 	bool first = i == 0 || !syntax_adjoin(p, i - 1);
@@ -222,11 +217,11 @@ by_place(const struct syntax *s, const struct table *grammar,
 	bool ends, may; /* the noun phrase with it */
 
 	if (!first)
-		before = class_in(grammar, p, i - 1);
+		before = p->tokens[i - 1].class;
 	if (!last)
 		after = p->tokens[i + 1].kind == WORD_NUMBER
 		    ? WORD_DETERMINER
-		    : class_in(grammar, p, i + 1);
+		    : p->tokens[i + 1].class;
 	/* "Claims filed", "ships lay" */
 	ends = last || after != WORD_CONTENT || is_plural(p, i) ||
 	    is_past(s->irregular, str_sub(p->p->text, p->tokens[i + 1].start,
@@ -260,7 +255,7 @@ by_place(const struct syntax *s, const struct table *grammar,
 		vote(&g, 0, .5, .5);
 		break;
 	case WORD_CONTENT:
-		behind_content(grammar, p, i, ends, after, &g);
+		behind_content(p, i, ends, after, &g);
 		break;
 	default:
 		break;
@@ -292,7 +287,7 @@ read_article(struct syntax *s, const struct article_info *info)
 
 			if (stem == VOCAB_NONE || !p->tokens[t].content)
 				continue;
-			g = by_place(s, grammar, p, t);
+			g = by_place(s, p, t);
 			e = by_ending(s, str_sub(p->p->text, p->tokens[t].start,
 			    p->tokens[t].end));
 			vote(&s->votes[stem], g.noun + OF_ENDING * e.noun,
@@ -331,7 +326,7 @@ syntax_guess(const struct syntax *s, const struct article_info *info,
 
 	if (grammar == NULL)
 		return shares((struct guess){0, 0, 0});
-	g = by_place(s, grammar, p, token);
+	g = by_place(s, p, token);
 	e = by_ending(s, str_sub(p->p->text, t->start, t->end));
 	of_event = syntax_of_stem(s, t->stem);
 	vote(&g, OF_ENDING * e.noun + OF_EVENT * of_event.noun,

@@ -39,6 +39,7 @@ struct syntax *syntax_new(struct arena *a, const struct analysis *an);
  * same. */
 enum word_class syntax_class(const struct article_info *info,
     const struct para_info *p, size_t token);
+enum word_class syntax_class_of(const struct table *grammar, struct str word);
 /* What a content word does in this place. */
 struct guess syntax_guess(const struct syntax *s,
     const struct article_info *info, const struct para_info *p, size_t token);

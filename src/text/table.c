@@ -4,10 +4,14 @@ const struct table *
 table_find(struct str language, const char *kind)
 {
 	for (size_t i = 0; i < ntables; i++) {
-		struct str l = str_c(tables[i].language);
+		struct str l;
 
-		if (strcmp(tables[i].kind, kind) == 0 &&
-		    str_istarts(language, l) &&
+		/* Asked for each word: most differ in the first letter. */
+		if (tables[i].kind[0] != kind[0] ||
+		    strcmp(tables[i].kind, kind) != 0)
+			continue;
+		l = str_c(tables[i].language);
+		if (str_istarts(language, l) &&
 		    (language.n == l.n || language.s[l.n] == '-'))
 			return &tables[i];
 	}
