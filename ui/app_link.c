@@ -37,6 +37,17 @@ has_clipboard(const struct app *app)
 				    : when == SETTING_ALWAYS;
 }
 
+/* Said with what would have been copied, which can be taken by hand. */
+static void
+say_kept(struct app *app, struct str what)
+{
+	bool never = settings_number(&app->settings, SETTING_CLIPBOARD) ==
+	    SETTING_NEVER;
+
+	app_message(app, "%s: %.*s", never ? "the setting clipboard is never" :
+	    "this terminal is not known to have a clipboard", STR_ARG(what));
+}
+
 static void
 copy(struct app *app, struct str url, const char *why)
 {
@@ -111,8 +122,7 @@ app_copy_link(struct app *app, unsigned count)
 		if (has_clipboard(app))
 			copy(app, url, "");
 		else
-			app_message(app, "this terminal is not known to have "
-			    "a clipboard: %.*s", STR_ARG(url));
+			say_kept(app, url);
 	}
 	arena_free(a);
 }
@@ -128,8 +138,7 @@ app_copy_text(struct app *app)
 	if (!s.n)
 		app_message(app, "nothing here has a text to copy");
 	else if (!has_clipboard(app))
-		app_message(app, "this terminal is not known to have a "
-		    "clipboard: %.*s", STR_ARG(line));
+		say_kept(app, line);
 	else
 		copy(app, text_clean(a, s, CLEAN_BODY), "");
 	arena_free(a);

@@ -36,5 +36,8 @@ line -1
 again
 keys ga<Enter>y
 line -1
+keys :set<Space>clipboard<Space>never<Enter>y
+line -1
+keys :set<Space>clipboard&<Enter>
 keys qgey
 line -1
