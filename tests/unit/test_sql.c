@@ -67,6 +67,26 @@ plan_has(struct store *s, const char *sql, const char *words)
 	return has;
 }
 
+static const char *
+text_of(enum sql which)
+{
+	return statements[which].text;
+}
+
+/* What keys and doctor ask again and again. */
+static void
+test_often(struct store *s)
+{
+	ok(!plan_has(s, text_of(SQL_FEEDS), "article"),
+	    "the list of feeds counts no articles");
+	ok(plan_has(s, text_of(SQL_REVIEW_FIND),
+		"SEARCH r USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
+	    "the queue is looked through by number");
+	ok(!plan_has(s, text_of(SQL_SEAL_TEXTS), "SCAN b") &&
+	    !plan_has(s, text_of(SQL_SEAL_TEXTS), "SCAN older"),
+	    "seals find versions by their article");
+}
+
 int
 main(void)
 {
@@ -105,6 +125,7 @@ main(void)
 	is_int(sorts, 0, "no list is sorted");
 	is_int(scans, 0, "no list reads a table from end to end");
 	is_int(bodies, 0, "no list reads texts");
+	test_often(s);
 	store_close(s);
 	return tap_done();
 }
