@@ -33,6 +33,7 @@ static void
 test_buf(void)
 {
 	struct buf b;
+	char *at;
 
 	buf_init(&b, 10);
 	is_int(buf_cstr(&b, "12345"), STATUS_OK, "fits");
@@ -43,6 +44,12 @@ test_buf(void)
 	is_int(buf_status(&b), STATUS_TOO_BIG, "and says so");
 	buf_clear(&b);
 	is_int(buf_cstr(&b, "again"), STATUS_OK, "clear makes it usable");
+	at = buf_room(&b, 5);
+	memcpy(at, "xyz", 3);
+	buf_end_at(&b, at + 3);
+	is_c(buf_view(&b), "againxyz", "what is written by hand is kept");
+	ok(!buf_room(&b, 3), "the ceiling holds for what is");
+	is_int(buf_status(&b), STATUS_TOO_BIG, "and is reached");
 	buf_free(&b);
 }
 
