@@ -150,10 +150,15 @@ summary(struct cli *cli, const struct fetching *f, size_t n)
 	const struct pipeline_counts *c = &f->counts;
 	struct arena *a = cli->a;
 	struct str into = STR(""), bad = STR(""), pages = STR("");
+	struct str changed = STR("");
 
 	if (c->events)
 		into = arena_printf(a, " into %zu event%s", c->events,
 		    c->events == 1 ? "" : "s");
+	/* Each full text is a new version too. */
+	if (c->versions > f->pages)
+		changed = arena_printf(a, ", %zu changed",
+		    c->versions - f->pages);
 	if (f->failed)
 		bad = arena_printf(a, ", %zu failed", f->failed);
 	if (f->pages || f->pages_failed)
@@ -167,8 +172,9 @@ summary(struct cli *cli, const struct fetching *f, size_t n)
 		return;
 	}
 	cli_note(cli, "asked %zu feed%s: %zu with news%.*s; %zu new "
-	    "article%s%.*s%s%.*s", n, n == 1 ? "" : "s", f->news,
-	    STR_ARG(bad), c->added, c->added == 1 ? "" : "s", STR_ARG(into),
+	    "article%s%.*s%.*s%s%.*s", n, n == 1 ? "" : "s", f->news,
+	    STR_ARG(bad), c->added, c->added == 1 ? "" : "s",
+	    STR_ARG(changed), STR_ARG(into),
 	    pages.n ? "; " : "", STR_ARG(pages));
 }
 

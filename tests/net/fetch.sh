@@ -76,6 +76,10 @@ test_expect "a new article comes alone" '
 	make_feeds 1 31 && crossread --db $db fetch f1 2>err &&
 	grep -F "1 with news; 1 new article into" err &&
 	check_whole 602'
+test_expect "an article that changed is told as such" '
+	sed -i "0,/<description>/s//<description>Corrected. /" \
+	    "$NET_FOLDER/feed0.xml" && crossread --db $db fetch f1 2>err &&
+	grep -F "0 with news; 0 new articles, 1 changed into 1 event" err'
 test_expect "a paused feed is not asked" '
 	crossread --db $db feed pause f2 2>/dev/null &&
 	: >"$NET_LOG" && crossread --db $db fetch f2 2>err &&
