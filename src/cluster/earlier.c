@@ -105,7 +105,7 @@ find_rivals(struct cluster *c, uint32_t event, struct days mine,
 	uint32_t met[1 + VOICES * CANDIDATES] = {event};
 	size_t n = 0, nmet = 1;
 
-	for (size_t v = 0; v < nvoices; v++) {
+	for (size_t v = 0; v < nvoices && n < RIVALS; v++) {
 		size_t ncand;
 
 		index_load_probe(c, &c->live.at[voices[v]]);

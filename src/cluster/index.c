@@ -32,6 +32,7 @@
 #define PROBED 25 /* and those it is looked up by */
 #define LEAST_PROBED 6 /* of them at least, rare or not */
 #define ENOUGH 4000 /* articles met: the best are among them */
+#define AHEAD 12 /* terms whose lists are on their way from memory */
 #define COMMON 256 /* a term in more articles than this and ... */
 #define FULL_TITLE 40 /* sum of squares of a title that is scaled to 1 */
 #define LEAST_KNOWN .1 /* of two languages: names make up so much */
@@ -520,20 +521,17 @@ meet_all(struct cluster *c, struct list *list, int32_t day, float weight,
 	return n;
 }
 
-/* As index_await(), for the terms to come. */
+/* As index_await(), for a term's list where it will be entered. */
 static void
-await_lists(const struct cluster *c, const struct live *l, size_t at)
+await_list(const struct cluster *c, const struct live *l, size_t at)
 {
-	enum { LISTS = 8, POSTINGS = 4, LINE = 64 };
+	enum { LINES = 4, LINE = 64 };
 
-	if (at + LISTS < l->k.nterms)
-		__builtin_prefetch(&c->lists.at[l->k.terms[at + LISTS].id]);
-	if (at + POSTINGS < l->k.nterms) {
-		const struct list *list =
-		    &c->lists.at[l->k.terms[at + POSTINGS].id];
+	if (at < l->k.nterms) {
+		const struct list *list = &c->lists.at[l->k.terms[at].id];
 		const char *p = (const char *)(list->at + list->last);
 
-		for (int i = 0; i < 4; i++)
+		for (int i = 0; i < LINES; i++)
 			__builtin_prefetch(p + i * LINE);
 	}
 }
@@ -562,12 +560,14 @@ index_candidates(struct cluster *c, uint32_t self,
 	size_t spare = spare_terms(c, l, limit);
 
 	make_room(c);
+	for (size_t i = 0; i < AHEAD; i++)
+		await_list(c, l, i);
 	for (size_t i = 0, probed = 0; i < l->k.nterms && probed < PROBED &&
 	    met < ENOUGH; i++) {
 		const struct term *t = &l->k.terms[i];
 		struct list *list = &c->lists.at[t->id];
 
-		await_lists(c, l, i);
+		await_list(c, l, i + AHEAD);
 		if (list->weighed > limit && !spare)
 			continue;
 		spare -= list->weighed > limit;
