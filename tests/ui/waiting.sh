@@ -85,7 +85,7 @@ list() { # story lines
 }
 for view in ge ga; do
 	list "keys ${view}A" glance
-	grep -q '256 read \.\.' "$scratch/screen"
+	grep -q '128 read \.\.' "$scratch/screen"
 	result $? "$view: how far it is stands in the status line" "$scratch/screen"
 	list "keys u" "line -1"
 	grep -q '^undone: mark [1-9][0-9]* articles read$' "$scratch/screen"
@@ -94,7 +94,7 @@ for view in ge ga; do
 	grep -q '^1500 articles read; u takes it back' "$scratch/screen"
 	result $? "$view: keys are answered meanwhile" "$scratch/screen"
 	list "keys ${view}u" glance
-	grep -q ' 220 undone \.\.' "$scratch/screen"
+	grep -q ' 92 undone \.\.' "$scratch/screen"
 	result $? "$view: and so is undo" "$scratch/screen"
 	list "keys u" "line -1" "keys <C-r>" "line -1" "keys u" "line -1"
 	grep -c ': mark [1-9][0-9]* articles read$' "$scratch/screen" \
@@ -102,9 +102,9 @@ for view in ge ga; do
 	[ "$(cat "$scratch/times")" = 3 ]
 	result $? "$view: the rest of it, and back" "$scratch/screen"
 	list "keys ${view}A<C-c>" "line -1" "keys u" "line -1"
-	grep -q '^stopped: 256 articles read; u takes it back$' \
+	grep -q '^stopped: 128 articles read; u takes it back$' \
 	    "$scratch/screen" &&
-	    grep -q '^undone: mark 256 articles read$' "$scratch/screen"
+	    grep -q '^undone: mark 128 articles read$' "$scratch/screen"
 	result $? "$view: stopped, and taken back" "$scratch/screen"
 	list "keys ${view}GAd" "line -1" "keys u" "line -1" "keys u" "line -1"
 	[ "$(cat "$scratch/screen")" = "1499 articles read; u takes it back
@@ -112,7 +112,7 @@ undone: mark 1499 articles read
 undone: mark 1 article read" ]
 	result $? "$view: one is marked by itself meanwhile" "$scratch/screen"
 	list "keys ${view}Au" "line -1"
-	grep -q '^undone: mark 256 articles read$' "$scratch/screen"
+	grep -q '^undone: mark 128 articles read$' "$scratch/screen"
 	result $? "$view: undone while it goes on" "$scratch/screen"
 done
 echo "1..$n"
