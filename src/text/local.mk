@@ -29,6 +29,8 @@ EXTRA_DIST += build-aux/lexicon.awk \
 
 # The word tables.
 WORD_TABLES = \
+	data/cs/stop.tsv \
+	data/da/stop.tsv \
 	data/de/abbreviations.tsv \
 	data/de/clauses.tsv \
 	data/de/dropped.tsv \
@@ -71,6 +73,13 @@ WORD_TABLES = \
 	data/fr/numbers.tsv \
 	data/fr/pronouns.tsv \
 	data/fr/stop.tsv \
+	data/hu/stop.tsv \
+	data/it/stop.tsv \
+	data/nb/stop.tsv \
+	data/nl/stop.tsv \
+	data/pl/stop.tsv \
+	data/pt/stop.tsv \
+	data/ro/stop.tsv \
 	data/ru/abbreviations.tsv \
 	data/ru/clauses.tsv \
 	data/ru/dropped.tsv \
@@ -78,7 +87,10 @@ WORD_TABLES = \
 	data/ru/meanings.tsv \
 	data/ru/numbers.tsv \
 	data/ru/pronouns.tsv \
-	data/ru/stop.tsv
+	data/ru/stop.tsv \
+	data/sv/stop.tsv \
+	data/tr/stop.tsv \
+	data/uk/stop.tsv
 nodist_libtext_a_SOURCES += src/text/tables.c
 src/text/tables.c: $(WORD_TABLES) build-aux/table.awk
 	$(AM_V_GEN)$(MKDIR_P) src/text && cd $(srcdir) && LC_ALL=C $(AWK) \

@@ -1,5 +1,5 @@
 # Tests of the commands.
-cli_tests = tests/cli/bad_input.sh tests/cli/bad_store.sh \
+cli_tests = tests/cli/accounts.sh tests/cli/bad_input.sh tests/cli/bad_store.sh \
 	tests/cli/bombs.sh \
 	tests/cli/commands.sh tests/cli/completion.sh tests/cli/config.sh tests/cli/demo.sh tests/cli/doctor.sh \
 	tests/cli/feeds.sh \
