@@ -75,8 +75,8 @@ WORD_TABLES = \
 	data/fr/stop.tsv \
 	data/hu/stop.tsv \
 	data/it/stop.tsv \
-	data/nb/stop.tsv \
 	data/nl/stop.tsv \
+	data/no/stop.tsv \
 	data/pl/stop.tsv \
 	data/pt/stop.tsv \
 	data/ro/stop.tsv \

@@ -70,6 +70,9 @@ stemmer_new(struct str language)
 	struct stemmer *s = xcalloc(1, sizeof(*s));
 	struct str tag = language.n ? language : STR("en");
 
+	/* Libstemmer and the tables have one Norwegian. */
+	if (is_language(tag, "nb") || is_language(tag, "nn"))
+		tag = STR("no");
 	s->arena = arena_new();
 	s->cache = map_new(s->arena);
 	s->is_english = is_language(tag, "en");

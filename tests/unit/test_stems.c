@@ -63,6 +63,9 @@ test_languages(struct arena *a)
 		{"fr", "l'accord d'août", "agreement August"},
 		{"ru", "Путин в Москве", "Putin - Moscow"},
 		{"ja", "Oslo 12", "Oslo twelve"},
+		{"pl", "w Oslo i za Rygą", "- Oslo - - Ryga"},
+		{"nb-NO", "skipet i Oslo og Riga", "skip - Oslo - Riga"},
+		{"pt", "Rui e Lena em Oslo", "Rui - Lena - Oslo"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
