@@ -16,7 +16,10 @@
  */
 #include "src/cluster/live.h"
 
-#define OPEN .3	     /* of the threshold: near enough to be opened */
+/* Of the threshold: near enough to be opened; without a day, where the
+ * order of coming in says nothing, less is. */
+#define OPEN .3
+#define OPEN_DATED .5
 #define SAME_STORY .2 /* a new version this like the old stays */
 
 /* Takes the members of an event that are near an article out of it. */
@@ -43,9 +46,10 @@ open_near(struct cluster *c, uint32_t self, lives *out)
 	struct live *l = &c->live.at[self];
 	struct place places[PLACES];
 	size_t n = place_find(c, self, places);
+	double least = dated(l) ? OPEN_DATED : OPEN;
 
 	for (size_t i = 0; i < n; i++)
-		if (places[i].attraction >= OPEN)
+		if (places[i].attraction >= least)
 			open_event(c, places[i].event, l, out);
 }
 
