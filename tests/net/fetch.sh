@@ -216,9 +216,9 @@ test_expect "a hanging feed does not hold up the others" '
 	crossread --db int.db fetch --timeout 2 2>err
 	test $? = 4 && grep "10 with news, 2 failed" err &&
 	test "$(grep -c "does not answer in time" err)" = 2'
-# The time-out and 2 s are the promise; one time-out after another would be
-# 10 s and more.  A sanitizer has no time to speak of.
-limit=9500
+# The time-out and 2 s are the promise, kept on a quiet machine; one time-out
+# after another would be 20 s and more.  A sanitizer has no time to speak of.
+limit=19000
 ! grep -q __asan_init "$(command -v crossread)" || limit=60000
 test_expect "200 feeds of which 20 hang: they hang side by side" '
 	make_feeds 180 2 &&
@@ -226,7 +226,7 @@ test_expect "200 feeds of which 20 hang: they hang side by side" '
 	    echo "http://127.0.1.$i:$NET_PORT/hang?$i"; done; } >many &&
 	rm -f many.db* && crossread --db many.db import many 2>/dev/null
 	start=$(date +%s%N) &&
-	crossread --db many.db fetch --timeout 5 2>err; test $? = 4 &&
+	crossread --db many.db fetch --timeout 10 2>err; test $? = 4 &&
 	ms=$((($(date +%s%N) - start) / 1000000)) && echo "$ms ms" &&
 	grep "asked 200 feeds: 180 with news, 20 failed" err &&
 	db=many.db && check_whole 360 && test $ms -lt $limit'
