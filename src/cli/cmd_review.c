@@ -331,12 +331,15 @@ cmd_review(struct cli *cli)
 	bool acts = cli->nargs && find_action(cli->args[0], &what);
 	int64_t id = 0;
 	bool one = cli->nargs == 1 && cli_id(cli->args[0], 'r', &id);
+	const char *notice;
 	struct store *s;
 	enum status st;
 
 	if (!acts && cli->nargs > 1 && cli_id(cli->args[1], 'r', &id))
 		return unknown_action(cli->args[0]);
-	st = cli_open_store(cli, STORE_WRITE, &s);
+	/* A queue that nobody can change can be read. */
+	st = acts ? cli_open_store(cli, STORE_WRITE, &s) :
+		    cli_open_reader(cli, &s, &notice);
 	if (st != STATUS_OK)
 		return st;
 	/* What was deferred to a time that has come is opened first. */

@@ -120,10 +120,20 @@ if [ "$as_nobody" != none ] &&
 		chmod 555 shut &&
 		code 1 $as_nobody crossread import --db shut/p.db "$good" &&
 		one_line shut/p.db'
-	chmod 700 locked
+	test_expect "the queue of a store that is only to be read" '
+		chmod 755 shut && rm -f shut/q.db* &&
+		crossread --db shut/q.db --quiet import \
+		    "$test_source/data/demo.jsonl" &&
+		{ test "$(id -u)" != 0 || chown 65534 shut shut/q.db; } &&
+		chmod 444 shut/q.db && chmod 555 shut &&
+		$as_nobody crossread --db shut/q.db review | grep -c killed &&
+		code 1 $as_nobody crossread --db shut/q.db review accept r1 &&
+		one_line "check the permissions"'
+	chmod 700 locked shut
 else
 	test_skip "a folder without permission" "no way to drop privileges"
 	test_skip "a folder that cannot hold the store" "the same"
+	test_skip "the queue of a store that is only to be read" "the same"
 fi
 
 test_done
