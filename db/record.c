@@ -1,41 +1,20 @@
 #include "db/record.h"
 
+#include "src/base/varint.h"
 #include "src/base/vec.h"
-
-#define NUMBER_MOST 10 /* bytes */
-
-/* The bytes of n, which end where it says. */
-static char *
-put_number(char *to, uint64_t n)
-{
-	for (; n >= 0x80; n >>= 7)
-		*to++ = (char)(0x80 | (n & 0x7f));
-	*to++ = (char)n;
-	return to;
-}
 
 void
 record_number(struct buf *b, uint64_t n)
 {
-	char bytes[NUMBER_MOST];
+	char bytes[VARINT_MOST];
 
-	buf_add(b, bytes, (size_t)(put_number(bytes, n) - bytes));
+	buf_add(b, bytes, (size_t)(varint_put(bytes, n) - bytes));
 }
 
 bool
 record_take_number(struct str *rest, uint64_t *n)
 {
-	*n = 0;
-	for (unsigned i = 0; i < rest->n && i < NUMBER_MOST; i++) {
-		unsigned char c = (unsigned char)rest->s[i];
-
-		*n |= (uint64_t)(c & 0x7f) << (7 * i);
-		if (!(c & 0x80)) {
-			*rest = str_from(*rest, i + 1);
-			return true;
-		}
-	}
-	return false;
+	return varint_take(rest, n);
 }
 
 bool
@@ -52,9 +31,9 @@ record_take_id(struct str *rest, int64_t *out)
 void
 record_add(struct buf *b, char tag, struct str value)
 {
-	char head[1 + NUMBER_MOST] = {tag};
+	char head[1 + VARINT_MOST] = {tag};
 
-	buf_add(b, head, (size_t)(put_number(head + 1, value.n) - head));
+	buf_add(b, head, (size_t)(varint_put(head + 1, value.n) - head));
 	buf_str(b, value);
 }
 

@@ -12,4 +12,5 @@ libbase_a_SOURCES = \
 	src/base/sort.c src/base/sort.h \
 	src/base/status.c src/base/status.h \
 	src/base/str.c src/base/str.h \
+	src/base/varint.h \
 	src/base/vec.h

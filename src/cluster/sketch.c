@@ -10,6 +10,7 @@
  *	nshingles, for each: distance from the one before.
  */
 #include "src/base/civil.h"
+#include "src/base/varint.h"
 #include "src/cluster/cluster.h"
 
 #define FORMAT 1
@@ -30,27 +31,16 @@ sketch_came(const struct sketch *k)
 	return (int32_t)MAX(MIN(civil_day_of(k->came), INT32_MAX), 0);
 }
 
-#define NUMBER_MOST 10 /* bytes */
-
-static char *
-put(char *to, uint64_t v)
-{
-	for (; v >= 0x80; v >>= 7)
-		*to++ = (char)(v | 0x80);
-	*to++ = (char)v;
-	return to;
-}
-
 static char *
 put_terms(char *to, const struct sketch *k)
 {
 	uint32_t last = 0;
 
-	to = put(to, k->nterms);
+	to = varint_put(to, k->nterms);
 	for (size_t i = 0; i < k->nterms; i++) {
 		const struct term *t = &k->terms[i];
 
-		to = put(to, t->id - last);
+		to = varint_put(to, t->id - last);
 		*to++ = (char)t->title;
 		*to++ = (char)t->lead;
 		*to++ = (char)t->body;
@@ -64,9 +54,9 @@ put_shingles(char *to, const struct sketch *k)
 {
 	uint32_t last = 0;
 
-	to = put(to, k->nshingles);
+	to = varint_put(to, k->nshingles);
 	for (size_t i = 0; i < k->nshingles; i++) {
-		to = put(to, k->shingles[i] - last);
+		to = varint_put(to, k->shingles[i] - last);
 		last = k->shingles[i];
 	}
 	return to;
@@ -79,35 +69,17 @@ sketch_pack(const struct sketch *k, struct buf *out)
 		(uint64_t)k->published.at, (uint64_t)k->came, k->outlet,
 		k->agency, k->language, k->words, k->shingled, k->title.n};
 	/* A distance has at most 32 bits: five bytes. */
-	char *to = buf_room(out, (ARRAY_LEN(head) + 2) * NUMBER_MOST +
+	char *to = buf_room(out, (ARRAY_LEN(head) + 2) * VARINT_MOST +
 	    k->title.n + 8 * k->nterms + 5 * k->nshingles);
 
 	if (!to)
 		return;
 	for (size_t i = 0; i < ARRAY_LEN(head); i++)
-		to = put(to, head[i]);
+		to = varint_put(to, head[i]);
 	if (k->title.n)
 		memcpy(to, k->title.s, k->title.n);
 	to = put_terms(to + k->title.n, k);
 	buf_end_at(out, put_shingles(to, k));
-}
-
-static bool
-take(struct str *rest, uint64_t *v)
-{
-	const char *s = rest->s;
-
-	*v = 0;
-	for (unsigned i = 0; i < NUMBER_MOST && i < rest->n; i++) {
-		uint64_t c = (unsigned char)s[i];
-
-		*v |= (c & 0x7f) << (7 * i);
-		if (c & 0x80)
-			continue;
-		*rest = (struct str){s + i + 1, rest->n - i - 1};
-		return true;
-	}
-	return false;
 }
 
 static bool
@@ -116,13 +88,13 @@ take_terms(struct arena *a, struct str *rest, struct sketch *k)
 	struct term *terms;
 	uint64_t n, last = 0;
 
-	if (!take(rest, &n) || n > rest->n / 4)
+	if (!varint_take(rest, &n) || n > rest->n / 4)
 		return false;
 	terms = ARENA_ARRAY(a, struct term, n);
 	for (size_t i = 0; i < n; i++) {
 		uint64_t step;
 
-		if (!take(rest, &step) || rest->n < 3 || (i && !step) ||
+		if (!varint_take(rest, &step) || rest->n < 3 || (i && !step) ||
 		    step > UINT32_MAX - last)
 			return false;
 		last += step;
@@ -141,13 +113,13 @@ take_shingles(struct arena *a, struct str *rest, struct sketch *k)
 	uint32_t *shingles;
 	uint64_t n, last = 0;
 
-	if (!take(rest, &n) || n > rest->n)
+	if (!varint_take(rest, &n) || n > rest->n)
 		return false;
 	shingles = ARENA_ARRAY(a, uint32_t, n);
 	for (size_t i = 0; i < n; i++) {
 		uint64_t step;
 
-		if (!take(rest, &step) || step > UINT32_MAX - last)
+		if (!varint_take(rest, &step) || step > UINT32_MAX - last)
 			return false;
 		last += step;
 		shingles[i] = (uint32_t)last;
@@ -166,7 +138,7 @@ sketch_unpack(struct arena *a, struct str bytes, struct sketch *k)
 		return false;
 	bytes = str_from(bytes, 1);
 	for (size_t i = 0; i < ARRAY_LEN(v); i++)
-		if (!take(&bytes, &v[i]))
+		if (!varint_take(&bytes, &v[i]))
 			return false;
 	if (v[0] > PRECISION_INSTANT || v[8] > bytes.n)
 		return false;
