@@ -398,6 +398,13 @@ store_put_article(struct store *s, const struct article *a, int64_t now,
 	return add_version(s, a, hash, now, *id, &h);
 }
 
+static enum status
+no_article(struct store *s, int64_t id)
+{
+	return sql_fail(s, STATUS_NOT_FOUND, "%s: no article a%lld", s->path,
+	    (long long)id);
+}
+
 enum status
 store_article_outlet(struct store *s, struct arena *a, int64_t id,
     struct str *name)
@@ -408,11 +415,10 @@ store_article_outlet(struct store *s, struct arena *a, int64_t id,
 	sql_int(st, 1, id);
 	status = sql_step(s, st);
 	if (status == STATUS_DONE)
-		return sql_fail(s, STATUS_NOT_FOUND, "%s: no article a%lld",
-		    s->path, (long long)id);
+		return no_article(s, id);
 	if (status == STATUS_OK) {
 		*name = sql_col_text(a, st, 0);
-		sqlite3_reset(st);
+		sql_end(st);
 	}
 	return status;
 }
@@ -475,8 +481,7 @@ store_article(struct store *s, struct arena *a, int64_t id, bool versions,
 	sql_int(st, 1, id);
 	status = sql_step(s, st);
 	if (status == STATUS_DONE)
-		return sql_fail(s, STATUS_NOT_FOUND, "%s: no article a%lld",
-		    s->path, (long long)id);
+		return no_article(s, id);
 	if (status != STATUS_OK)
 		return status;
 	out->outlet = sql_col_text(a, st, 0);

@@ -38,10 +38,11 @@ store_sum_texts(struct store *s, const int64_t *articles, size_t n,
 	/* They come in no order. */
 	for (size_t i = 0; i < ndecided; i++) {
 		const struct alignment *d = &decided[i];
+		uint64_t tie = str_hash_mix((uint64_t)d->article, d->para);
 
-		ties += str_hash_mix(str_hash_mix(str_hash_mix(str_hash_mix((uint64_t)
-		    d->article, d->para), (uint64_t)d->other),
-		    d->other_para), d->together);
+		tie = str_hash_mix(tie, (uint64_t)d->other);
+		tie = str_hash_mix(tie, d->other_para);
+		ties += str_hash_mix(tie, d->together);
 	}
 	*sum = str_hash_mix(*sum, ties);
 	arena_free(a);

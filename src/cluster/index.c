@@ -54,6 +54,12 @@ index_init(struct cluster *c)
 		c->damp[n] = 1 + logf((float)n);
 }
 
+static inline bool
+bit_of(const uint64_t *bits, uint32_t i)
+{
+	return bits[i / 64] >> i % 64 & 1;
+}
+
 static inline uint8_t
 count_in(const struct term *t, int field)
 {
@@ -214,7 +220,7 @@ terms_met(const struct cluster *c, const struct live *l,
 		const struct term *t = &l->k.terms[i];
 
 		out[n] = t;
-		n += c->probed[t->id / 64] >> t->id % 64 & 1;
+		n += bit_of(c->probed, t->id);
 	}
 	return n;
 }
@@ -540,12 +546,6 @@ await_list(const struct cluster *c, const struct live *l, size_t at)
 		for (int i = 0; i < LINES; i++)
 			__builtin_prefetch(p + i * LINE);
 	}
-}
-
-static bool
-bit_of(const uint64_t *bits, uint32_t live)
-{
-	return bits[live / 64] >> live % 64 & 1;
 }
 
 /* Where days say nothing, how many came in between has to. */
