@@ -1,13 +1,15 @@
 # Tests of src/cluster and of the pipeline that drives it.
 cluster_tests = tests/unit/test_terms tests/unit/test_copies \
-	tests/unit/test_events
+	tests/unit/test_describe tests/unit/test_events
 check_PROGRAMS += $(cluster_tests)
 TESTS += $(cluster_tests)
-EXTRA_DIST += tests/unit/cluster_help.h
+EXTRA_DIST += tests/unit/cluster_help.h tests/unit/events_help.h
 tests_unit_test_terms_SOURCES = tests/unit/test_terms.c tests/tap.h
 tests_unit_test_terms_LDADD = $(CLUSTER_LAYER)
 tests_unit_test_copies_SOURCES = tests/unit/test_copies.c tests/tap.h
 tests_unit_test_copies_LDADD = $(CLUSTER_LAYER)
+tests_unit_test_describe_SOURCES = tests/unit/test_describe.c tests/tap.h
+tests_unit_test_describe_LDADD = $(CLUSTER_LAYER)
 tests_unit_test_events_SOURCES = tests/unit/test_events.c tests/tap.h
 tests_unit_test_events_LDADD = $(CLUSTER_LAYER)
 check_PROGRAMS += tests/unit/test_pipeline
