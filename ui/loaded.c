@@ -12,7 +12,8 @@
 
 /* ---- is what is loaded still what is stored? ---- */
 
-/* What clustering says of an event, which a correction changes later. */
+/* What clustering says of an event, which a correction changes later: no
+ * text, so that nothing is compared again for it. */
 static uint64_t
 described(const struct event *e)
 {
@@ -48,7 +49,8 @@ current_key(struct app *app, struct arena *a, const struct event *e,
 		*key = str_hash_mix(*key, rows[i].versions);
 		*key = str_hash_mix(*key, (uint64_t)rows[i].copy_of);
 	}
-	*key = str_hash_mix(*key, described(e));
+	for (size_t i = 0; i < e->nmembers; i++)
+		*key = str_hash_mix(*key, (uint64_t)e->members[i].article);
 	if (!app_check(app,
 		store_alignments(app_store(app), a, ids, n, &decided,
 		    &ndecided)))
@@ -187,6 +189,29 @@ find_kept(struct loaded **kept, uint64_t key)
 	return kept[0] = l;
 }
 
+/* The same texts, of which the store says something else now.  What it
+ * says since the key was read is for the next reload. */
+static void
+describe_again(struct app *app, struct loaded *l)
+{
+	const struct member **members =
+	    ARENA_ARRAY(l->arena, const struct member *, l->n);
+	struct event e;
+	size_t n = 0;
+
+	if (!app_check(app,
+		store_event(app_store(app), l->arena, l->event.id, &e)))
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		for (size_t k = 0; k < e.nmembers; k++)
+			if (e.members[k].article == l->articles[i]->id)
+				members[n++] = &e.members[k];
+	if (n < l->n)
+		return;
+	l->event = e;
+	l->members = members;
+}
+
 void
 loaded_keep(struct loaded **kept, struct loaded *l)
 {
@@ -211,6 +236,8 @@ loaded_get(struct app *app, int64_t event, bool copies)
 	if (l) {
 		if (loaded_waits(l))
 			app_compare(app, l);
+		if (described(&l->event) != described(&e))
+			describe_again(app, l);
 		l->event.looked = e.looked;
 		l->event.fresh = e.fresh;
 		l->event.updated = e.updated;

@@ -7,7 +7,8 @@
  * again.  An event of many texts is there at once and compared beside the
  * reader (comparing.h); its views are told to reload when that is done.
  * When the members or their versions have changed in the store,
- * loaded_get() reads anew and the old one lives on until it is dropped.
+ * loaded_get() reads anew and the old one lives on until it is dropped;
+ * what clustering says of them is read again into the same one.
  */
 #ifndef UI_LOADED_H
 #define UI_LOADED_H
@@ -20,7 +21,7 @@ struct app;
 struct loaded {
 	struct arena *arena;
 	unsigned refs;
-	uint64_t key; /* of what was read: event, members, versions */
+	uint64_t key; /* of what was compared: event, members, versions */
 
 	struct event event;
 	/* In pane order: own texts oldest first, then copies if asked for.
