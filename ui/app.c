@@ -272,11 +272,16 @@ app_corrected(struct app *app)
 static void
 settle(struct app *app)
 {
+	bool more = false;
+
 	if (!app->unsettled)
 		return;
-	app->unsettled = false;
-	if (app_check(app,
-		app->o.settle(app->o.store, app_now(app), app->o.aliases)))
+	app->unsettled = app_check(app,
+			     app->o.settle(app->o.store, app_now(app),
+				 app->o.aliases, &more)) && more;
+	if (app->unsettled)
+		app->restless = true;
+	else
 		app_reread(app);
 }
 

@@ -38,7 +38,7 @@ struct app_options {
 	bool clipboard; /* the terminal is known to have one */
 	bool plain; /* the terminal has neither colours nor attributes */
 	enum status (*settle)(struct store *s, int64_t now,
-	    const struct lexicon *aliases); /* see ui.h */
+	    const struct lexicon *aliases, bool *more); /* see ui.h */
 	const struct lexicon *aliases; /* as compare.h; must outlive it */
 	const char *program; /* see ui.h; NULL: nothing runs beside it */
 	const char *config;  /* its --config; NULL: none */

@@ -22,11 +22,11 @@ struct ui_options {
 	const struct settings *settings;
 	struct keymap *keymap; /* as app.h */
 	const char *notice;    /* the first message; NULL: none */
-	/* Brings up what hangs on events the reader corrected: headline,
-	 * terms, facts.  Milliseconds; asked when the keys rest.  NULL: that
-	 * waits for the next import. */
+	/* Brings up what hangs on an event the reader corrected: headline,
+	 * terms, facts.  Milliseconds; asked when the keys rest, and again
+	 * while *more wait.  NULL: that waits for the next import. */
 	enum status (*settle)(struct store *s, int64_t now,
-	    const struct lexicon *aliases);
+	    const struct lexicon *aliases, bool *more);
 	const struct lexicon *aliases; /* as compare.h */
 	/* crossread itself, which runs again beside the reader to fetch. */
 	const char *program;

@@ -474,18 +474,20 @@ pipeline_rebuild(struct pipeline *p)
 }
 
 enum status
-pipeline_settle(struct pipeline *p)
+pipeline_settle(struct pipeline *p, bool *more)
 {
-	int64_t touched[DESCRIBED_AT_ONCE], *ids;
-	size_t n;
-	enum status status = store_undescribed(p->store, p->scratch,
-	    DESCRIBED_AT_ONCE, &ids, &n);
+	int64_t event, *ids;
+	size_t n = 0;
+	enum status status = store_undescribed(p->store, p->scratch, 2, &ids,
+	    &n);
 
+	*more = n > 1;
 	if (status != STATUS_OK || !n)
 		return status;
-	memcpy(touched, ids, n * sizeof(*ids));
-	status = describe_corrected(p);
-	return status == STATUS_OK ? read_facts(p, touched, n) : status;
+	event = ids[0];
+	status = plan_describe(p, &event, 1);
+	arena_reset(p->scratch);
+	return status == STATUS_OK ? read_facts(p, &event, 1) : status;
 }
 
 /* What batches made or changed is counted with each; an event that later

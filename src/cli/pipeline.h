@@ -84,8 +84,9 @@ enum status pipeline_finish(struct pipeline *p,
  * too. */
 enum status pipeline_rebuild(struct pipeline *p);
 
-/* What a reader just corrected: headline, terms and facts of the events
- * touched, and nothing else; some milliseconds an event. */
-enum status pipeline_settle(struct pipeline *p);
+/* What a reader just corrected: headline, terms and facts of one of the
+ * events touched, and nothing else; some milliseconds.  *more: another
+ * one waits. */
+enum status pipeline_settle(struct pipeline *p, bool *more);
 
 #endif

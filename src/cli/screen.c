@@ -6,13 +6,14 @@
 #include "ui/ui.h"
 
 static enum status
-settle(struct store *s, int64_t now, const struct lexicon *aliases)
+settle(struct store *s, int64_t now, const struct lexicon *aliases,
+    bool *more)
 {
 	struct pipeline *p = pipeline_new(s, now);
 	enum status st;
 
 	pipeline_aliases(p, aliases);
-	st = pipeline_settle(p);
+	st = pipeline_settle(p, more);
 	pipeline_free(p);
 	return st;
 }

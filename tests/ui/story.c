@@ -61,13 +61,14 @@ struct story {
 };
 
 static enum status
-bring_up(struct store *s, int64_t now, const struct lexicon *aliases)
+bring_up(struct store *s, int64_t now, const struct lexicon *aliases,
+    bool *more)
 {
 	struct pipeline *p = pipeline_new(s, now);
 	enum status st;
 
 	pipeline_aliases(p, aliases);
-	st = pipeline_settle(p);
+	st = pipeline_settle(p, more);
 	pipeline_free(p);
 	return st;
 }
@@ -127,7 +128,9 @@ settle(struct story *s)
 	draw(s);
 	while (app_works(s->app))
 		app_work(s->app);
-	app_rest(s->app);
+	do
+		app_rest(s->app);
+	while (app_restless(s->app));
 	draw(s);
 }
 

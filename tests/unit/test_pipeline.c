@@ -314,6 +314,41 @@ test_move(struct arena *a)
 	store_close(s);
 }
 
+/* What a reader corrected is brought up between keys: an event at once, so
+ * that no key waits for two of them. */
+static void
+test_settle(struct arena *a)
+{
+	struct store *s = db_memory();
+	struct pipeline *p = pipeline_new(s, TODAY);
+	struct article arts[12];
+	struct event e;
+	int64_t alone, *ids;
+	bool more = true;
+	size_t n;
+
+	invent_two(a, arts, 1);
+	import(s, arts, 12, 1, 0);
+	must(store_split(s, 3, TODAY, &alone));
+	must(store_undescribed(s, a, 10, &ids, &n));
+	is_int(n, 2, "a split leaves two events to be described");
+	must(pipeline_settle(p, &more));
+	must(store_undescribed(s, a, 10, &ids, &n));
+	ok(n == 1 && more, "one is at once, the other waits");
+	must(pipeline_settle(p, &more));
+	must(store_undescribed(s, a, 10, &ids, &n));
+	ok(n == 0 && !more, "and comes next");
+	must(store_stale_events(s, a, 10, &ids, &n));
+	is_int(n, 0, "the facts of both are those of their texts");
+	must(store_event(s, a, alone, &e));
+	ok(e.headline.n > 0 && e.nterms > 0, "and each has its headline");
+	more = true;
+	must(pipeline_settle(p, &more));
+	ok(!more, "then nothing waits");
+	pipeline_free(p);
+	store_close(s);
+}
+
 /* Facts are read again only where texts changed. */
 static void
 test_unchanged(struct arena *a)
@@ -568,6 +603,7 @@ main(void)
 	test_split(a);
 	test_merge(a);
 	test_move(a);
+	test_settle(a);
 	test_unchanged(a);
 	test_earlier(a);
 	test_share(a);
