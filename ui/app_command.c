@@ -145,7 +145,7 @@ run_rule(struct app *app, struct str line)
 	struct buf why;
 
 	(void)str_word(&line);
-	r.query = arena_str(app->arena, str_trim(line));
+	r.query = arena_str(app->arena, setting_query(line));
 	buf_init(&why, 4 * KiB);
 	if (store_rule_check(r.query, &why) != STATUS_OK) {
 		app_error(app, "%.*s", STR_ARG(buf_view(&why)));

@@ -24,7 +24,12 @@ static void
 set(struct app *app, enum setting s, struct str value)
 {
 	struct buf why;
+	struct str bare;
 
+	/* A browser's words may begin with a quotation: those stay. */
+	if (str_starts(value, STR("\"")) &&
+	    setting_value(app->arena, value, &bare))
+		value = bare;
 	buf_init(&why, 4 * KiB);
 	if (settings_set(&app->settings, app->arena, s, value, SETTING_TYPED,
 		STR(":set"), &why))

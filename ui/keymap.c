@@ -59,20 +59,27 @@ keymap_view_name(const struct keymap *km, int view)
 	return view == KEYMAP_GLOBAL ? "global" : km->views[view];
 }
 
-static const char *
-parse_keys(struct str text, struct binding *b)
+static bool
+parse_keys(struct str text, struct binding *b, struct buf *why)
 {
-	while (text.n > 0) {
-		if (b->nkeys == KEYMAP_KEYS)
-			return "more than four keys";
-		if (!key_parse(&text, &b->keys[b->nkeys++]))
-			return "no such key";
+	struct str rest = text;
+
+	while (rest.n > 0 && b->nkeys < KEYMAP_KEYS) {
+		if (key_parse(&rest, &b->keys[b->nkeys++]))
+			continue;
+		buf_printf(why, "no such key: '%.*s'; 'crossread help keys' "
+		    "has their names", STR_ARG(text));
+		return false;
 	}
-	if (b->nkeys == 0)
-		return "keys are missing";
-	if (b->keys[0].code >= '0' && b->keys[0].code <= '9')
-		return "digits are counts";
-	return NULL;
+	if (rest.n > 0)
+		buf_printf(why, "more than four keys: '%.*s'", STR_ARG(text));
+	else if (b->nkeys == 0)
+		buf_cstr(why, "keys are missing");
+	else if (b->keys[0].code >= '0' && b->keys[0].code <= '9')
+		buf_printf(why, "digits are counts: '%.*s'", STR_ARG(text));
+	else
+		return true;
+	return false;
 }
 
 static void
@@ -97,6 +104,10 @@ read_view(struct keymap *km, struct str name, int *view, struct buf *why)
 	const char *nearest = NULL;
 	size_t least = STR_NEAR;
 
+	if (!name.n) {
+		buf_cstr(why, "a view is missing: global, or one of its own");
+		return false;
+	}
 	*view = keymap_view(km, name);
 	if (*view != KEYMAP_GLOBAL || str_eq(name, STR("global")))
 		return true;
@@ -181,30 +192,29 @@ keymap_line(struct keymap *km, struct str line, struct buf *why)
 	struct str verb = str_word(&line);
 	bool map = str_eq(verb, STR("map"));
 	struct binding b = {0};
-	const char *wrong = NULL;
+	struct str rest;
 
 	if (verb.n == 0 || verb.s[0] == '#')
 		return true;
 	if (str_eq(verb, STR("macro")))
 		return macro_line(km, line, why);
-	if (!map && !str_eq(verb, STR("unmap")))
-		wrong = "a line begins with map, unmap or macro";
-	else if (!read_view(km, str_word(&line), &b.view, why))
+	if (!map && !str_eq(verb, STR("unmap"))) {
+		buf_cstr(why, "a line begins with map, unmap or macro");
 		return false;
-	if (!wrong)
-		wrong = parse_keys(str_word(&line), &b);
-	if (!wrong && map && !read_action(str_word(&line), &b.action, why))
-		return false;
-	if (!wrong && str_word(&line).n > 0)
-		wrong = "too many words";
-	if (!wrong) {
-		take_out(km, &b);
-		if (map && !put_in(km, &b, why))
-			return false;
 	}
-	if (wrong)
-		buf_cstr(why, wrong);
-	return !wrong;
+	if (!read_view(km, str_word(&line), &b.view, why) ||
+	    !parse_keys(str_word(&line), &b, why) ||
+	    (map && !read_action(str_word(&line), &b.action, why)))
+		return false;
+	rest = str_trim(line);
+	if (rest.n > 0) {
+		buf_printf(why, "too many words: '%.*s'%s", STR_ARG(rest),
+		    rest.s[0] == '#' ? "; a # here may be a key, a comment "
+		    "has a line of its own" : "");
+		return false;
+	}
+	take_out(km, &b);
+	return !map || put_in(km, &b, why);
 }
 
 bool

@@ -82,6 +82,7 @@ find_name(const char *const *names, size_t n, struct str name,
 struct wanted {
 	unsigned attributes;
 	bool some; /* an attribute was named */
+	struct str colour; /* as it was named */
 	short of8, of16;
 	int rgb;
 };
@@ -139,27 +140,23 @@ read_rgb(struct str word, struct wanted *w)
 	return true;
 }
 
+/* One of the palette, or of all, or the terminal's own. */
 static bool
-read_word(struct str word, struct wanted *w, struct buf *why)
+read_colour(struct str word, struct wanted *w, struct buf *why)
 {
 	bool bright = str_starts(word, STR("bright-"));
 	size_t i;
 
-	if (read_rgb(word, w))
+	if (str_eq(word, STR("default")) || read_rgb(word, w))
 		return true;
-	w->rgb = LOOK_DEFAULT;
-	if (str_eq(word, STR("default"))) {
-		w->of8 = w->of16 = LOOK_DEFAULT;
-		return true;
+	if (str_starts(word, STR("rgb:"))) {
+		buf_printf(why, "'%.*s' is no colour; as in rgb:ff8800",
+		    STR_ARG(word));
+		return false;
 	}
 	i = find_name(words, ARRAY_LEN(words),
 	    bright ? str_from(word, strlen("bright-")) : word,
 	    "attribute or colour", why);
-	if (i < ARRAY_LEN(attributes) && !bright) {
-		w->attributes |= attributes[i];
-		w->some = true;
-		return true;
-	}
 	if (i == ARRAY_LEN(words))
 		return false;
 	if (i < ARRAY_LEN(attributes)) {
@@ -171,6 +168,27 @@ read_word(struct str word, struct wanted *w, struct buf *why)
 	return true;
 }
 
+static bool
+read_word(struct str word, struct wanted *w, struct buf *why)
+{
+	for (size_t i = 0; i < ARRAY_LEN(attributes); i++) {
+		if (!str_eq(word, str_c(words[i])))
+			continue;
+		w->attributes |= attributes[i];
+		w->some = true;
+		return true;
+	}
+	if (!read_colour(word, w, why))
+		return false;
+	if (w->colour.n) {
+		buf_printf(why, "'%.*s' and '%.*s' are two colours; a style "
+		    "has one", STR_ARG(w->colour), STR_ARG(word));
+		return false;
+	}
+	w->colour = word;
+	return true;
+}
+
 bool
 theme_line(struct theme *t, struct str line, struct buf *why)
 {
@@ -179,14 +197,15 @@ theme_line(struct theme *t, struct str line, struct buf *why)
 	struct str word;
 	size_t style, n = 0;
 
-	line = str_trim(line);
-	(void)str_field(&line, ' ', &word);
+	word = str_word(&line);
+	if (!word.n) {
+		buf_cstr(why, "a style is missing, as in color only bold");
+		return false;
+	}
 	style = find_name(style_names, STYLE_COUNT, word, "style", why);
 	if (style == STYLE_COUNT)
 		return false;
-	while (str_field(&line, ' ', &word)) {
-		if (word.n == 0)
-			continue;
+	while ((word = str_word(&line)).n) {
 		if (!read_word(word, &w, why))
 			return false;
 		n++;

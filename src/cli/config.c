@@ -1,12 +1,14 @@
 #include "src/cli/config.h"
 
 #include <limits.h>
+#include <unistd.h>
 
 #include "db/store_rules.h"
 #include "src/cli/input.h"
 #include "ui/app.h"
 
 #define FILE_LIMIT MiB
+#define LINE_LIMIT (8 * KiB) /* errors quote it, in full */
 #define DEPTH_MAX 8 /* of files that include files */
 
 /* The file being read, and those that include it. */
@@ -49,35 +51,15 @@ path_from(struct arena *a, const struct file *f, struct str path)
 	    f->path, STR_ARG(path));
 }
 
-/* Takes a value, in quotes or up to a comment; false when a quote is left
- * open or something stands behind it. */
-static bool
-value(struct arena *a, struct str rest, struct str *out)
+/* What dump prints is read from elsewhere. */
+static struct str
+whole_path(struct arena *a, struct str path)
 {
-	struct buf b;
-	size_t i = 1;
-	bool good;
+	char here[PATH_MAX];
 
-	rest = str_trim(rest);
-	if (!rest.n || rest.s[0] != '"') {
-		for (i = 0; i < rest.n; i++)
-			if (rest.s[i] == '#' && (i == 0 ||
-			    rest.s[i - 1] == ' ' || rest.s[i - 1] == '\t'))
-				break;
-		*out = arena_str(a, str_trim(str_sub(rest, 0, i)));
-		return true;
-	}
-	buf_init(&b, FILE_LIMIT);
-	for (; i < rest.n && rest.s[i] != '"'; i++) {
-		if (rest.s[i] == '\\' && i + 1 < rest.n)
-			i++;
-		buf_char(&b, rest.s[i]);
-	}
-	good = i < rest.n;
-	rest = str_trim(str_from(rest, i + 1));
-	*out = arena_str(a, buf_view(&b));
-	buf_free(&b);
-	return good && (!rest.n || rest.s[0] == '#');
+	if (!path.n || path.s[0] == '/' || !getcwd(here, sizeof(here)))
+		return path;
+	return arena_printf(a, "%s/%.*s", here, STR_ARG(path));
 }
 
 static bool
@@ -102,13 +84,13 @@ set(struct cli *cli, const struct file *f, struct str rest, struct buf *why)
 		setting_takes(why, s);
 		return false;
 	}
-	if (!value(cli->a, rest, &v)) {
+	if (!setting_value(cli->a, rest, &v)) {
 		buf_cstr(why, "a value in quotes ends with one, and its line "
 		    "with it");
 		return false;
 	}
 	if (setting_row(s)->type == SETTING_PATH)
-		v = path_from(cli->a, f, v);
+		v = whole_path(cli->a, path_from(cli->a, f, v));
 	buf_printf(why, "%s ", setting_name(s));
 	if (s == SETTING_PROXY && v.n && !str_starts(v, STR("http://")) &&
 	    !str_starts(v, STR("https://"))) {
@@ -127,7 +109,7 @@ include(struct cli *cli, const struct file *f, struct str rest,
 	struct file inner = {.depth = f->depth + 1, .from = f};
 	struct str path;
 
-	if (!value(cli->a, rest, &path) || !path.n) {
+	if (!setting_value(cli->a, rest, &path) || !path.n) {
 		buf_cstr(why, "include needs the path of a file");
 		return false;
 	}
@@ -148,7 +130,7 @@ rule(struct cli *cli, enum rule_kind kind, struct str rest, struct buf *why)
 
 	if (kind == RULE_FILTER)
 		r.name = arena_str(cli->a, str_word(&rest));
-	r.query = arena_str(cli->a, str_trim(rest));
+	r.query = arena_str(cli->a, setting_query(rest));
 	if (kind == RULE_FILTER && !r.name.n) {
 		buf_cstr(why, "a filter needs a name and a query");
 		return false;
@@ -237,6 +219,10 @@ read_line(struct cli *cli, const struct file *f, struct str line,
 	line = str_trim(line);
 	if (!line.n || line.s[0] == '#')
 		return true;
+	if (line.n > LINE_LIMIT) {
+		buf_printf(why, "is longer than %zu bytes", LINE_LIMIT);
+		return false;
+	}
 	for (size_t i = 0; i < line.n; i++) {
 		if ((unsigned char)line.s[i] >= ' ' || line.s[i] == '\t')
 			continue;
@@ -257,7 +243,7 @@ read_line(struct cli *cli, const struct file *f, struct str line,
 			return keep(cli, f, line,
 			    rule(cli, (enum rule_kind)i, rest, why));
 	if (str_eq(verb, STR("color"))) {
-		(void)value(cli->a, rest, &rest);
+		(void)setting_value(cli->a, rest, &rest);
 		return keep(cli, f, line, theme_line(&c->theme, rest, why));
 	}
 	return unknown(verb, why);
@@ -303,6 +289,8 @@ read_opened(struct cli *cli, struct file *f, struct input *in,
 		    status_words(STATUS_BAD_ENCODING));
 		return STATUS_BAD_ENCODING;
 	}
+	if (str_starts(text, STR("\xef\xbb\xbf"))) /* some editors' mark */
+		text = str_from(text, 3);
 	read_lines(cli, f, text);
 	return STATUS_OK;
 }

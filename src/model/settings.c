@@ -199,6 +199,51 @@ read_value(const struct setting_row *r, struct str value, int64_t *out)
 }
 
 bool
+setting_value(struct arena *a, struct str rest, struct str *out)
+{
+	struct buf b;
+	size_t i = 1;
+	bool good;
+
+	rest = str_trim(rest);
+	if (!rest.n || rest.s[0] != '"') {
+		for (i = 0; i < rest.n; i++)
+			if (rest.s[i] == '#' && (i == 0 ||
+			    rest.s[i - 1] == ' ' || rest.s[i - 1] == '\t'))
+				break;
+		*out = arena_str(a, str_trim(str_sub(rest, 0, i)));
+		return true;
+	}
+	buf_init(&b, rest.n);
+	for (; i < rest.n && rest.s[i] != '"'; i++) {
+		if (rest.s[i] == '\\' && i + 1 < rest.n)
+			i++;
+		buf_char(&b, rest.s[i]);
+	}
+	good = i < rest.n;
+	rest = str_trim(str_from(rest, i + 1));
+	*out = arena_str(a, buf_view(&b));
+	buf_free(&b);
+	return good && (!rest.n || rest.s[0] == '#');
+}
+
+struct str
+setting_query(struct str rest)
+{
+	bool quoted = false;
+	size_t i = 0;
+
+	rest = str_trim(rest);
+	for (; i < rest.n; i++) {
+		quoted ^= rest.s[i] == '"';
+		if (rest.s[i] == '#' && !quoted && i > 0 &&
+		    (rest.s[i - 1] == ' ' || rest.s[i - 1] == '\t'))
+			break;
+	}
+	return str_trim(str_sub(rest, 0, i));
+}
+
+bool
 settings_set(struct settings *all, struct arena *a, enum setting s,
     struct str value, enum setting_source source, struct str from,
     struct buf *why)

@@ -95,6 +95,14 @@ bool setting_find(struct str name, enum setting *out, const char **nearest);
 /* What it takes: "on or off", "1 to 600". */
 void setting_takes(struct buf *out, enum setting s);
 
+/* What stands behind a setting's name: in quotes, in which a backslash
+ * keeps the next character, or up to a comment, which stands behind a
+ * blank and a #.  False when a quote is left open or something stands
+ * behind it. */
+bool setting_value(struct arena *a, struct str rest, struct str *out);
+/* The query of a rule: up to a comment, which is none in its quotes. */
+struct str setting_query(struct str rest);
+
 void settings_init(struct settings *all);
 /* False, with "takes ..., not 'VALUE'" in 'why', when it is no such
  * value.  True also when the setting has come from a later source and

@@ -105,6 +105,15 @@ test_expect "a file that is no text, or hides bytes, is told of" '
 	code 1 crossread config check >out && grep "encoding" out &&
 	printf "set agent a\\033]0;b\\n" >"$folder/config" &&
 	code 1 crossread config check >out && grep ":1: has a control" out'
+test_expect "the mark that some editors begin a file with, CRLF, no last LF" '
+	printf "\\357\\273\\277set timeout 13\\r\\nset hints off" \
+	    >"$folder/config" && code 0 crossread config check &&
+	setting timeout | grep "(13, " && setting hints | grep "(False, "'
+test_expect "a line without end is one error, and all that it says" '
+	printf "set %20000d 1\\nset timeout 14\\n" 0 >"$folder/config" &&
+	code 1 crossread config check >out && [ "$(wc -l <out)" = 1 ] &&
+	grep ":1: is longer than 8192 bytes" out &&
+	setting timeout | grep "(14, "'
 test_expect "saved filters, and rules" '
 	config "filter quake title:valley" "kill title:bill" \
 	    "highlight \"harbour authority\"" "filter quake title:rescuers" &&
@@ -118,6 +127,12 @@ test_expect "saved filters, and rules" '
 	crossread events --filter quake --json >a &&
 	crossread events title:rescuers --json >b && cmp a b &&
 	code 2 crossread events --filter qake && one_line "did you mean '\''quake"'
+test_expect "a comment is no part of a query, unless in its quotes" '
+	config "filter quake title:valley # all # of it" &&
+	crossread search --filter quake >a &&
+	crossread search title:valley >b && cmp a b &&
+	config "filter quake \"valley # road\"" &&
+	code 3 crossread search --filter quake'
 test_expect "rules that are none" '
 	config "filter quake" "filter" "kill" "kill is:nothing" \
 	    "highlight otlet:x" "filtr a b" &&
@@ -136,6 +151,11 @@ test_expect "dump can be read again, with all that counts" '
 		    sed "s/\"from\":\"[^\"]*\"//" >"again.${f##*/}"
 	done && cmp again.config again.dumped &&
 	grep -F "a # \\\"b\\\" \\\\ c" again.config'
+test_expect "also elsewhere: its paths are whole" '
+	mkdir -p near/far && echo "set ca-file a.pem" >near/config &&
+	crossread config dump --config near/config >near/far/config &&
+	setting ca-file --config near/far/config |
+	    grep "$PWD/near/a.pem.,"'
 test_expect "dump has every setting; what nobody set is commented out" '
 	config "set timeout 9" && crossread config dump >dumped &&
 	grep "^set timeout 9" dumped && grep "^#set sort activity" dumped &&

@@ -172,9 +172,15 @@ test_theme(void)
 		{"title  cyan", NULL},
 		{"moved rgb:0072B2", NULL},
 		{"some rgb:808080", NULL},
-		{"some rgb:80808", "no such attribute or colour: 'rgb:80808'"},
+		{"heading rgb:d55e00\tbold", NULL},
+		{"some rgb:80808",
+			"'rgb:80808' is no colour; as in rgb:ff8800"},
 		{"some rgb:80808g",
-			"no such attribute or colour: 'rgb:80808g'"},
+			"'rgb:80808g' is no colour; as in rgb:ff8800"},
+		{"only red bold blue",
+			"'red' and 'blue' are two colours; a style has one"},
+		{"only bright-bold", "'bold' is no colour to be bright"},
+		{"", "a style is missing, as in color only bold"},
 		{"conflcit bold", "no such style: 'conflcit'; did you mean "
 			"'conflict'?"},
 		{"only bold read",
@@ -212,6 +218,8 @@ test_theme(void)
 	    "or of its greys");
 	is_int(theme_look(&t, STYLE_MOVED, false, 16).colour, 4,
 	    "or of the terminal's own");
+	is_int(theme_look(&t, STYLE_HEADING, false, 1 << 24).colour, 0xd55e00,
+	    "whatever stands behind it");
 	is_int(theme_look(&t, STYLE_TITLE, false, 0).attributes, LOOK_REVERSE,
 	    "a colour alone leaves these");
 	is_int(theme_look(&t, STYLE_ONLY, false, 8).attributes, LOOK_BOLD,

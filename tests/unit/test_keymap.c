@@ -79,13 +79,20 @@ test_errors(struct buf *errors)
 	    {"map nowhere j down", "keys:1: no such view: 'nowhere'\n"},
 	    {"map list j dwon", "keys:1: no such action: 'dwon'; did you mean "
 				"'down'?\n"},
-	    {"map list <Nokey> down", "keys:1: no such key\n"},
-	    {"map list <C- down", "keys:1: no such key\n"},
+	    {"map list <Nokey> down", "keys:1: no such key: "
+		"'<Nokey>'; 'crossread help keys' has their names\n"},
+	    {"map list <C- down", "keys:1: no such key: "
+		"'<C-'; 'crossread help keys' has their names\n"},
+	    {"map", "keys:1: a view is missing: global, or one of its own\n"},
 	    {"map list", "keys:1: keys are missing\n"},
 	    {"map list j", "keys:1: an action is missing\n"},
-	    {"map list 3j down", "keys:1: digits are counts\n"},
-	    {"map list abcde down", "keys:1: more than four keys\n"},
-	    {"map list j down now", "keys:1: too many words\n"},
+	    {"map list 3j down", "keys:1: digits are counts: '3j'\n"},
+	    {"map list abcde down", "keys:1: more than four keys: "
+		"'abcde'\n"},
+	    {"map list j down now", "keys:1: too many words: "
+		"'now'\n"},
+	    {"map list j down # now", "keys:1: too many words: '# now'; a # "
+		"here may be a key, a comment has a line of its own\n"},
 	    {"map list g down\nmap list gg up",
 		"keys:2: g and gg begin alike; before it: unmap list g\n"},
 	    {"map list gg down\nmap list g up",
