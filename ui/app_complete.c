@@ -3,6 +3,7 @@
  */
 #include <dirent.h>
 #include <inttypes.h>
+#include <sys/stat.h>
 
 #include "db/query.h"
 #include "ui/app_command.h"
@@ -95,12 +96,13 @@ offer_files(struct app *app, struct str typed)
 	struct arena *a = app->choices_arena;
 	struct str folder = typed, name;
 	struct dirent *e;
+	struct stat st;
 	DIR *d;
 
 	while (folder.n && folder.s[folder.n - 1] != '/')
 		folder.n--;
 	name = str_from(typed, folder.n);
-	d = opendir(folder.n ? arena_str(a, folder).s : ".");
+	d = opendir(folder.n ? view_path(a, folder) : ".");
 	while (d && (e = readdir(d))) {
 		struct str entry = str_c(e->d_name);
 
@@ -110,7 +112,8 @@ offer_files(struct app *app, struct str typed)
 			continue;
 		offer(app, typed, arena_printf(a, "%.*s%.*s%s",
 		    STR_ARG(folder), STR_ARG(entry),
-		    e->d_type == DT_DIR ? "/" : ""));
+		    fstatat(dirfd(d), e->d_name, &st, 0) == 0 &&
+			S_ISDIR(st.st_mode) ? "/" : ""));
 	}
 	if (d)
 		closedir(d);
@@ -132,9 +135,7 @@ offer_kind(
 		break;
 	case KIND_SETTING:
 		for (int i = 0; i < SETTING_COUNT; i++)
-			if (setting_row((enum setting)i)->late)
-				offer(app, typed,
-				    str_c(setting_name((enum setting)i)));
+			offer(app, typed, str_c(setting_name((enum setting)i)));
 		break;
 	case KIND_VALUE:
 		offer_value(app, typed, before);
@@ -196,7 +197,8 @@ gather(struct app *app, struct str line)
 		    app->asking_for == ACTION_FILTER)
 			offer_fields(app, rest);
 		else if (app->asking_for == ACTION_PIPE ||
-		    app->asking_for == ACTION_PIPE_JSON)
+		    app->asking_for == ACTION_PIPE_JSON ||
+		    app->asking_for == ACTION_IMPORT)
 			offer_files(app, rest);
 		return;
 	}
@@ -232,17 +234,6 @@ common(const struct app *app)
 	return c;
 }
 
-static void
-put(struct app *app, struct str word)
-{
-	struct str line = str_sub(prompt_line(app->asking), 0, app->from);
-	struct arena *a = arena_new();
-
-	prompt_set(app->asking,
-	    arena_printf(a, "%.*s%.*s", STR_ARG(line), STR_ARG(word)));
-	arena_free(a);
-}
-
 void
 app_complete(struct app *app, bool next)
 {
@@ -251,7 +242,8 @@ app_complete(struct app *app, bool next)
 	if (app->asking == &app->search)
 		return;
 	if (!app->completing) {
-		struct str line = prompt_line(app->asking), c;
+		struct str line =
+		    str_sub(prompt_line(app->asking), 0, app->asking->at), c;
 
 		arena_reset(app->choices_arena);
 		app->choices.at = NULL;
@@ -265,14 +257,15 @@ app_complete(struct app *app, bool next)
 		app->completing = app->choices.n > 1;
 		app->choice = app->choices.n;
 		if (c.n > line.n - app->from || app->choices.n == 1) {
-			put(app, c);
+			prompt_complete(app->asking, app->from, c);
 			return;
 		}
 	}
 	/* Nothing more in common: one after the other, and what was typed. */
 	n = app->choices.n;
 	app->choice = (app->choice + (next ? 1 : n)) % (n + 1);
-	put(app, app->choice < n ? app->choices.at[app->choice] : common(app));
+	prompt_complete(app->asking, app->from,
+	    app->choice < n ? app->choices.at[app->choice] : common(app));
 }
 
 struct text

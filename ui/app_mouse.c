@@ -70,28 +70,40 @@ is_in(struct area a, int row, int column)
 	    column < a.column + a.columns;
 }
 
-static void
-click(struct app *app, int row, int column)
+/* Does a row stand there?  Not on a line without a word. */
+static bool
+on_row(struct app *app, struct grid *g, int row, int column)
 {
 	struct area body = frame_split(app->screen,
 	    settings_flag(&app->settings, SETTING_HINTS)).body;
 	struct level *l = app_top(app);
-	struct area rows = body;
-	struct grid *g;
+	struct area rows = l->ops->rows ? l->ops->rows(l->state, body) : body;
+	int r, c;
 
-	if (l->ops->rows)
-		rows = l->ops->rows(l->state, body);
-	if (!is_in(rows, row, column)) {
-		if (l->ops->click && is_in(body, row, column))
-			l->ops->click(l->state, body, row, column);
-		return;
+	if (!is_in(rows, row, column))
+		return false;
+	cursor(app, g, &r, &c);
+	for (int i = rows.column; i < rows.column + rows.columns; i++)
+		if (strcmp(grid_at(g, row, i)->bytes, " ") != 0)
+			return true;
+	return false;
+}
+
+static void
+click(struct app *app, struct grid *g, int row, int column)
+{
+	struct area body = frame_split(app->screen,
+	    settings_flag(&app->settings, SETTING_HINTS)).body;
+	struct level *l = app_top(app);
+
+	if (on_row(app, g, row, column)) {
+		go_to_row(app, g, row);
+		if (l->ops->panes)
+			go_to_pane(app, g, column);
+		buf_clear(&app->message);
+	} else if (l->ops->click && is_in(body, row, column)) {
+		l->ops->click(l->state, body, row, column);
 	}
-	g = grid_new(app->screen.rows, app->screen.columns);
-	go_to_row(app, g, row);
-	if (l->ops->panes)
-		go_to_pane(app, g, column);
-	grid_free(g);
-	buf_clear(&app->message);
 }
 
 static bool
@@ -125,7 +137,18 @@ press(struct app *app, struct key k)
 
 	app->held.is = take_hold(app, g, k.row, k.column);
 	if (!app->held.is)
-		click(app, k.row, k.column);
+		click(app, g, k.row, k.column);
+	grid_free(g);
+}
+
+/* Its first click has selected; twice on a title or a border is nothing. */
+static void
+press_again(struct app *app, struct key k)
+{
+	struct grid *g = grid_new(app->screen.rows, app->screen.columns);
+
+	if (on_row(app, g, k.row, k.column) && !bordered(g, k.row, k.column))
+		app_do(app, ACTION_OPEN, 0);
 	grid_free(g);
 }
 
@@ -160,6 +183,7 @@ app_mouse(struct app *app, struct key k)
 		return;
 	app->typed = (struct keymap_typed){0};
 	app->wants = ACTION_NONE;
+	app->on_tagged = false;
 	switch (k.code) {
 	case INPUT_WHEEL_UP:
 		app_do(app, ACTION_UP, WHEEL_ROWS);
@@ -174,8 +198,7 @@ app_mouse(struct app *app, struct key k)
 		let_go(app, k.row, k.column);
 		break;
 	case INPUT_DOUBLE:
-		/* Its first click has selected. */
-		app_do(app, ACTION_OPEN, 0);
+		press_again(app, k);
 		break;
 	default:
 		break;

@@ -57,6 +57,13 @@ replace(struct prompt *p, size_t from, size_t to, struct str with)
 	p->at = from + with.n;
 }
 
+void
+prompt_complete(struct prompt *p, size_t from, struct str with)
+{
+	if (p->line.n - (p->at - from) + with.n <= PROMPT_MAX)
+		replace(p, from, p->at, with);
+}
+
 /* The grapheme border before, or after, a place. */
 static size_t
 before(struct str line, size_t at)
@@ -137,9 +144,13 @@ recall(struct prompt *p, bool older)
 {
 	if (older ? p->recall == p->nlines : p->recall == 0)
 		return PROMPT_MORE;
+	if (p->recall == 0) {
+		buf_clear(&p->sought);
+		buf_str(&p->sought, prompt_line(p));
+	}
 	p->recall = older ? p->recall + 1 : p->recall - 1;
-	prompt_set(p,
-	    p->recall ? str_c(p->lines[p->nlines - p->recall]) : STR_NONE);
+	prompt_set(p, p->recall ? str_c(p->lines[p->nlines - p->recall])
+				: buf_view(&p->sought));
 	return PROMPT_CHANGED;
 }
 

@@ -21,7 +21,8 @@ struct prompt {
 	size_t recall;	/* lines back in history; 0: the new one */
 	size_t nlines;
 	char *lines[PROMPT_HISTORY]; /* oldest first */
-	struct buf sought; /* ^R looks for lines that have this */
+	struct buf sought; /* what was typed: ^R looks for lines that have
+			    * it, Down comes back to it */
 	bool seeking;
 };
 
@@ -44,6 +45,8 @@ struct str prompt_line(const struct prompt *p);
 void prompt_recalls(struct prompt *p, struct str line);
 /* Replaces the line; the cursor goes to its end. */
 void prompt_set(struct prompt *p, struct str line);
+/* Puts 'with' in the place of what stands from there to the cursor. */
+void prompt_complete(struct prompt *p, size_t from, struct str with);
 /* On one row, scrolled so that the cursor is on it; sets the cursor. */
 void prompt_draw(const struct prompt *p, struct grid *g, struct arena *a,
     int row);

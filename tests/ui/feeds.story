@@ -73,6 +73,18 @@ keys ftarn<Enter>
 screen
 keys fnothing<Enter>
 screen
+# A click on what is no row selects none, nor do two open one.
+keys f<C-u><Enter>gg
+mouse click 3 5
+line -2
+mouse click 8 5
+mouse double 8 5
+mouse double 0 5
+line 1
+line -2
+# Tab completes any setting, and where the cursor stands.
+keys :set<Space>tim?<Left><Tab><Enter>
+line -1
 # In words.
 linear
 keys gf

@@ -41,8 +41,12 @@ screen
 styles
 keys q:set<Space>words<Space>on<Enter>c
 styles
+# In quotes, as in a file.
+keys q:set<Space>editor<Space>"Kale<Space>Mor"<Enter>
+line -1
+keys :set<Space>editor&<Enter>
 # Another editor at the same screen takes back only their own.
-keys q*:set<Space>editor<Space>jt<Enter>
+keys *:set<Space>editor<Space>jt<Enter>
 line -1
 keys u
 line -1
@@ -54,5 +58,5 @@ keys :macro<Space>y<Space>down;<Space>strr<Enter>
 line -1
 keys :dumpconfig<Space>~/kept<Enter>
 line -1
-keys :dumpconfig<Space>~/kept<Enter>
+keys :dumpconfig<Space>~/k<Tab><Enter>
 line -1

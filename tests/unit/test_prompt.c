@@ -83,6 +83,9 @@ test_history(void)
 	is_c(prompt_line(&p), "even", "then the one before");
 	(void)type(&p, "<Down><Down>");
 	is_c(prompt_line(&p), "", "Down comes back");
+	(void)type(&p, "typed<Up><Up><Down><Down>");
+	is_c(prompt_line(&p), "typed", "to what was typed before");
+	(void)type(&p, "<C-u>");
 	for (int i = 0; i < 100; i++)
 		(void)type(&p, "<Up>");
 	is_c(prompt_line(&p), "even", "the history has an end");
@@ -108,6 +111,20 @@ test_seeking(void)
 	is_c(prompt_line(&p), "set sort size", "and no further");
 	(void)type(&p, "<C-u>st<C-r>x");
 	is_c(prompt_line(&p), "starx", "it is edited like any line");
+	prompt_free(&p);
+}
+
+static void
+test_completing(void)
+{
+	struct prompt p;
+
+	prompt_init(&p, ":");
+	prompt_start(&p, STR("set pan 3"));
+	(void)type(&p, "<Left><Left>");
+	prompt_complete(&p, 4, STR("panes"));
+	(void)type(&p, "<C-d><C-d>=4");
+	is_c(prompt_line(&p), "set panes=4", "what stands behind it stays");
 	prompt_free(&p);
 }
 
@@ -176,6 +193,7 @@ main(void)
 	test_answers();
 	test_history();
 	test_seeking();
+	test_completing();
 	test_pasting();
 	test_limit();
 	test_drawing();

@@ -46,7 +46,8 @@ layout(void *state, struct app *app, struct area body)
 {
 	struct feeds *v = state;
 
-	v->page = (size_t)MAX(feeds_split(&body, app_linear(app)).rows, 1);
+	v->linear = app_linear(app);
+	v->page = (size_t)MAX(feeds_split(&body, v->linear).rows, 1);
 	window_show(&v->window, v->selected, v->selected, 1, v->page, v->n);
 }
 
@@ -212,6 +213,17 @@ link(const void *state, unsigned n)
 	return n == 1 && r->f.is.site.n ? r->f.is.site : r->f.is.address;
 }
 
+static struct area
+rows(const void *state, struct area body)
+{
+	const struct feeds *v = state;
+	struct feeds_parts p = feeds_split(&body, v->linear);
+
+	body.row += p.head;
+	body.rows = p.rows;
+	return body;
+}
+
 static const struct hint hints[] = {
     {ACTION_OPEN, "Articles"},
     {ACTION_ADD, "Add"},
@@ -254,6 +266,7 @@ const struct view_ops view_feeds = {
     .action = action,
     .find = find,
     .link = link,
+    .rows = rows,
     .answer = answer,
     .title = feeds_title,
     .status = feeds_status,

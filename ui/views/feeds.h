@@ -46,6 +46,7 @@ struct feeds {
 	size_t followed, states[FEEDS_STATES]; /* before the filter */
 	int64_t synced;			       /* the last answer of any */
 	size_t selected, page;
+	bool linear; /* when it was laid out */
 	struct window window; /* on the rows */
 	enum feeds_sort sort;
 	bool all; /* those too that are hidden or no longer followed */
