@@ -76,12 +76,12 @@ screen
 # A click on what is no row selects none, nor do two open one.
 keys f<C-u><Enter>gg
 mouse click 3 5
-line -2
+line -3
 mouse click 8 5
 mouse double 8 5
 mouse double 0 5
 line 1
-line -2
+line -3
 # Tab completes any setting, and where the cursor stands.
 keys :set<Space>tim?<Left><Tab><Enter>
 line -1
