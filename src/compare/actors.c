@@ -316,11 +316,25 @@ same_words(const struct form *x, const struct form *y)
 	    (x->class == ACTOR_PERSON && y->class == ACTOR_PERSON);
 }
 
+/* "ORA" is no word, and so the initials even of what has no noun of
+ * organisations in it. */
 static bool
-is_initials(const struct form *x, const struct form *y)
+is_capitals(const struct ledger *l, const struct form *x)
+{
+	const struct name_at *at = &x->at.at[0];
+	struct str text = l->texts[at->text].info->paras[at->para].p->text;
+
+	for (uint32_t i = at->start; i < at->end; i++)
+		if (text.s[i] < 'A' || text.s[i] > 'Z')
+			return false;
+	return true;
+}
+
+static bool
+is_initials(const struct ledger *l, const struct form *x, const struct form *y)
 {
 	if (x->nwords != 1 || y->nwords < 3 || x->words[0].n != y->nwords ||
-	    y->class != ACTOR_ORGANISATION)
+	    (y->class != ACTOR_ORGANISATION && !is_capitals(l, x)))
 		return false;
 	for (size_t i = 0; i < y->nwords; i++)
 		if (y->words[i].s[0] != x->words[0].s[i])
@@ -359,7 +373,7 @@ resolve_word(struct actors *r, uint32_t i)
 	for (uint32_t k = 0; k < r->forms.n; k++) {
 		const struct form *y = &r->forms.at[k];
 
-		if (!is_surname(x, y) && !is_initials(x, y))
+		if (!is_surname(x, y) && !is_initials(r->l, x, y))
 			continue;
 		if (found != ACTOR_NONE &&
 		    r->forms.at[found].actor != y->actor)

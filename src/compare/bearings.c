@@ -192,6 +192,9 @@ set_words(const struct para_info *p, const struct lexicon *lex,
 		    lex, p->p->text, t->start, LEX(SCOPE), &end);
 		if (x == NULL)
 			continue;
+		b->trend |= strcmp(x->group, "up") == 0     ? TREND_UP
+		    : strcmp(x->group, "down") == 0 ? TREND_DOWN
+						    : 0;
 		b->expected |= strcmp(x->group, "expect") == 0;
 		b->part |= strcmp(x->group, "part") == 0 && i + 3 >= first;
 		b->past |= strcmp(x->group, "past") == 0;

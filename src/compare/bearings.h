@@ -13,6 +13,9 @@
 #define ACTS_NEAR 2
 #define NAMES_MAX 12
 #define DAYS_MAX 4
+/* Which way a value went. */
+#define TREND_UP 1u
+#define TREND_DOWN 2u
 
 /* What the sentence of a mention says of it. */
 struct bearing {
@@ -26,6 +29,7 @@ struct bearing {
 	size_t ndays;
 	unsigned months; /* bits */
 	int minute;      /* a clock time of the sentence, or -1 */
+	unsigned trend;  /* "fell", "higher" */
 	bool expected;   /* "is forecast to" */
 	bool past;       /* "previously" */
 	bool part;       /* "new cases", "a day": not the whole */

@@ -180,6 +180,25 @@ of_kind(const struct source *s, size_t first, size_t after,
 	    .key = VOCAB_NONE};
 }
 
+/* Behind "Bureau of Labour Statistics", whose names are two. */
+static uint32_t
+end_of_name(const struct source *s, const struct name *n)
+{
+	const struct token *t = s->p->tokens;
+	size_t i = n->after;
+	const struct name *rest;
+
+	if (i + 2 >= s->after || part_at(s, i) != PART_OF ||
+	    !str_eq(word_at(s, i), STR("of")) || comma_behind(s, i - 1) ||
+	    !table_get(table_find(STR("en"), "organs"),
+		text_lower(s->l->a, word_at(s, i - 1)), NULL))
+		return n->end;
+	i += 1 + str_eq(word_at(s, i + 1), STR("the"));
+	rest = name_with(s, i);
+	return rest != NULL && rest->first == i && t[i].sentence ==
+		t[n->first].sentence ? rest->end : n->end;
+}
+
 static struct cited
 of_name(const struct source *s, const struct name *n)
 {
@@ -191,6 +210,7 @@ of_name(const struct source *s, const struct name *n)
 
 	if (x != NULL && !comma_behind(s, n->first - 1))
 		c.office = str_c(x->name);
+	c.end = end_of_name(s, n);
 	/* "White House Director Imre Vass". */
 	if (n->after - n->first > NAME_WORDS &&
 	    actors_is_person(s->l->actors, n->key))
@@ -442,6 +462,15 @@ states_nothing(const struct source *s, size_t v)
 	    str_istarts(word_at(s, v), STR("call"));
 }
 
+/* "Hask added 101 yards": to a sum, and not to what he had said. */
+static bool
+adds_figure(const struct source *s, size_t v)
+{
+	return str_istarts(word_at(s, v), STR("add")) && v + 1 < s->after &&
+	    s->p->tokens[v + 1].kind == WORD_NUMBER &&
+	    !comma_behind(s, v) && !s->p->tokens[v + 1].quoted;
+}
+
 /* Whom the verb of saying at token v names; *behind gets the byte behind
  * it. */
 static struct cited
@@ -455,7 +484,8 @@ subject_at(const struct source *s, size_t v, uint32_t *behind)
 	    lexicon_match(s->lex, s->text, t->start, LEX(SAY), &end);
 	bool to;
 
-	if (x == NULL || (n != NULL && n->after > n->first + 1))
+	if (x == NULL || (n != NULL && n->after > n->first + 1) ||
+	    adds_figure(s, v))
 		return nobody;
 	to = strcmp(x->group, "to") == 0;
 	*behind = (uint32_t)end;

@@ -8,11 +8,17 @@
 
 #include "src/compare/scan.h"
 
+#include <math.h>
+
 /* How far, in words, the counted thing may be away. */
 #define COUNTED_AFTER 9
 /* "One" is often no number: its noun must be near. */
 #define COUNTED_NEAR 4
 #define COUNTED_BEFORE 7
+/* So many words on, "a third" is one more than the two. */
+#define ONE_MORE_WORDS 16
+/* So many bytes behind the dead stand the others who were injured. */
+#define BESIDE_DEAD 80
 
 /* The counted thing behind a number, before byte 'limit'. */
 static const struct lexeme *
@@ -168,6 +174,47 @@ is_of_others(const struct value_reader *r, const struct number *n)
 		end <= n->start);
 }
 
+static bool
+is_named(const struct lexeme *x, const char *name)
+{
+	return x != NULL && strcmp(x->name, name) == 0;
+}
+
+/* "Killed 12 and injured 40 others": others than the dead, which are all
+ * of the injured. */
+static bool
+is_beside_dead(const struct number *x, const struct number *last)
+{
+	return is_named(x->counted, "injured") &&
+	    is_named(last->counted, "killed") &&
+	    x->start < last->end + BESIDE_DEAD;
+}
+
+/* "Two lawyers agreed, and a third did not": there are three. */
+static bool
+has_one_more(const struct value_reader *r, const struct number *n)
+{
+	size_t at = n->end, end;
+
+	for (unsigned words = 0; n->words && n->lo >= 2 && n->lo < 10 &&
+	     words < ONE_MORE_WORDS; words++) {
+		struct value v;
+		size_t word = scan_word(r->text, at), next;
+
+		if (!scan_is_word(r->text, word) ||
+		    memchr(r->text.s + at, '.', word - at) != NULL)
+			break;
+		next = value_behind_article(r, word);
+		if (next > word && value_read(r, next, false, &v) &&
+		    (v.ordinal || v.fraction))
+			return fabs((v.v < 1 ? 1 / v.v : v.v) - n->lo - 1) < .01 &&
+			    value_match(r, scan_word_before(r->text, word),
+				LEX(AND), &end) != NULL;
+		at = scan_word_end(r->text, word);
+	}
+	return false;
+}
+
 void
 counted_find(const struct value_reader *r, struct number *at, size_t n)
 {
@@ -189,9 +236,12 @@ counted_find(const struct value_reader *r, struct number *at, size_t n)
 		if (b != NULL)
 			c = b;
 		x->others = is_of_others(r, x) || joins_a_name(r, x);
-		x->part = is_of_outcome(r, x) || is_among(r, x);
+		x->part = is_of_outcome(r, x) || is_among(r, x) ||
+		    has_one_more(r, x);
 		if (c != NULL && x->type == NUMBER_BARE)
 			x->type = NUMBER_COUNT;
 		x->counted = c;
+		if (x->others && i > 0 && is_beside_dead(x, &at[i - 1]))
+			x->others = false;
 	}
 }

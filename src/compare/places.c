@@ -145,6 +145,17 @@ shared(const struct site *x, const struct site *y)
 	return n;
 }
 
+/* A place is told wrong where the rest of the sentence is told again:
+ * four words of content, and half of what the shorter one says.  "Won in
+ * Ohio", "won in Utah" amid other words are two acts. */
+static bool
+tell_alike(const struct site *x, const struct site *y)
+{
+	unsigned n = shared(x, y);
+
+	return n >= 4 && 2 * n >= MIN(x->ncontext, y->ncontext);
+}
+
 /* What happens in both, nearest to the places; VOCAB_NONE: nothing. */
 static uint32_t
 same_act(const struct site *x, const struct site *y)
@@ -170,7 +181,7 @@ differ(const struct placer *r, const struct site *x, const struct site *y)
 	const struct form *b = &l->actors->forms.at[y->form];
 
 	return x->text != y->text && a->actor != b->actor &&
-	    same_act(x, y) != VOCAB_NONE && shared(x, y) >= 3 &&
+	    same_act(x, y) != VOCAB_NONE && tell_alike(x, y) &&
 	    str_eq(l->texts[x->text].info->article->language,
 		l->texts[y->text].info->article->language) &&
 	    evidence_link(l, (struct place){x->text, x->para},
@@ -209,8 +220,11 @@ add_fact(struct placer *r, const struct site *x, const struct site *y)
 	const struct form *a = &l->actors->forms.at[x->form];
 	const struct form *b = &l->actors->forms.at[y->form];
 	const struct table *t = table_find(STR("en"), "places");
-	bool known =
-	    table_get(t, a->full, NULL) && table_get(t, b->full, NULL);
+	struct str in_a = STR_NONE, in_b = STR_NONE;
+	/* What lies in nothing is a part of the world, whose borders are
+	 * in no table. */
+	bool known = table_get(t, a->full, &in_a) &&
+	    table_get(t, b->full, &in_b) && in_a.n > 0 && in_b.n > 0;
 	struct fact f = {.kind = FACT_PLACE,
 	    .verdict = known ? VERDICT_CONFLICT : VERDICT_SCOPE};
 	struct cell *cells = ARENA_ARRAY(l->a, struct cell, 2);

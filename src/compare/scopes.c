@@ -7,6 +7,7 @@
  * It compares the bearings of two mentions (bearings.c).  The questions,
  * each with the sentence that made it necessary:
  *
+ *  - direction: "closed 985 points higher", "fell 1,352 points";
  *  - others: "three other senators" and "four senators";
  *  - expected: "21 million jobs were forecast to go", "20 million went";
  *  - time: "191,000 in April", "135,000 in March"; winds at 2 and 11 p.m.;
@@ -33,6 +34,8 @@
 #define DAY_LINK_TWO .7
 /* Days further apart are of two things: that of an old photograph. */
 #define MONTHS_APART 60
+/* A length told in another unit is worked out anew, not mistaken by more. */
+#define OTHER_UNIT 1.5
 
 static bool
 has(const uint32_t *at, size_t n, uint32_t x)
@@ -106,6 +109,22 @@ adds_up(const struct number *n)
 		if (strcmp(n->counted->name, names[i]) == 0)
 			return true;
 	return false;
+}
+
+/* A new building has the size of the building. */
+static bool
+is_counted(const struct number *n)
+{
+	return n->type != NUMBER_MEASURE;
+}
+
+/* A toll rises while the hope of finding anybody sinks. */
+static bool
+trends_differ(const struct mention *x, const struct bearing *a,
+    const struct bearing *b)
+{
+	return !adds_up(&x->number) && (a->trend | b->trend) != a->trend &&
+	    (a->trend | b->trend) != b->trend;
 }
 
 /* Are the texts of different days? */
@@ -447,6 +466,9 @@ doubt_of_things(const struct ledger *l, const struct mention *x,
 		return "what follows them differs";
 	if (x->number.order != 0 || y->number.order != 0)
 		return "they count from different days";
+	if (type == NUMBER_DURATION && x->number.factor != y->number.factor &&
+	    high > OTHER_UNIT * low)
+		return "too far apart to be one length";
 	if (is_of_group(x, "measure") && same_noun(x, y))
 		return NULL;
 	if ((type == NUMBER_MEASURE || type == NUMBER_PERCENT) &&
@@ -472,7 +494,9 @@ scope_doubt(const struct ledger *l, const struct mention *x,
 		return "one is expected, the other told";
 	if (a->past != b->past)
 		return "one is of the past";
-	if (a->part != b->part)
+	if (trends_differ(x, a, b))
+		return "one rose, the other fell";
+	if (a->part != b->part && is_counted(&x->number))
 		return "one counts new ones only";
 	if (a->aside != b->aside)
 		return "one is of an aftershock";

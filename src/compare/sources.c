@@ -9,6 +9,9 @@
  */
 #include "src/compare/cited.h"
 
+#include "src/text/normalise.h"
+#include "src/text/table.h"
+
 #include <math.h>
 
 /* Sentences of paragraphs linked so surely, with so many stems and so
@@ -21,6 +24,8 @@
 /* The same where they agree on a figure. */
 #define SHARED_WITH_FIGURE .35
 #define MAX_STEMS 64
+/* So many words behind its verb "that" may stand. */
+#define THAT_BEHIND 3
 
 /* A sentence with a source. */
 struct statement {
@@ -37,6 +42,33 @@ struct sayer {
 	VEC(struct statement) all;
 };
 
+/* Where "that" stands right behind the verb of a source, what is stated
+ * follows; before it the outlet may tell why.  Else the sentence's start. */
+static size_t
+stated_from(const struct para_info *p, uint16_t sentence,
+    const struct cited *by)
+{
+	size_t i = 0, says = SIZE_MAX, first;
+
+	while (i < p->ntokens && p->tokens[i].sentence != sentence)
+		i++;
+	first = i;
+	for (; i < p->ntokens && p->tokens[i].sentence == sentence; i++) {
+		const struct token *t = &p->tokens[i];
+
+		if (t->start < by->end || t->quoted)
+			continue;
+		if ((t->roles & TOKEN_SAYS) != 0 && says == SIZE_MAX)
+			says = i;
+		if (says != SIZE_MAX && i > says + THAT_BEHIND)
+			break;
+		if (says != SIZE_MAX && str_eq(STR("that"),
+			str_sub(p->p->text, t->start, t->end)))
+			return i;
+	}
+	return first;
+}
+
 /* Content stems of a sentence, or of what is quoted in it, without those
  * of the source. */
 static size_t
@@ -45,7 +77,8 @@ statement_stems(const struct para_info *p, uint16_t sentence, bool quoted,
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < p->ntokens && n < MAX_STEMS; i++) {
+	for (size_t i = stated_from(p, sentence, by);
+	     i < p->ntokens && n < MAX_STEMS; i++) {
 		const struct token *t = &p->tokens[i];
 
 		if (t->sentence == sentence && t->content &&
@@ -200,6 +233,33 @@ shares_word(struct str x, struct str y)
 	return false;
 }
 
+static bool
+is_organ(struct arena *a, struct str word)
+{
+	return table_get(table_find(STR("en"), "organs"),
+	    text_lower(a, word), NULL);
+}
+
+/* "Labour Department" and "Bureau of Labour Statistics", which is a part
+ * of it: two organs of one thing. */
+static bool
+are_of_one_house(struct arena *a, struct str x, struct str y)
+{
+	bool shared = false, of_x = false, of_y = false;
+	struct str one, other;
+
+	while (str_field(&x, ' ', &one)) {
+		of_x = of_x || is_organ(a, one);
+		for (struct str rest = y; str_field(&rest, ' ', &other);) {
+			of_y = of_y || is_organ(a, other);
+			shared = shared ||
+			    (one.n > 3 && str_ieq(one, other) &&
+				!is_organ(a, one));
+		}
+	}
+	return shared && of_x && of_y;
+}
+
 /* The last word of the name right behind a title: "minister Vass". */
 static uint32_t
 name_behind(const struct ledger *l, const struct statement *x)
@@ -244,6 +304,8 @@ contradict(const struct ledger *l, const struct statement *x,
 		return !str_eq(a->who, b->who) && !bear_one_name(l, x, y);
 	if (actors_at(l->actors, x->text, x->para, a->end - 1) ==
 	    actors_at(l->actors, y->text, y->para, b->end - 1))
+		return false;
+	if (are_of_one_house(l->a, a->who, b->who))
 		return false;
 	person = actors_is_person(l->actors, a->key);
 	return ((a->cited && b->cited) ||

@@ -38,6 +38,15 @@ static const struct place_case cases[] = {
     {"Two divers were trained for a month aboard a ferry in Paris.",
 	"An explosion on a ferry killed two divers on Friday in London.",
 	"Paris", ""},
+    /* Other words around one verb. */
+    {"The ferry line won a large contract in Paris for its night boats, its "
+	"chief said.",
+	"The ferry line won a lawsuit in London against two former divers.",
+	"Paris", ""},
+    /* A part of the world, and where it ends. */
+    {"Two divers were killed by an explosion on a ferry in London on Friday.",
+	"An explosion on a ferry killed two divers on Friday in the Middle "
+	"East.", "London", "SCOPE killed, place"},
     /* Datelines. */
     {"PARIS (AP) - Two divers were killed by an explosion on a ferry.",
 	"LONDON (AP) - An explosion on a ferry killed two divers.", "PARIS",

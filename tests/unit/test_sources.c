@@ -60,6 +60,20 @@ static const struct source_case cases[] = {
 	"said.",
 	"The brakes of the night train failed on the bend, Imre Vass said.",
 	"Orla Tamm's", ""},
+    /* What stands before "said that" is why it is said. */
+    {"After the brakes of the night train failed on the bend, Orla Tamm said "
+	"on Friday that nobody in the village would ride again.",
+	"The brakes of the night train failed on the bend, Imre Vass said.",
+	"Orla Tamm", ""},
+    /* Two organs of one house, and initials that no noun explains. */
+    {"The brakes of the night train failed on the bend, the Railway "
+	"Department reported.",
+	"The brakes of the night train failed on the bend, the Bureau of "
+	"Railway Statistics reported.", "Railway Department", ""},
+    {"The brakes of the night train failed on the bend, Orsa Micro Devices "
+	"said.",
+	"The brakes of the night train failed on the bend, OMD said.",
+	"Orsa Micro Devices", ""},
 };
 
 /* Who is cited for "41"; "" for nobody. */
@@ -88,6 +102,9 @@ static const struct cited_case cited[] = {
     {"A supporter of Orla Tamm, who said that " TOLL ", left.", ""},
     {"Orla Tamm was told that " TOLL ".", ""},
     {"Orla Tamm and Imre Vass said that " TOLL ".", ""},
+    {"The Bureau of Railway Statistics said that " TOLL ".",
+	"Bureau of Railway Statistics"},
+    {"Orla Tamm added 12 miles, and " TOLL ".", ""},
     {"Orla Tamm waited. She said that " TOLL ".", "Orla Tamm"},
 };
 

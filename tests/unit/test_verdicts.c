@@ -251,6 +251,27 @@ static const struct verdict_case cases[] = {
     {"The coast guard sent three helicopters to the ferry.",
 	"The coast guard sent five divers to the ferry.", "three",
 	"SINGLE helicopters"},
+    /* Two directions, three where one more follows, another unit. */
+    {"Shares of the ferry line closed 1,985 points higher that day.",
+	"Shares of the ferry line closed 2,352 points lower that day.",
+	"1,985", "SCOPE points"},
+    {"Shares of the ferry line closed 1,985 points higher that day.",
+	"Shares of the ferry line closed 2,085 points higher that day.",
+	"1,985", "CONFLICT points"},
+    {"Two divers told the mayor that the pier had cracks, and a third spoke "
+	"of rust.", "Three divers told the mayor that the pier had cracks.",
+	"Two", "SCOPE divers"},
+    {"Divers searched the wreck of the ferry for 18 months in all.",
+	"Divers searched the wreck of the ferry for three years in all.",
+	"18 months", "SCOPE wreck, length"},
+    /* A new pier has the length of the pier. */
+    {"The harbour opens a new 310-metre pier for the ferry in May.",
+	"The harbour opens a 280-metre pier for the ferry in May.",
+	"310-metre", "CONFLICT pier, distance"},
+    /* The others who were injured are all but the dead. */
+    {"The collision killed 12 passengers and injured 40 others.",
+	"The collision injured 44 passengers of the ferry.", "40",
+	"CONFLICT injured"},
 };
 
 static struct str
