@@ -38,6 +38,7 @@ libcompare_a_SOURCES += \
 	src/compare/omissions.c \
 	src/compare/places.c \
 	src/compare/quotecells.c \
+	src/compare/quotegrade.c \
 	src/compare/quotes.c src/compare/quotes.h \
 	src/compare/ranges.c src/compare/ranges.h \
 	src/compare/relations.c \

@@ -9,6 +9,15 @@
 /* A border so many words away is near. */
 #define NEAR_BORDER 3
 
+static const char *const rewording_words[] = {
+	[REWORDING_SAME] = "",
+	[REWORDING_TRIMMED] = "",
+	[REWORDING_TOLD] = "",
+	[REWORDING_FREE] = "",
+	[REWORDING_REPLACED] = ": one word stands in another's place",
+	[REWORDING_SENSE] = ": a negation or a figure is another",
+};
+
 bool
 quotes_clause_ends(const struct quote *q, uint32_t token)
 {
@@ -49,6 +58,14 @@ to_clauses(const struct quote *q, struct range r)
 	else if (r.after > r.from + 2 && quotes_clause_ends(q, r.after - 2))
 		r.after--;
 	return r;
+}
+
+/* And a word on each side, inside the quotation. */
+static struct range
+with_context(const struct quote *q, struct range r)
+{
+	return (struct range){MAX(r.from, q->q->first + 1) - 1,
+	    MIN(r.after + 1, q->q->after)};
 }
 
 static struct cell
@@ -92,8 +109,8 @@ quote_cells(struct quoter *r, uint32_t group, uint32_t quote,
 		same.from = MIN(same.from, s->same.from);
 		same.after = MAX(same.after, s->same.after);
 		for (size_t k = 0; k < s->differ.n; k++)
-			*vec_add(l->a, &all) =
-			    to_clauses(q, s->differ.at[k]);
+			*vec_add(l->a, &all) = to_clauses(
+			    q, with_context(q, s->differ.at[k]));
 	}
 	if (all.n > 0)
 		qsort(all.at, all.n, sizeof(*all.at), by_start);
@@ -145,7 +162,19 @@ struct outcome {
 	bool wordings; /* two in one language */
 	bool figures;  /* of a translation differ */
 	bool quoted;   /* two quotations differ */
+	enum rewording rewording; /* of what outlets differ in */
 };
+
+/* One free rendering among them, and a word in another's place is that of
+ * another translator; else the worst tells. */
+static enum rewording
+worse(enum rewording x, enum rewording y)
+{
+	enum rewording more = MAX(x, y), less = MIN(x, y);
+
+	return more == REWORDING_REPLACED && less == REWORDING_FREE ? less
+								    : more;
+}
 
 static struct outcome
 outcome_of(const struct quoter *r, uint32_t group)
@@ -164,6 +193,9 @@ outcome_of(const struct quoter *r, uint32_t group)
 			continue;
 		o.outlets = o.outlets || !versions;
 		o.differ = o.differ || (differ && !versions);
+		if ((differ && !versions) || m->figures)
+			o.rewording =
+			    worse(o.rewording, quotes_rewording(r, m));
 		o.quoted = o.quoted || (differ && !m->plain);
 		o.changed = o.changed || (differ && versions);
 		o.wordings = o.wordings || !m->translated;
@@ -200,16 +232,16 @@ quotes_tell(struct quoter *r, uint32_t group)
 			    "figures");
 	} else if (o.differ) {
 		f.verdict = VERDICT_QUOTE;
-		f.why = o.changed
-		    ? STR("quotations of one statement differ in words; an "
-			  "older version has others")
-		    : o.quoted
-		    ? STR("quotations of one statement differ in words")
-		    : STR("quoted by one, told in nearly these words without "
-			  "quotation marks by the other");
+		f.why = !o.quoted
+		    ? STR("quoted by one, told in nearly these words without "
+			  "quotation marks by the other")
+		    : arena_printf(l->a, "quotations of one statement differ "
+			  "in words%s%s", rewording_words[o.rewording],
+			  o.changed ? "; an older version has others" : "");
 	} else if (o.changed) {
 		f.verdict = VERDICT_UPDATED;
 		f.why = STR("a later version quotes other words");
 	}
+	f.rewording = o.rewording;
 	ledger_add(l, f, cells, n);
 }

@@ -269,11 +269,6 @@ is_one_statement(const struct quoter *r, const struct quote *x,
 static void
 add_range(struct quoter *r, struct side *s, uint32_t from, uint32_t after)
 {
-	const struct quotation *q = r->quotes.at[s->quote].q;
-
-	/* A word on each side, inside the quotation. */
-	from = MAX(from, q->first + 1) - 1;
-	after = MIN(after + 1, q->after);
 	*vec_add(r->l->a, &s->differ) = (struct range){from, after};
 }
 

@@ -1,8 +1,7 @@
 /*
- * quotes.h - what quotes.c, translated.c and verbatim.c find and
- * quotecells.c tells:
- * quotations that are one statement, and where they differ.  Internal to
- * src/compare.
+ * quotes.h - what quotes.c, translated.c and verbatim.c find,
+ * quotegrade.c weighs and quotecells.c tells: quotations that are one
+ * statement, and where they differ.  Internal to src/compare.
  */
 #ifndef COMPARE_QUOTES_H
 #define COMPARE_QUOTES_H
@@ -34,7 +33,8 @@ struct quote {
 };
 
 /* One side of two aligned quotations: the aligned stretch, and those in
- * it that differ. */
+ * it and at its ends that differ from the same of the other side; either
+ * may be empty. */
 struct side {
 	uint32_t quote;
 	struct range same;
@@ -81,6 +81,8 @@ bool quotes_single_mark(struct str text, struct span s);
 struct match *quotes_add(struct quoter *r, uint32_t i, uint32_t k);
 /* Adds the matches of quotations in two languages. */
 void quotes_translate(struct quoter *r);
+/* How much what differs in a match matters. */
+enum rewording quotes_rewording(const struct quoter *r, const struct match *m);
 /* Does punctuation stand between a token of the quotation and the next? */
 bool quotes_clause_ends(const struct quote *q, uint32_t token);
 /* The side of a match that is this quotation's. */

@@ -145,6 +145,7 @@ tell(struct ledger *l, const struct spoken *s)
 	VEC(struct cell) cells = {0};
 	struct fact f = {.kind = FACT_QUOTE,
 	    .verdict = VERDICT_QUOTE,
+	    .rewording = REWORDING_TOLD,
 	    .why = STR("quoted by one, told without quotation marks by the "
 		       "other")};
 	struct cell *own = vec_add(l->a, &cells);

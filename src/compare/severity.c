@@ -1,10 +1,11 @@
 /*
  * How much a fact wants an editor's eye, 0 to 10: the weight of its kind
- * and verdict, times its spread over independent texts, times how early
- * in the texts it stands.  Freshness is no factor: a comparison has no
- * clock, and a queue whose figures fall by the hour would move under the
- * editor and give scripts another answer each time.  Age has a column of
- * its own, orders what is equal, and is the queue's other order.
+ * and verdict - of a quotation, of what differs in it (quotegrade.c) -
+ * times its spread over independent texts, times how early in the texts
+ * it stands.  Freshness is no factor: a comparison has no clock, and a
+ * queue whose figures fall by the hour would move under the editor and
+ * give scripts another answer each time.  Age has a column of its own,
+ * orders what is equal, and is the queue's other order.
  *
  * Independent texts are families: texts of which one repeats at least
  * half of the other's paragraphs nearly word for word count once, so that
@@ -149,6 +150,24 @@ kind_weight(enum fact_kind k)
 	bug("fact kind %d", (int)k);
 }
 
+/* Words put into a mouth weigh as much as two sources do, a turned sense
+ * as a conflict; two typists' readings of one statement, what a name left
+ * out does. */
+static double
+rewording_weight(enum rewording w)
+{
+	static const double weights[] = {
+	    [REWORDING_SAME] = .35,
+	    [REWORDING_TRIMMED] = .35,
+	    [REWORDING_TOLD] = .45,
+	    [REWORDING_FREE] = .6,
+	    [REWORDING_REPLACED] = .92,
+	    [REWORDING_SENSE] = 1,
+	};
+
+	return weights[w];
+}
+
 static double
 verdict_weight(enum verdict v)
 {
@@ -156,7 +175,6 @@ verdict_weight(enum verdict v)
 	    [VERDICT_CONFLICT] = 1,
 	    [VERDICT_SOURCE] = .92,
 	    [VERDICT_UPDATED] = .8,
-	    [VERDICT_QUOTE] = .6,
 	    [VERDICT_SPELLING] = .6,
 	    [VERDICT_TERM] = .55,
 	    [VERDICT_SCOPE] = .5,
@@ -197,7 +215,9 @@ severity_weigh(const struct ledger *l, struct fact *f)
 	}
 	spread = .55 + .15 * fmin((double)n, 4) - .15;
 	f->weights = (struct weights){kind_weight(f->kind),
-		verdict_weight(f->verdict), fmin(spread, 1), 1 - .35 * first,
+		f->verdict == VERDICT_QUOTE ? rewording_weight(f->rewording)
+					    : verdict_weight(f->verdict),
+		fmin(spread, 1), 1 - .35 * first,
 		n};
 	f->severity = 10 * f->weights.kind * f->weights.verdict *
 	    f->weights.spread * f->weights.place;

@@ -173,6 +173,17 @@ struct cell {
 	struct str sentence;	/* the sentence that contains it */
 };
 
+/* How much it matters that one statement is quoted in different words,
+ * least first. */
+enum rewording {
+	REWORDING_SAME,
+	REWORDING_TRIMMED,  /* cut, or with other function words */
+	REWORDING_TOLD,     /* by one without quotation marks */
+	REWORDING_FREE,     /* with many other words */
+	REWORDING_REPLACED, /* a word or two stand in another's place */
+	REWORDING_SENSE,    /* a negation, or another figure */
+};
+
 /* What a severity is made of: ten times the product of the four, each 0
  * to 1. */
 struct weights {
@@ -189,6 +200,7 @@ struct fact {
 	const struct cell *cells; /* by article, then by place */
 	size_t ncells;
 	struct weights weights; /* of the severity */
+	enum rewording rewording; /* of a QUOTE */
 };
 
 /* The cell's figure for narrow places: its words from the first digit on,

@@ -36,6 +36,7 @@ WORD_TABLES = \
 	data/de/dropped.tsv \
 	data/de/equivalences.tsv \
 	data/de/meanings.tsv \
+	data/de/negations.tsv \
 	data/de/numbers.tsv \
 	data/de/pronouns.tsv \
 	data/de/stop.tsv \
@@ -47,6 +48,7 @@ WORD_TABLES = \
 	data/en/grammar.tsv \
 	data/en/irregular.tsv \
 	data/en/kinds.tsv \
+	data/en/negations.tsv \
 	data/en/numbers.tsv \
 	data/en/nicknames.tsv \
 	data/en/openers.tsv \
@@ -62,6 +64,7 @@ WORD_TABLES = \
 	data/es/dropped.tsv \
 	data/es/equivalences.tsv \
 	data/es/meanings.tsv \
+	data/es/negations.tsv \
 	data/es/numbers.tsv \
 	data/es/pronouns.tsv \
 	data/es/stop.tsv \
@@ -70,6 +73,7 @@ WORD_TABLES = \
 	data/fr/dropped.tsv \
 	data/fr/equivalences.tsv \
 	data/fr/meanings.tsv \
+	data/fr/negations.tsv \
 	data/fr/numbers.tsv \
 	data/fr/pronouns.tsv \
 	data/fr/stop.tsv \
@@ -85,6 +89,7 @@ WORD_TABLES = \
 	data/ru/dropped.tsv \
 	data/ru/equivalences.tsv \
 	data/ru/meanings.tsv \
+	data/ru/negations.tsv \
 	data/ru/numbers.tsv \
 	data/ru/pronouns.tsv \
 	data/ru/stop.tsv \

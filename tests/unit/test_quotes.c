@@ -98,6 +98,100 @@ quoted(struct arena *a, const char *x, const char *y)
 	return told_compare(a, t, 2);
 }
 
+/* How much it matters. */
+struct graded {
+	const char *a, *b;
+	enum rewording want;
+	const char *language;
+};
+
+static const struct graded grades[] = {
+    {"\"The council never agreed to sell the old mill,\" the mayor said.",
+	"\"The council agreed to sell the old mill,\" the mayor said.",
+	REWORDING_SENSE, "en"},
+    {"\"We did not agree to sell the old mill,\" the mayor said.",
+	"\"We agreed to sell the old mill,\" the mayor said.",
+	REWORDING_SENSE, "en"},
+    {"\"We didn't agree to sell the old mill,\" the mayor said.",
+	"\"We agreed to sell the old mill,\" the mayor said.",
+	REWORDING_SENSE, "en"},
+    {"\"The council can\xe2\x80\x99t sell the old mill,\" the mayor said.",
+	"\"The council cannot sell the old mill,\" the mayor said.",
+	REWORDING_TRIMMED, "en"},
+    {"\"The mill is no toy to be sold at auction,\" the mayor said.",
+	"\"The mill is not a toy to be sold at auction,\" the mayor said.",
+	REWORDING_TRIMMED, "en"},
+    {"\"Nine of the mills will be sold at auction,\" the mayor said.",
+	"\"Five of the mills will be sold at auction,\" the mayor said.",
+	REWORDING_SENSE, "en"},
+    {"\"The council will restore the old mill by autumn,\" she said.",
+	"\"The council will demolish the old mill by autumn,\" she said.",
+	REWORDING_REPLACED, "en"},
+    {"\"The council will close the old mill in autumn,\" she said.",
+	"\"The council will close the old mill by autumn,\" she said.",
+	REWORDING_TRIMMED, "en"},
+    /* Left out by one: nothing is set against anything. */
+    {"\"The council will close the old rotten mill by autumn,\" she said.",
+	"\"The council will close the old mill by autumn,\" she said.",
+	REWORDING_TRIMMED, "en"},
+    {"\"We will not pay for the broken bridge,\" the mayor said.",
+	"\"We will not pay for the broken bridge of our neighbours,\" the "
+	"mayor said.", REWORDING_TRIMMED, "en"},
+    /* A fragment begins behind the negation. */
+    {"The mayor called the mill \"a seat at the table of the valley\" on "
+	"Monday.",
+	"\"It is not a seat at the table of the valley,\" the mayor said.",
+	REWORDING_TRIMMED, "en"},
+    {"\"We heard the brakes and then nothing but snow,\" the mayor said.",
+	"\"We heard the brakes and then only snow,\" the mayor said.",
+	REWORDING_FREE, "en"},
+    /* The outlet's own words, its manners, its spelling. */
+    {"\"They will sell the mill (of Orsa) by autumn,\" the mayor said.",
+	"\"They will sell the mill (near Kela) by autumn,\" the mayor said.",
+	REWORDING_TRIMMED, "en"},
+    {"\"They will sell the d*** mill to the bakers,\" the mayor said.",
+	"\"They will sell the damned mill to the bakers,\" the mayor said.",
+	REWORDING_TRIMMED, "en"},
+    {"\"They painted the Sarvan mill in brown colour,\" the mayor said.",
+	"\"They painted the Serven mill in brown colour,\" the mayor said.",
+	REWORDING_TRIMMED, "en"},
+    /* Two translators. */
+    {"\"We will build a new stone bridge over the river before winter and "
+	"paint the old mill,\" Renn said.",
+	"\"We will erect a new wooden bridge over the river before summer and "
+	"whitewash the old mill,\" Renn said.", REWORDING_FREE, "en"},
+    /* Without marks. */
+    {"The council said \"the bridge over the Orsa will stay closed until the "
+	"pillars are dry.\"",
+	"The bridge across the Orsa will stay closed till the walls are dry.",
+	REWORDING_TOLD, "en"},
+    {"\"Wir haben dem Verkauf der alten M\xc3\xbchle nicht zugestimmt\", "
+	"sagte Renn.",
+	"\"Wir haben dem Verkauf der alten M\xc3\xbchle zugestimmt\", sagte "
+	"Renn.", REWORDING_SENSE, "de"},
+};
+
+static void
+test_grade(struct arena *a, const struct graded *g)
+{
+	struct told t[] = {
+	    {.outlet = "A", .paras = g->a, .language = g->language},
+	    {.outlet = "B", .paras = g->b, .language = g->language},
+	};
+	struct comparison *c = told_compare(a, t, 2);
+	const struct fact *f = NULL;
+
+	for (size_t i = 0; i < c->nfacts; i++)
+		if (c->facts[i].verdict == VERDICT_QUOTE)
+			f = &c->facts[i];
+	ok(f != NULL, "differ: %s", g->b);
+	if (f == NULL)
+		return;
+	is_int(f->rewording, g->want, "%s", g->b);
+	ok((f->weights.verdict > .9) == (g->want >= REWORDING_REPLACED),
+	    "what changes the sense weighs like a conflict");
+}
+
 static void
 test_three(struct arena *a)
 {
@@ -216,6 +310,8 @@ main(void)
 		is_c(quotes_of(a, c), cases[i].want, "%s", cases[i].b);
 		ok(told_sound(c), "cells stand on their words");
 	}
+	for (size_t i = 0; i < ARRAY_LEN(grades); i++)
+		test_grade(a, &grades[i]);
 	test_three(a);
 	test_bad_input(a);
 	reported(a);

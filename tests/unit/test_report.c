@@ -51,9 +51,9 @@ static const struct cell toll[] = {
 static const struct fact facts[] = {
 	{FACT_NUMBER, {"killed", 6}, VERDICT_SOURCE, 9.1,
 	 {"two speakers", 12}, toll, 3,
-	{1, .92, 1, .99, 4}},
+	{1, .92, 1, .99, 4}, REWORDING_SAME},
 	{FACT_DATE, {"quake", 5}, VERDICT_AGREE, 0.5, {NULL, 0}, toll, 1,
-	{.8, .15, .85, 1, 3}},
+	{.8, .15, .85, 1, 3}, REWORDING_SAME},
 };
 static const struct link links[] = {{{0, 1}, {1, 0}, 0.5}};
 static const struct partner partners[] = {

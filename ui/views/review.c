@@ -149,8 +149,16 @@ make_fact(struct review *v)
 					     text_line(v->arena, s->text).s,
 		};
 	}
-	v->fact = (struct fact){d->kind, d->label, d->verdict, d->severity,
-	    d->why, cells, d->nspots, d->weights};
+	v->fact = (struct fact){
+	    .kind = d->kind,
+	    .label = d->label,
+	    .verdict = d->verdict,
+	    .severity = d->severity,
+	    .why = d->why,
+	    .cells = cells,
+	    .ncells = d->nspots,
+	    .weights = d->weights,
+	};
 }
 
 static void
