@@ -139,8 +139,9 @@
 	    "put the outlet before in this pane") \
 	ACTION(MORE_PANES, "more-panes", "show one pane more") \
 	ACTION(FEWER_PANES, "fewer-panes", "show one pane less") \
-	ACTION(WIDER, "wider", "make this pane or list COUNT wider") \
-	ACTION(NARROWER, "narrower", "make this pane or list COUNT narrower") \
+	ACTION(WIDER, "wider", "make this pane or list COUNT wider, or taller") \
+	ACTION(NARROWER, "narrower", \
+	    "make this pane or list COUNT narrower, or lower") \
 	ACTION(FOLD, "fold", \
 	    "show all rows, fold those that agree, drop them, or fold what one " \
 	    "alone tells; a list: alone") \

@@ -70,14 +70,27 @@ is_in(struct area a, int row, int column)
 	    column < a.column + a.columns;
 }
 
+static struct area
+body_of(const struct app *app)
+{
+	return frame_split(app->screen,
+	    settings_flag(&app->settings, SETTING_HINTS)).body;
+}
+
+static struct area
+rows_of(struct app *app)
+{
+	const struct level *l = app_top(app);
+	struct area body = body_of(app);
+
+	return l->ops->rows ? l->ops->rows(l->state, body) : body;
+}
+
 /* Does a row stand there?  Not on a line without a word. */
 static bool
 on_row(struct app *app, struct grid *g, int row, int column)
 {
-	struct area body = frame_split(app->screen,
-	    settings_flag(&app->settings, SETTING_HINTS)).body;
-	struct level *l = app_top(app);
-	struct area rows = l->ops->rows ? l->ops->rows(l->state, body) : body;
+	struct area rows = rows_of(app);
 	int r, c;
 
 	if (!is_in(rows, row, column))
@@ -92,8 +105,7 @@ on_row(struct app *app, struct grid *g, int row, int column)
 static void
 click(struct app *app, struct grid *g, int row, int column)
 {
-	struct area body = frame_split(app->screen,
-	    settings_flag(&app->settings, SETTING_HINTS)).body;
+	struct area body = body_of(app);
 	struct level *l = app_top(app);
 
 	if (on_row(app, g, row, column)) {
@@ -117,17 +129,19 @@ static bool
 take_hold(struct app *app, struct grid *g, int row, int column)
 {
 	const struct view_ops *ops = app_top(app)->ops;
+	struct area rows;
 	int r, c;
 
-	if (!ops->borders || column <= 0 || row >= app->screen.rows ||
+	if (column < 0 || row < 0 || row >= app->screen.rows ||
 	    column >= app->screen.columns)
 		return false;
-	cursor(app, g, &r, &c);
-	app->held.level = bordered(g, row, column - 1);
+	cursor(app, g, &r, &c); /* lays the view out, too */
+	rows = rows_of(app);
+	app->held.level = row == rows.row + rows.rows;
 	app->held.row = row;
 	app->held.column = column;
-	/* Between panes the level ones part no two of them. */
-	return bordered(g, row, column) && !(ops->panes && app->held.level);
+	return bordered(g, row, column) &&
+	    (app->held.level ? ops->level : ops->upright && column > 0);
 }
 
 static void

@@ -23,6 +23,7 @@ libui_a_SOURCES = \
 	ui/ui.c ui/ui.h \
 	ui/view.c ui/view.h \
 	ui/views/align.c ui/views/align.h \
+	ui/views/border.c ui/views/border.h \
 	ui/views/articles.c ui/views/articles.h ui/views/articles_ask.c \
 	ui/views/articles_ask.h ui/views/articles_draw.c \
 	ui/views/candidates.c ui/views/candidates.h \

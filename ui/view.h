@@ -113,8 +113,8 @@ struct view_ops {
 	void (*click)(void *state, struct area body, int row, int column);
 	bool panes; /* next-pane moves the cursor to another column */
 	/* wider and narrower move a border, which the mouse takes hold of:
-	 * that between the panes, or between the list and what is below. */
-	bool borders;
+	 * one between columns, or that right below the rows. */
+	bool upright, level;
 	/* What is selected: what of event, article and para there is; false:
 	 * nothing.  For m and |. */
 	bool (*here)(const void *state, struct view_target *t);

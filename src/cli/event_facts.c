@@ -56,8 +56,10 @@ add_cell(struct buf *out, const struct fact *f, const struct cell *c)
 	size_t n;
 
 	if (f->kind == FACT_NUMBER) {
-		buf_cstr(out, bound_sign(c->bound));
-		text = cell_figure(c);
+		const char *sign;
+
+		text = cell_figure(c, &sign);
+		buf_cstr(out, sign);
 	}
 	n = MIN(text.n, CELL_BYTES);
 	while (n < text.n && n > 0 && ((unsigned char)text.s[n] & 0xc0) == 0x80)

@@ -23,6 +23,18 @@ ledger_cell(const struct ledger *l, uint32_t text, uint32_t para,
 	return c;
 }
 
+/* The cell's words without those of its bound. */
+static struct str
+figure(const struct cell *c, const struct number *n)
+{
+	uint32_t from = MAX(n->figure, c->start);
+	uint32_t to = n->figure_end ? MIN(n->figure_end, c->end) : c->end;
+
+	if (from >= to)
+		return c->text;
+	return str_sub(c->text, from - c->start, to - c->start);
+}
+
 struct cell
 mention_cell(struct ledger *l, const struct mention *m)
 {
@@ -39,6 +51,8 @@ mention_cell(struct ledger *l, const struct mention *m)
 		c.value = arena_printf(l->a, "%.*s-%.*s", STR_ARG(c.value),
 		    STR_ARG(number_text(l->a, m->number.hi)));
 	c.bound = m->number.bound;
+	if (*bound_sign(c.bound) != '\0')
+		c.figure = figure(&c, &m->number);
 	c.unit = m->number.unit[0]      ? str_c(m->number.unit)
 	    : m->number.counted != NULL ? str_c(m->number.counted->name)
 					: STR_NONE;

@@ -44,6 +44,7 @@ read_bound_after(const struct value_reader *r, struct number *n)
 	/* "41 at least" but not "41, at least 12 of them". */
 	if (n->bound == BOUND_EXACT) {
 		n->bound = bound_of(x);
+		n->figure_end = n->end;
 		n->end = (uint32_t)end;
 	}
 }
@@ -200,6 +201,7 @@ read_number(const struct value_reader *r, size_t start, struct number *n)
 		if (x != NULL && strcmp(x->group, "measure") == 0)
 			at = scan_gap(r->text, end);
 	}
+	n->figure = (uint32_t)at;
 	money = value_match(r, at, LEX(CURRENCY), &end);
 	if (money != NULL) {
 		if (!scan_is_digit(r->text, scan_gap(r->text, end)))

@@ -24,6 +24,9 @@ enum number_type {
 struct number {
 	uint32_t start, end;     /* with bound and unit: "at least 12 km" */
 	uint32_t digits, behind; /* the value alone: "12" */
+	/* Without the words of its bound: from here, and to there when they
+	 * stand behind it ("12 km at most"), else 0. */
+	uint32_t figure, figure_end;
 	enum number_type type;
 	enum bound bound;
 	double lo, hi;         /* in the unit written; equal but for a range */

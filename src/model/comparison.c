@@ -107,17 +107,23 @@ bound_shown(struct str *value)
 }
 
 struct str
-cell_figure(const struct cell *c)
+cell_figure(const struct cell *c, const char **sign)
 {
 	struct str s = c->text;
 	size_t at = 0;
 
-	if (*bound_sign(c->bound) == '\0')
-		return s;
+	*sign = bound_sign(c->bound);
+	if (c->figure.n || **sign == '\0')
+		return c->figure.n ? c->figure : s;
+	/* Of a stored mention the words are known, not which are the
+	 * bound's: those before its first digit are. */
 	while (at < s.n && !(s.s[at] >= '0' && s.s[at] <= '9') &&
 	    s.s[at] != '$')
 		at++;
-	return at < s.n ? str_from(s, at) : s;
+	if (at > 0 && at < s.n)
+		return str_from(s, at);
+	*sign = "";
+	return s;
 }
 
 bool

@@ -167,6 +167,7 @@ struct cell {
 	struct str value;    /* normalised: "450000", "2017-11-20" */
 	struct str unit;     /* "people", "km", "hour"; absent if none */
 	enum bound bound;
+	struct str figure; /* of the words, without those of the bound */
 	struct str attribution; /* who said it; absent if nobody is named */
 	struct str said_at;	/* when it was said; absent if unknown */
 	unsigned version;	/* of the article */
@@ -203,9 +204,10 @@ struct fact {
 	enum rewording rewording; /* of a QUOTE */
 };
 
-/* The cell's figure for narrow places: its words from the first digit on,
- * to be read behind bound_sign(); all its words where it has no bound. */
-struct str cell_figure(const struct cell *c);
+/* The cell's figure for narrow places, to be read behind '*sign', which is
+ * bound_sign()'s; all its words, and no sign, where these tell the bound
+ * themselves or there is none. */
+struct str cell_figure(const struct cell *c, const char **sign);
 
 /* CONFLICT, SOURCE or UPDATED: what an editor must look at.  One statement
  * cited from two sources (SOURCE of an attribution) is quiet. */

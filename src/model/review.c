@@ -397,12 +397,13 @@ spoken(struct arena *a, const struct discrepancy *d,
     const struct review_spot *s)
 {
 	const struct cell cell = {.text = s->text, .bound = s->bound};
-	struct str text = cell_figure(&cell);
+	const char *sign;
+	struct str text = cell_figure(&cell, &sign);
 	struct str first = str_sub(text, 0, 1);
 
 	if (d->kind == FACT_QUOTE)
 		return arena_printf(a, "\"%.*s\"", STR_ARG(s->text));
-	if (text.n < s->text.n)
+	if (*sign)
 		return arena_printf(a, "%s %.*s", bound_words(s->bound),
 		    STR_ARG(text));
 	/* A number in words may have begun its sentence. */

@@ -4,9 +4,8 @@
  *
  *	modes PROGRAM FOLDER
  *
- * The folder has the stores demo.db, mixed.db (texts of every width and
- * direction) and feeds.db (many feeds, none of which answers), and
- * configurations 256 and direct.
+ * The folder has the stores demo.db and feeds.db (many feeds, none of
+ * which answers), and configurations 256 and direct.
  */
 #include <poll.h>
 #include <signal.h>
@@ -355,105 +354,6 @@ test_dumb(void)
 	session_end(&s);
 }
 
-static bool
-is_border(struct session *s, int row, int column)
-{
-	VTermPos at = {row, column};
-	VTermScreenCell cell;
-
-	return vterm_screen_get_cell(s->screen, at, &cell) &&
-	    cell.chars[0] == 0x2502;
-}
-
-/* Rows with a border that is not under that of the row above, and rows
- * with one. */
-static int
-bent(struct session *s, int rows, int columns, int *with)
-{
-	int bad = 0, above = -1;
-
-	*with = 0;
-	for (int row = 0; row < rows; row++) {
-		bool any = false, same = true;
-
-		for (int i = 0; i < columns; i++) {
-			bool here = is_border(s, row, i);
-
-			any = any || here;
-			if (above >= 0 && here != is_border(s, above, i))
-				same = false;
-		}
-		if (!any)
-			continue;
-		if (above >= 0 && !same) {
-			printf("# row %d is bent\n", row);
-			bad++;
-		}
-		above = row;
-		++*with;
-	}
-	return bad;
-}
-
-/* Forty strings wide, combining, joined and turned in each pane: borders
- * stay straight in the model's own count of columns. */
-static void
-test_widths(void)
-{
-	static const char *const views[] = {"", "ga", "c", "cZ", "L", "gr",
-		"gg\r\r"};
-	static const char *const how[] = {"wide", "narrow", "replace"};
-	struct session s;
-
-	session_begin(&s,
-	    &(struct session_how){
-		.program = program, .store = in_folder("mixed.db")});
-	ok(session_shows(&s, "[1/"), "mixed widths: the first screen");
-	session_resize(&s, 48, 160);
-	for (size_t i = 0; i < ARRAY_LEN(how); i++) {
-		int lines = 0;
-
-		buf_clear(&s.bytes);
-		session_press(&s, ":set emoji ");
-		session_press(&s, how[i]);
-		session_press(&s, "\r");
-		for (size_t v = 0; v < ARRAY_LEN(views); v++) {
-			int with, bad;
-
-			session_press(&s, "ge");
-			session_press(&s, views[v]);
-			session_rest(&s);
-			for (int page = 0; page < 3; page++) {
-				bad = bent(&s, 48, 160, &with);
-				lines += with;
-				if (bad > 0)
-					ok(false, "emoji %s, %s: %d bent",
-					    how[i], views[v], bad);
-				session_press(&s, " ");
-				while (session_take(&s, 60))
-					;
-			}
-		}
-		ok(lines > 100, "emoji %s: %d rows with straight borders",
-		    how[i], lines);
-		is_int(count(&s, "m\xf0\x9f\x9a\xa2\0338") > 0,
-		    i == 1, "emoji %s: each written by itself?", how[i]);
-		is_int(count(&s, "\xf0\x9f\x9a\xa2") == 0, i == 2,
-		    "emoji %s: not written at all?", how[i]);
-	}
-	is_int(count(&s, "\xe2\x80\x8e"), 0, "no marks of direction");
-	session_press(&s, ":set bidi terminal\r");
-	session_rest(&s);
-	is_int(count(&s, "\033[8h"), 1, "the terminal turns words itself");
-	session_press(&s, "gec");
-	ok(session_shows(&s, "Compare"), "side by side");
-	session_rest(&s);
-	ok(count(&s, "\xe2\x80\x8e") > 3, "each within its column");
-	session_press(&s, "Q");
-	is_int(session_ending(&s), 0, "Q leaves");
-	session_end(&s);
-}
-
 static const struct {
 	const char *keys, *shows;
 } views[] = {{"", "[1/3]"}, {"j\r", "Event e"}, {"j\rGk", "Event e"},
@@ -671,7 +571,6 @@ main(int argc, char **argv)
 	test_colours();
 	test_mono();
 	test_dumb();
-	test_widths();
 	test_places();
 	test_ends();
 	test_quiet();

@@ -26,3 +26,12 @@ keys z
 line 1
 keys gg3jZ
 screen
+# Rows that were opened stay open when the event is compared anew, and
+# when they follow another outlet.
+again
+keys <Enter>czzzgg]cjZ
+screen
+keys gggs
+screen
+keys u2<Tab>B
+screen

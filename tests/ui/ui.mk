@@ -9,6 +9,7 @@ tests_ui_story_LDADD = libui.a libreport.a libcompare.a libcluster.a \
 ui_stories = \
 	tests/ui/align.story \
 	tests/ui/articles.story \
+	tests/ui/borders.story \
 	tests/ui/command.story \
 	tests/ui/compare.story \
 	tests/ui/correct.story \
@@ -51,10 +52,11 @@ TESTS += tests/ui/pictures.sh
 EXTRA_DIST += tests/ui/pictures.sh tests/ui/pictures.tsv tests/ui/picture.py \
 	doc/event.png doc/compare.png doc/ledger.png
 
-EXTRA_DIST += tests/ui/hostile.sh tests/ui/modes.sh tests/ui/errors.sh
+EXTRA_DIST += tests/ui/hostile.sh tests/ui/modes.sh tests/ui/errors.sh \
+	tests/ui/widths.sh
 if HAVE_VTERM
 check_PROGRAMS += tests/ui/terminal tests/ui/hostile tests/ui/modes \
-	tests/ui/errors
+	tests/ui/errors tests/ui/widths
 ui_session = tests/ui/session.c tests/ui/session.h tests/ui/strict.c \
 	tests/ui/strict.h tests/tap.h
 ui_session_libs = $(BASE_LIBS) $(VTERM_LIBS) $(NCURSES_LIBS) -lutil
@@ -70,6 +72,10 @@ tests_ui_modes_SOURCES = tests/ui/modes.c $(ui_session)
 tests_ui_modes_CPPFLAGS = $(AM_CPPFLAGS)
 tests_ui_modes_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_ui_modes_LDADD = $(ui_session_libs)
+tests_ui_widths_SOURCES = tests/ui/widths.c $(ui_session)
+tests_ui_widths_CPPFLAGS = $(AM_CPPFLAGS)
+tests_ui_widths_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_ui_widths_LDADD = $(ui_session_libs)
 tests_ui_errors_SOURCES = tests/ui/errors.c $(ui_session)
 tests_ui_errors_CPPFLAGS = $(AM_CPPFLAGS)
 tests_ui_errors_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
@@ -85,7 +91,7 @@ pictures: tests/ui/story$(EXEEXT) tests/ui/shot$(EXEEXT) crossread
 	    top_srcdir='$(abs_top_srcdir)' \
 	    $(SHELL) $(srcdir)/tests/ui/pictures.sh
 TESTS += tests/ui/terminal.sh tests/ui/hostile.sh tests/ui/modes.sh \
-	tests/ui/errors.sh
+	tests/ui/errors.sh tests/ui/widths.sh
 tests/ui/modes.log: crossread crossread-net
 endif
 # Acts on feeds are those of crossread-net, run beside the reader.

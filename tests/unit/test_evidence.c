@@ -67,6 +67,35 @@ test_values(struct arena *a)
 	is_int(evidence_source(a, &killed, 2).s.n, 0, "no source");
 }
 
+/* What stands behind a sign is told by the sign alone; where it is not
+ * known which words are the bound's, these tell it. */
+static void
+test_bounds(struct arena *a)
+{
+	static const struct cell cells_of[] = {
+	    {.article = 0, .text = STR("3.20 crowns at most"),
+		.value = STR("3.2"), .figure = STR("3.20 crowns"),
+		.bound = BOUND_AT_MOST},
+	    {.article = 1, .text = STR("3.20 crowns at most"),
+		.value = STR("3.2"), .bound = BOUND_AT_MOST},
+	    {.article = 2, .text = STR("more than three"),
+		.value = STR("3"), .bound = BOUND_MORE},
+	    {.article = 3, .text = STR("more than three"), .value = STR("3"),
+		.figure = STR("three"), .bound = BOUND_MORE},
+	};
+	struct fact f = {.kind = FACT_NUMBER, .cells = cells_of,
+	    .ncells = ARRAY_LEN(cells_of)};
+
+	is_c(evidence_value(a, &f, 0, false).s, "<=3.20 crowns", "its sign");
+	is_c(evidence_value(a, &f, 0, true).s, "3.20 crowns at most",
+	    "its words");
+	is_c(evidence_value(a, &f, 1, false).s, "3.20 crowns at most",
+	    "told once, behind");
+	is_c(evidence_value(a, &f, 2, false).s, "more than three",
+	    "told once, before");
+	is_c(evidence_value(a, &f, 3, false).s, ">three", "a word behind it");
+}
+
 /* 164 is said twice, only the second time by somebody named; 120 by the
  * governor.  Each value keeps its own. */
 static void
@@ -141,6 +170,7 @@ main(void)
 	struct arena *a = arena_new();
 
 	test_values(a);
+	test_bounds(a);
 	test_sources(a);
 	test_marks();
 	test_sentences(a);

@@ -516,6 +516,47 @@ test_candidates(struct arena *a)
 	buf_free(&out);
 }
 
+/* Where in its item a place of a long cell is, and whether it is shown. */
+static void
+test_found(struct arena *a)
+{
+	struct made m;
+	struct panes p;
+	struct panes_options o;
+	struct spot sought = {{0, 0}, 0};
+	size_t line;
+	bool held;
+
+	make(&m, a, 3);
+	add_row(&m, (const char *[]){LONG " " LONG " " LONG " Last.", "Short.",
+	    NULL}, "~~-");
+	sought.byte = (uint32_t)(m.articles[0].paras[0].text.n - 5);
+	o = options(&m, 80, 2);
+	o.tall = 5;
+	o.sought = &sought;
+	panes_lay(a, &m.c, &o, &p);
+	ok(panes_found(&p, &sought, 0, &line, &held) && held && line > 5,
+	    "the end of a long cell is held back");
+	o.open = (bool[]){true};
+	panes_lay(a, &m.c, &o, &p);
+	ok(panes_found(&p, &sought, 0, &line, &held) && !held,
+	    "and shown when it is open");
+	is_int(line, p.items[0].height - 2, "on its last line");
+	sought.byte = 0;
+	panes_lay(a, &m.c, &o, &p);
+	ok(panes_found(&p, &sought, 0, &line, &held) && line == 0,
+	    "the start is on the first");
+	sought.place.article = 2;
+	panes_lay(a, &m.c, &o, &p);
+	ok(!panes_found(&p, &sought, 0, &line, &held), "nobody else tells it");
+	o = options(&m, 40, 1);
+	sought.place = (struct place){1, 0};
+	o.sought = &sought;
+	panes_lay(a, &m.c, &o, &p);
+	ok(panes_found(&p, &sought, 0, &line, &held) && line > 8,
+	    "one under another, below the first");
+}
+
 int
 main(void)
 {
@@ -530,6 +571,7 @@ main(void)
 	test_furniture(a);
 	test_hostile(a);
 	test_tiny(a);
+	test_found(a);
 	arena_free(a);
 	return tap_done();
 }

@@ -146,6 +146,32 @@ test_jump(void)
 	ok(!sheet_move(&s, ACTION_DOWN, 0), "nothing moves on no sheet");
 }
 
+/* What is said deep in a stretch taller than the window is shown, with some
+ * of what stands before it, and the window keeps to the stretch. */
+static void
+test_reach(void)
+{
+	struct sheet s = {0};
+	const struct stretch *it = &rows[12];
+
+	sheet_set(&s, rows, N, 10);
+	sheet_reach(&s, 0);
+	is_int(s.top, 0, "what is in sight moves nothing");
+	sheet_jump(&s, 12);
+	is_int(s.top, it->top, "a jump shows where it begins");
+	sheet_reach(&s, 20);
+	ok(s.top < it->top + 20 && s.top + s.lines > it->top + 20,
+	    "the line is on the screen");
+	sheet_reach(&s, 3);
+	ok(s.top <= it->top + 3 && s.top >= it->top, "upwards too");
+	sheet_reach(&s, 9999);
+	is_int(s.top + s.lines > it->top + it->height - 1, 1,
+	    "no further than its end");
+	s = (struct sheet){0};
+	sheet_reach(&s, 5);
+	is_int(s.top, 0, "nothing on no sheet");
+}
+
 int
 main(void)
 {
@@ -156,5 +182,6 @@ main(void)
 	test_hold();
 	test_low();
 	test_jump();
+	test_reach();
 	return tap_done();
 }

@@ -68,6 +68,9 @@ add_paragraph(struct flow *f, const struct comparison *c,
 		nparts = comparison_parts(f->a, c, row, at, o->others,
 		    o->nothers, &parts);
 	paint_facts(paint, text, c, at.article, at.para);
+	if (o->sought && place_order(o->sought->place, at) == 0 &&
+	    o->sought->byte < text.s.n)
+		flow_seek(f, text.s.s + o->sought->byte);
 	if (o->letters)
 		flow_add(f, celltext_letter(f->a, at.article), STYLE_DIM);
 	flow_add(f, text_printf(f->a, "%u%s", at.para + 1,

@@ -11,6 +11,12 @@
 /* Text begins behind the mark and a space, on every line. */
 #define CELL_INDENT 2
 
+/* A byte of a paragraph. */
+struct spot {
+	struct place place;
+	uint32_t byte;
+};
+
 struct celltext_options {
 	int width;     /* of the whole cell, indent included */
 	size_t tall;   /* lines before the rest is held back; 0: no limit */
@@ -22,6 +28,7 @@ struct celltext_options {
 	uint32_t of;
 	const uint32_t *others; /* articles beside it */
 	size_t nothers;
+	const struct spot *sought; /* lines.found is its line; NULL: none */
 };
 
 struct celltext {

@@ -18,14 +18,40 @@
 
 /* ---- opening ---- */
 
+/* Which paragraphs stand in rows that are open: rows come and go. */
+static void
+keep_open(struct compare_state *s)
+{
+	const struct comparison *c = s->l ? s->l->c : NULL;
+
+	if (!c)
+		return;
+	s->opened.n = 0;
+	for (size_t r = 0; r < c->nrows; r++)
+		for (uint32_t x = 0; s->open[r] && x < s->l->n; x++)
+			for (size_t i = 0; i < c->rows[r].cells[x].nparas; i++)
+				*vec_add(s->arena, &s->opened) =
+				    (struct opened){s->l->articles[x]->id,
+					c->rows[r].cells[x].paras[i]};
+}
+
 /* The rows are others now; whichever the cursor goes to stands on the line
  * where it was. */
 static void
 choose_rows(struct compare_state *s)
 {
+	size_t row;
+
 	sheet_hold(&s->sheet);
 	s->open =
 	    s->l->c ? ARENA_ARRAY(s->arena, bool, s->l->c->nrows + 1) : NULL;
+	for (size_t i = 0; s->l->c && i < s->opened.n; i++) {
+		int x = loaded_index(s->l, s->opened.at[i].article);
+
+		if (x >= 0 && rowmarks_find(s->l->c, (uint32_t)x,
+			s->opened.at[i].para, &row))
+			s->open[row] = true;
+	}
 	s->ask.on = false;
 	s->laid = false;
 }
@@ -90,6 +116,7 @@ take(struct compare_state *s, struct loaded *l)
 	int base = was && was->c
 	    ? loaded_index(l, was->articles[was->c->base]->id) : -1;
 
+	keep_open(s);
 	for (size_t i = 0; i < n; i++)
 		ids[i] = was->articles[s->outlets[i]]->id;
 	s->l = l;
@@ -235,6 +262,7 @@ rebase(struct compare_state *s, struct app *app)
 		    STR_ARG(s->l->articles[x]->outlet));
 		return;
 	}
+	keep_open(s);
 	compare_rebase(s->l->arena, s->l->c, x);
 	choose_rows(s);
 	s->sheet.row = 0;
@@ -484,7 +512,7 @@ const struct view_ops view_compare = {
     .rows = rows,
     .click = compare_click,
     .panes = true,
-    .borders = true,
+    .upright = true,
     .here = here,
     .noted = noted,
     .text = text,

@@ -5,10 +5,17 @@
 #ifndef UI_VIEWS_COMPARE_H
 #define UI_VIEWS_COMPARE_H
 
+#include "src/base/vec.h"
 #include "ui/loaded.h"
 #include "ui/view.h"
 #include "ui/views/finding.h"
 #include "ui/views/panes.h"
+
+/* A paragraph in a row that Z opened. */
+struct opened {
+	int64_t article;
+	uint32_t para;
+};
 
 struct compare_state {
 	struct arena *arena;       /* the view's */
@@ -18,6 +25,7 @@ struct compare_state {
 	int64_t *tags;	   /* articles that come first */
 	size_t ntags;
 	bool *open;        /* by row */
+	VEC(struct opened) opened; /* before the rows became others */
 	struct panes panes;
 	struct sheet sheet;
 	bool laid; /* what is laid out is what was chosen */
@@ -37,6 +45,8 @@ struct compare_state {
 	bool linear; /* words for marks and colours */
 	bool plain;  /* brackets for them */
 	int wanted;  /* an article to bring into sight, or -1 */
+	bool seeks;  /* the next layout shows this: */
+	struct spot sought;
 	struct finding finding;
 
 	struct area body;

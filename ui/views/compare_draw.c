@@ -48,19 +48,19 @@ compare_title(const void *state, const struct frame *f, struct text *left,
 	    [FOLD_SHARED] = " | fold:shared",
 	};
 	const struct compare_state *s = state;
-	struct text copies = TEXT("");
 
 	*left = text_printf(f->arena, "Compare e%" PRId64, s->l->event.id);
 	if (!s->l->c || s->l->c->nrows == 0)
 		return;
-	if (s->l->hidden > 0)
-		copies = text_printf(f->arena, "+%zu %s hidden", s->l->hidden,
-		    s->l->hidden == 1 ? "copy" : "copies");
-	*right = text_printf(f->arena, "panes %.*s %.*s | base %.*s%s",
+	/* What is behind gives way first. */
+	*right = text_printf(f->arena, "panes %.*s | base %.*s%s",
 	    STR_ARG(panes_words(s, f->arena, f->body.columns).s),
-	    STR_ARG(copies.s),
 	    STR_ARG(celltext_letter(f->arena, s->l->c->base).s),
 	    folds[s->fold]);
+	if (s->l->hidden > 0)
+		*right = text_printf(f->arena, "%.*s | +%zu %s hidden",
+		    STR_ARG(right->s), s->l->hidden,
+		    s->l->hidden == 1 ? "copy" : "copies");
 	/* A narrow window shows one pane, and the letters above it. */
 	if (f->body.columns < 60)
 		*right = text_printf(f->arena, "base %.*s %s",

@@ -20,6 +20,15 @@ compare_sight(const struct compare_state *s)
 	return (struct compare_sight){s->outlets + s->first, p->npanes};
 }
 
+/* The next layout shows this place in the row gone to. */
+static void
+seek(struct compare_state *s, uint32_t article, uint32_t para, uint32_t byte)
+{
+	s->seeks = true;
+	s->sought = (struct spot){{article, para}, byte};
+	s->laid = false;
+}
+
 static bool
 is_goal(const struct compare_state *s, size_t row, enum jump j)
 {
@@ -175,6 +184,27 @@ follow_conflict(struct compare_state *s, struct app *app, size_t row)
 	arena_free(a);
 }
 
+/* What is told there in conflict is read, however long its cell. */
+static void
+seek_conflict(struct compare_state *s, size_t row)
+{
+	const struct row *r = &s->l->c->rows[row];
+	const struct fact *f = evidence_of_row(s->l->c, row);
+	struct compare_sight in = compare_sight(s);
+
+	for (size_t i = 0; f && i < in.n * f->ncells; i++) {
+		const struct cell *cell = &f->cells[i % f->ncells];
+		uint32_t x = in.at[i / f->ncells];
+
+		if (cell->article != x || cell->para < 0 ||
+		    r->cells[x].mark != MARK_CONFLICT ||
+		    !row_cell_has(&r->cells[x], (uint32_t)cell->para))
+			continue;
+		seek(s, x, (uint32_t)cell->para, cell->start);
+		return;
+	}
+}
+
 static bool
 jump(struct compare_state *s, struct app *app, enum jump j, bool down,
     unsigned count)
@@ -196,6 +226,8 @@ jump(struct compare_state *s, struct app *app, enum jump j, bool down,
 	if (j == JUMP_MOVED)
 		follow_moved(s, found);
 	sheet_jump(&s->sheet, found);
+	if (j == JUMP_CONFLICT)
+		seek_conflict(s, found);
 	return true;
 }
 
@@ -227,6 +259,7 @@ counterpart(struct compare_state *s)
 
 		if (to >= 0 && (size_t)to != s->sheet.row) {
 			sheet_jump(&s->sheet, (size_t)to);
+			seek(s, in.at[i], r->cells[in.at[i]].paras[0], 0);
 			return true;
 		}
 	}
@@ -306,6 +339,7 @@ told_elsewhere(struct compare_state *s, struct app *app)
 	if (!s->panes.linear)
 		(void)put_beside(s, to->article, in.at[s->focus]);
 	sheet_jump(&s->sheet, row);
+	seek(s, to->article, (uint32_t)to->para, to->start);
 	a = arena_new();
 	app_message(app, "%.*s is %s here too",
 	    STR_ARG(text_line(a, f->label).s),

@@ -3,6 +3,7 @@
  * the rows, the strip below.
  */
 #include "ui/views/compare.h"
+#include "ui/views/rowmarks.h"
 
 static void
 bring_into_sight(struct compare_state *s, uint32_t article)
@@ -82,7 +83,28 @@ pane_options(const struct compare_state *s, int columns)
 	    .open = s->open,
 	    .furniture = s->furniture,
 	    .ask = s->ask,
+	    .sought = s->seeks ? &s->sought : NULL,
 	};
+}
+
+/* Scrolls to what is sought; what is folded away, or held back in a long
+ * cell, is opened, which needs another layout. */
+static void
+show_sought(struct compare_state *s)
+{
+	const struct row *r = &s->l->c->rows[s->sheet.row];
+	uint32_t x = s->sought.place.article;
+	bool held = true;
+	size_t line;
+
+	if (s->panes.nitems == 0 || rowmarks_points(s->l->c, s->sheet.row) ||
+	    !row_cell_has(&r->cells[x], s->sought.place.para))
+		return;
+	if (panes_found(&s->panes, &s->sought, sheet_item(&s->sheet), &line,
+		&held) && !held)
+		sheet_reach(&s->sheet, line);
+	else
+		s->open[s->sheet.row] |= held;
 }
 
 static bool
@@ -112,6 +134,8 @@ compare_layout(void *state, struct app *app, struct area body)
 		panes_lay(s->sheet_arena, s->l->c, &o, &s->panes);
 		sheet_set(&s->sheet, s->panes.stretches, s->panes.nitems,
 		    (size_t)s->parts.lines);
+		if (s->seeks)
+			show_sought(s);
 		if (s->wanted >= 0)
 			bring_into_sight(s, (uint32_t)s->wanted);
 		s->wanted = -1;
@@ -124,6 +148,7 @@ compare_layout(void *state, struct app *app, struct area body)
 		    s->sheet.row >= it->row + it->nrows)
 			sheet_go(&s->sheet, it->row);
 	}
+	s->seeks = false;
 	s->first = o.first;
 	s->laid = true;
 	s->focus = MIN(s->focus, s->panes.npanes - 1);

@@ -4,6 +4,7 @@
 #include "ui/views/events.h"
 
 #include "db/store_feeds.h"
+#include "ui/views/border.h"
 #include "ui/views/correct.h"
 #include "ui/views/marking.h"
 #include "ui/views/table.h"
@@ -211,7 +212,7 @@ static bool
 action(void *state, struct app *app, enum action a, unsigned count)
 {
 	struct events *v = state;
-	int by;
+	bool side;
 
 	if (list_action(&v->list, app, a, count))
 		return true;
@@ -224,13 +225,13 @@ action(void *state, struct app *app, enum action a, unsigned count)
 	case ACTION_NEXT_CONFLICT:
 	case ACTION_PREVIOUS_CONFLICT:
 		list_next(&v->list, app, a == ACTION_PREVIOUS_CONFLICT,
-		    has_conflict, 		    "event with a conflict");
+		    has_conflict, "event with a conflict");
 		return true;
 	case ACTION_WIDER:
 	case ACTION_NARROWER:
-		by = (int)MIN(MAX(count, 1), 1000U);
-		if (!events_widen(v, a == ACTION_WIDER ? by : -by))
-			app_message(app, "the border goes no further");
+		side = events_split(v, v->body, v->linear).side;
+		border_move(app, a, count, side ? &v->wider : &v->taller,
+		    events_border, v);
 		return true;
 	case ACTION_FOLD:
 		v->zoomed = !v->zoomed;
@@ -376,7 +377,8 @@ const struct view_ops view_events = {
     .answer = answer,
     .retarget = retarget,
     .rows = rows,
-    .borders = true,
+    .upright = true,
+    .level = true,
     .here = here,
     .noted = noted,
     .text = text,

@@ -30,8 +30,8 @@ struct events_parts {
 struct events_parts events_split(const struct events *v, struct area body,
     bool linear);
 
-/* Moves the border between list and preview; false: no further. */
-bool events_widen(struct events *v, int by);
+/* How much of the list stands before its border: columns, or rows. */
+int events_border(const void *state);
 
 const char *events_sort_word(enum event_sort s);
 

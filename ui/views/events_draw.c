@@ -50,17 +50,13 @@ events_split(const struct events *v, struct area body, bool linear)
 	return p;
 }
 
-bool
-events_widen(struct events *v, int by)
+int
+events_border(const void *state)
 {
-	struct events_parts was = events_split(v, v->body, v->linear), is;
-	int *move = was.side ? &v->wider : &v->taller, before = *move;
+	const struct events *v = state;
+	struct events_parts p = events_split(v, v->body, v->linear);
 
-	*move += by;
-	is = events_split(v, v->body, v->linear);
-	*move = before + (was.side ? is.list.columns - was.list.columns
-				   : is.list.rows - was.list.rows);
-	return *move != before;
+	return p.side ? p.list.columns : p.list.rows;
 }
 
 static const char *const sort_words[] = {

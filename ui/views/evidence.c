@@ -21,7 +21,8 @@ static struct text
 short_value(struct arena *a, const struct fact *f, const struct cell *cell,
     bool words)
 {
-	struct str figure = cell_figure(cell);
+	const char *sign;
+	struct str figure = cell_figure(cell, &sign);
 
 	/* What is left out elsewhere is a paragraph, not a value. */
 	if (f->kind == FACT_OMISSION)
@@ -31,7 +32,7 @@ short_value(struct arena *a, const struct fact *f, const struct cell *cell,
 	if (words)
 		return text_line(a, cell->text);
 	return text_printf(
-	    a, "%s%.*s", bound_sign(cell->bound), STR_ARG(figure));
+	    a, "%s%.*s", sign, STR_ARG(figure));
 }
 
 bool

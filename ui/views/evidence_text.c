@@ -179,7 +179,8 @@ evidence_brief(struct arena *a, const struct fact *f, uint32_t first, int width,
 			pile_up(&pile, cell_head(a, cell), HEAD_WIDTH,
 			    &flow, ONE_LINE);
 		}
-	return (struct flow_lines){pile.lines.at, pile.lines.n};
+	return (struct flow_lines){
+	    .at = pile.lines.at, .n = pile.lines.n};
 }
 
 static void
@@ -203,7 +204,8 @@ evidence_rule(struct arena *a, const struct fact *f, int width)
 	struct pile pile = {.a = a};
 
 	pile_rule(&pile, f, width);
-	return (struct flow_lines){pile.lines.at, pile.lines.n};
+	return (struct flow_lines){
+	    .at = pile.lines.at, .n = pile.lines.n};
 }
 
 /* The severity is said last: it may be cut. */
@@ -227,7 +229,8 @@ evidence_severity(struct arena *a, const struct fact *f, int width)
 	struct pile pile = {.a = a};
 
 	pile_severity(&pile, f, width);
-	return (struct flow_lines){pile.lines.at, pile.lines.n};
+	return (struct flow_lines){
+	    .at = pile.lines.at, .n = pile.lines.n};
 }
 
 static void
@@ -255,7 +258,8 @@ evidence_sentences(
 	struct pile pile = {.a = a};
 
 	pile_sentences(&pile, f, width, brackets);
-	return (struct flow_lines){pile.lines.at, pile.lines.n};
+	return (struct flow_lines){
+	    .at = pile.lines.at, .n = pile.lines.n};
 }
 
 struct flow_lines
@@ -266,5 +270,6 @@ evidence_full(struct arena *a, const struct fact *f, int width, bool brackets)
 	pile_sentences(&pile, f, width, brackets);
 	pile_rule(&pile, f, width);
 	pile_severity(&pile, f, width);
-	return (struct flow_lines){pile.lines.at, pile.lines.n};
+	return (struct flow_lines){
+	    .at = pile.lines.at, .n = pile.lines.n};
 }

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "ui/views/border.h"
 #include "ui/views/views.h"
 
 const char *const feeds_sort_words[] = {
@@ -46,8 +47,9 @@ layout(void *state, struct app *app, struct area body)
 {
 	struct feeds *v = state;
 
+	v->body = body;
 	v->linear = app_linear(app);
-	v->page = (size_t)MAX(feeds_split(&body, v->linear).rows, 1);
+	v->page = (size_t)MAX(feeds_split(v, &body, v->linear).rows, 1);
 	window_show(&v->window, v->selected, v->selected, 1, v->page, v->n);
 }
 
@@ -155,6 +157,14 @@ act_on(struct feeds *v, struct app *app, enum action a, unsigned count)
 	}
 }
 
+static int
+rows_before(const void *state)
+{
+	const struct feeds *v = state;
+
+	return feeds_split(v, &v->body, v->linear).rows;
+}
+
 static bool
 action(void *state, struct app *app, enum action a, unsigned count)
 {
@@ -184,6 +194,10 @@ action(void *state, struct app *app, enum action a, unsigned count)
 	case ACTION_FILTER:
 		app_ask(app, a, "filter: ", buf_view(&v->filter));
 		return true;
+	case ACTION_WIDER:
+	case ACTION_NARROWER:
+		border_move(app, a, count, &v->taller, rows_before, v);
+		return true;
 	default:
 		if (v->n > 0 && app_on_tagged(app) && v->tags.n == 0) {
 			app_message(app, "no feed is tagged; t tags one");
@@ -202,6 +216,17 @@ find(void *state, struct app *app, const struct find *f)
 	return finding_step(&v->finding, f, &v->selected, v->n, row_has, v);
 }
 
+static struct area
+rows(const void *state, struct area body)
+{
+	const struct feeds *v = state;
+	struct feeds_parts p = feeds_split(v, &body, v->linear);
+
+	body.row += p.head;
+	body.rows = p.rows;
+	return body;
+}
+
 /* The site's before the feed's own. */
 static struct str
 link(const void *state, unsigned n)
@@ -211,17 +236,6 @@ link(const void *state, unsigned n)
 	if (!r || n > 1 + (r->f.is.site.n > 0))
 		return STR_NONE;
 	return n == 1 && r->f.is.site.n ? r->f.is.site : r->f.is.address;
-}
-
-static struct area
-rows(const void *state, struct area body)
-{
-	const struct feeds *v = state;
-	struct feeds_parts p = feeds_split(&body, v->linear);
-
-	body.row += p.head;
-	body.rows = p.rows;
-	return body;
 }
 
 static const struct hint hints[] = {
@@ -267,6 +281,7 @@ const struct view_ops view_feeds = {
     .find = find,
     .link = link,
     .rows = rows,
+    .level = true,
     .answer = answer,
     .title = feeds_title,
     .status = feeds_status,

@@ -52,6 +52,8 @@ struct feeds {
 	bool all; /* those too that are hidden or no longer followed */
 	struct buf filter;
 	struct finding finding;
+	struct area body;
+	int taller; /* the list than it would be, by its border */
 	struct tags tags;
 	/* What e, @ and x ask about, which may not be what is selected, or
 	 * tagged, when the answer comes. */
@@ -65,7 +67,8 @@ struct feeds {
 struct feeds_parts {
 	int head, rows, strip; /* rows each */
 };
-struct feeds_parts feeds_split(const struct area *body, bool linear);
+struct feeds_parts feeds_split(const struct feeds *v,
+    const struct area *body, bool linear);
 
 /* "10m", "2h", "3d" */
 struct str feeds_span(struct arena *a, int64_t seconds);

@@ -4,7 +4,10 @@
 #include "ui/views/flow.h"
 
 #define STRIP_ROWS 6
+#define STRIP_MOST 10
 #define STRIP_FROM 15 /* rows of the body */
+#define STRIP_LEAST 2
+#define ROWS_LEAST 4
 #define NAME_WANTED 30 /* columns of a name other columns make room for */
 #define TAGS_LEAST 6 /* with the gap: shorter ones are not shown */
 
@@ -31,16 +34,22 @@ feeds_tags(struct arena *a, const struct subscription *s)
 	return all;
 }
 
+/* A short list leaves its room to the strip, whose lines may be long. */
 struct feeds_parts
-feeds_split(const struct area *body, bool linear)
+feeds_split(const struct feeds *v, const struct area *body, bool linear)
 {
 	struct feeds_parts p = {.rows = body->rows};
+	int n = (int)MIN(v->n, (size_t)body->rows);
 
 	if (linear)
 		return p;
 	p.head = body->rows >= 4;
-	p.strip = body->rows >= STRIP_FROM ? STRIP_ROWS : 0;
-	p.rows -= p.head + p.strip;
+	p.rows -= p.head;
+	if (body->rows < STRIP_FROM)
+		return p;
+	p.strip = MAX(STRIP_ROWS, MIN(STRIP_MOST, p.rows - n)) - v->taller;
+	p.strip = MIN(MAX(p.strip, STRIP_LEAST), p.rows - ROWS_LEAST);
+	p.rows -= p.strip;
 	return p;
 }
 
@@ -370,23 +379,24 @@ yield(const struct frame *f, const struct feeds_row *r)
 }
 
 static void
-draw_strip(const struct frame *f, int row, const struct feeds_row *r)
+draw_strip(const struct frame *f, int row, int rows,
+    const struct feeds_row *r)
 {
 	struct pen pen = {f, f->body, 0};
 
 	grid_fill(f->grid, row, 0, -1, '-', STYLE_BORDER);
 	pen.area.row = row + 1;
-	pen.area.rows = STRIP_ROWS - 1;
+	pen.area.rows = rows - 1;
 	(void)pen_line(&pen, text_printf(f->arena, "%.*s | %.*s",
 	    STR_ARG(r->name), STR_ARG(r->f.is.address)), STYLE_HEADING);
 	pen.area.column++;
 	pen.area.columns--;
-	(void)pen_line(&pen, how_it_fares(f, r), states[r->state].style);
+	flow_pen(&pen, how_it_fares(f, r), states[r->state].style);
 	if (r->h.words.n)
-		(void)pen_line(&pen, text_line(f->arena, r->h.words),
+		flow_pen(&pen, text_line(f->arena, r->h.words),
 		    states[r->state].style);
-	(void)pen_line(&pen, settings(f, r), STYLE_NORMAL);
-	(void)pen_line(&pen, yield(f, r), STYLE_NORMAL);
+	flow_pen(&pen, yield(f, r), STYLE_NORMAL);
+	flow_pen(&pen, settings(f, r), STYLE_NORMAL);
 }
 
 static void
@@ -410,7 +420,7 @@ void
 feeds_draw(const void *state, const struct frame *f)
 {
 	const struct feeds *v = state;
-	struct feeds_parts p = feeds_split(&f->body, f->linear);
+	struct feeds_parts p = feeds_split(v, &f->body, f->linear);
 	struct widths w;
 	int row = f->body.row + p.head;
 
@@ -439,7 +449,7 @@ feeds_draw(const void *state, const struct frame *f)
 		grid_set_cursor(f->grid, row + i, 0);
 	}
 	if (p.strip)
-		draw_strip(f, row + p.rows, &v->rows[v->selected]);
+		draw_strip(f, row + p.rows, p.strip, &v->rows[v->selected]);
 }
 
 void

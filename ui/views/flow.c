@@ -32,7 +32,8 @@ flow_cap(const struct text *t, size_t n, int room)
 void
 flow_init(struct flow *f, struct arena *a)
 {
-	*f = (struct flow){.a = a};
+	*f = (struct flow){
+	    .a = a, .found = FLOW_NONE, .found_line = FLOW_NONE};
 }
 
 static void
@@ -45,8 +46,12 @@ start_run(struct flow *f, enum style style)
 static void
 add_bytes(struct flow *f, struct str s, enum style style)
 {
+	size_t at = (uintptr_t)f->sought - (uintptr_t)s.s;
+
 	if (s.n == 0)
 		return;
+	if (f->sought && at < s.n)
+		f->found = f->n + at;
 	start_run(f, style);
 	if (f->n + s.n > f->cap) {
 		size_t cap = MAX(f->cap * 2, f->n + s.n + 256);
@@ -83,6 +88,12 @@ flow_painted(struct flow *f, struct text t, const uint8_t *paint, bool brackets)
 			add_bytes(f, STR("]"), style);
 		from = to;
 	}
+}
+
+void
+flow_seek(struct flow *f, const char *byte)
+{
+	f->sought = byte;
 }
 
 void
@@ -144,8 +155,11 @@ wrap_segment(struct flow *f, size_t from, size_t to, int width)
 
 	s.plain = s.text.s.n != bytes.n;
 	n = text_wrap(f->a, s.text.s, (size_t)MAX(width, 1), &lines);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		if (f->found < to && f->found >= from + lines[i].start)
+			f->found_line = f->lines.n;
 		*vec_add(f->a, &f->lines) = cut_line(f, &s, &lines[i]);
+	}
 }
 
 struct flow_lines
@@ -159,7 +173,7 @@ flow_wrap(struct flow *f, int width)
 		wrap_segment(f, from, to, width);
 		from = to;
 	}
-	return (struct flow_lines){f->lines.at, f->lines.n};
+	return (struct flow_lines){f->lines.at, f->lines.n, f->found_line};
 }
 
 void

@@ -26,6 +26,7 @@ struct flow_line {
 struct flow_lines {
 	struct flow_line *at;
 	size_t n;
+	size_t found; /* the line of what flow_seek() asked for */
 };
 
 struct flow_run {
@@ -37,6 +38,8 @@ struct flow {
 	struct arena *a;
 	char *bytes;
 	size_t n, cap;
+	const char *sought;
+	size_t found, found_line; /* its byte here; FLOW_NONE: not met */
 	VEC(struct flow_run) runs;
 	VEC(size_t) breaks;
 	VEC(struct flow_line) lines;
@@ -57,6 +60,11 @@ void flow_add(struct flow *f, struct text t, enum style style);
  * can show it in no other way. */
 void flow_painted(
     struct flow *f, struct text t, const uint8_t *paint, bool brackets);
+
+/* A byte of what will be added, by where it stands in memory: the lines
+ * say on which of them it came, or FLOW_NONE. */
+#define FLOW_NONE SIZE_MAX
+void flow_seek(struct flow *f, const char *byte);
 
 /* What follows begins a new line. */
 void flow_break(struct flow *f);

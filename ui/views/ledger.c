@@ -4,6 +4,7 @@
  */
 #include "ui/views/ledger.h"
 
+#include "ui/views/border.h"
 #include "ui/views/evidence.h"
 #include "ui/views/views.h"
 
@@ -104,6 +105,8 @@ reload(void *state, struct app *app)
 #define COLUMN_MIN 10
 #define COLUMN_FIT 12 /* narrower than this few values can be read */
 #define COLUMN_MAX 24
+#define STRIP_LEAST 2
+#define TABLE_LEAST 3
 
 /* Labels and verdicts are wide where each value stands once. */
 static void
@@ -149,6 +152,35 @@ window_follows(struct ledger_state *s)
 	s->first = MIN(s->first, s->l->n - MIN(shown, s->l->n));
 }
 
+static size_t
+table_lines(const struct ledger_state *s)
+{
+	return ledger_line(s, s->nfacts > 0 ? s->nfacts - 1 : 0) + 1;
+}
+
+/* Few facts leave their room to the evidence. */
+static int
+strip_rows(const struct ledger_state *s)
+{
+	int rows = s->body.rows, room = rows - 1 - s->rule, strip;
+
+	if (s->full)
+		return MAX(rows - (rows < 10 ? 2 : rows / 3), 0);
+	if (rows < 10)
+		return 0;
+	strip = MIN(MAX(MAX(rows / 3, 4) - s->taller, STRIP_LEAST),
+	    room - TABLE_LEAST);
+	return MAX(strip, room - (int)MIN(table_lines(s), (size_t)room));
+}
+
+static int
+table_before(const void *state)
+{
+	const struct ledger_state *s = state;
+
+	return s->body.rows - strip_rows(s);
+}
+
 static void
 layout(void *state, struct app *app, struct area body)
 {
@@ -168,16 +200,9 @@ layout(void *state, struct app *app, struct area body)
 	split_columns(s);
 	window_follows(s);
 	s->rule = rows >= 6 && !(s->full && rows < 10);
-	s->strip = rows >= 10 ? MAX(rows / 3, 4) : 0;
-	if (s->full)
-		s->strip = MAX(rows - (rows < 10 ? 2 : rows / 3), 0);
-	lines = ledger_line(s, s->nfacts > 0 ? s->nfacts - 1 : 0) + 1;
+	s->strip = strip_rows(s);
 	s->table = MAX(rows - s->strip - 1 - s->rule, 1);
-	/* Few facts leave their room to the evidence. */
-	if ((size_t)s->table > lines && s->strip > 0) {
-		s->strip += s->table - (int)lines;
-		s->table = (int)lines;
-	}
+	lines = table_lines(s);
 	window_show(&s->window, s->selected, ledger_line(s, s->selected), 1,
 	    (size_t)s->table, lines);
 	if (s->grouped && s->selected == 0)
@@ -380,6 +405,10 @@ act(void *state, struct app *app, enum action a, unsigned count)
 	case ACTION_BY_VALUE:
 		next_form(s, app);
 		return true;
+	case ACTION_WIDER:
+	case ACTION_NARROWER:
+		border_move(app, a, count, &s->taller, table_before, s);
+		return true;
 	case ACTION_COMPARE:
 		open_text(s, app, "compare");
 		return true;
@@ -484,6 +513,7 @@ const struct view_ops view_ledger = {
     .action = act,
     .find = find,
     .rows = table_rows,
+    .level = true,
     .answer = answer,
     .here = here,
     .text = text,

@@ -61,6 +61,7 @@ struct ledger_state {
 	enum ledger_sort sort;
 	enum ledger_form form;
 	bool plain;          /* brackets for colours */
+	int taller; /* the table than it would be, by its border */
 	bool full;           /* the whole evidence, from line ... */
 	size_t evidence_top; /* ... this on */
 	struct finding finding;

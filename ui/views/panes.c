@@ -109,6 +109,7 @@ cell_options(const struct laying *l, int width, size_t row)
 	    .of = l->o->ask.of,
 	    .others = l->sight.at,
 	    .nothers = l->sight.n,
+	    .sought = l->o->sought,
 	};
 }
 
@@ -326,6 +327,25 @@ panes_lay(struct arena *a, const struct comparison *c,
 		out->stretches[i] = (struct stretch){it->row, top, it->height};
 		top += it->height;
 	}
+}
+
+bool
+panes_found(const struct panes *p, const struct spot *sought, size_t item,
+    size_t *line, bool *held)
+{
+	const struct item *it = &p->items[item];
+
+	for (size_t i = 0; i < it->ncells; i++) {
+		const struct item_cell *cell = &it->cells[i];
+		size_t at = cell->text.lines.found;
+
+		if (cell->article != sought->place.article || at == FLOW_NONE)
+			continue;
+		*line = cell->line + at;
+		*held = at >= cell->text.shown;
+		return true;
+	}
+	return false;
 }
 
 /* ---- drawing ---- */

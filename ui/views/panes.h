@@ -46,6 +46,7 @@ struct panes_options {
 	const bool *open; /* by row: Z was pressed there */
 	bool furniture;   /* unfolded */
 	struct ask ask;
+	const struct spot *sought; /* NULL: none */
 };
 
 enum item_kind {
@@ -93,6 +94,11 @@ size_t panes_most(int columns);
 
 void panes_lay(struct arena *a, const struct comparison *c,
     const struct panes_options *o, struct panes *out);
+
+/* The line of its item on which the spot sought came; false when it is in
+ * none that is shown.  '*held': behind the lines of its cell that are. */
+bool panes_found(const struct panes *p, const struct spot *sought,
+    size_t item, size_t *line, bool *held);
 
 /* Draws lines [top, top + lines) of the sheet from grid row 'row' on;
  * the item 'current' gets a bar at the left of the pane 'focus', and its

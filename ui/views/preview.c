@@ -5,6 +5,8 @@
 
 /* The preview names no more of an event than this. */
 #define ARTICLES_MAX ((size_t)60)
+#define NAME_LEAST 16
+#define BESIDE_NAMES 22 /* what else stands in a line of the coverage */
 
 void
 preview_init(struct preview *p)
@@ -139,10 +141,24 @@ write_facts(struct pen *pen, const struct preview *p, bool dense)
 	}
 }
 
+/* Columns of the outlets' names: what the longest needs, as far as titles
+ * keep as many. */
+static int
+name_columns(const struct preview *p, int columns)
+{
+	int longest = 0, most = MAX((columns - BESIDE_NAMES) / 2, NAME_LEAST);
+
+	for (size_t i = 0; i < p->narticles; i++)
+		longest = MAX(longest,
+		    (int)text_columns(p->articles[i].outlet));
+	return MIN(MAX(longest, NAME_LEAST), most);
+}
+
 static void
 write_articles(struct pen *pen, const struct preview *p)
 {
 	const struct frame *f = pen->f;
+	int name = name_columns(p, pen->area.columns);
 
 	(void)pen_line(pen, TEXT("Coverage"), STYLE_HEADING);
 	for (size_t i = p->narticles; i-- > 0;) {
@@ -152,17 +168,18 @@ write_articles(struct pen *pen, const struct preview *p)
 
 		if (!pen_line(pen, TEXT(""), STYLE_NORMAL))
 			return;
-		grid_put_cut(f->grid, row, at + 2, 16,
+		grid_put_cut(f->grid, row, at + 2, name,
 		    text_line(f->arena, r->outlet), style);
-		grid_put(f->grid, row, at + 19, 6,
+		at += name + 3;
+		grid_put(f->grid, row, at, 6,
 		    r->copy_of ? text_printf(f->arena, "= %d%%",
 				     (int)(r->copy_share * 100 + 0.5))
 			       : TEXT("own"),
 		    r->copy_of ? STYLE_COPY : style);
-		grid_put_right(f->grid, row, at + 25, 10,
+		grid_put_right(f->grid, row, at + 6, 10,
 		    view_time(f->arena, r->published, f->now), style);
-		grid_put_cut(f->grid, row, at + 37,
-		    MAX(pen->area.columns - 38, 0),
+		grid_put_cut(f->grid, row, at + 18,
+		    MAX(pen->area.column + pen->area.columns - at - 19, 0),
 		    text_line(f->arena, r->title), style);
 	}
 }

@@ -7,6 +7,7 @@
 #include "src/base/civil.h"
 #include "src/base/clock.h"
 #include "src/report/report.h"
+#include "ui/views/border.h"
 #include "ui/views/views.h"
 
 bool
@@ -88,6 +89,7 @@ layout(void *state, struct app *app, struct area body)
 	struct review *v = state;
 	struct review_parts p;
 
+	v->body = body;
 	v->linear = app_linear(app);
 	v->preview_on = settings_flag(app_settings(app), SETTING_PREVIEW);
 	p = review_split(v, &body, app_linear(app));
@@ -351,6 +353,14 @@ act_on(struct review *v, struct app *app, enum action a, unsigned count)
 	}
 }
 
+static int
+rows_before(const void *state)
+{
+	const struct review *v = state;
+
+	return review_split(v, &v->body, v->linear).list.rows;
+}
+
 static bool
 action(void *state, struct app *app, enum action a, unsigned count)
 {
@@ -371,6 +381,10 @@ action(void *state, struct app *app, enum action a, unsigned count)
 		return true;
 	case ACTION_FILTER:
 		app_ask(app, a, "filter: ", buf_view(&v->filter));
+		return true;
+	case ACTION_WIDER:
+	case ACTION_NARROWER:
+		border_move(app, a, count, &v->taller, rows_before, v);
 		return true;
 	default:
 		return list_selected(&v->list) && act_on(v, app, a, count);
@@ -509,6 +523,7 @@ const struct view_ops view_review = {
     .action = action,
     .find = find,
     .rows = rows,
+    .level = true,
     .here = here,
     .text = text,
     .answer = answer,

@@ -33,6 +33,8 @@ struct review {
 	struct decide decide;
 	struct review_counts counts;
 	bool preview_on, linear;
+	struct area body;
+	int taller; /* the list than it would be, by its border */
 	/* The item below the list, with its texts: read when keys rest. */
 	struct arena *arena;
 	struct review_item item; /* id 0: none */

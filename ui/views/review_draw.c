@@ -9,6 +9,7 @@
 
 #define PREVIEW_FROM 16 /* rows of the body */
 #define LIST_LEAST 6	/* rows, with the heading */
+#define PREVIEW_LEAST 3
 #define PREVIEW_MOST 18 /* rows: more the evidence rarely has */
 #define WIDE_FROM 120
 
@@ -22,7 +23,9 @@ review_split(const struct review *v, const struct area *body, bool linear)
 		return p;
 	/* Few items leave their room to the evidence. */
 	p.list.rows = MIN(MAX(body->rows / 2, body->rows - PREVIEW_MOST),
-	    MAX((int)v->list.n + 1, LIST_LEAST));
+	    MAX((int)v->list.n + 1, LIST_LEAST)) + v->taller;
+	p.list.rows = MIN(MAX(p.list.rows, LIST_LEAST),
+	    body->rows - PREVIEW_LEAST);
 	p.preview.row += p.list.rows;
 	p.preview.rows = body->rows - p.list.rows;
 	return p;

@@ -123,6 +123,21 @@ sheet_jump(struct sheet *s, size_t row)
 	show(s, it);
 }
 
+void
+sheet_reach(struct sheet *s, size_t line)
+{
+	const struct stretch *it = s->n > 0 ? &s->at[sheet_item(s)] : NULL;
+	size_t at;
+
+	if (!it)
+		return;
+	at = it->top + MIN(line, it->height - 1);
+	if (at >= s->top + s->lines)
+		s->top = MIN(at - s->lines / 2, last_top(s));
+	else if (at < s->top)
+		s->top = at - MIN(at - it->top, s->lines / 2);
+}
+
 static void
 step(struct sheet *s, bool down)
 {

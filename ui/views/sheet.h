@@ -41,6 +41,8 @@ size_t sheet_item(const struct sheet *s);
 void sheet_go(struct sheet *s, size_t row);
 /* The same from far away: with some of what stands before it. */
 void sheet_jump(struct sheet *s, size_t row);
+/* Puts that line of the cursor's stretch on the screen. */
+void sheet_reach(struct sheet *s, size_t line);
 /* The actions that move; false when 'a' is none of these.  A stretch
  * taller than the window is scrolled through before it is left. */
 bool sheet_move(struct sheet *s, enum action a, unsigned count);
