@@ -1,4 +1,6 @@
 /* add URL... */
+#include <unistd.h>
+
 #include "db/store_feeds.h"
 #include "src/cli/discover.h"
 #include "src/cli/fetch.h"
@@ -58,6 +60,17 @@ follow(struct cli *cli, struct store *s, const struct discovered *d,
 	return STATUS_KNOWN;
 }
 
+/* What to write for what is no address. */
+static const char *
+instead_of(const char *arg)
+{
+	if (access(arg, F_OK) == 0)
+		return "; 'crossread import' takes in files";
+	if (strchr(arg, '@'))
+		return "; the file logins of crossread(1) keeps those";
+	return "; write news.example, or https://...";
+}
+
 /* One address; the number of the feed that is followed from now on. */
 static enum status
 add(struct cli *cli, struct store *s, struct discover *d, const char *arg,
@@ -71,6 +84,8 @@ add(struct cli *cli, struct store *s, struct discover *d, const char *arg,
 	buf_init(&why, 64 * KiB);
 	if (url_typed(cli->a, str_c(arg), &url, &why))
 		st = discover(d, url, &found, &why);
+	else
+		buf_cstr(&why, instead_of(arg));
 	if (st != STATUS_OK && st != STATUS_INTERRUPTED)
 		cli_error("%s: %.*s", arg, STR_ARG(buf_view(&why)));
 	buf_free(&why);

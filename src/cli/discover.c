@@ -61,6 +61,14 @@ read_answer(struct discover *d, struct candidate *c, struct buf *why)
 	job_free(job);
 }
 
+static void
+tell_failure(const struct http_answer *answer, struct buf *why)
+{
+	buf_str(why, answer->words);
+	if (answer->remedy)
+		buf_printf(why, "; %s", answer->remedy);
+}
+
 /* Asks for all and reads them.  False when it was interrupted. */
 static bool
 try(struct discover *d, struct candidate *c, size_t n, bool guarded,
@@ -85,7 +93,7 @@ try(struct discover *d, struct candidate *c, size_t n, bool guarded,
 		if (c[i].answer->result == HTTP_OK)
 			read_answer(d, &c[i], why ? why : &unsaid);
 		else if (why)
-			buf_str(why, c[i].answer->words);
+			tell_failure(c[i].answer, why);
 	}
 	buf_free(&unsaid);
 	return true;

@@ -66,6 +66,8 @@ struct http_answer {
 	 * Forbidden", "the certificate has expired".  Absent when all is
 	 * well. */
 	struct str words;
+	/* What whoever asked may do about it, or NULL. */
+	const char *remedy;
 	struct str url; /* that the bytes came from, after redirects */
 	/* Where 301 and 308 alone led: the address to ask from now on.
 	 * Absent: it did not move for good. */

@@ -12,6 +12,7 @@
 
 #include "src/base/clock.h"
 #include "src/fetch/address.h"
+#include "src/fetch/fault.h"
 #include "src/fetch/transfer.h"
 #include "src/text/url.h"
 
@@ -316,35 +317,6 @@ last_modified(struct transfer *t)
 	return said;
 }
 
-static const char *
-status_text(unsigned status)
-{
-	static const struct {
-		unsigned status;
-		const char *text;
-	} table[] = {
-		{400, "400 bad request"},
-		{304, "304 not modified, though that was not asked"},
-		{401, "401 a name and password are needed"},
-		{403, "403 forbidden"},
-		{404, "404 not found"},
-		{406, "406 no form of it is acceptable"},
-		{408, "408 the server waited too long"},
-		{410, "410 gone for good"},
-		{429, "429 asked too often"},
-		{451, "451 withheld for legal reasons"},
-		{500, "500 the server has an error"},
-		{502, "502 the server behind it does not answer well"},
-		{503, "503 out of service for now"},
-		{504, "504 the server behind it does not answer in time"},
-	};
-
-	for (size_t i = 0; i < ARRAY_LEN(table); i++)
-		if (table[i].status == status)
-			return table[i].text;
-	return NULL;
-}
-
 static void
 say(struct transfer *t, struct str words)
 {
@@ -366,75 +338,27 @@ curl_words(struct transfer *t, CURLcode code)
 	return (struct str){p, s.n};
 }
 
-/* What libcurl says for itself of the usual failures is for those who
- * know it. */
-static const char *
-failure_words(CURLcode code)
-{
-	static const struct {
-		CURLcode code;
-		const char *words;
-	} table[] = {
-		{CURLE_OPERATION_TIMEDOUT, "does not answer in time"},
-		{CURLE_COULDNT_CONNECT, "cannot be reached"},
-		{CURLE_GOT_NOTHING, "ends the connection without an answer"},
-		{CURLE_PARTIAL_FILE, "ends the connection amid its answer"},
-		{CURLE_RECV_ERROR, "breaks the connection off"},
-		{CURLE_SEND_ERROR, "breaks the connection off"},
-		{CURLE_UNSUPPORTED_PROTOCOL, "answers, but not in HTTP"},
-		{CURLE_WEIRD_SERVER_REPLY, "answers, but not in HTTP"},
-		{CURLE_BAD_CONTENT_ENCODING,
-			"is packed in a way that cannot be undone"},
-	};
-
-	for (size_t i = 0; i < ARRAY_LEN(table); i++)
-		if (table[i].code == code)
-			return table[i].words;
-	return NULL;
-}
-
-/* What TLS libraries say of certificates, and what it means. */
-static const char *
-certificate_words(const char *error)
-{
-	static const struct {
-		const char *part, *words;
-	} table[] = {
-		{"has expired", "has a certificate that has expired"},
-		{"self-signed", "has a certificate that it signed itself"},
-		{"self signed", "has a certificate that it signed itself"},
-		{"issuer certificate", "has a certificate signed by nobody "
-		    "this system knows"},
-		{"no alternative certificate subject name matches",
-			"has a certificate for another host"},
-	};
-
-	for (size_t i = 0; i < ARRAY_LEN(table); i++)
-		if (strstr(error, table[i].part))
-			return table[i].words;
-	return NULL;
-}
-
 static void
 say_failure(struct transfer *t, CURLcode code, size_t limit)
 {
-	const char *words = code == CURLE_PEER_FAILED_VERIFICATION ?
-	    certificate_words(t->error) : failure_words(code);
+	struct fault f = fault_of_code(code, t->error);
 	struct arena *a = t->answer->a;
 
+	t->answer->remedy = f.remedy;
 	t->answer->to_private = t->refused_private;
-	if (t->refused_private)
+	if (t->refused_private) {
 		say(t, STR("leads from a public address to a private one"));
-	else if (t->too_big || code == CURLE_FILESIZE_EXCEEDED)
+		t->answer->remedy = "give the private one if it is yours";
+	} else if (t->too_big || code == CURLE_FILESIZE_EXCEEDED) {
 		say(t, arena_printf(a, "is larger than the limit of %zu MiB",
 		    limit / MiB));
-	else if (words)
-		say(t, str_c(words));
-	else if (code == CURLE_COULDNT_RESOLVE_HOST)
+		t->answer->remedy = NULL;
+	} else if (code == CURLE_COULDNT_RESOLVE_HOST) {
 		say(t, arena_printf(a, "no host of the name %.*s is known",
 		    STR_ARG(url_host(t->url))));
-	else
-		say(t, curl_words(t, code));
+	} else {
+		say(t, f.words ? str_c(f.words) : curl_words(t, code));
+	}
 }
 
 /* Steps to where the answer points.  False, with the words, when it may
@@ -466,6 +390,7 @@ follow(struct transfer *t)
 	buf_free(&why);
 	if (good && url_is_https(t->url) && !url_is_https(to)) {
 		say(t, STR("redirects from https down to http"));
+		t->answer->remedy = "give the http address if that will do";
 		good = false;
 	}
 	if (!good)
@@ -525,7 +450,7 @@ transfer_ended(struct transfer *t, CURLcode code)
 	struct http_answer *answer = t->answer;
 	long status = 0;
 	size_t limit = answer->bytes.ceiling;
-	const char *text;
+	struct fault f;
 
 	curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
 	answer->status = (unsigned)MAX(status, 0);
@@ -543,10 +468,11 @@ transfer_ended(struct transfer *t, CURLcode code)
 		answer->result = HTTP_OK;
 	} else {
 		answer->result = HTTP_REFUSED;
-		text = status_text(answer->status);
-		say(t, text ? str_c(text)
-			    : arena_printf(answer->a, "status %u",
-				  answer->status));
+		f = fault_of_status(answer->status);
+		answer->remedy = f.remedy;
+		say(t, f.words ? str_c(f.words)
+			       : arena_printf(answer->a, "status %u",
+				     answer->status));
 	}
 	if (answer->result == HTTP_FAILED)
 		buf_clear(&answer->bytes);

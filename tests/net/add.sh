@@ -60,12 +60,23 @@ test_expect "what moved for good is followed where it is" '
 	crossread --db f.db feeds --json | grep -F "$NET_HTTP/feed\""'
 test_expect "what cannot be had: the reason, and exit 1" '
 	! crossread --db g.db add "$NET_HTTP/nothing-there" 2>err &&
-	grep -F "nothing-there: 404 not found" err'
+	grep -F "nothing-there: 404 not found; look for its feed at" err'
+test_expect "and what can be done about it" '
+	code 1 crossread --db g.db add "http://127.0.0.1:1/" &&
+	one_line "cannot be reached; check the address" &&
+	code 1 crossread --db g.db add "$NET_SELF/" &&
+	one_line "that it signed itself; --ca-file PATH trusts it" &&
+	code 1 crossread --db g.db add "$NET_HTTP/forbidden" &&
+	one_line "403 forbidden; another" &&
+	: >page.html && code 2 crossread --db g.db add "/$PWD/page.html" &&
+	one_line "takes in files" &&
+	code 2 crossread --db g.db add "exec:ls" &&
+	one_line "is no http or https address; write news.example"'
 test_expect "what is no address" '
 	! crossread --db g.db add "mailto:kale@harbor.example" 2>err &&
 	grep "mailto:kale@harbor.example: is no" err &&
 	! crossread --db g.db add "http://kale:secret@harbor.example/" \
-	    2>err && grep "has a name or password in it" err'
+	    2>err && grep "has a name or password in it; the file logins" err'
 test_expect "one that fails does not hinder the others" '
 	! crossread --db h.db add "$NET_HTTP/gone" "$NET_HTTP/all.rss" \
 	    2>err && grep -F "410 gone" err &&
