@@ -17,6 +17,9 @@
  */
 #include "src/cli/reading.h"
 
+#include <limits.h>
+#include <zlib.h>
+
 #include "db/record.h"
 #include "src/base/vec.h"
 #include "src/cli/clean_article.h"
@@ -166,6 +169,32 @@ put_links(struct arena *a, struct buf *out, struct str bytes,
 	}
 }
 
+/* A file that a server hands out as it lies there, packed, without saying
+ * so in Content-Encoding.  What is packed badly stays as it is, and is
+ * then no text; what is too large is cut, and then too large. */
+static struct str
+unpacked(struct str bytes, struct buf *out)
+{
+	unsigned char step[16 * KiB];
+	z_stream z = {.next_in = (unsigned char *)(uintptr_t)bytes.s,
+		.avail_in = (uInt)MIN(bytes.n, UINT_MAX)};
+	int code = Z_OK;
+
+	if (!str_starts(bytes, STR("\x1f\x8b")) ||
+	    inflateInit2(&z, 16 + MAX_WBITS) != Z_OK)
+		return bytes;
+	while (code == Z_OK && out->n <= INGEST_FEED_LIMIT) {
+		z.next_out = step;
+		z.avail_out = sizeof(step);
+		code = inflate(&z, Z_NO_FLUSH);
+		buf_add(out, (char *)step, sizeof(step) - z.avail_out);
+		if (code == Z_STREAM_END && z.avail_in) /* files in a row */
+			code = inflateReset(&z);
+	}
+	inflateEnd(&z);
+	return code == Z_OK || code == Z_STREAM_END ? buf_view(out) : bytes;
+}
+
 static bool
 read_document(void *arg, struct str in, struct buf *out)
 {
@@ -174,11 +203,13 @@ read_document(void *arg, struct str in, struct buf *out)
 		.languages = r->languages};
 	struct arena *a = arena_new();
 	enum want want = WANT_SKETCHES;
-	struct str bytes = read_request(in, &o, &want);
 	struct feed *f = NULL;
-	struct buf why, end;
+	struct buf why, end, plain;
+	struct str bytes;
 	enum status status;
 
+	buf_init(&plain, INGEST_FEED_LIMIT + MiB);
+	bytes = unpacked(read_request(in, &o, &want), &plain);
 	if (!r->charsets && !charset_is_utf8(bytes))
 		return false;
 	buf_init(&why, 64 * KiB);

@@ -61,6 +61,16 @@ test_expect "what moved for good is followed where it is" '
 test_expect "what cannot be had: the reason, and exit 1" '
 	! crossread --db g.db add "$NET_HTTP/nothing-there" 2>err &&
 	grep -F "nothing-there: 404 not found; look for its feed at" err'
+test_expect "a feed that lies there packed, and nobody says so" '
+	gzip -nc "$NET_FOLDER/all.rss" >"$NET_FOLDER/packed.rss.gz" &&
+	crossread --db p.db add "$NET_HTTP/packed.rss.gz" 2>err &&
+	grep -F "f1 All news: followed from now on" err &&
+	grep -F "1 new article" err &&
+	head -c 120 "$NET_FOLDER/packed.rss.gz" >"$NET_FOLDER/cut.gz" &&
+	{ echo "<rss>"; yes | head -c 40000000; } | gzip -c >"$NET_FOLDER/bomb.gz" &&
+	printf "%s\n" "$NET_HTTP/cut.gz" "$NET_HTTP/bomb.gz" >urls &&
+	crossread --db q.db import urls && code 4 crossread --db q.db fetch &&
+	grep "cut.gz: is not text" err && grep "bomb.gz: is larger" err'
 test_expect "and what can be done about it" '
 	code 1 crossread --db g.db add "http://127.0.0.1:1/" &&
 	one_line "cannot be reached; check the address" &&
@@ -68,7 +78,7 @@ test_expect "and what can be done about it" '
 	one_line "that it signed itself; --ca-file PATH trusts it" &&
 	code 1 crossread --db g.db add "$NET_HTTP/forbidden" &&
 	one_line "403 forbidden; another" &&
-	: >page.html && code 2 crossread --db g.db add "/$PWD/page.html" &&
+	: >page.html && code 2 crossread --db g.db add "$PWD/page.html" &&
 	one_line "takes in files" &&
 	code 2 crossread --db g.db add "exec:ls" &&
 	one_line "is no http or https address; write news.example"'
