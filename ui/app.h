@@ -55,6 +55,8 @@ struct app_options {
 struct keymap *app_keys(const struct settings *s);
 /* The views' names, one by one; NULL ends them. */
 const char *app_view_name(size_t i);
+/* The same of what stands behind : and is no action. */
+const char *app_command_name(size_t i);
 /* Those that the settings keys, question and tab choose; the user's own
  * lines stay on top. */
 void app_choose_keys(struct keymap *km, const struct settings *s);

@@ -49,7 +49,7 @@ static const struct command {
 };
 
 const char *
-command_name(size_t i)
+app_command_name(size_t i)
 {
 	return i < ARRAY_LEN(commands) ? commands[i].name : NULL;
 }

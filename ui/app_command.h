@@ -23,8 +23,6 @@ enum command_kind {
 	KIND_FILE,
 };
 
-/* Each command's name; NULL behind the last. */
-const char *command_name(size_t i);
 /* What stands in the 'word'-th place behind it, from 0. */
 enum command_kind command_takes(size_t i, size_t word);
 

@@ -130,7 +130,7 @@ offer_kind(
 	switch (kind) {
 	case KIND_COMMAND:
 		offer_actions(app, typed);
-		for (size_t i = 0; (name = command_name(i)); i++)
+		for (size_t i = 0; (name = app_command_name(i)); i++)
 			offer(app, typed, str_c(name));
 		break;
 	case KIND_SETTING:
@@ -204,7 +204,7 @@ gather(struct app *app, struct str line)
 	}
 	if (n == 0)
 		offer_kind(app, KIND_COMMAND, rest, STR_NONE);
-	for (size_t i = 0; n > 0 && (name = command_name(i)); i++)
+	for (size_t i = 0; n > 0 && (name = app_command_name(i)); i++)
 		if (str_eq(first, str_c(name)))
 			offer_kind(app, command_takes(i, n - 1), rest, before);
 }

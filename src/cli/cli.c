@@ -238,11 +238,43 @@ cli_editor(struct cli *cli)
 			cli_account(cli);
 }
 
+/* Where the ids of a kind are to be found. */
+static const char *
+list_of(char letter)
+{
+	static const struct {
+		char letter;
+		const char *list;
+	} all[] = {
+		{'a', "'crossread search' finds articles"},
+		{'e', "'crossread events --all' lists them"},
+		{'r', "'crossread review --all' lists them"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(all); i++)
+		if (letter == all[i].letter)
+			return all[i].list;
+	return NULL;
+}
+
 enum status
 cli_store_failed(const struct store *s, enum status st)
 {
-	cli_error("%s", store_error(s));
+	/* "STORE: no event e12" */
+	const char *words = store_error(s), *id = strrchr(words, ' ');
+	const char *list = st == STATUS_NOT_FOUND && id ? list_of(id[1])
+							: NULL;
+
+	cli_error("%s%s%s", words, list ? "; " : "", list ? list : "");
 	return st;
+}
+
+enum status
+cli_no_such(const struct store *s, const char *what, char letter, int64_t id)
+{
+	cli_error("%c%lld: no such %s in %s; %s", letter, (long long)id, what,
+	    store_path(s), list_of(letter));
+	return STATUS_NOT_FOUND;
 }
 
 bool

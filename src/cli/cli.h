@@ -112,8 +112,12 @@ enum status cli_open_reader(struct cli *cli, struct store **out,
 /* Who decides: the setting, else the account's name. */
 struct str cli_editor(struct cli *cli);
 struct str cli_account(struct cli *cli);
-/* Says what the store has to say of a failed call. */
+/* Says what the store has to say of a failed call; where there is no
+ * thing of an id, which command lists them. */
 enum status cli_store_failed(const struct store *s, enum status st);
+/* Says that 'what' ("event") of an id is not there; NOT_FOUND. */
+enum status cli_no_such(const struct store *s, const char *what, char letter,
+    int64_t id);
 
 /* "e12" or "a345". */
 bool cli_id(const char *arg, char letter, int64_t *id);

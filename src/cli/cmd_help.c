@@ -163,6 +163,23 @@ help_topic(struct cli *cli)
 	}
 }
 
+static enum status
+unknown(const char *word)
+{
+	const char *best = NULL;
+	size_t least = STR_NEAR;
+
+	for (size_t i = 0; help_topics[i]; i++)
+		str_nearest(str_c(word), help_topics[i], &best, &least);
+	for (const struct command *c = commands; c->name; c++)
+		if (!c->hidden)
+			str_nearest(str_c(word), c->name, &best, &least);
+	cli_error("'%s' is no command and no topic; %s%s%s", word,
+	    best ? "did you mean '" : "'crossread help' lists them",
+	    best ? best : "", best ? "'?" : "");
+	return STATUS_USAGE;
+}
+
 enum status
 cmd_help(struct cli *cli)
 {
@@ -173,9 +190,7 @@ cmd_help(struct cli *cli)
 			return STATUS_OK;
 		c = command_find(cli->args[0]);
 		if (!c || c->hidden) {
-			cli_error("'%s' is no command and no topic; 'crossread "
-			    "help' lists them", cli->args[0]);
-			return STATUS_USAGE;
+			return unknown(cli->args[0]);
 		}
 	} else if (c->run == cmd_help || c->hidden) {
 		c = NULL;

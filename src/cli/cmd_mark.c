@@ -35,10 +35,10 @@ add_id(struct cli *cli, struct store *s, const char *arg, struct ids *ids)
 		return STATUS_USAGE;
 	}
 	st = store_event(s, cli->a, id, &e);
-	if (st != STATUS_OK) {
-		cli_error("%s: no such event in %s", arg, store_path(s));
-		return st;
-	}
+	if (st == STATUS_NOT_FOUND)
+		return cli_no_such(s, "event", 'e', id);
+	if (st != STATUS_OK)
+		return cli_store_failed(s, st);
 	for (size_t i = 0; i < e.nmembers; i++)
 		*vec_add(cli->a, &ids->list) = e.members[i].article;
 	return STATUS_OK;

@@ -32,11 +32,8 @@ load_article(struct cli *cli, struct store *s, int64_t id,
 {
 	enum status st = store_article(s, cli->a, id, true, out);
 
-	if (st == STATUS_NOT_FOUND) {
-		cli_error("a%lld: no such article in %s", (long long)id,
-		    store_path(s));
-		return st;
-	}
+	if (st == STATUS_NOT_FOUND)
+		return cli_no_such(s, "article", 'a', id);
 	if (st != STATUS_OK)
 		return cli_store_failed(s, st);
 	clean_versions(cli->a, out);
@@ -48,11 +45,8 @@ read_event(struct cli *cli, struct store *s, int64_t id, struct event *out)
 {
 	enum status st = store_event(s, cli->a, id, out);
 
-	if (st == STATUS_NOT_FOUND) {
-		cli_error("e%lld: no such event in %s", (long long)id,
-		    store_path(s));
-		return st;
-	}
+	if (st == STATUS_NOT_FOUND)
+		return cli_no_such(s, "event", 'e', id);
 	if (st != STATUS_OK)
 		return cli_store_failed(s, st);
 	out->headline = text_line(cli->a, out->headline).s;

@@ -90,9 +90,10 @@ manual_keys(struct buf *out)
 	    ".Sh DESCRIPTION\nDigits before a key are its count.\n"
 	    "Behind\n.Ic \\&:\nstands an action's name, with its count "
 	    "before it, or one of\n"
-	    ".Cm set , keys , map , unmap , macro , record , filter , kill , "
-	    "highlight , help\nand\n.Cm open\nwith words behind; "
-	    "Tab completes all of them.\n"
+	    ".Cm ");
+	for (size_t i = 0; (name = app_command_name(i)); i++)
+		buf_printf(out, "%s%s", i ? " , " : "", name);
+	buf_cstr(out, "\nwith words behind; Tab completes all of them.\n"
 	    "There is no key for a shell, and no shell anywhere:\n"
 	    ".Ic \\&|\ntakes a command as words.\n"
 	    "Keys are changed by\n.Cm map\nlines, see\n.Xr crossread 5 .\n"

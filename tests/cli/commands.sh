@@ -38,11 +38,11 @@ test_expect "search" '
 test_expect "search for nothing there" '
 	code 3 crossread search xyzzy && one_line "nothing found"'
 test_expect "unknown ids" '
-	code 3 crossread show e99 && one_line e99 &&
-	code 3 crossread show a99 && one_line a99 &&
+	code 3 crossread show e99 && one_line "events --all" &&
+	code 3 crossread show a99 && one_line "a99: no such article in" &&
 	code 3 crossread compare e99 && one_line e99 &&
 	code 3 crossread mark read a1 a99 && one_line "" &&
-	code 3 crossread mark read e99 && one_line e99'
+	code 3 crossread mark read e99 && one_line "events --all"'
 test_expect "ids and files cannot be mixed" '
 	code 2 crossread compare a1 "$test_data/quake.jsonl" &&
 	one_line "files"'
@@ -186,6 +186,7 @@ test_expect "corrections that make no sense" '
 	code 2 crossread split $quake && one_line "no article" &&
 	code 2 crossread move a1 $quake && one_line "already" &&
 	code 3 crossread split a99 && one_line a99 &&
-	code 3 crossread merge $quake e99 && one_line e99'
+	code 3 crossread merge $quake e99 &&
+	one_line "no event e99; '\''crossread events --all'\'' lists them"'
 
 test_done
