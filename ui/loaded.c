@@ -220,8 +220,23 @@ loaded_keep(struct loaded **kept, struct loaded *l)
 	kept[0] = l;
 }
 
-struct loaded *
-loaded_get(struct app *app, int64_t event, bool copies)
+/* Is it a copy, among texts that are none? */
+static bool
+is_copy(const struct event *e, int64_t article)
+{
+	bool copy = false, own = false;
+
+	for (size_t i = 0; i < e->nmembers; i++) {
+		own = own || !e->members[i].copy_of;
+		copy = copy || (e->members[i].article == article &&
+		    e->members[i].copy_of);
+	}
+	return own && copy;
+}
+
+/* With the copies also where the article is one; 0: none. */
+static struct loaded *
+get(struct app *app, int64_t event, bool copies, int64_t article)
 {
 	struct loaded **kept = app_loaded(app);
 	struct arena *a = arena_new();
@@ -229,8 +244,10 @@ loaded_get(struct app *app, int64_t event, bool copies)
 	struct event e;
 	uint64_t key;
 
-	if (!app_check(app, store_event(app_store(app), a, event, &e)) ||
-	    !current_key(app, a, &e, copies, &key))
+	if (!app_check(app, store_event(app_store(app), a, event, &e)))
+		goto out;
+	copies = copies || is_copy(&e, article);
+	if (!current_key(app, a, &e, copies, &key))
 		goto out;
 	l = find_kept(kept, key);
 	if (l) {
@@ -255,6 +272,12 @@ out:
 	if (l)
 		l->refs++;
 	return l;
+}
+
+struct loaded *
+loaded_get(struct app *app, int64_t event, bool copies)
+{
+	return get(app, event, copies, 0);
 }
 
 struct loaded *
@@ -302,11 +325,7 @@ loaded_article(struct app *app, int64_t article)
 		return NULL;
 	if (event == 0)
 		return load_alone(app, article);
-	l = loaded_get(app, event, false);
-	if (!l || loaded_index(l, article) >= 0)
-		return l;
-	loaded_drop(l);
-	l = loaded_get(app, event, true);
+	l = get(app, event, false, article);
 	if (!l || loaded_index(l, article) >= 0)
 		return l;
 	loaded_drop(l);
