@@ -78,7 +78,7 @@ struct pair {
 
 struct nouner {
 	struct ledger *l;
-	const struct table *kinds;
+	const struct table *kinds, *numbers;
 	struct map *kin; /* by word: the address of its struct kin */
 	VEC(struct noun) nouns; /* by text, paragraph, place */
 	uint32_t **first;	/* by text and paragraph: the first there */
@@ -148,8 +148,7 @@ goes_on(const struct ledger *l, const struct article_info *info,
 	return syntax_adjoin(p, i) && p->tokens[i + 1].content &&
 	    (p->tokens[i + 1].upper ||
 		syntax_class(info, p, i + 1) == WORD_CONTENT) &&
-	    !syntax_is_past(str_sub(p->p->text, p->tokens[i + 1].start,
-		p->tokens[i + 1].end)) &&
+	    !syntax_past(&p->tokens[i + 1]) &&
 	    syntax_guess(l->syntax, info, p, i + 1).verb < .5;
 }
 
@@ -185,11 +184,11 @@ rank_of(const struct para_info *p, uint32_t token)
 
 /* Is a token the last word of a noun phrase, and the outlet's own? */
 static bool
-is_noun(const struct ledger *l, uint32_t text, const struct para_info *p,
+is_noun(const struct nouner *r, uint32_t text, const struct para_info *p,
     size_t i)
 {
+	const struct ledger *l = r->l;
 	const struct article_info *info = l->texts[text].info;
-	const struct table *numbers = table_find(STR("en"), "numbers");
 	const struct token *t = &p->tokens[i];
 	struct str word = str_sub(p->p->text, t->start, t->end);
 
@@ -200,7 +199,7 @@ is_noun(const struct ledger *l, uint32_t text, const struct para_info *p,
 	return !t->quoted && !t->capital && t->content &&
 	    t->kind == WORD_LETTERS && (t->roles & TOKEN_SAYS) == 0 &&
 	    t->stem != VOCAB_NONE &&
-	    !table_get(numbers, word, NULL) && !syntax_is_past(word) &&
+	    !table_get(r->numbers, word, NULL) && !syntax_past(t) &&
 	    syntax_guess(l->syntax, info, p, i).noun >= .5 &&
 	    !goes_on(l, info, p, i);
 }
@@ -216,7 +215,7 @@ collect(struct nouner *r, uint32_t text, uint32_t para)
 		struct noun x = {.text = text, .para = para, .token = i,
 		    .stem = t->stem};
 
-		if (!is_noun(l, text, p, i))
+		if (!is_noun(r, text, p, i))
 			continue;
 		x.word = text_lower(
 		    l->a, str_sub(p->p->text, t->start, t->end));
@@ -521,8 +520,11 @@ nouns_run(struct ledger *l)
 {
 	struct nouner r = {.l = l,
 	    .kinds = table_find(STR("en"), "kinds"),
+	    .numbers = table_find(STR("en"), "numbers"),
 	    .kin = map_new(l->a)};
 
+	if (l->ntexts < 2)
+		return;
 	r.first = ARENA_ARRAY(l->a, uint32_t *, l->ntexts + 1);
 	for (uint32_t t = 0; t < l->ntexts; t++) {
 		const struct article_info *info = l->texts[t].info;

@@ -37,13 +37,15 @@ struct builder {
 	size_t nlanguages;
 };
 
-/* A word's stem, roles, whether it has content and its class, in one
- * number. */
+/* A word's stem, roles, whether it has content, its class and its form, in
+ * one number. */
 static uint64_t
-packed(uint32_t stem, unsigned roles, bool content, enum word_class class)
+packed(uint32_t stem, unsigned roles, bool content, enum word_class class,
+    uint8_t form)
 {
 	return (uint64_t)stem | (uint64_t)roles << 32 |
-	    (uint64_t)content << 40 | (uint64_t)class << 48;
+	    (uint64_t)content << 40 | (uint64_t)class << 48 |
+	    (uint64_t)form << 56;
 }
 
 static unsigned
@@ -87,7 +89,7 @@ fill_token(struct analysis *an, const struct language *l, struct str text,
 			content = !stem_is_stop(l->stemmer, stem);
 		}
 		*known = packed(id, roles_of(an->a, l, word, stem), content,
-		    syntax_class_of(l->grammar, word));
+		    syntax_class_of(l->grammar, word), syntax_form_of(word));
 	}
 	*t = (struct token){
 		.start = w->start,
@@ -97,6 +99,7 @@ fill_token(struct analysis *an, const struct language *l, struct str text,
 		.content = *known >> 40 & 1,
 		.class = w->kind == WORD_LETTERS ? (uint8_t)(*known >> 48) :
 		    WORD_CONTENT,
+		.form = (uint8_t)(*known >> 56),
 		.kind = w->kind,
 		.capital = w->capital,
 		.upper = w->upper,

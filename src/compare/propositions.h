@@ -36,6 +36,7 @@ struct token {
 	bool content;	     /* no function word */
 	bool quoted;	     /* inside a quotation */
 	uint8_t class;	     /* enum word_class (syntax.h) */
+	uint8_t form;	     /* of syntax_form_of() */
 	bool capital, upper; /* as struct word */
 };
 

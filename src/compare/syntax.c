@@ -24,8 +24,10 @@
 /* The longest function word, with what is joined to it ("they've"). */
 #define WORD_MAX 16
 
+/* A form is a row of 'endings', and this. */
+#define FORM_PAST 0x80
+
 struct syntax {
-	const struct table *irregular; /* English plurals and past tenses */
 	struct guess *votes; /* by stem; sums */
 	size_t n;
 };
@@ -94,8 +96,8 @@ syntax_adjoin(const struct para_info *p, size_t i)
 	return true;
 }
 
-static bool
-is_past(const struct table *irregular, struct str word)
+bool
+syntax_is_past(struct str word)
 {
 	static const char *const nouns[] = {
 	    "men", "a", "i", "ae", "es", "x", "eet", "eeth", "ice", "eese",
@@ -103,7 +105,7 @@ is_past(const struct table *irregular, struct str word)
 
 	if (str_ends(word, STR("ed")))
 		return word.n > 4;
-	if (!table_get(irregular, word, NULL))
+	if (!table_get(table_find(STR("en"), "irregular"), word, NULL))
 		return false;
 	for (size_t i = 0; i < ARRAY_LEN(nouns); i++)
 		if (str_ends(word, str_c(nouns[i])))
@@ -111,13 +113,8 @@ is_past(const struct table *irregular, struct str word)
 	return true;
 }
 
-bool
-syntax_is_past(struct str word)
-{
-	return is_past(table_find(STR("en"), "irregular"), word);
-}
-
-/* What its ending says of a word; the first that fits. */
+/* What its ending says of a word; the first that fits.  The last two are
+ * for those that have none: irregular past tenses, and all others. */
 static const struct ending {
 	const char *end;
 	uint8_t n;
@@ -138,23 +135,40 @@ static const struct ending {
     ENDING("ism", 1, 0, 0), ENDING("ance", .9, .1, 0),
     ENDING("ence", .9, .1, 0), ENDING("ers", .9, .1, 0),
     ENDING("ors", .9, .1, 0),
+    ENDING("", .1, .7, .2), ENDING("", .5, .25, .25),
 #undef ENDING
 };
+#define ENDINGS (ARRAY_LEN(endings) - 2)
 
-static struct guess
-by_ending(const struct syntax *s, struct str word)
+uint8_t
+syntax_form_of(struct str word)
 {
-	for (size_t i = 0; i < ARRAY_LEN(endings); i++) {
+	bool past = syntax_is_past(word);
+	size_t i = 0;
+
+	for (; i < ENDINGS; i++) {
 		const struct ending *e = &endings[i];
 
 		/* Most are told by the last letter to be others. */
 		if (word.n > e->n + 2u &&
 		    word.s[word.n - 1] == e->end[e->n - 1] &&
 		    memcmp(word.s + word.n - e->n, e->end, e->n) == 0)
-			return e->g;
+			break;
 	}
-	return is_past(s->irregular, word) ? (struct guess){.1, .7, .2}
-				       : (struct guess){.5, .25, .25};
+	i += i == ENDINGS && !past;
+	return (uint8_t)(i | (past ? FORM_PAST : 0));
+}
+
+bool
+syntax_past(const struct token *t)
+{
+	return t->form & FORM_PAST;
+}
+
+static struct guess
+by_ending(const struct token *t)
+{
+	return endings[t->form & ~FORM_PAST].g;
 }
 
 static void
@@ -208,7 +222,7 @@ behind_content(const struct para_info *p, size_t i, bool ends,
 
 /* What the words on both sides say of this one. */
 static struct guess
-by_place(const struct syntax *s, const struct para_info *p, size_t i)
+by_place(const struct para_info *p, size_t i)
 {
 	enum word_class before = WORD_CONTENT, after = WORD_CONTENT;
 	bool first = i == 0 || !syntax_adjoin(p, i - 1);
@@ -224,8 +238,7 @@ by_place(const struct syntax *s, const struct para_info *p, size_t i)
 		    : p->tokens[i + 1].class;
 	/* "Claims filed", "ships lay" */
 	ends = last || after != WORD_CONTENT || is_plural(p, i) ||
-	    is_past(s->irregular, str_sub(p->p->text, p->tokens[i + 1].start,
-		p->tokens[i + 1].end));
+	    syntax_past(&p->tokens[i + 1]);
 	/* "The asylum claims" and "the ferry sails" */
 	may = !ends && is_plural(p, i + 1);
 	if (!first && p->tokens[i - 1].kind == WORD_NUMBER)
@@ -287,9 +300,8 @@ read_article(struct syntax *s, const struct article_info *info)
 
 			if (stem == VOCAB_NONE || !p->tokens[t].content)
 				continue;
-			g = by_place(s, p, t);
-			e = by_ending(s, str_sub(p->p->text, p->tokens[t].start,
-			    p->tokens[t].end));
+			g = by_place(p, t);
+			e = by_ending(&p->tokens[t]);
 			vote(&s->votes[stem], g.noun + OF_ENDING * e.noun,
 			    g.verb + OF_ENDING * e.verb,
 			    g.adjective + OF_ENDING * e.adjective);
@@ -303,7 +315,6 @@ syntax_new(struct arena *a, const struct analysis *an)
 	struct syntax *s = ARENA_NEW(a, struct syntax);
 
 	s->n = vocab_count(an->stems);
-	s->irregular = table_find(STR("en"), "irregular");
 	s->votes = ARENA_ARRAY(a, struct guess, s->n + 1);
 	for (size_t i = 0; i < an->narticles; i++)
 		read_article(s, &an->articles[i]);
@@ -326,8 +337,8 @@ syntax_guess(const struct syntax *s, const struct article_info *info,
 
 	if (grammar == NULL)
 		return shares((struct guess){0, 0, 0});
-	g = by_place(s, p, token);
-	e = by_ending(s, str_sub(p->p->text, t->start, t->end));
+	g = by_place(p, token);
+	e = by_ending(t);
 	of_event = syntax_of_stem(s, t->stem);
 	vote(&g, OF_ENDING * e.noun + OF_EVENT * of_event.noun,
 	    OF_ENDING * e.verb + OF_EVENT * of_event.verb,
@@ -346,8 +357,7 @@ syntax_modifies(const struct syntax *s, const struct article_info *info,
 	    !is_plural(p, i) && !is_plural(p, i + 1) &&
 	    t[1].kind == WORD_LETTERS && !t[1].capital && t[1].content &&
 	    syntax_class(info, p, i + 1) == WORD_CONTENT &&
-	    !is_past(s->irregular,
-		str_sub(p->p->text, t[1].start, t[1].end)) &&
+	    !syntax_past(&t[1]) &&
 	    syntax_guess(s, info, p, i + 1).verb < .5;
 }
 

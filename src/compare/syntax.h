@@ -52,6 +52,10 @@ struct guess syntax_of_stem(const struct syntax *s, uint32_t stem);
 /* "Signed", "struck": an English past tense or participle, in lower case;
  * irregular plurals are none. */
 bool syntax_is_past(struct str word);
+/* The same of a token as it is spelt. */
+bool syntax_past(const struct token *t);
+/* What a spelling says, wherever it stands, for struct token. */
+uint8_t syntax_form_of(struct str word);
 /* "Port's" as "Port". */
 struct str syntax_without_s(struct str word);
 /* Do tokens i and i + 1 stand side by side: in one sentence, with no

@@ -156,8 +156,7 @@ is_lasting(const struct mention *m, const struct article_info *info,
 	    !(syntax_adjoin(p, verb) && p->tokens[verb + 1].start >= m->start))
 		verb++;
 	if (verb >= p->ntokens || p->tokens[verb].end > m->start ||
-	    !syntax_is_past(str_sub(p->p->text,
-		p->tokens[verb].start, p->tokens[verb].end)))
+	    !syntax_past(&p->tokens[verb]))
 		return false;
 	while (token-- > 0 &&
 	    p->tokens[token].sentence == p->tokens[verb].sentence)
@@ -193,9 +192,8 @@ fit_of(const struct ledger *l, const struct mention *m,
     const struct article_info *info, const struct para_info *p, size_t token)
 {
 	struct guess g = syntax_guess(l->syntax, info, p, token);
-	struct str word = str_sub(
-	    p->p->text, p->tokens[token].start, p->tokens[token].end);
-	double fit = syntax_is_past(word) ? .25 : .12;
+	bool past = syntax_past(&p->tokens[token]);
+	double fit = past ? .25 : .12;
 
 	/* What comes later in a sentence has more to make up for. */
 	if (is_counted_from(m, info, p, token))
@@ -203,7 +201,7 @@ fit_of(const struct ledger *l, const struct mention *m,
 	if (is_dated(m, info, p, token) || is_lasting(m, info, p, token))
 		return 2 * g.noun;
 	if (is_verb_of(m, p, token))
-		fit = syntax_is_past(word) ? .7 : .4;
+		fit = past ? .7 : .4;
 	fit = g.noun + g.verb * fit + g.adjective * .1;
 	if (p->tokens[token].start >= m->end)
 		fit *= BEHIND_IT;
