@@ -126,6 +126,25 @@ do_ask(struct app *app, enum action a)
 	}
 }
 
+/* Of the article that is selected, or whose words are: shown by the
+ * reader. */
+static bool
+versions(struct app *app)
+{
+	struct level *l = app_top(app);
+	struct view_target t = {.para = -1};
+
+	if (l->ops->here && l->ops->here(l->state, &t) && t.article)
+		app_open(app, "reader", &t);
+	else if (!l->ops->action ||
+	    !l->ops->action(l->state, app, ACTION_READ, 0))
+		return false;
+	l = app_top(app);
+	if (strcmp(l->ops->name, "reader") == 0)
+		(void)l->ops->action(l->state, app, ACTION_VERSIONS, 0);
+	return true;
+}
+
 static void
 nothing(struct app *app, enum action a)
 {
@@ -208,7 +227,7 @@ do_common(struct app *app, enum action a, unsigned count)
 		app->carried = (struct carried){0};
 		break;
 	default:
-		if (do_ask(app, a))
+		if (do_ask(app, a) || (a == ACTION_VERSIONS && versions(app)))
 			break;
 		nothing(app, a);
 	}

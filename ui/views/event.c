@@ -363,6 +363,7 @@ static const struct hint hints[] = {
     {ACTION_COMPARE, "Compare"},
     {ACTION_TAG, "Tag"},
     {ACTION_LEDGER, "Ledger"},
+    {ACTION_VERSIONS, "Versions"},
     {ACTION_DONE, "Done"},
     {ACTION_UNREAD, "Unread"},
     {ACTION_STAR, "Star"},
