@@ -1,7 +1,7 @@
 /*
  * act.h - how what the reader did is kept, for the files that do it:
- * store_mark.c, store_correct.c, store_align.c, store_decide.c and
- * store_note.c.  store_undo.c takes it back (replay.h).
+ * store_mark.c, store_correct.c, store_align.c, store_decide.c,
+ * store_note.c and store_feed_edit.c.  store_undo.c takes it back (replay.h).
  *
  * An act is a row of the table 'act': what was done, and a record of
  * exactly what it changed, so that undo restores what was.  Undone acts
@@ -15,8 +15,8 @@
 /* Above the values of enum mark_what; stored, so never renumbered. */
 enum correction { CORRECT_MERGE = 16, CORRECT_SPLIT, CORRECT_MOVE,
 	CORRECT_ALIGN };
-/* Above those: a decision of the review queue, and a note. */
-enum { ACT_REVIEW = 32, ACT_NOTE };
+/* Above those: a decision of the review queue, a note, a feed's edit. */
+enum { ACT_REVIEW = 32, ACT_NOTE, ACT_FEED };
 
 /* A transaction with synchronous=FULL: when act_end() returns OK, not
  * even a power cut takes the act away.  act_begin() resets the scratch

@@ -22,6 +22,7 @@ libdb_a_SOURCES = \
 	db/store_event.c \
 	db/store_events.c \
 	db/store_fact.c \
+	db/store_feed_edit.c \
 	db/store_feeds.c db/store_feeds.h \
 	db/store_fetch.c db/store_fetch.h \
 	db/store_file.c db/store_file.h \

@@ -26,6 +26,7 @@ replay correct_replay; /* store_correct.c */
 replay align_replay;   /* store_align.c */
 replay decide_replay;  /* store_decide.c */
 replay note_replay;    /* store_note.c */
+replay feed_replay;    /* store_feed_edit.c; u->n counts feeds */
 
 enum status replay_damaged(struct store *s);
 

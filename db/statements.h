@@ -117,10 +117,15 @@
 	    "f.full_text, (SELECT count(*) FROM page p WHERE p.feed = f.id " \
 	    "AND p.due IS NOT NULL) FROM feed f LEFT JOIN fetching h " \
 	    "ON h.feed = f.id ORDER BY f.id") \
-	_(FETCH_EDIT, \
-	    "UPDATE feed SET every = iif(?2, nullif(?3, 0), every), " \
-	    "agent = iif(?4, ?5, agent), proxy = iif(?6, ?7, proxy), " \
-	    "full_text = iif(?8, ?9, full_text) WHERE id = ?1") \
+	_(FEED_CHOICES, \
+	    "SELECT title, hidden, paused, followed, every, agent, proxy, " \
+	    "full_text, (SELECT group_concat(tag, char(10)) FROM (SELECT tag " \
+	    "FROM feed_tag WHERE feed = ?1 ORDER BY rank)) " \
+	    "FROM feed WHERE id = ?1") \
+	_(FEED_CHOOSE, \
+	    "UPDATE feed SET title = ?2, hidden = ?3, paused = ?4, " \
+	    "followed = ?5, every = ?6, agent = ?7, proxy = ?8, " \
+	    "full_text = ?9 WHERE id = ?1") \
 	_(FETCH_FORGET_TAGS, \
 	    "UPDATE fetching SET etag = NULL, modified = NULL " \
 	    "WHERE feed = ?1") \

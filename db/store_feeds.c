@@ -1,6 +1,6 @@
 #include "db/store_feeds.h"
 
-#include "db/act.h"
+#include "db/sql.h"
 #include "src/base/vec.h"
 
 /* What a feed is known by: its address without scheme, "www.", fragment
@@ -295,28 +295,4 @@ store_feed(struct store *s, struct arena *a, int64_t id, struct str address,
 		return sql_fail(s, status, "%s: no feed of %.*s", s->path,
 		    STR_ARG(address));
 	return status == STATUS_OK ? read_feed(s, a, id, out) : status;
-}
-
-enum status
-store_edit_feed(struct store *s, int64_t id, const struct feed_edit *edit)
-{
-	enum status status = act_begin(s);
-	struct followed f;
-
-	if (status == STATUS_OK)
-		status = read_feed(s, s->scratch, id, &f);
-	if (status == STATUS_OK) {
-		if (edit->title)
-			f.is.title = *edit->title;
-		if (edit->hidden)
-			f.is.hidden = *edit->hidden;
-		if (edit->paused)
-			f.is.paused = *edit->paused;
-		if (edit->follow)
-			f.follow = *edit->follow;
-		status = write_feed(s, &f);
-	}
-	if (status == STATUS_OK && edit->tags)
-		status = write_tags(s, id, edit->tags, edit->ntags);
-	return act_end(s, status);
 }

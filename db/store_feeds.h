@@ -43,9 +43,13 @@ struct feed_edit {
 	const bool *hidden, *paused, *follow;
 };
 
-/* A transaction of its own with synchronous=FULL.  NOT_FOUND. */
+/* An act of the reader's that changes either, or both; nothing is one
+ * that changes nothing.  *whole makes one of several, as
+ * store_mark_part() has it; it may be NULL.  NOT_FOUND. */
+struct fetch_edit;
 enum status store_edit_feed(struct store *s, int64_t id,
-    const struct feed_edit *edit);
+    const struct feed_edit *edit, const struct fetch_edit *fetching,
+    int64_t now, int64_t *whole);
 
 /* For store_article.c: the number of the feed that an article names,
  * given on first sight, and the reader's name for it (absent: none). */

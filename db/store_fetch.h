@@ -70,15 +70,13 @@ enum status store_fetched(struct store *s, const struct fetch_outcome *o);
 enum status store_health(struct store *s, struct arena *a, int64_t now,
     struct feed_health **out, size_t *n);
 
-/* What a reader may set for a feed; NULL: stays as it is. */
+/* What a reader may set for fetching it (store_edit_feed()); NULL: stays
+ * as it is. */
 struct fetch_edit {
 	const int64_t *every;	       /* 0: learnt again */
 	const struct str *agent, *proxy; /* empty: as for all */
 	const bool *full_text;
 	bool due_now; /* ask at the next fetch, gone or not, public or not */
 };
-/* A transaction of its own with synchronous=FULL.  NOT_FOUND. */
-enum status store_edit_fetching(struct store *s, int64_t feed,
-    const struct fetch_edit *edit);
 
 #endif

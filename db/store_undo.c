@@ -44,6 +44,7 @@ replay_of(int64_t what)
 		{CORRECT_ALIGN, CORRECT_ALIGN, align_replay},
 		{ACT_REVIEW, ACT_REVIEW, decide_replay},
 		{ACT_NOTE, ACT_NOTE, note_replay},
+		{ACT_FEED, ACT_FEED, feed_replay},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)

@@ -46,6 +46,12 @@ change_editor(struct app *app)
 {
 	struct str name = settings_text(&app->settings, SETTING_EDITOR);
 
+	/* Also of what is run beside the reader, such as a feed's edit. */
+	if (name.n)
+		(void)setenv("CROSSREAD_EDITOR",
+		    arena_str(app->arena, name).s, 1);
+	else
+		(void)unsetenv("CROSSREAD_EDITOR");
 	store_set_editor(app->o.store, name.n ?
 	    text_clean(app->arena, name, CLEAN_LINE) : app->o.account);
 }

@@ -1,6 +1,7 @@
 /* feed pause|resume|edit|unfollow ID... */
 #include "db/store_feeds.h"
 #include "db/store_fetch.h"
+#include "src/base/clock.h"
 #include "src/cli/clean_article.h"
 #include "src/cli/cli.h"
 #include "src/cli/load.h"
@@ -174,6 +175,7 @@ cmd_feed(struct cli *cli)
 	struct wish w = {0};
 	struct store *s;
 	struct followed *f;
+	int64_t whole = 0;
 	enum status st = read_wish(cli, &w);
 
 	if (st == STATUS_OK)
@@ -184,9 +186,8 @@ cmd_feed(struct cli *cli)
 	for (size_t i = 1; i < cli->nargs && st == STATUS_OK; i++)
 		st = find_feed(cli, s, cli->args[i], &f[i]);
 	for (size_t i = 1; i < cli->nargs && st == STATUS_OK; i++) {
-		st = store_edit_feed(s, f[i].id, &w.edit);
-		if (st == STATUS_OK)
-			st = store_edit_fetching(s, f[i].id, &w.fetching);
+		st = store_edit_feed(s, f[i].id, &w.edit, &w.fetching,
+		    clock_now(), &whole);
 		if (st != STATUS_OK)
 			cli_store_failed(s, st);
 		else

@@ -67,6 +67,15 @@ test_expect "edit, pause, resume" '
 	grep "f2 .*: changed" err && crossread feed pause f2 f3 &&
 	crossread feeds | grep "The Ostra \[b, c; paused\]" &&
 	crossread feed resume f2 && crossread feeds | grep "The Ostra \[b, c\]"'
+test_expect "edits are taken back, by who made them" '
+	crossread feeds --all --json >before && crossread feed pause f1 f2 &&
+	crossread undo 2>err && grep "undone: a change of 2 feeds" err &&
+	CROSSREAD_EDITOR=jt crossread feed edit f2 --title Other &&
+	crossread feeds | grep "Other \[b, c\]" &&
+	crossread redo && crossread undo &&
+	CROSSREAD_EDITOR=jt crossread undo 2>err &&
+	grep "undone: a change of feed The Ostra" err &&
+	crossread feeds --all --json >after && cmp before after'
 test_expect "what was changed here, no list overrules" '
 	crossread feeds --all --json >a && crossread import urls subs.opml &&
 	crossread feeds --all --json >b && cmp a b'

@@ -4,7 +4,8 @@ db_tests = tests/unit/test_damage tests/unit/test_migrate \
 	tests/unit/test_sql \
 	tests/unit/test_store tests/unit/test_store_event \
 	tests/unit/test_store_list tests/unit/test_store_mark \
-	tests/unit/test_store_align tests/unit/test_store_note \
+	tests/unit/test_store_align tests/unit/test_store_feeds \
+	tests/unit/test_store_note \
 	tests/unit/test_store_review
 check_PROGRAMS += $(db_tests)
 TESTS += $(db_tests)
@@ -22,6 +23,9 @@ tests_unit_test_store_list_LDADD = $(DB_LAYER)
 tests_unit_test_store_align_SOURCES = tests/unit/test_store_align.c \
 	tests/tap.h
 tests_unit_test_store_align_LDADD = $(DB_LAYER)
+tests_unit_test_store_feeds_SOURCES = tests/unit/test_store_feeds.c \
+	tests/tap.h
+tests_unit_test_store_feeds_LDADD = $(DB_LAYER)
 tests_unit_test_store_note_SOURCES = tests/unit/test_store_note.c tests/tap.h
 tests_unit_test_store_note_LDADD = $(DB_LAYER)
 tests_unit_test_store_mark_SOURCES = tests/unit/test_store_mark.c tests/tap.h

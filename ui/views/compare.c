@@ -492,7 +492,6 @@ static const struct hint hints[] = {
     {ACTION_MORE_PANES, "Pane"},
     {ACTION_NEXT_OMISSION, "Omission"},
     {ACTION_WORDS, "Words"},
-    {ACTION_VERSIONS, "Versions"},
     {ACTION_OPEN_CELL, "Long cell"},
     {ACTION_COPIES, "Copies"},
     {ACTION_LEDGER, "Ledger"},
