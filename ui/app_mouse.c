@@ -124,20 +124,32 @@ bordered(const struct grid *g, int row, int column)
 	return grid_at(g, row, column)->style == STYLE_BORDER;
 }
 
+/* The first rule below the rows, which a short list leaves some lines
+ * free; a rule has borders on its line beside it. */
+static bool
+below_rows(struct app *app, const struct grid *g, int row, int column)
+{
+	struct area rows = rows_of(app);
+	int edge = rows.row + rows.rows;
+
+	while (edge < row && !bordered(g, edge, column))
+		edge++;
+	return edge == row && bordered(g, row,
+	    column > 0 ? column - 1 : MIN(1, grid_columns(g) - 1));
+}
+
 /* Is a border there that can be moved? */
 static bool
 take_hold(struct app *app, struct grid *g, int row, int column)
 {
 	const struct view_ops *ops = app_top(app)->ops;
-	struct area rows;
 	int r, c;
 
 	if (column < 0 || row < 0 || row >= app->screen.rows ||
 	    column >= app->screen.columns)
 		return false;
 	cursor(app, g, &r, &c); /* lays the view out, too */
-	rows = rows_of(app);
-	app->held.level = row == rows.row + rows.rows;
+	app->held.level = below_rows(app, g, row, column);
 	app->held.row = row;
 	app->held.column = column;
 	return bordered(g, row, column) &&
