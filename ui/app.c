@@ -325,13 +325,38 @@ lay_out(struct app *app)
 	app->unlaid = false;
 }
 
+/* These are the terminal's where other keys are a line's, a letter or
+ * have to wait. */
+static bool
+terminal_key(struct app *app, struct key k)
+{
+	if (!app->asking && !app->wants && !app->works[true].ops)
+		return false;
+	if (k.code != INPUT_CTRL('z') && k.code != INPUT_CTRL('l'))
+		return false;
+	app->wish = k.code == INPUT_CTRL('z') ? APP_SUSPENDS : APP_REPAINTS;
+	return true;
+}
+
+bool
+app_interrupt(struct app *app)
+{
+	const struct key stop = {.code = INPUT_CTRL('c')};
+
+	if (app->asking || app->wants || app->works[true].ops) {
+		app_key(app, stop);
+		return true;
+	}
+	return app_stop_work(app) || app_stop_tasks(app);
+}
+
 void
 app_key(struct app *app, struct key k)
 {
 	struct keymap_typed *t = &app->typed;
 	enum action a;
 
-	if (app_key_waits(app, k))
+	if (terminal_key(app, k) || app_key_waits(app, k))
 		return;
 	buf_clear(&app->message);
 	app->dirty = true;

@@ -71,6 +71,8 @@ void app_free(struct app *app); /* NULL is fine */
 
 void app_resize(struct app *app, int rows, int columns);
 void app_key(struct app *app, struct key k);
+/* Ends what is being typed, or done; false: there is nothing. */
+bool app_interrupt(struct app *app);
 void app_rest(struct app *app);
 void app_poll(struct app *app);
 

@@ -7,6 +7,7 @@
 #include "src/text/url.h"
 #include "ui/app_state.h"
 #include "ui/browse.h"
+#include "ui/own.h"
 
 /* The link of the view on top, in the one form that may leave. */
 static bool
@@ -51,6 +52,12 @@ say_kept(struct app *app, struct str what)
 static void
 copy(struct app *app, struct str url, const char *why)
 {
+	if (url.n > OWN_COPY_MAX) {
+		app_error(app, "%zu bytes are more than a terminal's "
+		    "clipboard is sure to take (%zu); | hands them to a "
+		    "command", url.n, OWN_COPY_MAX);
+		return;
+	}
 	buf_clear(&app->clip);
 	buf_str(&app->clip, url);
 	app_message(app, "%ssent to your terminal's clipboard: %.*s", why,

@@ -147,6 +147,8 @@ go_to(struct buf *out, int row, int column, struct look look, int colours)
 		    look.colour >> 8 & 255, look.colour & 255);
 	else if (look.colour >= 0)
 		buf_printf(out, ";38;5;%d", look.colour);
+	if (look.on_black)
+		buf_cstr(out, ";40");
 	buf_char(out, 'm');
 }
 

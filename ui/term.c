@@ -19,7 +19,8 @@ struct term_state term;
 /* A lone Esc is told from a key's sequence by what follows so soon. */
 #define ESC_MS 50
 
-static volatile sig_atomic_t got_resize, got_stop, got_continue, got_end;
+static volatile sig_atomic_t got_resize, got_stop, got_continue,
+    got_interrupt, got_end;
 
 static void
 on_signal(int sig)
@@ -30,6 +31,8 @@ on_signal(int sig)
 		got_stop = 1;
 	else if (sig == SIGCONT)
 		got_continue = 1;
+	else if (sig == SIGINT)
+		got_interrupt = 1;
 	else
 		got_end = sig;
 }
@@ -118,13 +121,45 @@ keep_string(const char *name)
 	}
 }
 
-/* Cells are UTF-8 whatever the locale says; ncurses asks the locale. */
-static void
+/* The letters of a terminal whose locale is not here, by its name. */
+static enum term_letters
+letters_named(void)
+{
+	static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+	const char *name = NULL;
+
+	for (size_t i = 0; i < ARRAY_LEN(variables) && (!name || !*name); i++)
+		name = getenv(variables[i]);
+	if (!name || !*name)
+		return TERM_LETTERS_UNSAID;
+	return strstr(name, "UTF-8") || strcasestr(name, "utf8")
+	    ? TERM_LETTERS_UTF8 : TERM_LETTERS_ASCII;
+}
+
+/*
+ * Which letters the terminal has, as its locale says.  A charset that is
+ * not UTF-8 is obeyed: there a byte of a letter in UTF-8 may be a control.
+ * The locale C, which remote machines have where nobody chose one, says
+ * nothing of the terminal: lines are ASCII, letters are sent as they are.
+ *
+ * Cells are UTF-8 all the same; ncurses asks the locale how to send them.
+ */
+static enum term_letters
 set_locale(void)
 {
-	if (!setlocale(LC_CTYPE, "") ||
+	enum term_letters l = letters_named();
+
+	if (setlocale(LC_CTYPE, "")) {
+		const char *codeset = nl_langinfo(CODESET);
+
+		l = strcmp(codeset, "UTF-8") == 0 ? TERM_LETTERS_UTF8
+		    : strcmp(codeset, "ANSI_X3.4-1968") == 0
+		    ? TERM_LETTERS_UNSAID : TERM_LETTERS_ASCII;
+	}
+	if (l != TERM_LETTERS_UTF8 ||
 	    strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
 		(void)setlocale(LC_CTYPE, "C.UTF-8");
+	return l;
 }
 
 static void
@@ -140,6 +175,10 @@ set_modes(void)
 	 * that were to be deleted, after many sizes: rows are written. */
 	idcok(stdscr, FALSE);
 	leaveok(stdscr, FALSE);
+	/* ncurses would leave a screen half drawn when something comes
+	 * meanwhile, and that need not be a key that draws it again.  All
+	 * that has come is read before anything is drawn. */
+	typeahead(-1);
 }
 
 enum status
@@ -153,7 +192,7 @@ term_open(enum term_colour colour, enum term_palette palette,
 		    "and output");
 		return STATUS_IO;
 	}
-	set_locale();
+	term.letters = set_locale();
 	block_signals();
 	set_escdelay(ESC_MS);
 	use_env(TRUE);
@@ -164,7 +203,8 @@ term_open(enum term_colour colour, enum term_palette palette,
 	if (!term.screen) {
 		const char *name = getenv("TERM");
 
-		buf_printf(why, "the terminal \"%s\" is not known; set TERM",
+		buf_printf(why, "the terminal \"%s\" is not known here; "
+		    "TERM=xterm may do, TERM=dumb prints the list",
 		    name ? name : "");
 		sigprocmask(SIG_SETMASK, &term.mask_before, NULL);
 		return STATUS_IO;
@@ -179,7 +219,7 @@ term_open(enum term_colour colour, enum term_palette palette,
 	term.theme = theme;
 	term.colours = term_colours(colour, palette, theme);
 	set_handlers(on_signal);
-	got_resize = got_stop = got_continue = got_end = 0;
+	got_resize = got_stop = got_continue = got_interrupt = got_end = 0;
 	term.open = true;
 	term.input = (struct input){0};
 	base_on_fatal(give_back);
@@ -237,7 +277,8 @@ term_want(const struct term_wants *w)
 		mousemask(w->mouse ? BUTTON1_PRESSED | BUTTON1_RELEASED |
 			BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 	}
-	if (w->emoji != term.wants.emoji || w->turns != term.wants.turns)
+	if (w->emoji != term.wants.emoji || w->turns != term.wants.turns ||
+	    w->links != term.wants.links)
 		term_forget();
 	own_want(OWN_PASTE, w->paste);
 	own_want(OWN_TITLE, w->title);
@@ -306,6 +347,11 @@ signalled(void)
 	if (got_end) {
 		term.ended_by = got_end;
 		return TERM_ENDED;
+	}
+	if (got_interrupt) {
+		got_interrupt = 0;
+		term.ended_by = SIGINT;
+		return TERM_INTERRUPTED;
 	}
 	if (got_stop) {
 		got_stop = 0;

@@ -65,6 +65,7 @@ enum term_event {
 	TERM_KEYS,    /* read them with term_key() until it is false */
 	TERM_RESIZED, /* ask term_size() */
 	TERM_STOP,    /* somebody sent SIGTSTP */
+	TERM_INTERRUPTED, /* SIGINT, which ends us where nothing else runs */
 	TERM_ENDED,   /* a signal ends us, or the terminal is gone */
 };
 

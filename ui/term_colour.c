@@ -41,7 +41,8 @@ term_colours(enum term_colour colour, enum term_palette palette,
 		    theme_look(theme, (enum style)i, false, colours);
 
 		if (l.colour >= 0)
-			init_extended_pair(i + 1, l.colour, back);
+			init_extended_pair(i + 1, l.colour,
+			    l.on_black ? COLOR_BLACK : back);
 	}
 	return colours;
 }

@@ -10,6 +10,7 @@
 #undef lines
 
 #include "src/base/clock.h"
+#include "src/text/normalise.h"
 #include "src/text/width.h"
 #include "ui/own.h"
 #include "ui/term_state.h"
@@ -50,6 +51,9 @@ attributes(const struct grid_cell *c, short *pair)
 static bool
 wants_care(const struct grid_cell *c)
 {
+	if (term.letters == TERM_LETTERS_ASCII)
+		return false;
+
 	enum text_emoji is = c->width == 2 ? text_emoji(str_c(c->bytes))
 					   : TEXT_NO_EMOJI;
 
@@ -72,7 +76,12 @@ cell_text(const struct grid_cell *c, wchar_t wide[static CCHARW_MAX + 1])
 		if (n == 0 || wcwidth(w) == 0)
 			wide[n++] = w;
 	}
-	if (c->style == STYLE_BORDER && (wide[0] == L'-' || wide[0] == L'|'))
+	if (term.letters == TERM_LETTERS_ASCII) {
+		wide[0] = (wchar_t)text_ascii((uint32_t)wide[0]);
+		return 1;
+	}
+	if (c->style == STYLE_BORDER && term.letters == TERM_LETTERS_UTF8 &&
+	    (wide[0] == L'-' || wide[0] == L'|'))
 		wide[0] = wide[0] == L'-' ? 0x2500 : 0x2502;
 	/* A left-to-right mark: what stands behind is not turned with it. */
 	if (ends)

@@ -12,11 +12,19 @@
 
 #include "ui/term.h"
 
+/* What it can show. */
+enum term_letters {
+	TERM_LETTERS_UTF8,
+	TERM_LETTERS_UNSAID, /* any, but no lines */
+	TERM_LETTERS_ASCII
+};
+
 struct term_state {
 	bool open;
 	SCREEN *screen;
 	const struct theme *theme;
 	int colours;
+	enum term_letters letters;
 	struct termios before;
 	char restore[128]; /* what gives the screen back, for handlers */
 	size_t nrestore;

@@ -3,9 +3,10 @@
 /*
  * The colours are told apart in all common forms of colour blindness:
  * orange (yellow where there are eight), blue and cyan carry the
- * opposites, never red against green.  Never blue text on black without
- * an attribute, never yellow on white: only the terminal's own
- * foreground is used for running text.  Where there are more colours
+ * opposites, never red against green.  Never blue on black, so where
+ * there are but eight nothing is blue, and never yellow on white: what is
+ * yellow, or orange, has black behind it whatever the terminal has.  Only
+ * the terminal's own foreground is used for running text.  Where there are more colours
  * these are of Okabe and Ito's set for all kinds of sight ("Color
  * Universal Design", 2008).
  */
@@ -31,7 +32,7 @@ static const struct theme shipped = {{
     [STYLE_COPY] = {LOOK_DIM, LOOK_DIM, NONE, BRIGHT + BLACK, 0x8a8a8a},
     [STYLE_REWORDED] = {LOOK_UNDERLINE, LOOK_UNDERLINE, CYAN, CYAN, 0x56b4e9},
     [STYLE_CONFLICT] = {LOOK_REVERSE, LOOK_BOLD | LOOK_REVERSE, YELLOW, YELLOW, 0xe69f00},
-    [STYLE_EXPLAINED] = {LOOK_UNDERLINE, LOOK_BOLD | LOOK_UNDERLINE, BLUE,
+    [STYLE_EXPLAINED] = {LOOK_UNDERLINE, LOOK_BOLD | LOOK_UNDERLINE, NONE,
 	BRIGHT + BLUE, 0x3d9be0},
     [STYLE_SOME] = {LOOK_BOLD, LOOK_BOLD, CYAN, BRIGHT + CYAN, 0x56b4e9},
     [STYLE_ONLY] = {LOOK_BOLD, LOOK_BOLD, MAGENTA, BRIGHT + MAGENTA, 0xcc79a7},
@@ -240,6 +241,7 @@ theme_look(const struct theme *t, enum style s, bool selected, int colours)
 						: t->styles[s].of16,
 	};
 
+	l.on_black = l.colour != LOOK_DEFAULT && t->styles[s].of8 == YELLOW;
 	if (colours == 256 && rgb >= 0)
 		l.colour = nearest256(rgb);
 	/* On the selected row a reversed word shows by standing out of the

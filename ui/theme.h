@@ -23,6 +23,7 @@ enum {
 struct look {
 	unsigned attributes;
 	int colour; /* of the palette, 0xrrggbb of direct, or LOOK_DEFAULT */
+	bool on_black; /* yellow, which cannot be read on white */
 };
 
 /* A pure value; theme_init() gives the one that is shipped. */

@@ -151,6 +151,10 @@ step(struct session *s, enum status *st)
 	case TERM_STOP:
 		suspend(s);
 		break;
+	case TERM_INTERRUPTED:
+		if (app_interrupt(s->app))
+			break;
+		/* fall through */
 	case TERM_ENDED:
 		*st = STATUS_INTERRUPTED;
 		return false;

@@ -173,3 +173,24 @@ text_plain(struct arena *a, struct str s, uint32_t **map)
 	out[n] = '\0';
 	return (struct str){out, n};
 }
+
+char
+text_ascii(uint32_t cp)
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH], small;
+	const char *plain;
+
+	while (cp >= 0x80 && uc_canonical_decomposition(cp, parts) > 0)
+		cp = parts[0];
+	if (cp < 0x80)
+		return (char)cp;
+	if (cp == 0xdf)
+		return 's';
+	small = uc_tolower(cp);
+	plain = plain_mark(cp);
+	if (!plain)
+		plain = plain_letter(small);
+	if (!plain)
+		return '?';
+	return small == cp ? plain[0] : (char)(plain[0] - 'a' + 'A');
+}

@@ -20,4 +20,8 @@ struct str text_lower(struct arena *a, struct str s);
  * the result came from, map[n] is s.n; map may be NULL. */
 struct str text_plain(struct arena *a, struct str s, uint32_t **map);
 
+/* The ASCII letter or sign that stands for a code point where there are
+ * no others: its base letter, its kind of quote or dash, else '?'. */
+char text_ascii(uint32_t cp);
+
 #endif

@@ -190,6 +190,25 @@ has(const struct buf *b, const char *bytes)
 	return str_find(buf_view(b), str_c(bytes), 0) != STR_NPOS;
 }
 
+/* How often yellow, or what is nearly that, has these bytes behind it. */
+static size_t
+yellow(const struct buf *b, const char *behind)
+{
+	static const char *const yellows[] = {"\033[33m", "\033[93m",
+	    "\033[38;5;178m", "8:2::230:159:0m"};
+	size_t n = 0;
+
+	for (size_t i = 0; i < ARRAY_LEN(yellows); i++) {
+		char bytes[64];
+
+		snprintf(bytes, sizeof(bytes), "%s%s", yellows[i], behind);
+		for (size_t at = 0; (at = str_find(buf_view(b),
+			str_c(bytes), at)) != STR_NPOS; at++)
+			n++;
+	}
+	return n;
+}
+
 /* Colours are the terminal's own, more where they are asked for, none
  * where there are none; and no word is missing without them. */
 static void
@@ -233,10 +252,16 @@ test_colours(void)
 		ok(has(&bytes, kinds[i].has) && !has(&bytes, kinds[i].not),
 		    "%s%s: its colours", kinds[i].term,
 		    kinds[i].env ? ", asked for" : "");
+		is_int(yellow(&bytes, ""), yellow(&bytes, "\033[40m"),
+		    "%s: yellow is on black", kinds[i].term);
 		if (i > 0)
 			is_str(buf_view(&text), buf_view(&want),
 			    "%s: the same words", kinds[i].term);
 	}
+	/* The sign of what is explained, in the help. */
+	text_on("linux", NULL, "?/explained by a later\r", &text, &bytes);
+	ok(has(&text, "explained by a later") && !has(&bytes, "\033[34m"),
+	    "of eight colours none is blue");
 	buf_free(&want);
 	buf_free(&text);
 	buf_free(&bytes);
@@ -352,6 +377,99 @@ test_dumb(void)
 	    "dumb: in words");
 	ok(!session_sent(&s, "\033"), "dumb: without a sequence");
 	session_end(&s);
+}
+
+/* One that nobody knows, or that is no terminal at all. */
+static void
+test_unknown(void)
+{
+	struct session s;
+
+	session_begin(&s,
+	    &(struct session_how){.program = program,
+		.store = in_folder("demo.db"),
+		.term = "nosuch"});
+	is_int(session_ending(&s), 1, "an unknown terminal: it ends");
+	while (session_take(&s, 100))
+		;
+	ok(session_sent(&s, "the terminal \"nosuch\" is not known here") &&
+		session_sent(&s, "TERM=dumb"),
+	    "and says what may do");
+	ok(session_modes_back(&s) && !session_sent(&s, "\033"),
+	    "the terminal is as it was");
+	session_end(&s);
+	session_begin(&s,
+	    &(struct session_how){.program = program,
+		.store = in_folder("demo.db"),
+		.term = ""});
+	is_int(session_ending(&s), 0, "no TERM: as dumb");
+	while (session_take(&s, 100))
+		;
+	ok(session_sent(&s, "outlets") && !session_sent(&s, "\033"),
+	    "in words");
+	session_end(&s);
+}
+
+static size_t
+above_ascii(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += (unsigned char)s.s[i] >= 0x80;
+	return n;
+}
+
+/* What the locale says of the terminal's letters. */
+static void
+test_letters(void)
+{
+	static const struct {
+		const char *locale, *word;
+		bool lines, letters;
+	} kinds[] = {
+	    {"C.UTF-8", "sacudi\303\263", true, true},
+	    {"en_XX.utf8", "sacudi\303\263", true, true},
+	    {"C", "sacudi\303\263", false, true},
+	    {"POSIX", "sacudi\303\263", false, true},
+	    {"en_XX.ISO-8859-1", "sacudio", false, false},
+	    {"ru_XX.KOI8-R", "sacudio", false, false},
+	};
+	struct buf text, bytes;
+
+	buf_init(&text, 1 * MiB);
+	buf_init(&bytes, 64 * MiB);
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+		const char *name = kinds[i].locale;
+
+		text_on(NULL, (const char *[]){"LC_ALL", name, NULL}, "c]x",
+		    &text, &bytes);
+		ok(has(&text, kinds[i].word), "%s: %s", name, kinds[i].word);
+		is_int(has(&bytes, "\342\224\202") ||
+			has(&bytes, "\342\224\200"),
+		    kinds[i].lines, "%s: lines?", name);
+		is_int(above_ascii(buf_view(&bytes)) > 0, kinds[i].letters,
+		    "%s: letters beyond ASCII?", name);
+	}
+	buf_free(&text);
+	buf_free(&bytes);
+}
+
+/* More than a clipboard takes is not said to be sent. */
+static void
+test_long(void)
+{
+	struct session s;
+
+	session_begin(&s,
+	    &(struct session_how){
+		.program = program, .store = in_folder("long.db")});
+	ok(session_shows(&s, "[1/"), "a long text: the first screen");
+	session_press(&s, "ga\rjY");
+	ok(session_shows(&s, "are more than a terminal's clipboard"),
+	    "a text of 60,000 bytes is too long for the clipboard");
+	is_int(count(&s, "\033]52"), 0, "and is not sent");
+	leave(&s);
 }
 
 static const struct {
@@ -571,6 +689,9 @@ main(int argc, char **argv)
 	test_colours();
 	test_mono();
 	test_dumb();
+	test_unknown();
+	test_letters();
+	test_long();
 	test_places();
 	test_ends();
 	test_quiet();

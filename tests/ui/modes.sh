@@ -12,5 +12,12 @@ awk 'BEGIN {
 		printf "http://127.%d.%d.%d:9/feed\n", i / 60000,
 		    i / 250 + 1, i % 250 + 1
 }' >"$scratch/feeds.urls"
-take_in "$scratch/feeds.db" "$scratch/feeds.urls"
+python3 -c 'import json
+print(json.dumps({"id": "1", "outlet": "Kale Post", "title": "Long",
+    "published": "2026-03-14T10:00:00Z", "language": "en",
+    "paragraphs": ["The water rose.", "Wide water. " * 5000]}))' \
+    >"$scratch/long.jsonl" || exit 99
+for store in long.jsonl feeds.urls; do
+	take_in "$scratch/${store%.*}.db" "$scratch/$store"
+done
 exec "$top_builddir/tests/ui/modes" "$crossread" "$(cd "$scratch" && pwd)"

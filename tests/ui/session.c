@@ -21,6 +21,7 @@ run(const struct session_how *how)
 
 	setenv("TERM", how->term ? how->term : "xterm-256color", 1);
 	unsetenv("NO_COLOR");
+	setenv("LC_ALL", "C.UTF-8", 1);
 	setenv("CROSSREAD_BROWSER", "no", 1);
 	for (size_t i = 0; how->env && how->env[i]; i += 2)
 		setenv(how->env[i], how->env[i + 1], 1);

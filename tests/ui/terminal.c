@@ -240,6 +240,26 @@ test_signal(int sig, const char *name)
 	finish(&s);
 }
 
+/* Ends what is being done first, then the reader. */
+static void
+test_interrupt(void)
+{
+	struct session s;
+
+	begin(&s, false);
+	ok(session_shows(&s, "[1/3]"), "SIGINT: the first screen is there");
+	session_press(&s, ":nosuch");
+	ok(session_shows(&s, ":nosuch"), "SIGINT: a line is typed");
+	kill(s.pid, SIGINT);
+	for (int i = 0; i < 100 && !session_sent(&s, "\033[?2004l"); i++)
+		(void)session_take(&s, 50);
+	session_press(&s, "j");
+	ok(session_shows(&s, "[2/3]"), "SIGINT ends the line alone");
+	kill(s.pid, SIGINT);
+	is_int(session_ending(&s), 128 + SIGINT, "then the reader");
+	finish(&s);
+}
+
 static void
 test_suspend(void)
 {
@@ -260,7 +280,23 @@ test_suspend(void)
 	ok(write(s.go_on, "g", 1) == 1, "fg");
 	ok(session_shows(&s, "[2/3]"), "fg comes back to the same place");
 	ok(session_sent(&s, "\033[?1049h"), "on the alternate screen");
-	session_press(&s, "q");
+	session_press(&s, ":nosuch\032");
+	ok(poll(&p, 1, 5000) == 1 && read(s.stopped, &c, 1) == 1,
+	    "^Z stops it while a line is typed");
+	(void)session_take(&s, 50);
+	ok(session_modes_back(&s), "with modes as they were");
+	buf_clear(&s.bytes);
+	ok(write(s.go_on, "g", 1) == 1, "fg");
+	for (int i = 0; i < 100 && !session_sent(&s, ":nosuch"); i++)
+		(void)session_take(&s, 50);
+	ok(session_sent(&s, ":nosuch"), "the line is still there");
+	buf_clear(&s.bytes);
+	session_press(&s, "\014");
+	for (int i = 0; i < 100 && !session_sent(&s, ":nosuch"); i++)
+		(void)session_take(&s, 50);
+	ok(session_sent(&s, "[2/3]") && session_sent(&s, ":nosuch"),
+	    "^L draws all again there");
+	session_press(&s, "\003q");
 	is_int(session_ending(&s), 0, "and q leaves");
 	ok(session_modes_back(&s), "with the terminal's modes as they were");
 	finish(&s);
@@ -343,6 +379,14 @@ test_link(void)
 	ok(session_sent(&s, "\033]8;id=") && session_sent(&s, "\033]8;;\033\\"),
 	    "it is a link to the terminal");
 	ok(!session_sent(&s, "\033]52"), "nothing is copied unasked");
+	session_press(&s, ":set links never\r");
+	ok(session_shows(&s, "links is"), "links can be switched off");
+	session_rest(&s);
+	buf_clear(&s.bytes);
+	session_press(&s, ":set links always\r");
+	for (int i = 0; i < 100 && !session_sent(&s, "\033]8;id="); i++)
+		(void)session_take(&s, 50);
+	ok(session_sent(&s, "\033]8;id="), "and on, at once");
 	session_press(&s, "y");
 	ok(session_shows(&s, "sent to your terminal's clipboard"), "y copies it");
 	ok(session_sent(&s, "\033]52;c;aHR0cHM6Ly9"), "with OSC 52");
@@ -419,6 +463,7 @@ main(int argc, char **argv)
 #ifndef SANITIZED /* which reports it in its own way */
 	test_signal(SIGSEGV, "SIGSEGV");
 #endif
+	test_interrupt();
 	test_suspend();
 	test_mouse();
 	test_paste();

@@ -23,6 +23,14 @@ main(void)
 		{"شَمس", "شَمس", "شمس"},
 		{"\xcc\x81", "\xcc\x81", ""},
 	};
+	static const struct {
+		uint32_t cp;
+		char ascii;
+	} letters[] = {{'a', 'a'}, {'`', '`'}, {0xe9, 'e'}, {0xc9, 'E'},
+	    {0x1ea4, 'A'}, {0xf8, 'o'}, {0xd8, 'O'}, {0x1fe, 'O'}, {0xc6, 'A'},
+	    {0xdf, 's'}, {0x131, 'i'}, {0x2014, '-'}, {0x201c, '"'},
+	    {0x2019, '\''}, {0x2026, '.'}, {0x444, '?'}, {0x6a4b, '?'},
+	    {0x1f6a2, '?'}, {0x2502, '?'}};
 	struct arena *a = arena_new();
 	const char *typographic = "“I’m” — 1–2… «so» x";
 	uint32_t *map;
@@ -48,6 +56,9 @@ main(void)
 	is_c(text_plain(a, STR("é ok"), NULL), "é ok", "letters stay");
 	is_c(text_plain(a, STR(""), &map), "", "empty");
 	is_int(map[0], 0, "its map has an end");
+	for (size_t i = 0; i < ARRAY_LEN(letters); i++)
+		ok(text_ascii(letters[i].cp) == letters[i].ascii,
+		    "U+%04X is %c in ASCII", letters[i].cp, letters[i].ascii);
 	arena_free(a);
 	return tap_done();
 }
