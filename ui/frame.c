@@ -4,6 +4,13 @@
 #include "ui/views/flow.h"
 
 #define NAME_COLUMNS 11 /* "crossread  " */
+#define NAME_FROM 60	/* columns: in a narrow window it gives way first */
+
+int
+frame_title_room(int columns)
+{
+	return columns < NAME_FROM ? columns : columns - NAME_COLUMNS;
+}
 
 struct frame_parts
 frame_split(struct area s, bool hints)
@@ -64,9 +71,8 @@ draw_title(const struct frame *f, int row, const struct frame_view *v)
 		v->ops->title(v->state, f, &left, &right);
 	else
 		left = text_line(f->arena, str_c(v->ops->name));
-	/* The program's name gives way first in a narrow window. */
 	if ((int)text_columns(left.s) + NAME_COLUMNS <= f->body.columns)
-		at = NAME_COLUMNS;
+		at = f->body.columns - frame_title_room(f->body.columns);
 	bar(f->grid, row, at, left, right, STYLE_TITLE);
 	if (at > 0)
 		grid_put(f->grid, row, 0, -1, TEXT("crossread"), STYLE_TITLE);
@@ -219,6 +225,26 @@ frame_choices(
 	grid_put_cut(f->grid, p->hint, 0, -1, choices, STYLE_HINT);
 }
 
+/* One that is too long takes the line of hints, too. */
+static void
+put_message(const struct frame *f, const struct frame_parts *p,
+    struct text message, enum style style)
+{
+	const struct line *lines;
+	size_t n = text_wrap(
+	    f->arena, message.s, (size_t)f->body.columns, &lines);
+	int columns = f->body.columns;
+
+	if (n > 1 && p->hint >= 0 && p->hint + 1 == p->message) {
+		grid_fill(f->grid, p->hint, 0, columns, ' ', style);
+		grid_put(f->grid, p->hint, 0, -1,
+		    text_sub(message, lines[0].start, lines[0].end), style);
+		message = text_sub(message, lines[1].start, message.s.n);
+	}
+	grid_fill(f->grid, p->message, 0, columns, ' ', style);
+	grid_put_cut(f->grid, p->message, 0, -1, message, style);
+}
+
 void
 frame_message(const struct frame *f, const struct frame_parts *p,
     struct str message, bool error, const struct keymap_typed *typed)
@@ -229,9 +255,7 @@ frame_message(const struct frame *f, const struct frame_parts *p,
 
 	if (message.n > 0) {
 		grid_say(f->grid, p->message);
-		grid_fill(f->grid, p->message, 0, columns, ' ', style);
-		grid_put_cut(f->grid, p->message, 0, -1,
-		    text_line(f->arena, message), style);
+		put_message(f, p, text_line(f->arena, message), style);
 	}
 	buf_init(&keys, 4 * KiB);
 	keymap_typed_text(&keys, typed);

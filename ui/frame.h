@@ -24,6 +24,9 @@ struct frame_view {
 /* message is never -1: in a very low window it lies over another line. */
 struct frame_parts frame_split(struct area screen, bool hints);
 
+/* What the program's name leaves of a title line. */
+int frame_title_room(int columns);
+
 void frame_around(const struct frame *f, const struct frame_parts *p,
     const struct frame_view *v);
 /* Shows where the pattern stands in the body, row by row. */

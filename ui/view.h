@@ -113,7 +113,7 @@ struct view_ops {
 	void (*click)(void *state, struct area body, int row, int column);
 	bool panes; /* next-pane moves the cursor to another column */
 	/* wider and narrower move a border, which the mouse takes hold of:
-	 * one between columns, or that right below the rows. */
+	 * one between columns, or that below the rows. */
 	bool upright, level;
 	/* What is selected: what of event, article and para there is; false:
 	 * nothing.  For m and |. */

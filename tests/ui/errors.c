@@ -39,31 +39,37 @@ begin(struct session *s, const char *as, const char *store,
 	ok(session_shows(s, "/3]"), "%s: the first screen is there", store);
 }
 
-/* Waits up to 5 s for words to stand on the last line. */
+/* Waits up to 5 s for words to stand on the last line, or the last two. */
 static void
 says(struct session *s, const char *words)
 {
 	int64_t end = clock_monotonic() + 5 * INT64_C(1000000000);
-	struct str line = STR("");
 	bool found = false;
-	struct buf text;
+	struct buf text, last;
 
 	buf_init(&text, 1 * MiB);
+	buf_init(&last, 1 * MiB);
 	while (!found && clock_monotonic() < end) {
-		struct str rest, next;
+		struct str rest, next, line = STR("");
 
 		(void)session_take(s, 50);
 		buf_clear(&text);
 		session_text(s, &text);
 		rest = buf_view(&text);
-		while (str_field(&rest, '\n', &next))
-			if (next.n)
-				line = next;
-		found = str_find(line, str_c(words), 0) != STR_NPOS;
+		while (str_field(&rest, '\n', &next)) {
+			if (!next.n)
+				continue;
+			buf_clear(&last);
+			buf_printf(&last, "%.*s %.*s", STR_ARG(line),
+			    STR_ARG(next));
+			line = next;
+		}
+		found = str_find(buf_view(&last), str_c(words), 0) != STR_NPOS;
 	}
 	ok(found, "it says: %s", words);
 	if (!found)
-		printf("# but: %.*s\n", STR_ARG(line));
+		printf("# but: %.*s\n", STR_ARG(buf_view(&last)));
+	buf_free(&last);
 	buf_free(&text);
 }
 

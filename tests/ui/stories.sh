@@ -64,16 +64,28 @@ cat >"$scratch/sides.jsonl" <<'EOF'
 {"id":"s3","outlet":"Tarn Courier","published":"2026-03-05T12:10:00Z","title":"Tugs leave Tarn for ferry Marta aground off Orsa","paragraphs":["Tugs from Tarn will try on Friday morning at high water to pull the ferry Marta free, which ran aground off Orsa in thick fog on Thursday.","Villagers came down with blankets, and the school of Orsa was opened for the passengers.","Doctor Lena Prusk, whose two wards were full by evening, called her staff back from leave: 19 people had been injured, she wrote to the council, and beds were short."]}
 EOF
 take_in "$scratch/sides.db" "$scratch/sides.jsonl"
+# Old ones, and one of an unknown day.
+cat >"$scratch/aged.jsonl" <<'EOF'
+{"id":"o1","outlet":"Kale Post","published":"2018-04-20T09:00:00Z","title":"Bridge over the Orsa opens after nine years","paragraphs":["The bridge over the Orsa opened on Friday after nine years of work, the road office said."]}
+{"id":"o2","outlet":"Hill Gazette","published":"2018-04-20T11:30:00Z","title":"Orsa bridge opens to traffic","paragraphs":["The bridge over the Orsa opened to traffic on Friday after nine years, according to the road office."]}
+{"id":"o3","outlet":"Tarn Courier","published":"2025-11-02T08:00:00Z","title":"Vineyards of Tarn lose a third of the harvest","paragraphs":["Hail took a third of the harvest in the vineyards of Tarn, the growers said on Sunday."]}
+{"id":"o4","outlet":"Renn Herald","published":"2026-02-11T08:00:00Z","title":"Choir of Renn wins in Velden","paragraphs":["The choir of Renn won the contest in Velden on Wednesday with three old songs of the coast."]}
+{"id":"o5","outlet":"Kale Post","title":"Lighthouse keepers meet","paragraphs":["Lighthouse keepers of four countries met in Kale and spoke about lamps."]}
+EOF
+take_in "$scratch/aged.db" "$scratch/aged.jsonl"
 CROSSREAD=$crossread
 own=$(cd "$scratch" && pwd)/home
 export CROSSREAD HOME
 for file in "$top_srcdir"/tests/ui/*.story; do
 	name=$(basename "$file" .story)
 	[ -z "$1" ] || [ "$1" = "$name" ] || continue
-	# Two panes are narrowest, and rows few, at 60x15.
+	# Two panes are narrowest, and rows few, at 60x15; the first
+	# things to give way are gone at 30x8.
 	sizes="80x24 160x48 40x10"
 	case $name in
-	articles|compare|event|events|sides) sizes="$sizes 60x15" ;;
+	aged|articles|compare|events|sides) sizes="$sizes 60x15" ;;
+	event) sizes="$sizes 60x15 30x8" ;;
+	ledger|reader) sizes="$sizes 30x8" ;;
 	esac
 	for size in $sizes; do
 		got=$scratch/$name.$size.txt
@@ -81,6 +93,7 @@ for file in "$top_srcdir"/tests/ui/*.story; do
 		HOME=$own/$name.$size
 		mkdir -p "$HOME"
 		case $name in
+		aged*) cp "$scratch/aged.db" "$store" ;;
 		empty*) rm -f "$store" ;;
 		feeds*) cp "$scratch/feeds.db" "$store" ;;
 		quotes*) cp "$scratch/quotes.db" "$store" ;;

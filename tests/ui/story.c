@@ -241,11 +241,20 @@ print_screen(struct story *s, void (*show)(struct story *), bool styles)
 	buf_free(&out);
 }
 
+static bool
+is_message(const struct story *s, int row)
+{
+	uint8_t style = grid_at(s->grid, row, 0)->style;
+
+	return style == STYLE_MESSAGE || style == STYLE_ERROR;
+}
+
 static void
 print_line(struct story *s, int64_t n)
 {
 	struct buf out;
 	struct str rest, line;
+	bool last = n == -1;
 
 	settle(s);
 	buf_init(&out, 16 * MiB);
@@ -253,6 +262,13 @@ print_line(struct story *s, int64_t n)
 	rest = buf_view(&out);
 	if (n < 0)
 		n += s->rows + 1;
+	/* A long message begins on the line above. */
+	if (last && n > 1 && is_message(s, s->rows - 2)) {
+		for (int64_t i = 1; i < n; i++)
+			(void)str_line(&rest, &line);
+		printf("%.*s\n", STR_ARG(line));
+		n = 1;
+	}
 	while (n > 0 && str_line(&rest, &line))
 		n--;
 	printf("%.*s\n", STR_ARG(line));

@@ -7,6 +7,7 @@ tests_ui_story_LDADD = libui.a libreport.a libcompare.a libcluster.a \
 	libdb.a libmodel.a $(TEXT_LAYER) $(NCURSES_LIBS) $(SQLITE_LIBS)
 
 ui_stories = \
+	tests/ui/aged.story \
 	tests/ui/align.story \
 	tests/ui/articles.story \
 	tests/ui/borders.story \

@@ -42,8 +42,7 @@ cell(const void *row, size_t c, const struct frame *f, enum style *style)
 	case WORDS:
 		return text_printf(f->arena, "%u", r->words);
 	case AGE:
-		return text_line(
-		    f->arena, report_age(f->arena, r->published, f->now));
+		return table_age(f, r->published);
 	}
 	return TEXT("");
 }

@@ -66,8 +66,7 @@ compare_title(const void *state, const struct frame *f, struct text *left,
 		*right = text_printf(f->arena, "base %.*s %s",
 		    STR_ARG(celltext_letter(f->arena, s->l->c->base).s),
 		    s->fold ? folds[s->fold] + strlen(" | ") : "");
-	*left = outlets_headline(f->arena, *left, s->l->event.headline,
-	    f->body.columns - 12 - (int)text_columns(right->s));
+	*left = outlets_headline(f, *left, *right, s->l->event.headline);
 }
 
 /* "diff 2/12", or how many there are before the first. */

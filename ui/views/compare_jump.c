@@ -184,25 +184,29 @@ follow_conflict(struct compare_state *s, struct app *app, size_t row)
 	arena_free(a);
 }
 
-/* What is told there in conflict is read, however long its cell. */
+/* What is told there in conflict is read, however long its cell: by who is
+ * against most before the others. */
 static void
 seek_conflict(struct compare_state *s, size_t row)
 {
 	const struct row *r = &s->l->c->rows[row];
 	const struct fact *f = evidence_of_row(s->l->c, row);
 	struct compare_sight in = compare_sight(s);
+	const struct cell *best = NULL;
 
 	for (size_t i = 0; f && i < in.n * f->ncells; i++) {
 		const struct cell *cell = &f->cells[i % f->ncells];
 		uint32_t x = in.at[i / f->ncells];
 
 		if (cell->article != x || cell->para < 0 ||
-		    r->cells[x].mark != MARK_CONFLICT ||
 		    !row_cell_has(&r->cells[x], (uint32_t)cell->para))
 			continue;
-		seek(s, x, (uint32_t)cell->para, cell->start);
-		return;
+		if (!best || (evidence_mark(f, x) == MARK_CONFLICT &&
+			evidence_mark(f, best->article) != MARK_CONFLICT))
+			best = cell;
 	}
+	if (best)
+		seek(s, best->article, (uint32_t)best->para, best->start);
 }
 
 static bool

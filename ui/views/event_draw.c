@@ -9,6 +9,8 @@
 #include "ui/views/outlets.h"
 #include "ui/views/paint.h"
 
+#define TITLE_FROM 38 /* columns: less has no room for headlines */
+
 /* Of the comparison's facts, how many an article tells, or contests. */
 static size_t
 facts_told(const struct loaded *l, int index, bool loud)
@@ -77,6 +79,22 @@ told_words(const struct event_state *s, struct arena *a,
 	    facts_told(s->l, index, false), s->l->c->nfacts, loud);
 }
 
+/* A text without a title is known by its first words. */
+static struct text
+title_of(const struct event_state *s, const struct frame *f,
+    const struct article_row *r, int index)
+{
+	const struct article *art;
+
+	if (r->title.n > 0 || index < 0)
+		return text_line(f->arena, r->title);
+	art = s->l->articles[index];
+	for (size_t i = 0; i < art->nparas; i++)
+		if (para_tells(art->paras[i].kind))
+			return text_line(f->arena, art->paras[i].text);
+	return TEXT("");
+}
+
 void
 event_status(const void *state, const struct frame *f, struct text *left,
     struct text *right)
@@ -95,6 +113,8 @@ event_status(const void *state, const struct frame *f, struct text *left,
 	*right =
 	    text_printf(f->arena, "%zu/%zu %s%s", s->selected + 1, s->members.n,
 		r->read ? "read" : "unread", r->starred ? " starred" : "");
+	if (f->body.columns < TITLE_FROM)
+		*left = title_of(s, f, r, index);
 	room = f->body.columns - 1 - (int)text_columns(right->s);
 	/* Half an address helps nobody and costs a slow line. */
 	if (text_columns(left->s) + text_columns(r->url) + 3 < (size_t)room &&
@@ -126,39 +146,26 @@ static const struct {
 } table[] = {
     [COLUMN_OUTLET] = {"Outlet", 13, 0, false},
     [COLUMN_TEXT_OF] = {"Text", 8, 60, false},
-    [COLUMN_VERSION] = {"Ver", 3, 60, true},
+    [COLUMN_VERSION] = {"Ver", 3, 72, true},
     [COLUMN_FIRST] = {"First", 6, 0, true},
-    [COLUMN_WORDS] = {"Words", 5, 60, true},
+    [COLUMN_WORDS] = {"Words", 5, 72, true},
     [COLUMN_FACTS] = {"Facts", 5, 60, true},
     [COLUMN_LOUD] = {"!", 2, 60, true},
-    [COLUMN_TITLE] = {"Headline", 0, 0, false},
+    [COLUMN_TITLE] = {"Headline", 0, TITLE_FROM, false},
 };
 
 #define SIGNS 6 /* ">N A  " */
 
-/* Wide screens give the outlets and origins more room. */
+/* Wide screens give the outlets and origins more room, and those too narrow
+ * for headlines the outlets all. */
 static int
 width_of(enum column c, int total)
 {
+	if (total < TITLE_FROM && c == COLUMN_OUTLET)
+		return MAX(total - SIGNS - table[COLUMN_FIRST].width - 2, 1);
 	if (total >= 120 && (c == COLUMN_OUTLET || c == COLUMN_TEXT_OF))
 		return table[c].width + 7;
 	return table[c].width;
-}
-
-/* A text without a title is known by its first words. */
-static struct text
-title_of(const struct event_state *s, const struct frame *f,
-    const struct article_row *r, int index)
-{
-	const struct article *art;
-
-	if (r->title.n > 0 || index < 0)
-		return text_line(f->arena, r->title);
-	art = s->l->articles[index];
-	for (size_t i = 0; i < art->nparas; i++)
-		if (para_tells(art->paras[i].kind))
-			return text_line(f->arena, art->paras[i].text);
-	return TEXT("");
 }
 
 static struct text

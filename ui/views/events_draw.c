@@ -120,7 +120,7 @@ cell(const void *row, size_t c, const struct frame *f, enum style *style)
 		return r->conflicts ? text_printf(f->arena, "%u", r->conflicts)
 				    : TEXT("");
 	case AGE:
-		return text_line(f->arena, report_age(f->arena, r->last, f->now));
+		return table_age(f, r->last);
 	}
 	return TEXT("");
 }

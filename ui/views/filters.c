@@ -5,6 +5,7 @@
  */
 #include "src/base/vec.h"
 #include "ui/views/finding.h"
+#include "ui/views/flow.h"
 #include "ui/views/views.h"
 
 struct filter_row {
@@ -162,7 +163,7 @@ draw_empty(const struct frame *f)
 	static const struct {
 		const char *line, *what;
 	} lines[] = {
-	    {"No filter is saved.  In ~/.config/crossread/config:", ""},
+	    {"No filter is saved.  In ~/.config/crossread/config:", NULL},
 	    {"filter ports harbour lang:en", "a list: :filter ports"},
 	    {"kill title:horoscope", "stays out of the lists"},
 	    {"highlight \"dam inspection\"", "stands out in them"},
@@ -170,8 +171,10 @@ draw_empty(const struct frame *f)
 	struct pen pen = {f, f->body, 0}, inner;
 
 	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
-		(void)pen_line(&pen, text_line(f->arena, str_c(lines[i].line)),
+		flow_pen(&pen, text_line(f->arena, str_c(lines[i].line)),
 		    i == 0 ? STYLE_NORMAL : STYLE_UNREAD);
+		if (!lines[i].what)
+			continue;
 		inner = pen;
 		inner.area.column += 4;
 		inner.area.columns = MAX(inner.area.columns - 4, 0);
@@ -230,10 +233,25 @@ static const struct hint hints[] = {
     {ACTION_EVENTS, "Events"},
 };
 
+static const struct hint bare_hints[] = {
+    {ACTION_EVENTS, "Events"},
+    {ACTION_ARTICLES, "Articles"},
+    {ACTION_COMMAND, "Command"},
+};
+
+static bool
+bare(const void *state)
+{
+	return ((const struct filters *)state)->n == 0;
+}
+
 const struct view_ops view_filters = {
     .name = "filters",
     .hints = hints,
     .nhints = ARRAY_LEN(hints),
+    .bare = bare,
+    .bare_hints = bare_hints,
+    .nbare_hints = ARRAY_LEN(bare_hints),
     .open = open,
     .reload = reload,
     .rest = rest,

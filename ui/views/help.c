@@ -3,6 +3,7 @@
  * every view, made from the key map as it stands.
  */
 #include "src/base/vec.h"
+#include "src/text/width.h"
 #include "ui/app.h"
 #include "ui/keymap.h"
 #include "ui/views/flow.h"
@@ -275,9 +276,17 @@ open(struct app *app, struct arena *a, const struct view_target *t)
 	return v;
 }
 
-static int
-keys_width(int width)
+static bool
+is_settings(const struct help *v)
 {
+	return str_eq(v->view, STR("settings"));
+}
+
+static int
+keys_width(const struct help *v, int width)
+{
+	if (is_settings(v))
+		return width < 60 ? 20 : 28;
 	return width < 60 ? 12 : width < 80 ? 18 : 28;
 }
 
@@ -292,7 +301,7 @@ action_at(int width)
 static void
 wrap(struct help *v, int width)
 {
-	int keys = keys_width(width);
+	int keys = keys_width(v, width);
 	int end = action_at(width) ? action_at(width) - 1 : width;
 
 	arena_reset(v->wrap);
@@ -379,11 +388,27 @@ find(void *state, struct app *app, const struct find *f)
 	return false;
 }
 
+/* The first of several keys that have room; one alone is cut. */
+static struct text
+keys_fitting(struct text keys, int room)
+{
+	while ((int)text_columns(keys.s) > room) {
+		size_t at = keys.s.n;
+
+		while (at > 0 && keys.s.s[at - 1] != ' ')
+			at--;
+		if (at == 0)
+			break;
+		keys = text_sub(keys, 0, at - 1);
+	}
+	return keys;
+}
+
 static void
 draw_line(const struct help *v, const struct frame *f, size_t at)
 {
 	const struct help_line *l = &v->lines.at[at];
-	int keys = keys_width(v->width), row = (int)l->row - (int)v->window.top;
+	int keys = keys_width(v, v->width), row = (int)l->row - (int)v->window.top;
 
 	for (size_t i = 0; i < l->wrapped.n; i++, row++) {
 		if (row < 0 || row >= f->body.rows)
@@ -392,7 +417,9 @@ draw_line(const struct help *v, const struct frame *f, size_t at)
 		    l->keys.s.n ? keys : 2, f->body.columns);
 		if (i > 0)
 			continue;
-		grid_put(f->grid, f->body.row + row, 2, keys - 3, l->keys,
+		grid_put(f->grid, f->body.row + row, 2, keys - 3,
+		    is_settings(v) ? l->keys
+				   : keys_fitting(l->keys, keys - 3),
 		    l->is_mark ? paint_mark(l->mark) : STYLE_UNREAD);
 		if (action_at(v->width))
 			grid_put(f->grid, f->body.row + row,
@@ -420,7 +447,7 @@ title(const void *state, const struct frame *f, struct text *left,
 {
 	const struct help *v = state;
 
-	if (str_eq(v->view, STR("settings")))
+	if (is_settings(v))
 		*left = TEXT("Settings");
 	else
 		*left = text_printf(

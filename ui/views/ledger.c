@@ -105,6 +105,7 @@ reload(void *state, struct app *app)
 #define COLUMN_MIN 10
 #define COLUMN_FIT 12 /* narrower than this few values can be read */
 #define COLUMN_MAX 24
+#define VERDICT_FROM 46
 #define STRIP_LEAST 2
 #define TABLE_LEAST 3
 
@@ -116,6 +117,9 @@ split_values(struct ledger_state *s)
 
 	s->label = MIN(MAX(columns * 3 / 10, 13), 32);
 	s->shown = 1;
+	/* The mark tells most of the verdict, and the status its word. */
+	if (columns < VERDICT_FROM)
+		s->verdict = 0;
 	s->column = MAX(columns - s->label - 2 - s->verdict, 1);
 }
 

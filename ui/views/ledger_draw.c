@@ -30,8 +30,7 @@ ledger_title(const void *state, const struct frame *f, struct text *left,
 		*right = text_printf(f->arena, "%.*s | %zu %s merged",
 		    STR_ARG(right->s), s->l->hidden,
 		    s->l->hidden == 1 ? "copy" : "copies");
-	*left = outlets_headline(f->arena, *left, s->l->event.headline,
-	    f->body.columns - 12 - (int)text_columns(right->s));
+	*left = outlets_headline(f, *left, *right, s->l->event.headline);
 }
 
 /* What editors made of a fact: "accepted by mk; note: ..."; or nothing. */
@@ -98,8 +97,13 @@ ledger_status(const void *state, const struct frame *f, struct text *left,
 	*left = decision_first(s, f, fact, text_printf(f->arena,
 	    "%.*s: %s, %s", STR_ARG(fact->label), fact_word(fact->kind),
 	    verdict_words(fact->verdict)));
-	*right = text_printf(f->arena, "fact %zu/%zu %.*s", s->selected + 1,
-	    s->nfacts, STR_ARG(reached(s, f->arena).s));
+	if (f->body.columns < 60)
+		*left = decision_first(s, f, fact, text_printf(f->arena,
+		    "%s %.*s", verdict_word(fact->verdict),
+		    STR_ARG(fact->label)));
+	*right = text_printf(f->arena, "%s%zu/%zu %.*s",
+	    f->body.columns < 60 ? "" : "fact ", s->selected + 1, s->nfacts,
+	    STR_ARG(reached(s, f->arena).s));
 	*left = flow_cut(
 	    f->arena, *left, f->body.columns - 1 - (int)text_columns(right->s));
 }
@@ -115,7 +119,7 @@ column_at(const struct ledger_state *s, int i)
 static void
 draw_borders(const struct ledger_state *s, struct grid *g, int row)
 {
-	for (int i = 0; i <= s->shown; i++)
+	for (int i = 0; i < s->shown + (s->verdict > 0); i++)
 		grid_fill(g, row, column_at(s, i) - 1, 1, '|', STYLE_BORDER);
 }
 

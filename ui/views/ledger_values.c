@@ -14,6 +14,7 @@
  * more when they are not. */
 #define NAME_LEAST 7
 #define NAME_MOST 16
+#define GAP_FROM 36	/* columns for values: few stand close together */
 #define WORDS_LEAST 8	/* of a value, when values are many */
 
 struct value {
@@ -92,13 +93,13 @@ columns_of(const struct value *v)
 /* How wide words may be so that all values fit; 'width' when as wide as
  * they are. */
 static size_t
-fitting(const values *all, size_t width)
+fitting(const values *all, size_t width, struct text gap)
 {
 	size_t room = width, cap, need = SIZE_MAX;
 
 	for (size_t i = 0; i < all->n; i++)
 		room -= MIN(text_columns(all->at[i].letters.s) + 1 +
-		    stands_out(&all->at[i]) + (i ? 3 : 0), room);
+		    stands_out(&all->at[i]) + (i ? gap.s.n : 0), room);
 	for (cap = width + 1; cap > 1 && need > room;) {
 		cap--;
 		need = 0;
@@ -147,13 +148,14 @@ ledger_draw_values(const struct ledger_state *s, const struct frame *f,
     int row, int column, int width, const struct fact *fact)
 {
 	values all = collect(s, f->arena, fact, fact_loud(fact));
-	size_t cap = fitting(&all, (size_t)width);
+	struct text gap = width < GAP_FROM ? TEXT("|") : TEXT(" | ");
+	size_t cap = fitting(&all, (size_t)width, gap);
 	struct flow flow;
 	struct flow_lines lines;
 
 	if (cap < (size_t)width) {
 		all = collect(s, f->arena, fact, false);
-		cap = fitting(&all, (size_t)width);
+		cap = fitting(&all, (size_t)width, gap);
 	}
 	if (cap < WORDS_LEAST) {
 		cap = WORDS_LEAST;
@@ -162,7 +164,7 @@ ledger_draw_values(const struct ledger_state *s, const struct frame *f,
 	flow_init(&flow, f->arena);
 	for (size_t i = 0; i < all.n; i++) {
 		if (i > 0)
-			flow_add(&flow, TEXT(" | "), STYLE_BORDER);
+			flow_add(&flow, gap, STYLE_BORDER);
 		add_value(&flow, &all.at[i], cap);
 	}
 	/* One endless line, which drawing cuts. */

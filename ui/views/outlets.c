@@ -3,6 +3,7 @@
 #include "src/base/civil.h"
 #include "src/report/report.h"
 #include "src/text/width.h"
+#include "ui/frame.h"
 #include "ui/view.h"
 #include "ui/views/celltext.h"
 
@@ -84,10 +85,12 @@ outlets_head(
 }
 
 struct text
-outlets_headline(
-    struct arena *a, struct text left, struct str headline, int columns)
+outlets_headline(const struct frame *f, struct text left, struct text right,
+    struct str headline)
 {
-	int room = columns - (int)text_columns(left.s) - 2;
+	struct arena *a = f->arena;
+	int room = frame_title_room(f->body.columns) -
+	    (int)text_columns(left.s) - (int)text_columns(right.s) - 3;
 
 	if (room < 12 || !headline.n)
 		return left;

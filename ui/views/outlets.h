@@ -7,6 +7,7 @@
 
 #include "ui/grid.h"
 #include "ui/loaded.h"
+#include "ui/view.h"
 
 /* "own", "=A 96%" (a copy of pane A), "wire AP" (an agency's text). */
 struct text outlets_origin(struct arena *a, const struct loaded *l,
@@ -23,9 +24,10 @@ struct text outlets_time(
 /* "14 Mar 13:36", with the age when it is young: "13:36 (24m)". */
 struct text outlets_when(struct arena *a, struct when w, int64_t now);
 
-/* 'left', then as much of the headline as 'columns' hold. */
-struct text outlets_headline(
-    struct arena *a, struct text left, struct str headline, int columns);
+/* The left part of a title line: 'left', then as much of the headline as the
+ * right part leaves. */
+struct text outlets_headline(const struct frame *f, struct text left,
+    struct text right, struct str headline);
 
 /* "A Metro Wire B North Daily (? doubtful) ...": where no pane has a head,
  * the letters that stand for the outlets are named. */

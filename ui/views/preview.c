@@ -120,7 +120,7 @@ write_facts(struct pen *pen, const struct preview *p, bool dense)
 		const struct fact_line *l = &p->facts[i];
 		enum mark m = verdict_mark(l->verdict);
 		struct text t =
-		    text_printf(pen->f->arena, "%c %.*s %.*s", mark_sign(m),
+		    text_printf(pen->f->arena, "%c %.*s: %.*s", mark_sign(m),
 			STR_ARG(l->label), STR_ARG(l->cells));
 		int width = (int)text_columns(t.s);
 

@@ -40,6 +40,7 @@ struct reader_state {
 	size_t links; /* lines of enclosures below it */
 	struct notes notes;
 	struct flow_lines note_lines; /* below these */
+	bool brief; /* the head: addresses give way */
 	int64_t now;
 	bool against; /* set against the version before */
 	struct versions versions;

@@ -26,9 +26,8 @@ reader_title(const void *state, const struct frame *f, struct text *left,
 		*right = text_printf(f->arena,
 		    "event e%" PRId64 " | article %zu/%zu", s->l->event.id,
 		    i + 1, s->members.n);
-	*left =
-	    outlets_headline(f->arena, *left, s->l->articles[s->index]->title,
-		f->body.columns - 12 - (int)text_columns(right->s));
+	*left = outlets_headline(
+	    f, *left, *right, s->l->articles[s->index]->title);
 }
 
 /* "version 2 against 1: 1 changed, 0 new, 0 gone" */
@@ -142,6 +141,9 @@ draw_title_line(
 		    flow_cut(f->arena, origin(s, f), width), STYLE_DIM);
 	else if (line <= s->title.n)
 		flow_draw(&s->title, line - 1, f->grid, row, 0, width);
+	else if (s->brief)
+		flow_draw(&s->note_lines, line - s->title.n - 1, f->grid, row,
+		    0, width);
 	else if (line == s->title.n + 1 && art->url.n > 0)
 		draw_address(f, row, art->url, width);
 	else if (line >= below && line < below + s->links)

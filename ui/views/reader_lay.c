@@ -9,6 +9,7 @@
 /* Longer lines are hard to read. */
 #define TEXT_MAX 84
 #define INDENT CELL_INDENT
+#define HEAD_FROM 8 /* rows: lower ones have a brief head */
 
 const struct row *
 reader_row(const struct reader_state *s, uint32_t para)
@@ -238,7 +239,8 @@ reader_enclosure(const struct article *art, size_t n)
 	return NULL;
 }
 
-/* Outlet, title, address, enclosures, notes and an empty line. */
+/* Outlet, title, address, enclosures, notes and an empty line; 'brief':
+ * outlet, title and a note. */
 static void
 lay_title(struct reader_state *s)
 {
@@ -253,9 +255,16 @@ lay_title(struct reader_state *s)
 		s->links++;
 	s->note_lines = notes_lay(s->sheet_arena, &s->notes, s->now,
 	    MIN(s->width - 1, TEXT_MAX));
+	s->brief = s->body.rows < HEAD_FROM;
+	if (s->brief) {
+		/* Where all of it would leave no text to be seen. */
+		s->title.n = MIN(s->title.n, (size_t)MAX(s->body.rows / 3, 1));
+		s->note_lines.n = MIN(s->note_lines.n, 1);
+		s->links = 0;
+	}
 	if (s->nparas > 0)
-		s->paras[0].head += s->title.n + (art->url.n > 0) +
-		    s->links + s->note_lines.n + 2;
+		s->paras[0].head += 1 + s->title.n + s->note_lines.n +
+		    (s->brief ? 0 : (art->url.n > 0) + s->links + 1);
 }
 
 void

@@ -87,7 +87,7 @@ cell(const void *row, size_t c, const struct frame *f, enum style *style)
 	case WHO:
 		return who(a, &i->d);
 	case AGE:
-		return text_line(a, report_age(a, i->last, f->now));
+		return table_age(f, i->last);
 	case FOR:
 		return i->assigned.n ? text_line(a, i->assigned) : TEXT("-");
 	case EVENT:
@@ -339,6 +339,12 @@ review_status(const void *state, const struct frame *f, struct text *left,
 	if (i->note.n)
 		*left = text_printf(a, "%.*s, note: %.*s", STR_ARG(left->s),
 		    STR_ARG(i->note));
+	/* What the preview would tell first. */
+	if (review_split(v, &f->body, f->linear).preview.rows == 0 &&
+	    !f->linear)
+		*left = text_printf(a, "%.*s | %s | %.*s | %.*s",
+		    STR_ARG(left->s), verdict_word(i->d.verdict),
+		    STR_ARG(who(a, &i->d).s), STR_ARG(i->headline));
 	*left = flow_cut(a, *left,
 	    f->body.columns - 1 - (int)text_columns(right->s));
 }

@@ -1,5 +1,7 @@
 #include "ui/views/table.h"
 
+#include "src/base/civil.h"
+#include "src/report/report.h"
 #include "src/text/width.h"
 
 int
@@ -16,6 +18,28 @@ table_body(const struct list *l, struct area area, bool linear)
 	area.row += head;
 	area.rows = MIN(area.rows - head, (int)(l->n - l->top));
 	return area;
+}
+
+#define DATES_FROM 72
+#define AGE_COLUMNS 4
+
+struct text
+table_age(const struct frame *f, struct when w)
+{
+	struct arena *a = f->arena;
+	struct text age = text_line(a, report_age(a, w, f->now));
+	int64_t days = (f->now - w.at) / DAY_SECONDS;
+
+	if (f->body.columns >= DATES_FROM ||
+	    text_columns(age.s) <= AGE_COLUMNS)
+		return age;
+	if (w.precision == PRECISION_UNKNOWN || days < 0)
+		return TEXT("-");
+	if (days < 70)
+		return text_printf(a, "%lldw", (long long)days / 7);
+	if (days < 730)
+		return text_printf(a, "%lldmo", (long long)days / 30);
+	return text_printf(a, "%lldy", (long long)days / 365);
 }
 
 /* What is drawn where. */

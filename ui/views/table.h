@@ -41,6 +41,10 @@ struct area table_body(const struct list *l, struct area area, bool linear);
 void table_draw(const struct table *t, const struct list *l,
     const struct frame *f, const struct area *area);
 
+/* How old a row is, as report_age(), but in an area too narrow for a date
+ * in weeks, months or years; and "-" for what is undated. */
+struct text table_age(const struct frame *f, struct when w);
+
 /* "3 new, g. shows them", or nothing when nothing came in. */
 struct text table_waiting(const struct list *l, struct arena *a);
 
