@@ -38,7 +38,8 @@ static const struct command {
 	{"macro", "KEY COMMAND; COMMAND", run_map, WHOLE,
 	    {KIND_NONE, KIND_ACTION}},
 	{"record", "KEY", app_record, ALONE, {KIND_NONE}},
-	{"filter", "NAME or QUERY", run_filter, 0, {KIND_FILTER}},
+	{"filter", "NAME or QUERY", run_filter, 0,
+	    {KIND_FILTER, KIND_QUERY, KIND_QUERY}},
 	{"kill", "QUERY", run_rule, WHOLE,
 	    {KIND_QUERY, KIND_QUERY, KIND_QUERY}},
 	{"highlight", "QUERY", run_rule, WHOLE,
@@ -57,7 +58,12 @@ app_command_name(size_t i)
 enum command_kind
 command_takes(size_t i, size_t word)
 {
-	return word < COMMAND_WORDS ? commands[i].takes[word] : KIND_NONE;
+	const enum command_kind *takes = commands[i].takes;
+	enum command_kind last = takes[COMMAND_WORDS - 1];
+
+	return word < COMMAND_WORDS ? takes[word]
+	    : last == KIND_QUERY    ? last
+				    : KIND_NONE;
 }
 
 /* ---- running ---- */

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "db/query.h"
+#include "db/store_feeds.h"
 #include "ui/app_command.h"
 
 /* One that begins as what was typed. */
@@ -80,13 +81,57 @@ offer_ids(struct app *app, struct str typed)
 		offer(app, typed, arena_printf(a, "e%" PRId64, t.event));
 }
 
+/* A word of a query that has blanks stands in quotes. */
+static void
+offer_term(struct app *app, struct str typed, const char *field,
+    struct str value)
+{
+	const char *quote = *field && str_chr(value, ' ', 0) != STR_NPOS
+	    ? "\"" : "";
+
+	if (value.n && str_chr(value, '"', 0) == STR_NPOS)
+		offer(app, typed, arena_printf(app->choices_arena,
+		    "%s%s%.*s%s", field, quote, STR_ARG(value), quote));
+}
+
+/* What your feeds are called and how they are tagged, behind the name of
+ * the field or, where that is "", alone. */
+static void
+offer_feeds(struct app *app, struct str typed, const char *tag,
+    const char *title)
+{
+	struct followed *rows;
+	size_t n;
+
+	if (store_feeds(app->o.store, app->choices_arena, true, &rows, &n) !=
+	    STATUS_OK)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		const struct subscription *f = &rows[i].is;
+
+		for (size_t k = 0; tag && k < f->ntags; k++)
+			offer_term(app, typed, tag, f->tags[k]);
+		if (title)
+			offer_term(app, typed, title, subscription_name(f));
+	}
+}
+
 static void
 offer_fields(struct app *app, struct str typed)
 {
 	const char *name, *help;
 
-	for (size_t i = 0; (name = query_name(i, &help)); i++)
-		offer(app, typed, str_c(name));
+	if (str_starts(typed, STR("-"))) {
+		typed = str_from(typed, 1);
+		app->from++;
+	}
+	if (str_starts(typed, STR("tag:")))
+		offer_feeds(app, typed, "tag:", NULL);
+	else if (str_starts(typed, STR("feed:")))
+		offer_feeds(app, typed, NULL, "feed:");
+	else
+		for (size_t i = 0; (name = query_name(i, &help)); i++)
+			offer(app, typed, str_c(name));
 }
 
 /* Names in a folder that begin as the last part of a path. */
@@ -174,39 +219,57 @@ offer_kind(
 	}
 }
 
+/* To a question, not to ':'. */
+static void
+offer_answer(struct app *app, struct str typed)
+{
+	struct str part;
+
+	switch (app->asking_for) {
+	case ACTION_FIND:
+	case ACTION_FILTER:
+		offer_fields(app, typed);
+		break;
+	case ACTION_PIPE:
+	case ACTION_PIPE_JSON:
+	case ACTION_IMPORT:
+		offer_files(app, typed);
+		break;
+	case ACTION_SET_TAGS: /* with commas between */
+		while (str_chr(typed, ',', 0) != STR_NPOS) {
+			(void)str_field(&typed, ',', &part);
+			app->from += part.n + 1;
+		}
+		offer_feeds(app, typed, "", NULL);
+		break;
+	default:
+		break;
+	}
+}
+
 /* Which word is being typed, and what is offered for it. */
 static void
 gather(struct app *app, struct str line)
 {
 	struct str rest = line, word = STR_NONE, first = STR_NONE;
-	struct str before = STR_NONE;
 	const char *name;
 	size_t n = 0;
 
-	app->from = 0;
 	while (str_chr(rest, ' ', 0) != STR_NPOS) {
-		before = word;
 		(void)str_field(&rest, ' ', &word);
-		before = word;
 		if (word.n && n++ == 0)
 			first = word;
 	}
 	app->from = line.n - rest.n;
-	if (app->asking == &app->question) {
-		if (app->asking_for == ACTION_FIND ||
-		    app->asking_for == ACTION_FILTER)
-			offer_fields(app, rest);
-		else if (app->asking_for == ACTION_PIPE ||
-		    app->asking_for == ACTION_PIPE_JSON ||
-		    app->asking_for == ACTION_IMPORT)
-			offer_files(app, rest);
-		return;
-	}
-	if (n == 0)
+	if (app->asking == &app->question)
+		offer_answer(app, rest);
+	else if (n == 0)
 		offer_kind(app, KIND_COMMAND, rest, STR_NONE);
-	for (size_t i = 0; n > 0 && (name = app_command_name(i)); i++)
-		if (str_eq(first, str_c(name)))
-			offer_kind(app, command_takes(i, n - 1), rest, before);
+	else
+		for (size_t i = 0; (name = app_command_name(i)); i++)
+			if (str_eq(first, str_c(name)))
+				offer_kind(app, command_takes(i, n - 1), rest,
+				    word);
 }
 
 static int

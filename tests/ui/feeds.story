@@ -82,6 +82,14 @@ mouse double 8 5
 mouse double 0 5
 line 1
 line -3
+# Tab knows tags and titles, alone and in queries, of any word of these.
+keys @,<Tab>
+line -1
+keys <Esc>:filter<Space>a<Space>b<Space>c<Space>-tag:<Tab>
+line -1
+keys <C-u>kill<Space>feed:"Kale<Tab>
+line -1
+keys <Esc>
 # Tab completes any setting, and where the cursor stands.
 keys :set<Space>tim?<Left><Tab><Enter>
 line -1
