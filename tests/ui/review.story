@@ -56,6 +56,10 @@ screen
 # Another editor's process decides; no row moves.
 other jt 20
 screen
+# Who overrules another is told so.
+keys jx
+line -1
+keys u
 # All of it after a restart, too.
 again
 keys grs

@@ -56,9 +56,60 @@ done(struct arena *a, const struct review_act *what, int64_t now)
 	return report_review_state(a, &deferred, now, clock_zone(now));
 }
 
+/* So many items are looked at for what others decided about them. */
+#define LOOKED_AT 64
+
+/* What others had decided otherwise, perhaps a moment ago. */
+struct overruled {
+	size_t n;
+	struct str by; /* the first of them, and what it was */
+	enum review_state was;
+};
+
+static struct overruled
+others(struct app *app, struct arena *a, enum review_what what,
+    const int64_t *ids, size_t n)
+{
+	struct overruled o = {.n = 0};
+	struct review_item i;
+
+	if (what != REVIEW_TO_ACCEPT && what != REVIEW_TO_REJECT &&
+	    what != REVIEW_TO_DEFER)
+		return o;
+	for (size_t k = 0; k < MIN(n, (size_t)LOOKED_AT); k++) {
+		if (store_review_row(app_store(app), a, ids[k], &i) !=
+			STATUS_OK ||
+		    !i.by.n || str_eq(i.by, store_editor(app_store(app))) ||
+		    (i.state != REVIEW_ACCEPTED && i.state != REVIEW_REJECTED &&
+			i.state != REVIEW_DEFERRED))
+			continue;
+		if (o.n++ == 0) {
+			o.by = text_line(a, i.by).s;
+			o.was = i.state;
+		}
+	}
+	return o;
+}
+
+/* ", which mk had accepted" */
+static struct str
+overruled_words(struct arena *a, const struct overruled *o, size_t n)
+{
+	if (o->n == 0)
+		return STR("");
+	if (n > 1)
+		return arena_printf(a, ", %zu of which others had decided on",
+		    o->n);
+	return arena_printf(a, o->was == REVIEW_ACCEPTED
+		? ", which %.*s had accepted"
+		: o->was == REVIEW_REJECTED
+		? ", which %.*s had called a false alarm"
+		: ", which %.*s had deferred", STR_ARG(o->by));
+}
+
 static void
 say(struct app *app, const struct review_act *what, const int64_t *ids,
-    size_t n, size_t changed)
+    size_t n, size_t changed, struct str had)
 {
 	struct arena *a = arena_new();
 	struct str words = done(a, what, app_now(app));
@@ -67,12 +118,12 @@ say(struct app *app, const struct review_act *what, const int64_t *ids,
 		app_message(app, n == 1 ? "it is so already" :
 					  "they are so already");
 	else if (n == 1)
-		app_message(app, "r%" PRId64 " %.*s; u takes it back%s", ids[0],
-		    STR_ARG(words), what->what == REVIEW_TO_LINE
+		app_message(app, "r%" PRId64 " %.*s%.*s; u takes it back%s",
+		    ids[0], STR_ARG(words), STR_ARG(had), what->what == REVIEW_TO_LINE
 			? ", y copies the line" : "");
 	else
-		app_message(app, "%zu items %.*s; u takes it back", changed,
-		    STR_ARG(words));
+		app_message(app, "%zu items %.*s%.*s; u takes it back",
+		    changed, STR_ARG(words), STR_ARG(had));
 	arena_free(a);
 }
 
@@ -81,11 +132,15 @@ act(struct decide *d, struct app *app, const struct review_act *what,
     const int64_t *ids, size_t n)
 {
 	struct review_act todo = *what;
+	struct arena *a = arena_new();
+	struct overruled o = others(app, a, todo.what, ids, n);
 	size_t changed;
 
 	if (!app_check(app, store_review_decide(app_store(app), &todo, ids, n,
-		app_now(app), &changed)))
+		app_now(app), &changed))) {
+		arena_free(a);
 		return DECIDE_FAILED;
+	}
 	d->last = todo;
 	d->has_last = true;
 	if (todo.text.s != d->text.s) {
@@ -94,7 +149,8 @@ act(struct decide *d, struct app *app, const struct review_act *what,
 	}
 	d->last.text = buf_view(&d->text);
 	app_changed(app);
-	say(app, &todo, ids, n, changed);
+	say(app, &todo, ids, n, changed, overruled_words(a, &o, n));
+	arena_free(a);
 	return DECIDE_DONE;
 }
 
