@@ -11,7 +11,7 @@
 #define LIST_LEAST 6	/* rows, with the heading */
 #define PREVIEW_LEAST 3
 #define PREVIEW_MOST 18 /* rows: more the evidence rarely has */
-#define WIDE_FROM 120
+#define LINE_ROWS 2
 
 struct review_parts
 review_split(const struct review *v, const struct area *body, bool linear)
@@ -245,6 +245,10 @@ draw_preview(const struct review *v, const struct frame *f, struct area area)
 	if (lines.n + severity.n + i->nhistory <= room)
 		draw_flow(&pen, &severity, severity.n);
 	draw_own(&pen, i);
+	/* What p would begin with, where there is room for most of it. */
+	if (i->line.n == 0 && pen.row + LINE_ROWS <= area.rows)
+		flow_pen(&pen, text_printf(f->arena, "p prints: %.*s",
+		    STR_ARG(review_line(f->arena, i))), STYLE_DIM);
 }
 
 /* ---- the whole ---- */
