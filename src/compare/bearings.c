@@ -110,20 +110,28 @@ acts_behind(const struct para_info *p, const struct lexicon *lex,
 	}
 }
 
+/* The words before a mention.  One comma may set a sum off from what it
+ * is of: "a new pier, at a cost of $2 million". */
 static void
 set_acts(const struct para_info *p, const struct lexicon *lex,
     const struct mention *m, size_t first, struct bearing *b)
 {
 	uint32_t at = m->start;
+	bool set_off = m->number.type == NUMBER_MONEY && !m->is_time;
 
 	for (size_t i = is_possessive(p->p->text, m->end) ? 0 : first, n = 0;
 	     i-- > 0 && n < REACH; n++) {
 		const struct token *t = &p->tokens[i];
 
 		if (t->sentence != m->sentence || b->nacts == ACTS_EACH ||
-		    is_apart(p->p->text, t->end, at, ",;:()") ||
+		    is_apart(p->p->text, t->end, at, ";:()") ||
 		    opens_clause(p, lex, t, m))
 			break;
+		if (is_apart(p->p->text, t->end, at, ",")) {
+			if (!set_off || b->nacts > 1)
+				break;
+			set_off = false;
+		}
 		at = t->start;
 		if (names_act(p, lex, t))
 			b->acts[b->nacts++] = t->stem;
@@ -163,8 +171,10 @@ set_names(const struct para_info *p, const struct mention *m,
 		b->names[b->nnames++] = n->key;
 		if (speaks(p, n))
 			continue;
-		if (n->end <= m->start || b->owner == VOCAB_NONE)
+		if (n->end <= m->start || b->owner == VOCAB_NONE) {
 			b->owner = n->key;
+			b->owner_behind = n->end > m->start;
+		}
 	}
 }
 
@@ -196,6 +206,8 @@ set_words(const struct para_info *p, const struct lexicon *lex,
 		    : strcmp(x->group, "down") == 0 ? TREND_DOWN
 						    : 0;
 		b->expected |= strcmp(x->group, "expect") == 0;
+		/* "May" is a month, and Will somebody. */
+		b->modal |= strcmp(x->group, "may") == 0 && !t->capital;
 		b->part |= strcmp(x->group, "part") == 0 && i + 3 >= first;
 		b->past |= strcmp(x->group, "past") == 0;
 		b->remains |= strcmp(x->group, "remain") == 0;

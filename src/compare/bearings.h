@@ -9,8 +9,6 @@
 
 /* So many words to each side say what a mention is about. */
 #define ACTS_EACH 3
-/* Of those, so many stand right beside it. */
-#define ACTS_NEAR 2
 #define NAMES_MAX 12
 #define DAYS_MAX 4
 /* Which way a value went. */
@@ -24,6 +22,7 @@ struct bearing {
 	uint32_t names[NAMES_MAX]; /* keys of the names of the sentence */
 	size_t nnames;
 	uint32_t owner; /* the name it belongs to, or VOCAB_NONE */
+	bool owner_behind; /* it stands behind */
 	unsigned persons; /* those of two words, as bits of names[] */
 	int64_t days[DAYS_MAX];
 	size_t ndays;
@@ -31,6 +30,7 @@ struct bearing {
 	int minute;      /* a clock time of the sentence, or -1 */
 	unsigned trend;  /* "fell", "higher" */
 	bool expected;   /* "is forecast to" */
+	bool modal;      /* "will": to come, or meant to be */
 	bool past;       /* "previously" */
 	bool part;       /* "new cases", "a day": not the whole */
 	bool aside;      /* of an aftershock */

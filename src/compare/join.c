@@ -16,6 +16,8 @@
 #define MAX_EDGES 400000
 /* Content words of a sentence that says little more than a day. */
 #define SHORT_CONTEXT 3
+/* Years of one act that outlets tell differently. */
+#define YEARS_APART 3
 
 struct joiner {
 	struct ledger *l;
@@ -375,6 +377,18 @@ join_days(const struct joiner *j, const struct mention *x,
 	return .3 * e->link + .03 * e->mass;
 }
 
+static bool
+knows_year(const struct joiner *j, uint32_t text, const struct mention *year)
+{
+	for (uint32_t i = j->first[text]; i < j->first[text + 1]; i++) {
+		const struct mention *m = &j->l->mentions.at[i];
+
+		if (m->is_time && m->time.year == year->time.year)
+			return true;
+	}
+	return false;
+}
+
 /* A clock time is rarely told wrong by an hour. */
 static bool
 clocks_clash(
@@ -386,6 +400,18 @@ clocks_clash(
 		return false;
 	return (apart < 45 && e->shared >= 2 && e->link > .3) ||
 	    (apart <= 120 && e->shared >= 3 && e->link > .6);
+}
+
+/* The ends of one span of years: "served from 1966 to 1978", "held the
+ * seat from 1967 to 1979"; single years are of too many things. */
+static bool
+years_clash(const struct joiner *j, const struct mention *x,
+    const struct mention *y, const struct evidence *e)
+{
+	return x->time.type == TIME_YEAR && y->time.type == TIME_YEAR &&
+	    abs(x->time.year - y->time.year) <= YEARS_APART &&
+	    x->limit && y->limit && e->link >= .8 && e->shared >= 4 &&
+	    !knows_year(j, x->text, y) && !knows_year(j, y->text, x);
 }
 
 static double
@@ -400,6 +426,8 @@ join_times(const struct joiner *j, const struct mention *x,
 		return e->link > .2 || e->shared >= 2
 		    ? 1 + .5 * e->link + .1 * e->shared
 		    : 0;
+	if (a == TIME_YEAR && r == REL_DIFFER && years_clash(j, x, y, e))
+		return .3 * e->link;
 	if (a == TIME_CLOCK && b == TIME_CLOCK)
 		return clocks_clash(x, y, e) ? .5 * e->link : 0;
 	if (a == TIME_ORDER && b == TIME_ORDER && r == REL_ROUND)

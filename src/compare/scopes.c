@@ -36,6 +36,8 @@
 #define MONTHS_APART 60
 /* A length told in another unit is worked out anew, not mistaken by more. */
 #define OTHER_UNIT 1.5
+/* Counts under it are many in a text, and of many. */
+#define LARGE_COUNT 100
 
 static bool
 has(const uint32_t *at, size_t n, uint32_t x)
@@ -58,31 +60,42 @@ acts_shared(const struct bearing *x, const struct bearing *y)
 	return n;
 }
 
-/* Does a stem stand among the first 'most' words to one of the sides? */
-static bool
-is_beside(const struct bearing *b, uint32_t stem, size_t most)
-{
-	for (size_t i = 0; i < b->nacts; i++)
-		if (b->acts[i] == stem &&
-		    (i < b->nbefore ? i : i - b->nbefore) < most)
-			return true;
-	return false;
-}
-
 /* Does a word right beside x stand close to y? */
 static bool
 leans_on(const struct bearing *x, const struct bearing *y)
 {
 	for (size_t i = 0; i < x->nacts; i++)
-		if (is_beside(x, x->acts[i], 1) &&
-		    is_beside(y, x->acts[i], ACTS_NEAR))
+		if ((i == 0 || i == x->nbefore) &&
+		    has(y->acts, y->nacts, x->acts[i]))
 			return true;
 	return false;
 }
 
+/* A small count is of whom the sentence names, on whichever side; a large
+ * one and a measure are known by themselves: "25 km from Orn". */
 static bool
-owners_differ(const struct bearing *x, const struct bearing *y)
+is_anybodys(const struct number *n)
 {
+	if (n->counted != NULL && strcmp(n->counted->group, "outcome") == 0)
+		return true;
+	return (n->type == NUMBER_COUNT || n->type == NUMBER_BARE) &&
+	    n->hi < LARGE_COUNT;
+}
+
+/* Is the owner of x named behind it, and named with y too? */
+static bool
+owns_from_behind(const struct bearing *x, const struct bearing *y)
+{
+	return x->owner_behind && has(y->names, y->nnames, x->owner);
+}
+
+static bool
+owners_differ(const struct mention *m, const struct bearing *x,
+    const struct bearing *y)
+{
+	if (!is_anybodys(&m->number) &&
+	    (owns_from_behind(x, y) || owns_from_behind(y, x)))
+		return false;
 	return x->owner != VOCAB_NONE && y->owner != VOCAB_NONE &&
 	    x->owner != y->owner &&
 	    !(has(x->names, x->nnames, y->owner) &&
@@ -299,6 +312,12 @@ tell_one_act(const struct ledger *l, const struct mention *x,
 	    (acts_shared(a, b) > 1 ? DAY_LINK_TWO : SURE_LINK);
 }
 
+static bool
+is_expected(const struct bearing *b)
+{
+	return b->expected || b->modal;
+}
+
 static const char *
 doubt_of_times(const struct ledger *l, const struct mention *x,
     const struct mention *y, const struct bearing *a, const struct bearing *b)
@@ -326,7 +345,7 @@ doubt_of_times(const struct ledger *l, const struct mention *x,
 	if (share_a_night(&x->time, &y->time) ||
 	    share_a_night(&y->time, &x->time))
 		return "a night lies between them";
-	if (a->expected != b->expected ||
+	if (is_expected(a) != is_expected(b) ||
 	    scope_is_ahead(l, x) != scope_is_ahead(l, y))
 		return "one is expected, the other told";
 	if (a->another || b->another)
@@ -377,6 +396,20 @@ is_only_hours(const struct ledger *l, const struct mention *x)
 		n += m->text == x->text && !m->is_time &&
 		    m->number.type == NUMBER_DURATION &&
 		    m->number.order == 0 && m->number.factor == 3600;
+	}
+	return n == 1;
+}
+
+/* Does its text count these things once only? */
+static bool
+is_only_count(const struct ledger *l, const struct mention *x)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < l->mentions.n; i++) {
+		const struct mention *m = &l->mentions.at[i];
+
+		n += m->text == x->text && !m->is_time && same_noun(m, x);
 	}
 	return n == 1;
 }
@@ -432,6 +465,48 @@ leave_room(const struct number *x, const struct number *y)
 	    (y->bound == BOUND_AT_LEAST || y->bound == BOUND_MORE);
 }
 
+/* "The order lets them spend $3.5 billion", "they will spend $3.6
+ * billion": "will" alone makes no forecast of a sum that is near. */
+static bool
+are_plans(const struct mention *x, const struct mention *y,
+    const struct bearing *a, const struct bearing *b)
+{
+	double vx = number_base(&x->number, x->number.hi);
+	double vy = number_base(&y->number, y->number.hi);
+
+	return !a->expected && !b->expected && x->number.type == NUMBER_MONEY &&
+	    MAX(vx, vy) <= 1.2 * MIN(vx, vy);
+}
+
+static const char *
+doubt_of_counts(const struct ledger *l, const struct mention *x,
+    const struct mention *y, const struct bearing *a, const struct bearing *b)
+{
+	double low = MIN(x->number.hi, y->number.hi);
+	double high = MAX(x->number.hi, y->number.hi);
+	size_t shared = acts_shared(a, b);
+	bool near = high < 1.2 * low;
+
+	/* Soldiers and fighters; but 41 and 43 are too near to be of two
+	 * sides. */
+	if (is_of_group(x, "outcome"))
+		return x->specific && y->specific && high > 1.1 * low &&
+			!same_noun(x, y)
+		    ? "not the same ones are counted"
+		    : NULL;
+	if (!same_noun(x, y))
+		return "not the same things are counted";
+	if (counts_far(low, high) &&
+	    (shared < ACTS_EACH || link_of(l, x, y) < SURE_LINK))
+		return "too far apart to be one count";
+	if (shared >= (near && low >= LARGE_COUNT ? 1u : 2u))
+		return NULL;
+	return near && low >= 10 * LARGE_COUNT && is_only_count(l, x) &&
+		is_only_count(l, y)
+	    ? NULL
+	    : "little else is told of both";
+}
+
 static const char *
 doubt_of_things(const struct ledger *l, const struct mention *x,
     const struct mention *y, const struct bearing *a, const struct bearing *b)
@@ -443,23 +518,8 @@ doubt_of_things(const struct ledger *l, const struct mention *x,
 	double low = MIN(vx, vy), high = MAX(vx, vy);
 	bool scale = fabs(high - 10 * low) < .1 * low;
 
-	if (type == NUMBER_COUNT || type == NUMBER_BARE) {
-		/* Soldiers and fighters; but 41 and 43 are too near to be of
-		 * two sides. */
-		if (is_of_group(x, "outcome"))
-			return x->specific && y->specific && high > 1.1 * low &&
-				!same_noun(x, y)
-			    ? "not the same ones are counted"
-			    : NULL;
-		if (!same_noun(x, y))
-			return "not the same things are counted";
-		if (counts_far(low, high) &&
-		    (shared < ACTS_EACH || link_of(l, x, y) < SURE_LINK))
-			return "too far apart to be one count";
-		return shared >= (high < 1.2 * low && low >= 100 ? 1u : 2u)
-		    ? NULL
-		    : "little else is told of both";
-	}
+	if (type == NUMBER_COUNT || type == NUMBER_BARE)
+		return doubt_of_counts(l, x, y, a, b);
 	if (type == NUMBER_SCORE && scores_far(&x->number, &y->number))
 		return "too far apart to be one vote";
 	if (type == NUMBER_MONEY && purposes_differ(a, b))
@@ -490,7 +550,7 @@ scope_doubt(const struct ledger *l, const struct mention *x,
 		return "one counts the others only";
 	if (x->number.part || y->number.part)
 		return "one is a part of the other";
-	if (a->expected != b->expected)
+	if (is_expected(a) != is_expected(b) && !are_plans(x, y, a, b))
 		return "one is expected, the other told";
 	if (a->past != b->past)
 		return "one is of the past";
@@ -517,7 +577,7 @@ scope_doubt(const struct ledger *l, const struct mention *x,
 		return "each counts from the day of its text";
 	if (times_differ(x, a, b))
 		return "they are told of different times";
-	if (owners_differ(a, b))
+	if (owners_differ(x, a, b))
 		return "they are told of different places or names";
 	return doubt_of_things(l, x, y, a, b);
 }

@@ -17,6 +17,7 @@
 
 /* So many different days or lengths are not of one thing. */
 #define MANY_TIMES 3
+#define NEAR_LENGTHS 1.3
 /* A toll may be revised down by so much. */
 #define TOLL_REVISED 1.1
 
@@ -260,6 +261,21 @@ tally_pairs(const struct ledger *l, const struct standing *s, struct tally *t)
 	}
 }
 
+/* Lengths so near each other are one, told with more and less care. */
+static bool
+are_near_lengths(const struct mention *const *m, size_t n)
+{
+	double low = HUGE_VAL, high = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (m[i]->is_time)
+			return false;
+		low = fmin(low, number_base(&m[i]->number, m[i]->number.lo));
+		high = fmax(high, number_base(&m[i]->number, m[i]->number.hi));
+	}
+	return high <= NEAR_LENGTHS * low;
+}
+
 /* Do three days or lengths that all differ stand here?  Then they are of
  * two things at least, and which are of one cannot be told. */
 static bool
@@ -280,7 +296,7 @@ is_jumble(const struct standing *s)
 		if (differs)
 			apart[n++] = m;
 	}
-	return n == MANY_TIMES;
+	return n == MANY_TIMES && !are_near_lengths(apart, n);
 }
 
 static struct str

@@ -137,7 +137,7 @@ static const struct verdict_case cases[] = {
     /* A day that opens its clause has its words behind the comma. */
     {"On Sunday, the captain of the ferry was buried near the harbour.",
 	"The captain of the ferry was buried on Monday near the harbour.",
-	"Sunday", "SCOPE ferry, day"},
+	"Sunday", "CONFLICT ferry, day"},
     /* One was still to come. */
     {"The captain of the ferry was buried on Sunday near the harbour.",
 	"The captain of the ferry will be buried on Friday near the harbour.",
@@ -268,6 +268,29 @@ static const struct verdict_case cases[] = {
     {"The harbour opens a new 310-metre pier for the ferry in May.",
 	"The harbour opens a 280-metre pier for the ferry in May.",
 	"310-metre", "CONFLICT pier, distance"},
+    /* A name behind a measure owns it no less than one before. */
+    {"The wreck of the ferry lies 15 miles from Orn harbour.",
+	"The wreck of the Vell ferry lies 25 miles from Orn harbour.",
+	"15 miles", "CONFLICT wreck, distance"},
+    /* The ends of a span; single years are of too many things. */
+    {"The mayor of Vell sailed the ferry from 1966 to 1978 in all winds.",
+	"The mayor of Vell sailed the ferry from 1967 to 1979 in all winds.",
+	"1966", "CONFLICT ferry, year"},
+    {"The mayor of Vell sailed the ferry in 1966 in all winds.",
+	"The mayor of Vell sailed the ferry in 1968 in all winds.",
+	"1966", ""},
+    /* "Will" makes no forecast; one comma sets a sum off. */
+    {"The mayor takes money from the harbour fund, to the tune of $3.5 "
+	"million.",
+	"The mayor will take $3.7 million from the money of the harbour fund.",
+	"$3.5 million", "CONFLICT money, sum"},
+    {"Repairs of the pier will cost $21 million in all.",
+	"Repairs of the pier cost $27 million in all.", "$21 million",
+	"SCOPE pier, sum"},
+    /* Things that each text counts once. */
+    {"The harbour has served nearly 1.6 million passengers since May.",
+	"The harbour says 1.7 million passengers took its ferries.",
+	"nearly 1.6 million", "CONFLICT passengers"},
     /* The others who were injured are all but the dead. */
     {"The collision killed 12 passengers and injured 40 others.",
 	"The collision injured 44 passengers of the ferry.", "40",
@@ -319,6 +342,28 @@ test_updated(struct arena *a)
 	is_c(verdict(a, "The collision injured 164 passengers, up from 120 "
 	    "injured at noon.", "The collision injured 164 passengers.",
 	    "164"), "UPDATED injured", "the sentence itself explains it");
+}
+
+/* Three lengths near each other are one, told with more and less care. */
+static void
+test_near_lengths(struct arena *a)
+{
+	struct told t[] = {
+	    {.outlet = "A", .hour = 9,
+		.paras = LEAD "The captain served five months in prison." REST},
+	    {.outlet = "B", .hour = 9,
+		.paras = LEAD "The captain served four months in prison." REST},
+	    {.outlet = "C", .hour = 9,
+		.paras = LEAD "The captain served four and a half months in "
+			      "prison." REST},
+	};
+
+	is_c(told_words(a, told_fact(told_compare(a, t, 3), "A",
+	    "five months")), "CONFLICT served, length", "they differ");
+	t[2].paras = LEAD "The captain served nine months in prison." REST;
+	is_c(told_words(a, told_fact(told_compare(a, t, 3), "A",
+	    "five months")), "SCOPE served, length",
+	    "far apart, they are of two things");
 }
 
 /* The same source, later, has counted more. */
@@ -447,6 +492,7 @@ main(void)
 		is_str(back, there, "the same the other way round");
 	}
 	test_updated(a);
+	test_near_lengths(a);
 	test_later(a);
 	test_of_a_day(a);
 	test_own_count(a);
