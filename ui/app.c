@@ -450,7 +450,9 @@ app_typing(const struct app *app)
 bool
 app_dirty(const struct app *app)
 {
-	return app->dirty;
+	return app->dirty || (app->counts &&
+	    settings_flag(&app->settings, SETTING_ANIMATE) &&
+	    clock_monotonic() - app->counted >= APP_COUNT_NS);
 }
 
 bool
@@ -509,7 +511,8 @@ app_draw(struct app *app, struct grid *g)
 	else
 		frame_message(&f, &parts, buf_view(&app->message),
 		    app->message_is_error, &app->typed);
-	app->dirty = false;
+	app->dirty = app->counts = false;
+	app->counted = clock_monotonic();
 }
 
 struct keymap *

@@ -22,6 +22,9 @@
 /* While something runs beside the reader, a frame is shown no sooner
  * after another. */
 #define APP_FRAME_MS 50
+/* How far it is is counted so often: more draws the eye, and is chatter
+ * to those who listen. */
+#define APP_COUNT_NS ((int64_t)500000000)
 #define APP_TASKS 4
 #define APP_WAITS (APP_TASKS + 1)
 

@@ -81,6 +81,8 @@ struct app {
 	struct buf message;
 	bool message_is_error;
 	bool dirty, unlaid, restless;
+	bool counts; /* what runs beside is farther than is shown */
+	int64_t counted; /* when that was shown, monotonic */
 	enum app_wish wish;
 	int64_t version;
 	bool unsettled; /* events were corrected: see ui.h */

@@ -208,7 +208,7 @@ app_heard(struct app *app)
 
 		if (!j->pid || !task_read(j))
 			continue;
-		app->dirty = true;
+		app->counts = true;
 		if (j->over)
 			ended(app, j);
 	}
@@ -233,6 +233,8 @@ app_progress(const struct app *app, struct arena *a)
 	}
 	if (all == 0)
 		return TEXT("");
+	if (!settings_flag(&app->settings, SETTING_ANIMATE))
+		return TEXT("fetching");
 	return text_printf(a, "fetching %zu/%zu", done, all);
 }
 

@@ -5,8 +5,6 @@
 #include "src/base/clock.h"
 #include "ui/app_state.h"
 
-/* How far it is is shown so often. */
-#define SHOW_NS ((int64_t)250000000)
 
 static void
 end_work(struct app *app, struct app_work *w, bool stopped)
@@ -109,7 +107,8 @@ app_work(struct app *app)
 		return;
 	}
 	now = clock_monotonic();
-	if (now - w->shown < SHOW_NS)
+	if (!settings_flag(&app->settings, SETTING_ANIMATE) ||
+	    now - w->shown < APP_COUNT_NS)
 		return;
 	w->shown = now;
 	if (w->ops->alone)

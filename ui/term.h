@@ -34,6 +34,10 @@ bool term_plain(void);
 void term_size(int *rows, int *columns);
 /* Sends what differs from the last grid shown, then the cursor. */
 void term_show(const struct grid *g);
+/* How long the line still needs for what was sent, in ms: keys that come
+ * meanwhile are best drawn together.  Slow lines say how slow they are
+ * (ssh hands that on), and a serial one what waits in it; others: 0. */
+int term_busy(void);
 
 enum term_sync { TERM_SYNC_ASK, TERM_SYNC_ALWAYS, TERM_SYNC_NEVER };
 enum term_emoji { TERM_EMOJI_WIDE, TERM_EMOJI_NARROW, TERM_EMOJI_REPLACE };

@@ -3,6 +3,8 @@
  * as ncurses sends it, and over that what ncurses does not know.
  */
 #include <term.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 #include <wchar.h>
 
 /* term.h makes macros of plain words. */
@@ -161,13 +163,14 @@ show_over(const struct grid *g, const bool *changed)
 		}
 }
 
-/* Notes the new cells of a row and gives ncurses those that changed; is
- * there any? */
-static bool
+/* Notes the new cells of a row and gives ncurses those that changed; how
+ * many are these? */
+static int
 show_row(const struct grid *g, int row, bool all)
 {
 	struct grid_cell *old = &term.shown[row * term.columns];
-	bool changed = false, over = false;
+	bool over = false;
+	int changed = 0;
 
 	for (int i = 0; i < term.columns; i++, old++) {
 		const struct grid_cell *c = grid_at(g, row, i);
@@ -177,14 +180,14 @@ show_row(const struct grid *g, int row, bool all)
 		over = over || wants_care(c) ||
 		    (!all && wants_care(old));
 		*old = *c;
-		changed = true;
+		changed++;
 		if (c->width > 0)
 			show_cell(row, i, c);
 	}
 	/* A message goes out whole, not what differs from the last one: a
 	 * screen reader speaks what it is sent.  And ncurses does not know
 	 * what was written over its row. */
-	if (changed && (over || row == grid_said(g)))
+	if (changed > 0 && (over || row == grid_said(g)))
 		wredrawln(stdscr, row, 1);
 	return changed;
 }
@@ -217,13 +220,40 @@ reset_margins(int rows)
 		    0L, 0L));
 }
 
+/* Ten bits a byte.  38,400 is what a terminal says that has no speed. */
+#define BYTE_NS(baud) (10 * INT64_C(1000000000) / (baud))
+#define NO_SPEED 38400
+/* To a row and to the looks there, about. */
+#define MOVE_BYTES 20
+
+static void
+sent(int bytes)
+{
+	int baud = baudrate();
+	int64_t now = clock_monotonic();
+
+	if (baud > 0 && baud < NO_SPEED)
+		term.free_at = MAX(term.free_at, now) + bytes * BYTE_NS(baud);
+}
+
+int
+term_busy(void)
+{
+	int waits = 0, baud = baudrate();
+	int64_t left = term.free_at - clock_monotonic();
+
+	if (baud > 0 && ioctl(STDOUT_FILENO, TIOCOUTQ, &waits) == 0)
+		left = MAX(left, waits * BYTE_NS(baud));
+	return left > 0 ? (int)(left / 1000000) + 1 : 0;
+}
+
 void
 term_show(const struct grid *g)
 {
 	bool fresh[GRID_MAX] = {false}; /* rows */
 	int rows = grid_rows(g), columns = grid_columns(g), row, column;
 	bool all = rows != term.rows || columns != term.columns;
-	int nfresh = 0;
+	int nfresh = 0, bytes = 0;
 
 	if (all) {
 		resize_term(rows, columns);
@@ -238,8 +268,11 @@ term_show(const struct grid *g)
 		    (size_t)rows * (size_t)columns, sizeof(*term.shown));
 	}
 	for (row = 0; row < rows; row++) {
-		fresh[row] = show_row(g, row, all);
+		int cells = show_row(g, row, all);
+
+		fresh[row] = cells > 0;
 		nfresh += fresh[row];
+		bytes += cells > 0 ? cells + MOVE_BYTES : 0;
 	}
 	grid_cursor(g, &row, &column);
 	move(row, column);
@@ -250,4 +283,5 @@ term_show(const struct grid *g)
 	show_over(g, fresh);
 	own_let();
 	ask();
+	sent(bytes);
 }

@@ -35,6 +35,7 @@ struct term_state {
 	int64_t asked; /* when, whether it draws at once; 0: not yet */
 	struct grid_cell *shown; /* the last grid sent */
 	int rows, columns;
+	int64_t free_at; /* when a slow line has taken what was sent */
 	int ended_by;
 	struct term_wants wants;
 	struct key clicked; /* last, and when: the next may be the second */

@@ -79,9 +79,12 @@ show(struct session *s)
 	int64_t since = clock_monotonic() - s->shown;
 
 	if (app_dirty(s->app)) {
+		int ms = term_busy();
+
 		if (app_waits(s->app, fds) && since < frame)
-			return app_works(s->app)
-			    ? 0 : (int)((frame - since) / 1000000) + 1;
+			ms = MAX(ms, (int)((frame - since) / 1000000) + 1);
+		if (ms > 0)
+			return app_works(s->app) ? 0 : ms;
 		app_draw(s->app, s->grid);
 		term_show(s->grid);
 		s->shown = clock_monotonic();

@@ -20,6 +20,9 @@ static const char *const names[] = {SETTING_LIST(NAME)};
 static const struct setting_row rows[] = {
 	[SETTING_AGENT] = {.type = SETTING_TEXT, .normal = "",
 		.help = "what fetching calls itself; none: crossread"},
+	[SETTING_ANIMATE] = {.type = SETTING_FLAG, .normal = "on",
+		.late = true,
+		.help = "long work is counted while it runs"},
 	[SETTING_AT_ONCE] = {.type = SETTING_NUMBER, .normal = "16",
 		.least = 1, .most = 64,
 		.help = "how many feeds are asked at once"},

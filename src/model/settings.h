@@ -16,6 +16,7 @@
 
 #define SETTING_LIST(_) \
 	_(AGENT, "agent") \
+	_(ANIMATE, "animate") \
 	_(AT_ONCE, "at-once") \
 	_(BIDI, "bidi") \
 	_(BROWSER, "browser") \

@@ -20,4 +20,5 @@ print(json.dumps({"id": "1", "outlet": "Kale Post", "title": "Long",
 for store in long.jsonl feeds.urls; do
 	take_in "$scratch/${store%.*}.db" "$scratch/$store"
 done
+cp "$scratch/feeds.db" "$scratch/unmoved.db"
 exec "$top_builddir/tests/ui/modes" "$crossread" "$(cd "$scratch" && pwd)"

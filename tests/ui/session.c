@@ -66,6 +66,10 @@ session_begin(struct session *s, const struct session_how *how)
 	if (openpty(&s->fd, &slave, NULL, NULL, &w) != 0)
 		bug("no pseudo terminal");
 	tcgetattr(slave, &s->before);
+	if (how->speed) {
+		cfsetspeed(&s->before, how->speed);
+		tcsetattr(slave, TCSANOW, &s->before);
+	}
 	s->pid = fork();
 	if (s->pid == 0) {
 		close(s->fd);

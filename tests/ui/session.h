@@ -31,6 +31,7 @@ struct session_how {
 	const char *const *env; /* NAME, VALUE; NULL ends them, or NULL */
 	bool in_shell; /* ^Z stops it as a job */
 	bool answers;
+	speed_t speed; /* that the terminal says it has; 0: none */
 };
 
 void session_begin(struct session *s, const struct session_how *how);
