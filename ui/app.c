@@ -482,6 +482,17 @@ app_resize(struct app *app, int rows, int columns)
 	app_view_changed(app);
 }
 
+/* The view's keys are letters while a line is typed. */
+static struct text
+asking_hints(const struct app *app)
+{
+	if (app->asking == &app->command)
+		return TEXT("Enter:Do Esc:Cancel Tab:Complete Up:Earlier");
+	if (app->asking == &app->search)
+		return TEXT("Enter:Find Esc:Cancel Up:Earlier");
+	return TEXT("Enter:Done Esc:Cancel");
+}
+
 void
 app_draw(struct app *app, struct grid *g)
 {
@@ -503,14 +514,15 @@ app_draw(struct app *app, struct grid *g)
 	else if (app->show_matches)
 		frame_matches(&f, buf_view(&app->pattern));
 	frame_around(&f, &parts, &fv);
-	if (app->asking)
+	if (app->asking) {
+		frame_choices(&f, &parts, asking_hints(app));
 		frame_choices(&f, &parts,
 		    app_choices(app, app->frame, app->screen.columns));
-	if (app->asking)
 		prompt_draw(app->asking, g, app->frame, parts.message);
-	else
+	} else {
 		frame_message(&f, &parts, buf_view(&app->message),
 		    app->message_is_error, &app->typed);
+	}
 	app->dirty = app->counts = false;
 	app->counted = clock_monotonic();
 }

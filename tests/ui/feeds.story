@@ -33,7 +33,10 @@ screen
 keys e<Enter><Enter><C-u>1s<Enter>
 wait
 line -1
-keys xn<Enter>
+keys x
+line -1
+line -2
+keys n<Enter>
 line -1
 keys xy<Enter>
 wait
@@ -55,7 +58,9 @@ wait
 screen
 keys ;e
 line -1
-keys ;xn<Enter>
+keys ;x
+line -1
+keys n<Enter>
 line -1
 keys ;t;r
 line -1

@@ -3,6 +3,7 @@
  */
 #include "src/report/report.h"
 #include "ui/views/articles.h"
+#include "ui/views/flow.h"
 #include "ui/views/table.h"
 
 static const char *const scope_words[] = {
@@ -98,9 +99,12 @@ void
 articles_draw(const void *state, const struct frame *f)
 {
 	const struct articles *v = state;
+	struct pen pen = {f, f->body, 0};
 
+	pen.area.column += f->body.columns > 4 ? 2 : 0;
+	pen.area.columns -= f->body.columns > 4 ? 2 : 0;
 	if (v->list.n == 0)
-		grid_put_cut(f->grid, f->body.row, 2, f->body.columns - 2,
+		flow_pen(&pen,
 		    v->asked.query.scope == SCOPE_SEARCH ?
 			TEXT("Nothing is found; f changes the query.") :
 		    v->asked.query.scope == SCOPE_ALL ?

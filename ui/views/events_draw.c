@@ -8,7 +8,8 @@
 
 /* The preview stands below the list, beside it from this width on. */
 #define SIDE_FROM 120
-#define LIST_COLUMNS 76
+#define LIST_COLUMNS 76 /* and half of what is beyond WIDE_FROM */
+#define WIDE_FROM 160
 #define BELOW_ROWS 7
 #define BELOW_FROM 16 /* rows of the body */
 /* No border goes further. */
@@ -36,7 +37,9 @@ events_split(const struct events *v, struct area body, bool linear)
 	p.side = room && body.columns >= SIDE_FROM;
 	p.below = room && !p.side && body.rows >= BELOW_FROM;
 	if (p.side) {
-		p.list.columns = MIN(MAX(LIST_COLUMNS + v->wider,
+		p.list.columns = LIST_COLUMNS + v->wider +
+		    MAX(body.columns - WIDE_FROM, 0) / 2;
+		p.list.columns = MIN(MAX(p.list.columns,
 		    LEAST_COLUMNS), body.columns - LEAST_COLUMNS);
 		p.preview.column += p.list.columns;
 		p.preview.columns -= p.list.columns;

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "ui/views/feeds.h"
+#include "ui/views/flow.h"
 
 /* One row's feed, or the tagged ones. */
 static void
@@ -210,6 +211,24 @@ pause_or_resume(struct feeds *v, struct app *app, const struct feeds_row *r)
 	run_on(v, app, (const char *[]){"feed", word, NULL}, NULL, 0);
 }
 
+#define ASKED_NAME 22 /* columns: the question has room for no more */
+
+static const char *
+unfollow_question(struct feeds *v, const struct app *app,
+    const struct feeds_row *r)
+{
+	struct text name = flow_cut(
+	    v->acts, text_line(v->acts, r->name), ASKED_NAME);
+
+	if (v->asked.n != 1)
+		return arena_printf(v->acts, "unfollow %zu feeds (y, n)? "
+		    "their articles stay: ", v->asked.n).s;
+	if (app_on_tagged(app))
+		return "unfollow the tagged feed (y, n)? its articles stay: ";
+	return arena_printf(v->acts, "unfollow %.*s (y, n)? its "
+	    "articles stay: ", STR_ARG(name.s)).s;
+}
+
 static void
 ask_unfollow(struct feeds *v, struct app *app, const struct feeds_row *r)
 {
@@ -217,9 +236,8 @@ ask_unfollow(struct feeds *v, struct app *app, const struct feeds_row *r)
 	if (!app_on_tagged(app) && !r->f.follow)
 		app_message(app, "it is not followed; p follows it");
 	else
-		app_ask(app, ACTION_UNFOLLOW, app_on_tagged(app) ?
-		    "unfollow all tagged? their articles stay (y, n): " :
-		    "unfollow? its articles stay (y, n): ", STR_NONE);
+		app_ask(app, ACTION_UNFOLLOW, unfollow_question(v, app, r),
+		    STR_NONE);
 }
 
 bool

@@ -8,6 +8,7 @@
 #define STRIP_FROM 15 /* rows of the body */
 #define STRIP_LEAST 2
 #define ROWS_LEAST 4
+#define EMPTY_FROM 5 /* rows for all that can be done without a feed */
 #define NAME_WANTED 30 /* columns of a name other columns make room for */
 #define TAGS_LEAST 6 /* with the gap: shorter ones are not shown */
 
@@ -407,6 +408,11 @@ draw_empty(const struct feeds *v, const struct frame *f)
 	if (v->filter.n) {
 		flow_pen(&pen, TEXT("No feed matches the filter; f changes "
 		    "it."), STYLE_NORMAL);
+		return;
+	}
+	if (f->body.rows < EMPTY_FROM) {
+		flow_pen(&pen, TEXT("No feed yet: a adds one by its address, "
+		    "i takes in a list."), STYLE_NORMAL);
 		return;
 	}
 	(void)pen_line(&pen, TEXT("You follow no feed yet."), STYLE_HEADING);

@@ -269,11 +269,11 @@ draw_empty(const struct review *v, const struct frame *f)
 	(void)pen_line(&pen, v->rows.query.scope == REVIEW_OPEN ?
 	    TEXT("Nothing waits for you.") :
 	    TEXT("There is nothing here."), STYLE_HEADING);
-	(void)pen_line(&pen, TEXT(""), STYLE_NORMAL);
-	flow_pen(&pen, TEXT("What outlets tell differently comes here "
-	    "when articles of one event come in."), STYLE_NORMAL);
+	/* The next key first: a low window has no more. */
 	flow_pen(&pen, TEXT("s shows what is deferred, decided or "
 	    "explained by a rule."), STYLE_NORMAL);
+	flow_pen(&pen, TEXT("What outlets tell differently comes here "
+	    "when articles of one event come in."), STYLE_NORMAL);
 }
 
 void
