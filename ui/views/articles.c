@@ -47,7 +47,7 @@ layout(void *state, struct app *app, struct area body)
 	struct articles *v = state;
 
 	list_page(&v->list, app,
-	    body.rows - table_heading(&body, app_linear(app)));
+	    table_rows(&body, app_linear(app)));
 }
 
 static void

@@ -70,7 +70,7 @@ layout(void *state, struct app *app, struct area body)
 	follow_sort(v, app);
 	p = events_split(v, body, app_linear(app));
 	list_page(&v->list, app,
-	    p.list.rows - table_heading(&p.list, app_linear(app)));
+	    table_rows(&p.list, app_linear(app)));
 }
 
 static void

@@ -94,7 +94,7 @@ layout(void *state, struct app *app, struct area body)
 	v->preview_on = settings_flag(app_settings(app), SETTING_PREVIEW);
 	p = review_split(v, &body, app_linear(app));
 	list_page(&v->list, app,
-	    p.list.rows - table_heading(&p.list, app_linear(app)));
+	    table_rows(&p.list, app_linear(app)));
 }
 
 /* ---- the item selected, with its texts ---- */

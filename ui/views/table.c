@@ -3,26 +3,42 @@
 #include "src/base/civil.h"
 #include "src/report/report.h"
 #include "src/text/width.h"
+#include "ui/views/flow.h"
 
-int
-table_heading(const struct area *area, bool linear)
+/* The heading needs some rows to spare. */
+static int
+heading(const struct area *area, bool linear)
 {
 	return !linear && area->rows >= 4;
+}
+
+/* The rows below a list of sentences: for most of them enough. */
+static int
+whole_rows(const struct area *area, bool linear)
+{
+	int want = area->columns >= 120 ? 2 : area->columns >= 60 ? 3 : 5;
+
+	return linear ? MIN(want, area->rows / 2) : 0;
+}
+
+int
+table_rows(const struct area *area, bool linear)
+{
+	return area->rows - heading(area, linear) - whole_rows(area, linear);
 }
 
 struct area
 table_body(const struct list *l, struct area area, bool linear)
 {
-	int head = table_heading(&area, linear);
+	int rows = table_rows(&area, linear);
 
-	area.row += head;
-	area.rows = MIN(area.rows - head, (int)(l->n - l->top));
+	area.row += heading(&area, linear);
+	area.rows = MIN(rows, (int)(l->n - l->top));
 	return area;
 }
 
 #define DATES_FROM 72
 #define AGE_COLUMNS 4
-
 struct text
 table_age(const struct frame *f, struct when w)
 {
@@ -126,20 +142,48 @@ draw_row(const struct sheet *s, int line, const void *row)
 		grid_put(g, line, s->area->column + 1, 1, TEXT("+"), own);
 }
 
+static struct text
+sentence(const struct sheet *s, const void *row, bool tagged)
+{
+	return text_printf(s->f->arena, "%s%s%.*s", tagged ? "tagged, " : "",
+	    is_lit(s, row) ? "highlighted, " : "",
+	    STR_ARG(s->t->sentence(row, s->f).s));
+}
+
 static void
 draw_sentence(
     const struct sheet *s, int line, const void *row, bool tagged)
 {
-	struct text words = s->t->sentence(row, s->f);
-
-	if (is_lit(s, row))
-		words = text_printf(
-		    s->f->arena, "highlighted, %.*s", STR_ARG(words.s));
-	if (tagged)
-		words = text_printf(
-		    s->f->arena, "tagged, %.*s", STR_ARG(words.s));
 	grid_put_cut(s->f->grid, line, s->area->column + 2,
-	    MAX(s->area->columns - 2, 0), words, s->t->style(row));
+	    MAX(s->area->columns - 2, 0), sentence(s, row, tagged),
+	    s->t->style(row));
+}
+
+/* The selected row's, where it does not fit into its own line. */
+static void
+draw_whole(const struct sheet *s, const struct list *l)
+{
+	const void *row = list_selected(l);
+	int rows = whole_rows(s->area, true);
+	int width = MAX(s->area->columns - 2, 1);
+	struct flow_lines lines;
+	struct flow flow;
+
+	if (!row)
+		return;
+
+	struct text words = sentence(s, row, list_tagged(l, row));
+
+	if ((int)text_columns(words.s) <= width)
+		return;
+	flow_init(&flow, s->f->arena);
+	flow_add(&flow, TEXT("selected: "), STYLE_NORMAL);
+	flow_add(&flow, words, STYLE_NORMAL);
+	lines = flow_wrap(&flow, width);
+	for (int i = 0; i < rows; i++)
+		flow_draw(&lines, (size_t)i, s->f->grid,
+		    s->area->row + s->area->rows - rows + i,
+		    s->area->column + 2, width);
 }
 
 void
@@ -147,8 +191,8 @@ table_draw(const struct table *t, const struct list *l, const struct frame *f,
     const struct area *area)
 {
 	struct sheet s = {t, f, area, 0};
-	int head = table_heading(area, f->linear);
-	int rows = area->rows - head;
+	int head = heading(area, f->linear);
+	int rows = table_rows(area, f->linear);
 
 	s.grown = grown_width(&s, l, rows);
 	if (head)
@@ -175,6 +219,8 @@ table_draw(const struct table *t, const struct list *l, const struct frame *f,
 		    f->linear ? 1 : area->columns);
 		grid_set_cursor(f->grid, line, area->column);
 	}
+	if (f->linear)
+		draw_whole(&s, l);
 }
 
 struct text

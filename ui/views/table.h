@@ -3,7 +3,8 @@
  * last one that takes what they leave.
  *
  * The columns are a table of the view's; a narrow area leaves some out.
- * In linear mode a row is a sentence instead.
+ * In linear mode a row is a sentence instead, and what is cut of that of
+ * the selected one stands whole below the list.
  */
 #ifndef UI_VIEWS_TABLE_H
 #define UI_VIEWS_TABLE_H
@@ -32,8 +33,8 @@ struct table {
 	struct text (*sentence)(const void *row, const struct frame *f);
 };
 
-/* The rows that the heading takes: it needs some to spare. */
-int table_heading(const struct area *area, bool linear);
+/* How many rows of the list an area shows. */
+int table_rows(const struct area *area, bool linear);
 
 /* Where the rows of the list stand in an area, for the mouse. */
 struct area table_body(const struct list *l, struct area area, bool linear);
