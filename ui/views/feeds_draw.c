@@ -2,6 +2,7 @@
 #include "src/text/width.h"
 #include "ui/views/feeds.h"
 #include "ui/views/flow.h"
+#include "ui/views/table.h"
 
 #define STRIP_ROWS 6
 #define STRIP_MOST 10
@@ -42,8 +43,11 @@ feeds_split(const struct feeds *v, const struct area *body, bool linear)
 	struct feeds_parts p = {.rows = body->rows};
 	int n = (int)MIN(v->n, (size_t)body->rows);
 
-	if (linear)
+	if (linear) {
+		p.strip = table_whole(body);
+		p.rows -= p.strip;
 		return p;
+	}
 	p.head = body->rows >= 4;
 	p.rows -= p.head;
 	if (body->rows < STRIP_FROM)
@@ -298,9 +302,8 @@ draw_row(const struct frame *f, int row, const struct feeds_row *r,
 }
 
 /* Words for a screen reader, the name first. */
-static void
-draw_sentence(const struct frame *f, int row, const struct feeds_row *r,
-    bool tagged)
+static struct text
+sentence(const struct frame *f, const struct feeds_row *r, bool tagged)
 {
 	struct arena *a = f->arena;
 	struct str words = str_c(states[r->state].words);
@@ -309,14 +312,11 @@ draw_sentence(const struct frame *f, int row, const struct feeds_row *r,
 		words = arena_printf(a, "error: %.*s, %u time%s",
 		    STR_ARG(r->h.words), r->h.failures,
 		    view_s(r->h.failures));
-	grid_put_cut(f->grid, row, 2, -1,
-	    text_printf(a, "%s%.*s; %.*s; %zu unread of %zu articles; last "
-		"good %.*s; next %.*s", tagged ? "tagged, " : "",
-		STR_ARG(r->name), STR_ARG(words),
-		r->f.unread, r->f.articles,
-		STR_ARG(at(a, r->h.good, f->now)),
-		STR_ARG(next_words(a, r, f->now))),
-	    r->f.unread ? STYLE_UNREAD : STYLE_NORMAL);
+	return text_printf(a, "%s%.*s; %.*s; %zu unread of %zu articles; last "
+	    "good %.*s; next %.*s", tagged ? "tagged, " : "",
+	    STR_ARG(r->name), STR_ARG(words), r->f.unread, r->f.articles,
+	    STR_ARG(at(a, r->h.good, f->now)),
+	    STR_ARG(next_words(a, r, f->now)));
 }
 
 /* ---- the feed under the cursor ---- */
@@ -442,7 +442,10 @@ feeds_draw(const void *state, const struct frame *f)
 		bool tagged = tags_has(&v->tags, v->rows[it].f.id);
 
 		if (f->linear)
-			draw_sentence(f, row + i, &v->rows[it], tagged);
+			grid_put_cut(f->grid, row + i, 2, -1,
+			    sentence(f, &v->rows[it], tagged),
+			    v->rows[it].f.unread ? STYLE_UNREAD
+						 : STYLE_NORMAL);
 		else
 			draw_row(f, row + i, &v->rows[it], &w);
 		if (tagged && !f->linear)
@@ -454,7 +457,11 @@ feeds_draw(const void *state, const struct frame *f)
 		grid_select(f->grid, row + i, 0, -1);
 		grid_set_cursor(f->grid, row + i, 0);
 	}
-	if (p.strip)
+	if (f->linear)
+		table_draw_whole(f, &f->body,
+		    sentence(f, &v->rows[v->selected], tags_has(&v->tags,
+			v->rows[v->selected].f.id)));
+	else if (p.strip)
 		draw_strip(f, row + p.rows, p.strip, &v->rows[v->selected]);
 }
 

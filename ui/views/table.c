@@ -12,19 +12,19 @@ heading(const struct area *area, bool linear)
 	return !linear && area->rows >= 4;
 }
 
-/* The rows below a list of sentences: for most of them enough. */
-static int
-whole_rows(const struct area *area, bool linear)
+int
+table_whole(const struct area *area)
 {
 	int want = area->columns >= 120 ? 2 : area->columns >= 60 ? 3 : 5;
 
-	return linear ? MIN(want, area->rows / 2) : 0;
+	return MIN(want, area->rows / 2);
 }
 
 int
 table_rows(const struct area *area, bool linear)
 {
-	return area->rows - heading(area, linear) - whole_rows(area, linear);
+	return area->rows - heading(area, linear) -
+	    (linear ? table_whole(area) : 0);
 }
 
 struct area
@@ -159,31 +159,24 @@ draw_sentence(
 	    s->t->style(row));
 }
 
-/* The selected row's, where it does not fit into its own line. */
-static void
-draw_whole(const struct sheet *s, const struct list *l)
+void
+table_draw_whole(
+    const struct frame *f, const struct area *area, struct text words)
 {
-	const void *row = list_selected(l);
-	int rows = whole_rows(s->area, true);
-	int width = MAX(s->area->columns - 2, 1);
+	int rows = table_whole(area), width = MAX(area->columns - 2, 1);
 	struct flow_lines lines;
 	struct flow flow;
 
-	if (!row)
-		return;
-
-	struct text words = sentence(s, row, list_tagged(l, row));
-
 	if ((int)text_columns(words.s) <= width)
 		return;
-	flow_init(&flow, s->f->arena);
+	flow_init(&flow, f->arena);
 	flow_add(&flow, TEXT("selected: "), STYLE_NORMAL);
 	flow_add(&flow, words, STYLE_NORMAL);
 	lines = flow_wrap(&flow, width);
 	for (int i = 0; i < rows; i++)
-		flow_draw(&lines, (size_t)i, s->f->grid,
-		    s->area->row + s->area->rows - rows + i,
-		    s->area->column + 2, width);
+		flow_draw(&lines, (size_t)i, f->grid,
+		    area->row + area->rows - rows + i, area->column + 2,
+		    width);
 }
 
 void
@@ -219,8 +212,9 @@ table_draw(const struct table *t, const struct list *l, const struct frame *f,
 		    f->linear ? 1 : area->columns);
 		grid_set_cursor(f->grid, line, area->column);
 	}
-	if (f->linear)
-		draw_whole(&s, l);
+	if (f->linear && list_selected(l))
+		table_draw_whole(f, area, sentence(&s, list_selected(l),
+		    list_tagged(l, list_selected(l))));
 }
 
 struct text

@@ -36,6 +36,13 @@ struct table {
 /* How many rows of the list an area shows. */
 int table_rows(const struct area *area, bool linear);
 
+/* The last rows of an area are kept for the selected row's sentence, as
+ * many as are enough for most; it is drawn there when its own line does
+ * not have it all. */
+int table_whole(const struct area *area);
+void table_draw_whole(
+    const struct frame *f, const struct area *area, struct text words);
+
 /* Where the rows of the list stand in an area, for the mouse. */
 struct area table_body(const struct list *l, struct area area, bool linear);
 
