@@ -44,13 +44,14 @@ static void
 open_near(struct cluster *c, uint32_t self, lives *out)
 {
 	struct live *l = &c->live.at[self];
-	struct place places[PLACES];
-	size_t n = place_find(c, self, places);
 	double least = dated(l) ? OPEN_DATED : OPEN;
+	struct look look;
 
-	for (size_t i = 0; i < n; i++)
-		if (places[i].attraction >= least)
-			open_event(c, places[i].event, l, out);
+	look.at = 0;
+	place_find(c, self, &look);
+	for (size_t i = 0; i < look.n; i++)
+		if (look.places[i].attraction >= least)
+			open_event(c, look.places[i].event, l, out);
 }
 
 /* What live_before() compares, at hand for sorting. */

@@ -175,8 +175,6 @@ struct place {
 };
 #define PLACES 20
 
-size_t place_find(struct cluster *c, uint32_t self,
-    struct place out[PLACES]);
 /* Takes off what the crowd of events has in common with an article, where
  * words alone speak for more than a few of them. */
 void place_stand_out(struct place *places, size_t n);
@@ -191,6 +189,9 @@ struct look {
 	struct place places[PLACES]; /* as each draws it by itself */
 	size_t n;
 };
+/* The events around an article, also its own, as .places of its look;
+ * what that has and still holds is not worked out again. */
+void place_find(struct cluster *c, uint32_t self, struct look *look);
 /* Gives it an event.  Where nothing draws it the article goes back to
  * 'was', if nobody else is there, or begins an event.  'look' gets what it
  * was compared with, no places also when it needed none; one that is told

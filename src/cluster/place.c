@@ -213,18 +213,17 @@ places_for(struct cluster *c, uint32_t self, const struct look *look,
 	return nplaces;
 }
 
-size_t
-place_find(struct cluster *c, uint32_t self, struct place out[PLACES])
+void
+place_find(struct cluster *c, uint32_t self, struct look *look)
 {
-	struct look look;
-	size_t n;
+	struct place out[PLACES];
 
-	look.at = 0;
 	index_load_probe(c, &c->live.at[self]);
-	look.ncand = index_candidates(c, self, look.cand);
-	n = places_for(c, self, &look, out);
+	if (!look->at || look->posts != c->posts)
+		look->ncand = index_candidates(c, self, look->cand);
+	look->n = places_for(c, self, look, out);
+	memcpy(look->places, out, look->n * sizeof(*out));
 	index_clear_probe(c, &c->live.at[self]);
-	return n;
 }
 
 static int

@@ -107,46 +107,52 @@ may_move(const struct cluster *c, const struct members *e)
 }
 
 /* What draws the members of an event, summed. */
-typedef VEC(struct place) sums;
+struct sums {
+	struct place at[HEARD * PLACES];
+	size_t n, heard;
+};
 
 static void
-add_places(struct cluster *c, const struct place *places, size_t n,
-    sums *out)
+add_places(struct sums *s, const struct place *places, size_t n)
 {
+	s->heard++;
 	for (size_t i = 0; i < n; i++) {
 		size_t at = 0;
 
-		while (at < out->n && out->at[at].event != places[i].event)
+		while (at < s->n && s->at[at].event != places[i].event)
 			at++;
-		if (at == out->n)
-			*vec_add(c->scratch, out) =
+		if (at == s->n)
+			s->at[s->n++] =
 			    (struct place){places[i].event, 0, 0, 0};
-		out->at[at].attraction += places[i].attraction;
+		s->at[at].attraction += places[i].attraction;
 	}
 }
 
-/* The event that draws a whole other one; NONE. */
+/* The event that draws a whole other one; NONE.  Its members have just
+ * looked about: 'looks' are those of all live ones, by 'look_of'. */
 static uint32_t
-drawn_to(struct cluster *c, uint32_t event)
+drawn_to(struct cluster *c, uint32_t event, const uint32_t *look_of,
+    struct look *looks)
 {
 	const struct members *e = &c->events.at[event];
 	struct place best = {NONE, CLEARLY, 0, 0};
-	sums all = {0};
-	size_t heard = 0;
+	struct sums all = {.n = 0};
 
 	for (size_t i = 0; i < e->n; i += 1 + e->n / HEARD) {
+		uint32_t self = e->at[i];
+		struct look *look = &looks[look_of[self]];
 		struct place places[PLACES];
-		size_t n;
 
-		if (c->live.at[e->at[i]].root != e->at[i])
+		if (c->live.at[self].root != self)
 			continue;
-		n = place_find(c, e->at[i], places);
-		place_stand_out(places, n);
-		add_places(c, places, n, &all);
-		heard++;
+		if (!as_it_was(c, look, event))
+			place_find(c, self, look);
+		memcpy(places, look->places, look->n * sizeof(*places));
+		place_stand_out(places, look->n);
+		add_places(&all, places, look->n);
 	}
 	for (size_t i = 0; i < all.n; i++) {
-		double mean = all.at[i].attraction / (double)heard;
+		double mean = all.at[i].attraction / (double)all.heard;
 
 		if (all.at[i].event != event && mean >= best.attraction)
 			best = (struct place){all.at[i].event, mean, 0, 0};
@@ -155,8 +161,12 @@ drawn_to(struct cluster *c, uint32_t event)
 }
 
 static void
-join_halves(struct cluster *c, const lives *placed)
+join_halves(struct cluster *c, const lives *placed, struct look *looks)
 {
+	uint32_t *look_of = ARENA_ARRAY(c->scratch, uint32_t, c->live.n);
+
+	for (size_t i = 0; i < placed->n; i++)
+		look_of[placed->at[i]] = (uint32_t)i;
 	for (size_t i = 0; i < placed->n; i++) {
 		uint32_t from = c->live.at[placed->at[i]].event, to;
 		const struct members *e = &c->events.at[from];
@@ -164,7 +174,7 @@ join_halves(struct cluster *c, const lives *placed)
 		/* Once an event. */
 		if (e->at[0] != placed->at[i] || !may_move(c, e))
 			continue;
-		to = drawn_to(c, from);
+		to = drawn_to(c, from, look_of, looks);
 		while (to != NONE && c->events.at[from].n) {
 			uint32_t one = c->events.at[from].at[0];
 
@@ -182,6 +192,6 @@ settle(struct cluster *c, const lives *placed)
 
 	for (int i = 0; i < ROUNDS; i++)
 		place_again(c, placed, looks);
-	join_halves(c, placed);
+	join_halves(c, placed, looks);
 	seam_cut(c, placed);
 }
