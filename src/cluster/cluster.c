@@ -378,6 +378,7 @@ live_add(struct cluster *c, const struct sketch *k)
 		.k = *k, .day = sketch_day(k), .event = NONE, .root = i};
 	if (!dated(&c->live.at[i]))
 		c->timeless.at[i / 64] |= UINT64_C(1) << i % 64;
+	*vec_add(c->a, &c->ids) = k->article;
 	*map_at(c->live_of, key_of(&k->article), i, NULL) = i;
 	bonds_enter(c, i);
 	return i;

@@ -75,10 +75,10 @@ elect_one(struct cluster *c, struct stand *s, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		c->live.at[s[i].live].root = s[best].live;
 		if (i != best && c->live.at[s[i].live].posted)
-			index_unpost(c, s[i].live);
+			lists_drop(c, s[i].live);
 	}
 	if (!c->live.at[s[best].live].posted)
-		index_post(c, s[best].live);
+		lists_add(c, s[best].live);
 }
 
 /* Makes the best source of each group of copies its root. */

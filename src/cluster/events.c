@@ -117,7 +117,7 @@ replace(struct cluster *c, uint32_t old, uint32_t fresh)
 	if (!stays)
 		return false;
 	event_join(c, fresh, event);
-	index_post(c, fresh);
+	lists_add(c, fresh);
 	return true;
 }
 
@@ -307,7 +307,7 @@ enter_loaded(struct cluster *c)
 		if (l->k.copy_of && root != NONE)
 			l->root = root;
 	}
-	index_post_from(c, first);
+	lists_add_from(c, first);
 }
 
 void

@@ -18,7 +18,7 @@
  * and numbers.
  *
  * The index lists for each term the articles in which it is among the
- * heaviest.  An article is looked up by its own heaviest terms, those too
+ * heaviest (lists.c).  An article is looked up by its own heaviest terms, those too
  * common to tell left out; the articles met most heavily are compared
  * exactly.  So the cost follows what is similar, not what is there.  Where
  * a day tells, too, a dozen terms that lead to some hundreds have found
@@ -31,7 +31,6 @@
 
 #include "src/base/sort.h"
 
-#define POSTED 48 /* an article's heaviest terms that lead to it */
 #define PROBED 25 /* and those it is looked up by, ... */
 #define PROBED_DATED 12 /* ... fewer where a day tells, too, if by them ... */
 #define MET_DATED 200 /* ... so many are met */
@@ -291,90 +290,6 @@ index_score_again(struct cluster *c, uint32_t self, uint32_t other)
 	return p->score;
 }
 
-static void
-post(struct cluster *c, struct list *list, struct posting p)
-{
-	size_t at;
-
-	if (list->n == list->room) {
-		uint32_t room = list->room ? list->room * 2 : 4;
-
-		list->at = arena_grow(c->a, list->at,
-		    list->room * sizeof(*list->at), room * sizeof(*list->at));
-		list->room = room;
-	}
-	/* Most are posted in the order of their days. */
-	for (at = list->n++; at > 0 && list->at[at - 1].day > p.day; at--)
-		list->at[at] = list->at[at - 1];
-	list->at[at] = p;
-	list->timeless += p.day == SKETCH_NO_DAY;
-}
-
-void
-index_post(struct cluster *c, uint32_t live)
-{
-	struct live *l = &c->live.at[live];
-	size_t n = MIN(l->k.nterms, POSTED);
-	float weights[POSTED];
-
-	/* The lists lie all over the memory: they are fetched beforehand. */
-	for (size_t i = 0; i < n; i++)
-		__builtin_prefetch(&c->lists.at[l->k.terms[i].id]);
-	for (size_t i = 0; i < n; i++)
-		weights[i] = index_weight(c, l, &l->k.terms[i]);
-	for (size_t i = 0; i < n; i++) {
-		const struct list *list = &c->lists.at[l->k.terms[i].id];
-
-		__builtin_prefetch(list->at + list->n, 1);
-	}
-	for (size_t i = 0; i < n; i++)
-		post(c, &c->lists.at[l->k.terms[i].id],
-		    (struct posting){live, l->day, weights[i]});
-	l->posted = true;
-	c->posts++;
-}
-
-void
-index_post_from(struct cluster *c, size_t first)
-{
-	size_t all = c->live.n - first, n = 0;
-	uint64_t *order = ARENA_ARRAY(c->scratch, uint64_t, all + 1);
-
-	/* By days, as postings stand. */
-	for (size_t i = first; i < c->live.n; i++) {
-		const struct live *l = &c->live.at[i];
-
-		if (l->root == i && !l->dead)
-			order[n++] = (uint64_t)((int64_t)l->day - INT32_MIN)
-			    << 32 | i;
-	}
-	sort_u64(order, n);
-	for (size_t i = 0; i < n; i++)
-		index_post(c, (uint32_t)order[i]);
-}
-
-/* It became a copy: its source leads to the event. */
-void
-index_unpost(struct cluster *c, uint32_t live)
-{
-	struct live *l = &c->live.at[live];
-
-	for (size_t i = 0; i < MIN(l->k.nterms, POSTED); i++) {
-		struct list *list = &c->lists.at[l->k.terms[i].id];
-		size_t at = 0;
-
-		while (at < list->n && list->at[at].live != live)
-			at++;
-		if (at == list->n)
-			continue;
-		list->timeless -= list->at[at].day == SKETCH_NO_DAY;
-		memmove(list->at + at, list->at + at + 1,
-		    (--list->n - at) * sizeof(*list->at));
-	}
-	l->posted = false;
-	c->posts++;
-}
-
 /* New weights leave terms nearly in the order they were in. */
 static void
 order_again(const struct cluster *c, struct live *l)
@@ -421,7 +336,7 @@ index_again(struct cluster *c)
 		index_norms(c, l);
 		order_again(c, l);
 	}
-	index_post_from(c, 0);
+	lists_add_from(c, 0);
 }
 
 /* The order of candidates is that of no list, so that a machine made
@@ -431,7 +346,7 @@ before(const struct cluster *c, struct candidate x, struct candidate y)
 {
 	if (x.score != y.score)
 		return x.score > y.score;
-	return c->live.at[x.live].k.article < c->live.at[y.live].k.article;
+	return c->ids.at[x.live] < c->ids.at[y.live];
 }
 
 /* Keeps the best of what comes, best first. */
@@ -457,7 +372,7 @@ make_room(struct cluster *c)
 
 	if (c->nacc >= c->live.n)
 		return;
-	c->met = xrealloc(c->met, n, sizeof(*c->met));
+	c->met = xrealloc(c->met, n + 1, sizeof(*c->met));
 	c->acc = xrealloc(c->acc, n, sizeof(*c->acc));
 	memset(c->acc + c->nacc, 0, (n - c->nacc) * sizeof(*c->acc));
 	c->nacc = n;
@@ -475,16 +390,23 @@ spare_terms(const struct cluster *c, const struct live *l, size_t limit)
 	return spare;
 }
 
-/* Adds what a term says of one article it leads to; n are met so far. */
-static inline size_t
-meet(struct cluster *c, const struct posting *p, float weight, size_t n)
-{
-	float *acc = &c->acc[p->live], more = weight * p->weight;
+/* Who was met, and how heavily. */
+struct meeting {
+	float *acc;    /* by live index; 0: not met */
+	uint32_t *met; /* those of them that are not 0 */
+	size_t n;
+};
 
-	if (*acc == 0 && more > 0)
-		c->met[n++] = p->live;
+/* Adds what a term says of one article it leads to.  Whether that was met
+ * before is anybody's guess, as in terms_met(). */
+static inline void
+meet(struct meeting *m, const struct posting *p, float weight)
+{
+	float *acc = &m->acc[p->live], more = weight * p->weight;
+
+	m->met[m->n] = p->live;
+	m->n += (*acc == 0) & (more > 0);
 	*acc += more;
-	return n;
 }
 
 /* Articles are looked up in the order of their days: the list is entered
@@ -511,26 +433,27 @@ first_of_day(struct list *list, int64_t day)
 }
 
 /* The same of all articles within its days. */
-static size_t
-meet_all(struct cluster *c, struct list *list, int32_t day, float weight,
-    size_t n)
+static void
+meet_all(struct meeting *all, struct list *list, int32_t day, float weight)
 {
+	struct meeting m = *all; /* in registers */
 	const struct posting *p = list->at, *end = p + list->n;
 	int64_t from = (int64_t)day - WINDOW, to = (int64_t)day + WINDOW;
 	float by_day[WINDOW + 1];
 
 	if (day == SKETCH_NO_DAY) {
 		for (; p < end; p++)
-			n = meet(c, p, weight, n);
-		return n;
+			meet(&m, p, weight);
+		all->n = m.n;
+		return;
 	}
 	for (int i = 0; i <= WINDOW; i++)
 		by_day[i] = (float)decay(i) * weight;
 	for (; p < list->at + list->timeless; p++)
-		n = meet(c, p, weight, n);
+		meet(&m, p, weight);
 	for (p = first_of_day(list, from); p < end && p->day <= to; p++)
-		n = meet(c, p, by_day[abs(p->day - day)], n);
-	return n;
+		meet(&m, p, by_day[abs(p->day - day)]);
+	all->n = m.n;
 }
 
 /* As index_await(), for a term's list where it will be entered. */
@@ -553,8 +476,8 @@ static bool
 out_of_reach(const struct cluster *c, const struct live *l, uint32_t other)
 {
 	return (!dated(l) || bit_of(c->timeless.at, other)) &&
-	    llabs((long long)(l->k.article -
-		c->live.at[other].k.article)) > CLUSTER_UNDATED;
+	    llabs((long long)(l->k.article - c->ids.at[other])) >
+		CLUSTER_UNDATED;
 }
 
 static bool
@@ -569,15 +492,17 @@ index_candidates(struct cluster *c, uint32_t self,
     struct candidate out[CANDIDATES])
 {
 	const struct live *l = &c->live.at[self];
-	size_t limit = MAX(COMMON, c->weighed / SHARE), n = 0, met = 0;
+	size_t limit = MAX(COMMON, c->weighed / SHARE), n = 0;
 	size_t spare = spare_terms(c, l, limit);
 	size_t most = dated(l) ? BEST_DATED : CANDIDATES;
+	struct meeting m;
 
 	make_room(c);
+	m = (struct meeting){c->acc, c->met, 0};
 	for (size_t i = 0; i < AHEAD; i++)
 		await_list(c, l, i);
 	for (size_t i = 0, probed = 0; i < l->k.nterms &&
-	    !enough(l, probed, met); i++) {
+	    !enough(l, probed, m.n); i++) {
 		const struct term *t = &l->k.terms[i];
 		struct list *list = &c->lists.at[t->id];
 
@@ -586,12 +511,12 @@ index_candidates(struct cluster *c, uint32_t self,
 			continue;
 		spare -= list->weighed > limit;
 		probed++;
-		met = meet_all(c, list, l->day, index_weight(c, l, t), met);
+		meet_all(&m, list, l->day, index_weight(c, l, t));
 	}
-	for (size_t i = 0; i < met; i++) {
-		struct candidate x = {c->met[i], c->acc[c->met[i]]};
+	for (size_t i = 0; i < m.n; i++) {
+		struct candidate x = {m.met[i], m.acc[m.met[i]]};
 
-		c->acc[x.live] = 0;
+		m.acc[x.live] = 0;
 		if (n == most && x.score < out[n - 1].score)
 			continue;
 		/* The dead have no event. */

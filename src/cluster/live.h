@@ -97,6 +97,7 @@ struct cluster {
 	struct arena *scratch; /* sketches added and not yet run */
 	struct note *notes; /* of slots, by the term's id */
 	size_t nnotes;	    /* a power of two */
+	struct left *left[32]; /* of lists of postings, by their room */
 	struct map *live_of, *event_of, *days;
 	/* What a reader decided: group by article; pairs of bonds, and each
 	 * bond that is in one; the last live entered of each group. */
@@ -104,6 +105,7 @@ struct cluster {
 	VEC(struct slot) slots;
 	VEC(struct list) lists;
 	VEC(struct live) live;
+	VEC(int64_t) ids; /* of their articles: asked of all that are met */
 	/* A bit a live one: it has an event; it has no date. */
 	VEC(uint64_t) placed, timeless;
 	VEC(struct members) events;
@@ -152,16 +154,18 @@ double index_score_again(struct cluster *c, uint32_t self, uint32_t other);
 /* It will be asked soon.  What it needs is fetched from memory, which is
  * slower than all of this. */
 void index_await(struct cluster *c, uint32_t self, uint32_t other);
-void index_post(struct cluster *c, uint32_t live);
-/* All own texts from this one on. */
-void index_post_from(struct cluster *c, size_t first);
-void index_unpost(struct cluster *c, uint32_t live);
 /* The probe's article is 'self'; best first. */
 size_t index_candidates(struct cluster *c, uint32_t self,
     struct candidate out[CANDIDATES]);
 float index_weight(const struct cluster *c, const struct live *l,
     const struct term *t);
 double decay(int64_t days);
+
+/* lists.c */
+void lists_add(struct cluster *c, uint32_t live);
+/* All own texts from this one on. */
+void lists_add_from(struct cluster *c, size_t first);
+void lists_drop(struct cluster *c, uint32_t live);
 
 /* place.c */
 

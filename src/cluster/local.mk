@@ -8,6 +8,7 @@ libcluster_a_SOURCES = \
 	src/cluster/earlier.c \
 	src/cluster/events.c \
 	src/cluster/index.c \
+	src/cluster/lists.c \
 	src/cluster/place.c \
 	src/cluster/seam.c \
 	src/cluster/settle.c \

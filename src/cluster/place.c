@@ -368,7 +368,7 @@ place_article(struct cluster *c, uint32_t self, uint32_t was,
 		best.event = event_at(c, --c->next_event);
 	event_join(c, self, best.event);
 	if (l->root == self && !l->posted)
-		index_post(c, self);
+		lists_add(c, self);
 	else if (l->root != self && l->posted)
-		index_unpost(c, self);
+		lists_drop(c, self);
 }
