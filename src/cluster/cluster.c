@@ -22,6 +22,7 @@
  * until then. */
 #define WEIGH_SHARE 16
 #define WEIGH_MOST 4000
+#define EMPTY 1000 /* events without members are no burden */
 
 struct cluster *
 cluster_new(void)
@@ -34,8 +35,9 @@ cluster_new(void)
 	c->nnotes = 4096;
 	c->notes = xcalloc(c->nnotes, sizeof(*c->notes));
 	c->live_of = map_new(a);
-	c->event_of = map_new(a);
 	c->days = map_new(a);
+	c->crowd = arena_new();
+	c->event_of = map_new(c->crowd);
 	bonds_init(c);
 	index_init(c);
 	return c;
@@ -53,6 +55,7 @@ cluster_free(struct cluster *c)
 	free(c->acc);
 	free(c->met);
 	arena_free(c->scratch);
+	arena_free(c->crowd);
 	arena_free(c->a);
 }
 
@@ -86,7 +89,7 @@ event_at(struct cluster *c, int64_t id)
 	    map_at(c->event_of, key_of(&id), c->events.n, &fresh);
 
 	if (fresh)
-		vec_add(c->a, &c->events)->id = id;
+		vec_add(c->crowd, &c->events)->id = id;
 	return (uint32_t)*at;
 }
 
@@ -130,7 +133,7 @@ event_join(struct cluster *c, uint32_t live, uint32_t event)
 	struct members *e = &c->events.at[event];
 	size_t at;
 
-	*vec_add(c->a, e) = live;
+	*vec_add(c->crowd, e) = live;
 	for (at = e->n - 1; at > 0 && live_before(c, live, e->at[at - 1]);
 	    at--)
 		e->at[at] = e->at[at - 1];
@@ -152,6 +155,38 @@ event_leave(struct cluster *c, uint32_t live)
 	e->likeness = 0;
 	e->moved = ++c->moves;
 	live_enter(c, live, NONE);
+}
+
+void
+events_tidy(struct cluster *c)
+{
+	struct cluster old = *c;
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->events.n; i++)
+		n += c->events.at[i].n > 0;
+	if (c->events.n < 2 * n + EMPTY)
+		return;
+	c->crowd = arena_new();
+	c->event_of = map_new(c->crowd);
+	memset(&c->events, 0, sizeof(c->events));
+	for (size_t i = 0; i < old.events.n; i++) {
+		struct members *from = &old.events.at[i], *e;
+		uint32_t at;
+
+		if (!from->n)
+			continue;
+		at = event_at(c, from->id);
+		e = &c->events.at[at];
+		*e = *from;
+		e->at = ARENA_ARRAY(c->crowd, uint32_t, e->n);
+		e->cap = e->n;
+		for (size_t j = 0; j < e->n; j++) {
+			e->at[j] = from->at[j];
+			c->live.at[e->at[j]].event = at;
+		}
+	}
+	arena_free(old.crowd);
 }
 
 /* ---- terms and frequencies ---- */

@@ -332,5 +332,6 @@ cluster_run(struct cluster *c)
 	settle(c, &order);
 	reclaim_ids(c, &order);
 	mark_changed(c, &order);
+	events_tidy(c);
 	arena_reset(c->scratch);
 }

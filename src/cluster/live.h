@@ -95,6 +95,7 @@ struct pair {
 struct cluster {
 	struct arena *a;       /* all that lives as long as the machine */
 	struct arena *scratch; /* sketches added and not yet run */
+	struct arena *crowd; /* events and their members */
 	struct note *notes; /* of slots, by the term's id */
 	size_t nnotes;	    /* a power of two */
 	struct left *left[32]; /* of lists of postings, by their room */
@@ -237,6 +238,9 @@ uint32_t live_mark(const struct live *l); /* one of its own, by its text */
 bool live_before(const struct cluster *c, uint32_t x, uint32_t y);
 void event_join(struct cluster *c, uint32_t live, uint32_t event);
 void event_leave(struct cluster *c, uint32_t live);
+/* Between runs: forgets events that nobody is in.  Each article that was
+ * taken out of one and drawn to none left one behind. */
+void events_tidy(struct cluster *c);
 /* The event takes the id of another, which loses it. */
 void event_rename(struct cluster *c, uint32_t event, int64_t id);
 uint32_t live_find(const struct cluster *c, int64_t article);
