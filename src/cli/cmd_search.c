@@ -2,8 +2,11 @@
 #include "src/cli/cli.h"
 #include "src/text/clean.h"
 
-#define PAGE 200
-#define FIRST 50 /* handed out before the rest is looked for */
+/* Hits looked for at once.  The first are handed out before more are, and
+ * few more before it is known whether anybody reads on: "| head" ends it
+ * with what is written next. */
+#define PAGE ((size_t)200)
+#define FIRST ((size_t)20)
 
 static void
 print_hit(struct cli *cli, struct arena *a, const struct article_row *r,
@@ -45,22 +48,22 @@ print_hits(struct cli *cli, struct store *s, struct arena *a)
 	struct report_style style = cli_style(cli);
 	struct article_row *rows;
 	struct list_key from;
-	size_t n, wanted, shown = 0;
+	size_t n, wanted, next = FIRST, shown = 0;
 
 	do {
 		enum status st;
 
-		wanted = shown ? PAGE : FIRST;
+		wanted = next;
+		next = MIN(2 * next, PAGE);
 		st = store_articles(s, a, &q, shown ? &from : NULL, false,
 		    wanted, &rows, &n);
-
 		if (st != STATUS_OK)
 			return cli_store_failed(s, st);
 		for (size_t i = 0; i < n; i++) {
 			print_hit(cli, a, &rows[i], &style);
 			from = rows[i].key;
 		}
-		if (shown)
+		if (wanted == PAGE)
 			cli_flush_large(cli);
 		else
 			cli_flush(cli);
