@@ -209,6 +209,31 @@ seek_conflict(struct compare_state *s, size_t row)
 		seek(s, best->article, (uint32_t)best->para, best->start);
 }
 
+/* Where no strip below tells who says what, the message does. */
+static void
+say_conflict(struct compare_state *s, struct app *app, size_t row)
+{
+	const struct fact *f = evidence_of_row(s->l->c, row);
+	struct arena *a = arena_new();
+	struct str line;
+
+	if (f && s->parts.strip == 0) {
+		line = arena_printf(a, "%.*s", STR_ARG(f->label));
+		for (uint32_t x = 0; x < s->l->n; x++) {
+			struct text v = evidence_value(a, f, x, s->linear);
+
+			if (v.s.n)
+				line = arena_printf(a, "%.*s%s%.*s %.*s",
+				    STR_ARG(line), line.n == f->label.n
+					? ": " : " | ",
+				    STR_ARG(celltext_letter(a, x).s),
+				    STR_ARG(v.s));
+		}
+		app_message(app, "%.*s", STR_ARG(text_line(a, line).s));
+	}
+	arena_free(a);
+}
+
 static bool
 jump(struct compare_state *s, struct app *app, enum jump j, bool down,
     unsigned count)
@@ -230,8 +255,10 @@ jump(struct compare_state *s, struct app *app, enum jump j, bool down,
 	if (j == JUMP_MOVED)
 		follow_moved(s, found);
 	sheet_jump(&s->sheet, found);
-	if (j == JUMP_CONFLICT)
+	if (j == JUMP_CONFLICT) {
 		seek_conflict(s, found);
+		say_conflict(s, app, found);
+	}
 	return true;
 }
 

@@ -37,19 +37,40 @@ others(const struct reader_state *s, const struct row *row, bool tell)
 	return out;
 }
 
-/* "A 41 B 37": what the others say of a fact. */
+struct value {
+	struct text words, letters;
+};
+
+/* "A 41 BC 37": what the others say of a fact, each value once; what this
+ * one says, too, comes last, for it may be cut. */
 static struct text
 other_values(const struct reader_state *s, const struct fact *f)
 {
 	struct arena *a = s->sheet_arena;
+	struct text own = evidence_value(a, f, s->index, s->linear);
 	struct text out = TEXT("");
+	VEC(struct value) all = {0};
 
 	for (uint32_t x = 0; x < s->l->n; x++) {
-		struct text value = evidence_value(a, f, x, s->linear);
+		struct text words = evidence_value(a, f, x, s->linear);
+		size_t i = 0;
 
-		if (x != s->index && value.s.n > 0)
+		if (x == s->index || words.s.n == 0)
+			continue;
+		while (i < all.n && !str_eq(all.at[i].words.s, words.s))
+			i++;
+		if (i == all.n)
+			*vec_add(a, &all) = (struct value){words, TEXT("")};
+		all.at[i].letters = text_printf(a, "%.*s%s%.*s",
+		    STR_ARG(all.at[i].letters.s), s->linear ? " " : "",
+		    STR_ARG(celltext_letter(a, x).s));
+	}
+	for (size_t i = 0; i < 2 * all.n; i++) {
+		const struct value *v = &all.at[i % all.n];
+
+		if (str_eq(v->words.s, own.s) == (i >= all.n))
 			out = text_printf(a, "%.*s %.*s %.*s", STR_ARG(out.s),
-			    STR_ARG(celltext_letter(a, x).s), STR_ARG(value.s));
+			    STR_ARG(v->letters.s), STR_ARG(v->words.s));
 	}
 	return out;
 }
