@@ -1,12 +1,13 @@
 #include "ui/views/preview.h"
 
 #include "src/text/width.h"
+#include "ui/views/celltext.h"
 #include "ui/views/paint.h"
 
 /* The preview names no more of an event than this. */
 #define ARTICLES_MAX ((size_t)60)
 #define NAME_LEAST 16
-#define BESIDE_NAMES 22 /* what else stands in a line of the coverage */
+#define BESIDE_NAMES 23 /* what else stands in a line of the coverage */
 
 void
 preview_init(struct preview *p)
@@ -24,6 +25,22 @@ void
 preview_forget(struct preview *p)
 {
 	p->stale = true;
+}
+
+/* The letters that event and ledger have for them. */
+static void
+read_order(struct preview *p, struct app *app)
+{
+	struct event e;
+
+	p->nown = 0;
+	if (!app_check(app,
+		store_event(app_store(app), p->arena, p->event.id, &e)))
+		return;
+	p->own = ARENA_ARRAY(p->arena, int64_t, e.nmembers + 1);
+	for (size_t i = 0; i < e.nmembers; i++)
+		if (!e.members[i].copy_of)
+			p->own[p->nown++] = e.members[i].article;
 }
 
 void
@@ -46,6 +63,7 @@ preview_read(struct preview *p, struct app *app, const struct event_row *event)
 		p->narticles = 0;
 	(void)app_check(app,
 	    store_openings(s, p->arena, p->articles, p->narticles));
+	read_order(p, app);
 	if (!app_check(app,
 		store_facts(s, p->arena, event->id, &p->facts, &p->nfacts)))
 		p->nfacts = 0;
@@ -109,7 +127,33 @@ write_texts(struct pen *pen, const struct preview *p)
 	buf_free(&own);
 }
 
-/* "! killed 41 | 37", several in a line where they fit, if 'dense'. */
+/* "A 41 | C 37" for "41 | - | 37"; as it is where the values are not those
+ * of all texts. */
+static struct text
+lettered(const struct preview *p, struct arena *a, struct str cells)
+{
+	static const struct str gap = STR(" | ");
+	struct text out = TEXT("");
+	size_t n = 0;
+
+	for (struct str rest = cells; n <= p->nown; n++) {
+		size_t end = str_find(rest, gap, 0);
+		struct str value = str_sub(rest, 0, MIN(end, rest.n));
+
+		if (!str_eq(value, STR("-")))
+			out = text_printf(a, "%.*s%s%.*s %.*s", STR_ARG(out.s),
+			    out.s.n ? " | " : "",
+			    STR_ARG(celltext_letter(a, (uint32_t)n).s),
+			    STR_ARG(value));
+		if (end == STR_NPOS)
+			break;
+		rest = str_from(rest, end + gap.n);
+	}
+	return n + 1 == p->nown ? out : text_line(a, cells);
+}
+
+/* "! killed: 41 | 37", several in a line where they fit, if 'dense'; else
+ * with the letters that stand before the outlets. */
 static void
 write_facts(struct pen *pen, const struct preview *p, bool dense)
 {
@@ -119,9 +163,10 @@ write_facts(struct pen *pen, const struct preview *p, bool dense)
 	for (size_t i = 0; i < p->nfacts; i++) {
 		const struct fact_line *l = &p->facts[i];
 		enum mark m = verdict_mark(l->verdict);
-		struct text t =
-		    text_printf(pen->f->arena, "%c %.*s: %.*s", mark_sign(m),
-			STR_ARG(l->label), STR_ARG(l->cells));
+		struct arena *a = pen->f->arena;
+		struct text t = text_printf(a, "%c %.*s: %.*s", mark_sign(m),
+		    STR_ARG(l->label), STR_ARG(dense ? l->cells
+			: lettered(p, a, l->cells).s));
 		int width = (int)text_columns(t.s);
 
 		if (m == MARK_SAME)
@@ -139,6 +184,15 @@ write_facts(struct pen *pen, const struct preview *p, bool dense)
 		grid_restyle(g, row, pen->area.column + at, 1, paint_mark(m));
 		at += width;
 	}
+}
+
+static struct text
+letter_of(const struct preview *p, struct arena *a, int64_t article)
+{
+	for (size_t i = 0; i < p->nown; i++)
+		if (p->own[i] == article)
+			return celltext_letter(a, (uint32_t)i);
+	return TEXT("");
 }
 
 /* Columns of the outlets' names: what the longest needs, as far as titles
@@ -168,11 +222,15 @@ write_articles(struct pen *pen, const struct preview *p)
 
 		if (!pen_line(pen, TEXT(""), STYLE_NORMAL))
 			return;
+		grid_put(f->grid, row, at++, 2,
+		    letter_of(p, f->arena, r->id), style);
 		grid_put_cut(f->grid, row, at + 2, name,
 		    text_line(f->arena, r->outlet), style);
 		at += name + 3;
-		grid_put(f->grid, row, at, 6,
-		    r->copy_of ? text_printf(f->arena, "= %d%%",
+		grid_put(f->grid, row, at, 7,
+		    r->copy_of ? text_printf(f->arena, "=%.*s %d%%",
+				     STR_ARG(letter_of(p, f->arena,
+					 r->copy_of).s),
 				     (int)(r->copy_share * 100 + 0.5))
 			       : TEXT("own"),
 		    r->copy_of ? STYLE_COPY : style);

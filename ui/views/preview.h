@@ -14,6 +14,8 @@ struct preview {
 	bool stale;		/* what is stored of it has changed */
 	struct article_row *articles;
 	size_t narticles;
+	int64_t *own; /* articles of texts of their own: A, B, C ... */
+	size_t nown;
 	struct fact_line *facts;
 	size_t nfacts;
 	struct notes notes;
