@@ -91,7 +91,7 @@ store_facts(struct store *s, struct arena *a, int64_t event,
 		int64_t verdict = sql_col_int(st, 1);
 
 		/* A line whose words this program does not have. */
-		if (kind < 0 || kind > FACT_OMISSION || verdict < 0 ||
+		if (kind < 0 || kind > FACT_LAST || verdict < 0 ||
 		    verdict > VERDICT_SINGLE)
 			continue;
 		*vec_add(a, &found) = (struct fact_line){

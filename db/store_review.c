@@ -282,7 +282,7 @@ review_row(struct arena *a, sqlite3_stmt *st, struct review_item *out)
 		.at = sql_col_int(st, 17),
 		.d = {
 			.kind = (enum fact_kind)MIN(MAX(kind, 0),
-			    FACT_OMISSION),
+			    FACT_LAST),
 			.verdict = (enum verdict)MIN(MAX(verdict, 0),
 			    VERDICT_SINGLE),
 			.severity = sqlite3_column_double(st, 8),
@@ -535,7 +535,8 @@ read_alike(struct store *s, struct arena *a, struct review_item *out)
 	sql_text(st, 3, d->label);
 	sql_int(st, 4, d->kind);
 	sql_int(st, 5, d->verdict);
-	sql_int(st, 6, d->kind != FACT_NAME && d->kind != FACT_PLACE);
+	sql_int(st, 6, d->kind != FACT_NAME && d->kind != FACT_PLACE &&
+	    d->kind != FACT_EDIT);
 	sql_int(st, 7, REVIEW_ACCEPTED);
 	sql_int(st, 8, REVIEW_REJECTED);
 	sql_int(st, 9, REVIEW_ALIKE_MOST);

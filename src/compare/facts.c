@@ -34,7 +34,8 @@ void
 facts_run(struct arena *a, const struct analysis *an, struct comparison *c,
     const struct lexicon *aliases)
 {
-	/* Dropped, reported, places and sources read the facts so far. */
+	/* Dropped, reported, places, sources and edits read the facts so
+	 * far. */
 	static void (*const parts[])(struct ledger *) = {
 		join_run,
 		dropped_run,
@@ -46,6 +47,7 @@ facts_run(struct arena *a, const struct analysis *an, struct comparison *c,
 		places_run,
 		sources_run,
 		omissions_run,
+		edits_run,
 	};
 	struct ledger l = {.a = a,
 	    .an = an,

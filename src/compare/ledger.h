@@ -186,5 +186,6 @@ void nouns_run(struct ledger *l);
 void places_run(struct ledger *l);
 void sources_run(struct ledger *l);
 void omissions_run(struct ledger *l);
+void edits_run(struct ledger *l);
 
 #endif

@@ -24,6 +24,7 @@ libcompare_a_SOURCES += \
 	src/compare/counted.c src/compare/counted.h \
 	src/compare/doubts.c \
 	src/compare/dropped.c \
+	src/compare/edits.c \
 	src/compare/evidence.c \
 	src/compare/facts.c \
 	src/compare/groups.c src/compare/groups.h \

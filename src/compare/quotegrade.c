@@ -211,6 +211,39 @@ content_in(const struct quote *q, struct range r)
 	return n;
 }
 
+/* Of one stretch; *placed counts the words of content that have others in
+ * their place. */
+static enum rewording
+grade_stretch(const struct quoter *r, const struct match *m, size_t i,
+    size_t *placed)
+{
+	const struct side *s = &m->side[0], *o = &m->side[1];
+	const struct quote *x = &r->quotes.at[s->quote];
+	const struct quote *y = &r->quotes.at[o->quote];
+	struct range rx = s->differ.at[i], ry = o->differ.at[i];
+	bool end = rx.from >= s->same.after || rx.after <= s->same.from;
+	enum rewording w;
+	struct bag bx, by;
+
+	if (is_masked(x, rx) || is_masked(y, ry))
+		return REWORDING_TRIMMED;
+	fill(r->l, x, rx, &bx);
+	fill(r->l, y, ry, &by);
+	lay_beside(&bx, &by);
+	w = grade(&bx, &by, end);
+	if (w >= REWORDING_FREE)
+		*placed += bx.content + by.content;
+	return w;
+}
+
+enum rewording
+quotes_stretch(const struct quoter *r, const struct match *m, size_t stretch)
+{
+	size_t placed = 0;
+
+	return grade_stretch(r, m, stretch, &placed);
+}
+
 enum rewording
 quotes_rewording(const struct quoter *r, const struct match *m)
 {
@@ -223,23 +256,8 @@ quotes_rewording(const struct quoter *r, const struct match *m)
 
 	if (m->figures)
 		return REWORDING_SENSE;
-	for (size_t i = 0; i < MIN(s->differ.n, o->differ.n); i++) {
-		struct range rx = s->differ.at[i], ry = o->differ.at[i];
-		bool end = rx.from >= s->same.after ||
-		    rx.after <= s->same.from;
-		enum rewording w;
-		struct bag bx, by;
-
-		if (is_masked(x, rx) || is_masked(y, ry))
-			continue;
-		fill(r->l, x, rx, &bx);
-		fill(r->l, y, ry, &by);
-		lay_beside(&bx, &by);
-		w = grade(&bx, &by, end);
-		if (w >= REWORDING_FREE)
-			placed += bx.content + by.content;
-		most = MAX(most, w);
-	}
+	for (size_t i = 0; i < MIN(s->differ.n, o->differ.n); i++)
+		most = MAX(most, grade_stretch(r, m, i, &placed));
 	if (most == REWORDING_REPLACED && (double)placed > MOSTLY * (double)all)
 		most = REWORDING_FREE;
 	/* Without marks the words need not be the speaker's. */

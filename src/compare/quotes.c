@@ -509,16 +509,23 @@ group_matches(struct quoter *r)
 }
 
 void
+quotes_room(struct quoter *r)
+{
+	size_t room = (MAX_UNITS + 1) * (MAX_UNITS + 1);
+
+	r->h = ARENA_ARRAY(r->l->a, float, room);
+	r->from = ARENA_ARRAY(r->l->a, char, room);
+	r->path = ARENA_ARRAY(r->l->a, struct step, 2 * MAX_UNITS + 1);
+}
+
+void
 quotes_run(struct ledger *l)
 {
 	struct quoter r = {.l = l};
-	size_t room = (MAX_UNITS + 1) * (MAX_UNITS + 1);
 
 	if (l->ntexts < 2)
 		return;
-	r.h = ARENA_ARRAY(l->a, float, room);
-	r.from = ARENA_ARRAY(l->a, char, room);
-	r.path = ARENA_ARRAY(l->a, struct step, 2 * MAX_UNITS + 1);
+	quotes_room(&r);
 	collect(&r);
 	find_matches(&r);
 	quotes_translate(&r);

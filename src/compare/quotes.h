@@ -81,8 +81,12 @@ bool quotes_single_mark(struct str text, struct span s);
 struct match *quotes_add(struct quoter *r, uint32_t i, uint32_t k);
 /* Adds the matches of quotations in two languages. */
 void quotes_translate(struct quoter *r);
-/* How much what differs in a match matters. */
+/* How much what differs in a match matters, and in one stretch of it. */
 enum rewording quotes_rewording(const struct quoter *r, const struct match *m);
+enum rewording quotes_stretch(const struct quoter *r, const struct match *m,
+    size_t stretch);
+/* Memory for quotes_align(). */
+void quotes_room(struct quoter *r);
 /* Does punctuation stand between a token of the quotation and the next? */
 bool quotes_clause_ends(const struct quote *q, uint32_t token);
 /* The side of a match that is this quotation's. */

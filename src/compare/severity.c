@@ -146,6 +146,8 @@ kind_weight(enum fact_kind k)
 		return .4;
 	case FACT_OMISSION:
 		return .5;
+	case FACT_EDIT:
+		return .4;
 	}
 	bug("fact kind %d", (int)k);
 }
@@ -215,7 +217,7 @@ severity_weigh(const struct ledger *l, struct fact *f)
 	}
 	spread = .55 + .15 * fmin((double)n, 4) - .15;
 	f->weights = (struct weights){kind_weight(f->kind),
-		f->verdict == VERDICT_QUOTE ? rewording_weight(f->rewording)
+		f->rewording != REWORDING_SAME ? rewording_weight(f->rewording)
 					    : verdict_weight(f->verdict),
 		fmin(spread, 1), 1 - .35 * first,
 		n};

@@ -132,7 +132,7 @@ fact_loud(const struct fact *f)
 	/* That two are cited for one statement contradicts nobody. */
 	return f->verdict == VERDICT_CONFLICT ||
 	    (f->verdict == VERDICT_SOURCE && f->kind != FACT_ATTRIBUTION) ||
-	    f->verdict == VERDICT_UPDATED;
+	    (f->verdict == VERDICT_UPDATED && f->kind != FACT_EDIT);
 }
 
 int

@@ -103,13 +103,15 @@ struct row {
 	_(QUOTE, "quote") \
 	_(PLACE, "place") \
 	_(ATTRIBUTION, "attribution") \
-	_(OMISSION, "omission")
+	_(OMISSION, "omission") \
+	_(EDIT, "edit")
 
 enum fact_kind {
 #define FACT_ENUM(name, word) FACT_##name,
 	FACT_KIND_LIST(FACT_ENUM)
 #undef FACT_ENUM
 };
+#define FACT_LAST FACT_EDIT
 
 /* Verdicts speak of how cells relate, never of what is true. */
 #define VERDICT_LIST(_) \
@@ -201,7 +203,7 @@ struct fact {
 	const struct cell *cells; /* by article, then by place */
 	size_t ncells;
 	struct weights weights; /* of the severity */
-	enum rewording rewording; /* of a QUOTE */
+	enum rewording rewording; /* of a QUOTE, and of an edit */
 };
 
 /* The cell's figure for narrow places, to be read behind '*sign', which is
@@ -210,7 +212,8 @@ struct fact {
 struct str cell_figure(const struct cell *c, const char **sign);
 
 /* CONFLICT, SOURCE or UPDATED: what an editor must look at.  One statement
- * cited from two sources (SOURCE of an attribution) is quiet. */
+ * cited from two sources (SOURCE of an attribution) is quiet, and so are
+ * words that an article changed in itself. */
 bool fact_loud(const struct fact *f);
 
 struct doubt {

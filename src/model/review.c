@@ -246,6 +246,7 @@ static const char *const kinds[] = {
 	[FACT_PLACE] = "place",
 	[FACT_ATTRIBUTION] = "source",
 	[FACT_OMISSION] = "omission",
+	[FACT_EDIT] = "edit",
 };
 
 const char *
@@ -401,7 +402,7 @@ spoken(struct arena *a, const struct discrepancy *d,
 	struct str text = cell_figure(&cell, &sign);
 	struct str first = str_sub(text, 0, 1);
 
-	if (d->kind == FACT_QUOTE)
+	if (d->kind == FACT_QUOTE || d->kind == FACT_EDIT)
 		return arena_printf(a, "\"%.*s\"", STR_ARG(s->text));
 	if (*sign)
 		return arena_printf(a, "%s %.*s", bound_words(s->bound),

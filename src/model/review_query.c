@@ -51,14 +51,14 @@ is_kind(struct str value, enum fact_kind k)
 static bool
 read_kind(struct str value, struct review_query *out, struct buf *why)
 {
-	for (int k = 0; k <= FACT_OMISSION; k++)
+	for (int k = 0; k <= FACT_LAST; k++)
 		if (is_kind(value, (enum fact_kind)k)) {
 			out->kind = k;
 			return true;
 		}
 	buf_cstr(why, "kind: takes");
-	for (int k = 0; k <= FACT_OMISSION; k++)
-		buf_printf(why, "%s%s", k == FACT_OMISSION ? " or " :
+	for (int k = 0; k <= FACT_LAST; k++)
+		buf_printf(why, "%s%s", k == FACT_LAST ? " or " :
 		    k ? ", " : " ", review_kind_word((enum fact_kind)k));
 	buf_printf(why, ", not \"%.*s\"", STR_ARG(value));
 	return false;

@@ -7,7 +7,7 @@ FACT_TESTS = \
 	tests/unit/test_numbers \
 	tests/unit/test_phrases \
 	tests/unit/test_places \
-	tests/unit/test_quotes \
+	tests/unit/test_edits tests/unit/test_quotes \
 	tests/unit/test_sources \
 	tests/unit/test_times \
 	tests/unit/test_tongues \
@@ -28,6 +28,8 @@ tests_unit_test_numbers_SOURCES = tests/unit/test_numbers.c tests/tap.h
 tests_unit_test_numbers_LDADD = $(COMPARE_LAYER)
 tests_unit_test_phrases_SOURCES = tests/unit/test_phrases.c tests/tap.h
 tests_unit_test_phrases_LDADD = $(COMPARE_LAYER)
+tests_unit_test_edits_SOURCES = tests/unit/test_edits.c $(TOLD)
+tests_unit_test_edits_LDADD = $(COMPARE_LAYER)
 tests_unit_test_quotes_SOURCES = tests/unit/test_quotes.c $(TOLD)
 tests_unit_test_quotes_LDADD = $(COMPARE_LAYER)
 tests_unit_test_times_SOURCES = tests/unit/test_times.c tests/tap.h

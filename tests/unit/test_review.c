@@ -218,7 +218,7 @@ test_query(void)
 	is_c(q.words, "harbour fire", "and words");
 	ok(!review_query_read(STR("kind:colour"), &q, &why), "an unknown kind");
 	is_c(buf_view(&why), "kind: takes figure, time, name, quote, place, "
-	    "source or omission, not \"colour\"", "which says what it takes");
+	    "source, omission or edit, not \"colour\"", "which says what it takes");
 	ok(review_query_read(STR("state:all depth of kind:figure"), &q, &why) &&
 	    q.kind == FACT_NUMBER && q.scope == REVIEW_ALL &&
 	    str_eq(q.words, STR("depth of")), "fields on both sides of words");

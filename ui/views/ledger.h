@@ -18,7 +18,8 @@
 	_(NAMES, "NAMES AND PLACES") \
 	_(QUOTES, "QUOTES") \
 	_(SOURCES, "SOURCES") \
-	_(OMISSIONS, "OMISSIONS")
+	_(OMISSIONS, "OMISSIONS") \
+	_(EDITS, "EDITS")
 
 enum ledger_group {
 #define LEDGER_GROUP_ENUM(name, words) LEDGER_##name,

@@ -14,6 +14,7 @@ static const uint8_t groups[] = {
     [FACT_PLACE] = LEDGER_NAMES,
     [FACT_ATTRIBUTION] = LEDGER_SOURCES,
     [FACT_OMISSION] = LEDGER_OMISSIONS,
+    [FACT_EDIT] = LEDGER_EDITS,
 };
 
 enum ledger_group
