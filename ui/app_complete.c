@@ -86,9 +86,10 @@ static void
 offer_term(struct app *app, struct str typed, const char *field,
     struct str value)
 {
-	const char *quote = *field && str_chr(value, ' ', 0) != STR_NPOS
-	    ? "\"" : "";
+	const char *quote;
 
+	value = text_line(app->choices_arena, value).s;
+	quote = *field && str_chr(value, ' ', 0) != STR_NPOS ? "\"" : "";
 	if (value.n && str_chr(value, '"', 0) == STR_NPOS)
 		offer(app, typed, arena_printf(app->choices_arena,
 		    "%s%s%.*s%s", field, quote, STR_ARG(value), quote));

@@ -297,6 +297,18 @@ span(const struct cluster *c, const struct age *order, size_t n,
 	}
 }
 
+/* Texts without a title are called by what holds them together. */
+static struct str
+by_terms(struct arena *a, const struct event *e)
+{
+	struct str all = STR_NONE;
+
+	for (size_t i = 0; i < e->nterms; i++)
+		all = arena_printf(a, "%.*s%s%.*s", STR_ARG(all),
+		    i ? ", " : "", STR_ARG(e->terms[i]));
+	return all;
+}
+
 bool
 cluster_describe(struct cluster *c, struct arena *a, int64_t event,
     struct event *out)
@@ -326,8 +338,9 @@ cluster_describe(struct cluster *c, struct arena *a, int64_t event,
 	out->nmembers = out->articles = (unsigned)e->n;
 	out->outlets = count_outlets(c, c->scratch, e);
 	sum_up(c, out, &headline);
-	out->headline = arena_str(a, headline);
 	event_terms(c, a, e, out);
+	out->headline = headline.n ? arena_str(a, headline)
+				   : by_terms(a, out);
 	arena_reset(c->scratch);
 	return true;
 }

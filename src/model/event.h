@@ -22,7 +22,7 @@ struct member {
 
 struct event {
 	int64_t id;
-	struct str headline; /* the most central title */
+	struct str headline; /* the most central title, else its terms */
 	struct when first, last;
 	unsigned articles, outlets, independent;
 	unsigned conflicts; /* open loud facts (fact_loud) */

@@ -216,6 +216,24 @@ test_expect "a hanging feed does not hold up the others" '
 	crossread --db int.db fetch --timeout 2 2>err
 	test $? = 4 && grep "10 with news, 2 failed" err &&
 	test "$(grep -c "does not answer in time" err)" = 2'
+# Fetches six that meet in the server, at so many hosts; how many met.
+met() { # hosts lines
+	printf "%s\n" "$2" >limits && rm -f met.db* && i=0
+	while [ $i -lt 6 ]; do
+		i=$((i + 1))
+		echo "http://127.0.1.$((i % $1 + 1)):$NET_PORT/counted?$i"
+	done >six
+	for do in "import six" fetch; do
+		crossread --config limits --quiet --db met.db $do || return
+	done
+	python3 -c "import sys, urllib.request as u
+print(u.urlopen(sys.argv[1]).read().decode())" "$NET_HTTP/most"
+}
+test_expect "so many at once, and so many at one host, as is set" '
+	test "$(met 6 "set at-once 1")" = 1 &&
+	test "$(met 6 "set at-once 2")" -le 2 &&
+	test "$(met 1 "set per-host 1")" = 1 &&
+	test "$(met 1 "")" -le 2'
 # The time-out and 2 s are the promise, kept on a quiet machine; one time-out
 # after another would be 20 s and more.  A sanitizer has no time to speak of.
 limit=19000

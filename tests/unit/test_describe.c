@@ -50,6 +50,23 @@ test_describe(struct arena *a)
 	cluster_free(c);
 }
 
+static void
+test_nameless(struct arena *a)
+{
+	struct cluster *c = cluster_new();
+	struct article art = invent_article(a, 1, 3, 1);
+	struct event e;
+
+	art.title = STR_NONE;
+	add(c, a, art);
+	cluster_run(c);
+	e = describe(c, a, 1);
+	ok(e.nterms > 1 && str_starts(e.headline, e.terms[0]) &&
+	    str_find(e.headline, e.terms[1], 0) != STR_NPOS,
+	    "without any title the terms are its headline");
+	cluster_free(c);
+}
+
 /* Number i of some articles: so many words of its own, from the first'th. */
 static struct article
 words_of(struct arena *a, int64_t i, uint32_t first, uint32_t end)
@@ -111,6 +128,7 @@ main(void)
 
 	terms = terms_new();
 	test_describe(a);
+	test_nameless(a);
 	test_tied_terms(a);
 	terms_free(terms);
 	arena_free(a);
