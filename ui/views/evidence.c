@@ -260,6 +260,15 @@ all_values(struct arena *a, const struct comparison *c, const struct fact *f,
 	return out;
 }
 
+struct text
+evidence_words(struct arena *a, const struct comparison *c,
+    const struct fact *f)
+{
+	return text_printf(a, "%.*s -> %.*s",
+	    STR_ARG(all_values(a, c, f, fact_loud(f), true).s),
+	    STR_ARG(evidence_verdict(a, c, f).s));
+}
+
 void
 evidence_line(const struct frame *fr, const struct comparison *c,
     const struct fact *f, int row, int column, int width)

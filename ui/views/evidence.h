@@ -27,6 +27,10 @@ bool evidence_told_again(const struct fact *f, size_t i);
 struct text evidence_source(
     struct arena *a, const struct fact *f, uint32_t article);
 
+/* What evidence_line() draws, in words, as long as they are. */
+struct text evidence_words(struct arena *a, const struct comparison *c,
+    const struct fact *f);
+
 /* Draws "! killed: A 41 governor 13:10 | B 37 police -> SOURCE", the sources
  * left out where they do not fit; the verdict always stands at the end. */
 void evidence_line(const struct frame *fr, const struct comparison *c,

@@ -325,6 +325,7 @@ draw_evidence(const struct ledger_state *s, const struct frame *f)
 	size_t rows = ledger_evidence_room(s);
 	int width = f->body.columns;
 	struct flow_lines lines, rule, severity;
+	struct text whole;
 
 	if (rows == 0)
 		return;
@@ -333,6 +334,15 @@ draw_evidence(const struct ledger_state *s, const struct frame *f)
 	if (lines.n <= rows || s->full) {
 		draw_full(s, f, &lines, row);
 		return;
+	}
+	/* What its row in the table had no room for. */
+	whole = evidence_words(f->arena, s->l->c, fact);
+	if (f->linear && (int)text_columns(whole.s) > width) {
+		struct pen pen = {f, {row, 0, (int)rows, width}, 0};
+
+		flow_pen(&pen, whole, STYLE_NORMAL);
+		row += pen.row;
+		rows -= (size_t)pen.row;
 	}
 	rule = evidence_rule(f->arena, fact, width);
 	lines = evidence_brief(f->arena, fact, (uint32_t)s->focus, width,

@@ -112,13 +112,16 @@ note_of(const struct reader_state *s, const struct row *row, uint32_t para)
 	struct text values = values_note(s, para);
 
 	if (values.s.n > 0)
-		return values;
+		return s->linear ? text_printf(a, "elsewhere: %.*s",
+		    STR_ARG(values.s)) : values;
 	if (mark == MARK_ONLY)
 		return TEXT("only here");
 	if (mark == MARK_SOME)
 		return text_printf(
 		    a, "omitted %.*s", STR_ARG(others(s, row, false).s));
-	return others(s, row, true);
+	values = others(s, row, true);
+	return s->linear && values.s.n > 0
+	    ? text_printf(a, "also told by %.*s", STR_ARG(values.s)) : values;
 }
 
 /* ---- the paragraphs ---- */
