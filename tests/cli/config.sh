@@ -44,6 +44,14 @@ test_expect "the command line before the environment before the file" '
 	    grep -q "$(printf "\033")" &&
 	CROSSREAD_LINEAR=1 setting linear | grep "(True, .CROSSREAD_LINEAR" &&
 	CROSSREAD_LINEAR=1 setting linear --linear | grep "(True, .--linear"'
+test_expect "what the environment says of links, clipboard and browser" '
+	config "set links never" &&
+	CROSSREAD_LINKS=yes setting links | grep "always.*CROSSREAD_LINKS" &&
+	CROSSREAD_LINKS=no setting links | grep "never.*CROSSREAD_LINKS" &&
+	CROSSREAD_LINKS=so setting links | grep "never.*config:1" &&
+	CROSSREAD_CLIPBOARD=yes setting clipboard | grep always &&
+	CROSSREAD_CLIPBOARD=no setting clipboard | grep never &&
+	CROSSREAD_BROWSER=" w3m %u" setting browser | grep "w3m %u"'
 test_expect "linear and the order of events" '
 	config && crossread events --all --linear >a &&
 	crossread events --all --sort size >b && crossread events --all >c &&
@@ -161,6 +169,15 @@ test_expect "dump has every setting; what nobody set is commented out" '
 	grep "^set timeout 9" dumped && grep "^#set sort activity" dumped &&
 	[ "$(grep -c "^#*set " dumped)" = \
 	    "$(crossread config dump --json | wc -l)" ]'
+test_expect "the examples of README and of the manual have no errors" '
+	sed -n "/^    set timeout 60/,/^    include/s/^    //p" \
+	    "$test_source/README.md" >"$folder/config" &&
+	echo "color only bold" >"$folder/colours" &&
+	[ "$(wc -l <"$folder/config")" -ge 12 ] &&
+	crossread config check &&
+	sed -n "/^# a slow line/,/^include/p" \
+	    "$test_source/man/crossread.5.in" >"$folder/config" &&
+	[ "$(wc -l <"$folder/config")" -ge 12 ] && crossread config check'
 test_expect "the manual names every setting, with its help" '
 	config && crossread config dump --json |
 	    json "\"\\n\".join(s[\"setting\"] for s in j)" |

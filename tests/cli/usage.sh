@@ -7,6 +7,16 @@ test_golden "help of a command" 'crossread help compare'
 test_expect "--help is the same" '
 	crossread help compare >a && crossread compare --help >b &&
 	cmp a b && crossread --help >c && crossread help >d && cmp c d'
+test_expect "README and the manual speak of commands that there are" '
+	crossread help | sed -n "s/^  \([a-z][a-z]*\) .*/\1/p" >commands &&
+	{ sed -n -e "s/^    crossread \([a-z][a-z]*\).*/\1/p" \
+	    -e "s/.*\`crossread \([a-z][a-z]*\)[^\`]*\`.*/\1/p" \
+	    "$test_source/README.md"
+	sed -n "s/^[.]It Cm \([a-z][a-z]*\)\( .*\)*$/\1/p;/^[.]Ss Queries/q" \
+	    "$test_source/man/crossread.1"; } >named &&
+	[ "$(sort -u named | wc -l)" -ge 20 ] &&
+	! grep -vxFf commands named &&
+	! grep -vxFf named commands'
 test_expect "the keys" '
 	crossread help keys >out && grep -E "^global +j +" out &&
 	[ "$(wc -l <out)" -gt 40 ]'
