@@ -14,7 +14,7 @@
 /* The file being read, and those that include it. */
 struct file {
 	const char *path;
-	char *real; /* the same file under any name has this one */
+	const char *real; /* the same file under any name has this one */
 	size_t line, depth;
 	const struct file *from;
 };
@@ -299,27 +299,29 @@ read_opened(struct cli *cli, struct file *f, struct input *in,
 static enum status
 read_file(struct cli *cli, struct file *f, struct buf *why)
 {
+	char *real = realpath(f->path, NULL);
 	struct input *in;
 	struct buf words;
 	enum status st;
 
-	f->real = realpath(f->path, NULL);
-	if (f->real && is_open(f->from, f->real)) {
+	/* A pipe has no path of its own, and cannot include itself. */
+	f->real = real ? real : f->path;
+	if (is_open(f->from, f->real)) {
 		buf_printf(why, "%s includes itself", f->path);
-		free(f->real);
+		free(real);
 		return STATUS_TOO_DEEP;
 	}
 	buf_init(&words, 4 * KiB);
-	st = f->real ? input_open(f->path, &words, &in) : STATUS_NOT_FOUND;
+	st = input_open(f->path, &words, &in);
 	if (st == STATUS_OK) {
 		st = read_opened(cli, f, in, why);
 		input_close(in);
 	} else {
-		buf_printf(why, "%s: %.*s", f->path, STR_ARG(f->real ?
-		    buf_view(&words) : STR("there is no such file")));
+		buf_printf(why, "%s: %.*s", f->path,
+		    STR_ARG(buf_view(&words)));
 	}
 	buf_free(&words);
-	free(f->real);
+	free(real);
 	return st;
 }
 

@@ -35,6 +35,11 @@ test_expect "--config, which must be there" '
 	    grep -xF "(8, '\''mine:1'\'')" &&
 	code 1 crossread events --config none && one_line "none: there is no such file" &&
 	code 2 crossread events --config= && one_line "needs a value"'
+test_expect "a configuration from a pipe, and one behind a door" '
+	echo "set timeout 21" | setting timeout --config /dev/stdin |
+	    grep "(21, ./dev/stdin:1" &&
+	ln -sf round round && code 1 crossread events --config round &&
+	one_line "levels of symbolic links"'
 test_expect "the command line before the environment before the file" '
 	config "set color always" "set linear off" &&
 	crossread events --all | grep -q "$(printf "\033")" &&

@@ -18,3 +18,13 @@ keys gafquake<Enter>A
 screen
 keys u
 line -1
+# The wheel and a click never mark anything.
+again
+keys ga
+mouse down 5 5
+mouse down 5 5
+mouse click 3 5
+mouse up 5 5
+line 3
+line 4
+line 5
