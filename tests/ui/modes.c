@@ -4,8 +4,8 @@
  *
  *	modes PROGRAM FOLDER
  *
- * The folder has the stores demo.db and feeds.db (many feeds, none of
- * which answers), and configurations 256 and direct.
+ * The folder has the stores demo.db and long.db (a paragraph of many
+ * lines), and configurations 256 and direct.
  */
 #include <poll.h>
 #include <signal.h>
@@ -48,19 +48,6 @@ leave(struct session *s)
 	session_end(s);
 }
 
-static size_t
-count(const struct session *s, const char *bytes)
-{
-	size_t n = 0, at = 0;
-	struct str all = buf_view(&s->bytes);
-
-	while ((at = str_find(all, str_c(bytes), at)) != STR_NPOS) {
-		n++;
-		at++;
-	}
-	return n;
-}
-
 #define QUESTION "\033[?2026$p"
 
 static void
@@ -71,10 +58,10 @@ test_sync(void)
 
 	begin(&s, NULL, NULL);
 	session_rest(&s);
-	is_int(count(&s, QUESTION), 1, "an xterm is asked for 2026 once");
+	is_int(session_count(&s, QUESTION), 1, "an xterm is asked for 2026 once");
 	session_press(&s, "ga");
 	ok(session_shows(&s, "Articles"), "without an answer all goes on");
-	is_int(count(&s, "\033[?2026h"), 0, "and nothing is held back");
+	is_int(session_count(&s, "\033[?2026h"), 0, "and nothing is held back");
 	for (size_t i = 0; i < ARRAY_LEN(pieces); i++) {
 		session_press(&s, pieces[i]);
 		(void)session_take(&s, 150);
@@ -85,24 +72,24 @@ test_sync(void)
 	session_press(&s, "ge");
 	ok(session_shows(&s, "Events"), "and counts:");
 	session_rest(&s);
-	is_int(count(&s, "\033[?2026h"), 1, "a new screen is drawn at once");
-	is_int(count(&s, "\033[?2026l"), 1, "and let go");
+	is_int(session_count(&s, "\033[?2026h"), 1, "a new screen is drawn at once");
+	is_int(session_count(&s, "\033[?2026l"), 1, "and let go");
 	session_press(&s, "j");
 	session_rest(&s);
-	is_int(count(&s, "\033[?2026h"), 1, "a move is not worth it");
+	is_int(session_count(&s, "\033[?2026h"), 1, "a move is not worth it");
 	session_press(&s, ":set sync never\rga");
 	session_rest(&s);
-	is_int(count(&s, "\033[?2026h"), 1, "set sync never");
+	is_int(session_count(&s, "\033[?2026h"), 1, "set sync never");
 	session_press(&s, ":set sync always\rge");
 	session_rest(&s);
-	ok(count(&s, "\033[?2026h") == 2, "set sync always");
+	ok(session_count(&s, "\033[?2026h") == 2, "set sync always");
 	leave(&s);
 
 	begin(&s, NULL, NULL);
 	session_press(&s, "\033[?2026;0$yga");
 	ok(session_shows(&s, "Articles"), "a terminal says no");
 	session_rest(&s);
-	is_int(count(&s, "\033[?2026h"), 0, "and nothing is held back");
+	is_int(session_count(&s, "\033[?2026h"), 0, "and nothing is held back");
 	session_press(&s, "\033");
 	session_rest(&s);
 	session_press(&s, "[");
@@ -115,11 +102,11 @@ test_sync(void)
 	begin(&s, NULL, (const char *[]){"TERM_PROGRAM", "Apple_Terminal",
 	    NULL});
 	session_rest(&s);
-	is_int(count(&s, QUESTION), 0, "one that prints it is not asked");
+	is_int(session_count(&s, QUESTION), 0, "one that prints it is not asked");
 	leave(&s);
 	begin(&s, "linux", NULL);
 	session_rest(&s);
-	is_int(count(&s, QUESTION) + count(&s, "\033]") + count(&s, "\033[8l"),
+	is_int(session_count(&s, QUESTION) + session_count(&s, "\033]") + session_count(&s, "\033[8l"),
 	    0, "nor one that is not known");
 	leave(&s);
 }
@@ -142,13 +129,13 @@ test_title(void)
 
 	begin(&s, NULL, NULL);
 	session_rest(&s);
-	is_int(count(&s, "\033[22;2t") + count(&s, "\033]2;"), 0,
+	is_int(session_count(&s, "\033[22;2t") + session_count(&s, "\033]2;"), 0,
 	    "the window keeps its title");
 	session_press(&s, ":set title on\r");
 	ok(sends(&s, titled), "until set title on");
 	session_rest(&s);
-	is_int(count(&s, titled), 1, "once");
-	is_int(count(&s, "\033[23;2t"), 0, "as long as it runs");
+	is_int(session_count(&s, titled), 1, "once");
+	is_int(session_count(&s, "\033[23;2t"), 0, "as long as it runs");
 	leave(&s);
 
 	begin(&s, NULL, NULL);
@@ -156,8 +143,8 @@ test_title(void)
 	(void)sends(&s, titled);
 	kill(s.pid, SIGTERM);
 	is_int(session_ending(&s), 128 + SIGTERM, "SIGTERM ends it");
-	is_int(count(&s, "\033[23;2t"), 1, "and the title is given back");
-	is_int(count(&s, "\033[8h"), 1, "and the direction of text");
+	is_int(session_count(&s, "\033[23;2t"), 1, "and the title is given back");
+	is_int(session_count(&s, "\033[8h"), 1, "and the direction of text");
 	session_end(&s);
 }
 
@@ -468,7 +455,7 @@ test_long(void)
 	session_press(&s, "ga\rjY");
 	ok(session_shows(&s, "are more than a terminal's clipboard"),
 	    "a text of 60,000 bytes is too long for the clipboard");
-	is_int(count(&s, "\033]52"), 0, "and is not sent");
+	is_int(session_count(&s, "\033]52"), 0, "and is not sent");
 	leave(&s);
 }
 
@@ -577,36 +564,6 @@ test_ends(void)
 	}
 }
 
-/* What is not changed is not sent; what is said is sent in one piece,
- * also where the words before it had letters at the same places. */
-static void
-test_quiet(void)
-{
-	struct session s;
-
-	begin(&s, NULL, NULL);
-	session_rest(&s);
-	buf_clear(&s.bytes);
-	while (session_take(&s, 1500))
-		;
-	is_int(s.bytes.n, 0, "at rest nothing is sent");
-	session_press(&s, "\014");
-	session_rest(&s);
-	buf_clear(&s.bytes);
-	session_press(&s, "k");
-	session_rest(&s);
-	ok(s.bytes.n < 40, "a key that changes nothing: %zu bytes",
-	    s.bytes.n);
-	session_press(&s, ":set hints?\r");
-	session_rest(&s);
-	buf_clear(&s.bytes);
-	session_press(&s, ":set mouse?\r");
-	session_rest(&s);
-	ok(session_sent(&s, "mouse is \"off\" (by default)"),
-	    "a message is sent in one piece");
-	leave(&s);
-}
-
 /* Nothing is new: in no view is a byte sent.  All are looked at at the
  * same time, for the time of two looks at the store and then some. */
 static void
@@ -637,106 +594,6 @@ test_still(void)
 	}
 }
 
-/* Many feeds are asked in a second or two: how often is the count on the
- * screen another? */
-static void
-test_fetch(void)
-{
-	struct session s;
-	struct buf text, last;
-	int64_t begun, took;
-	int drawn = 0;
-
-	buf_init(&text, 1 * MiB);
-	buf_init(&last, 1 * MiB);
-	session_begin(&s,
-	    &(struct session_how){
-		.program = program, .store = in_folder("feeds.db")});
-	ok(session_shows(&s, "Events"), "fetch: the first screen");
-	session_rest(&s);
-	begun = clock_monotonic();
-	session_press(&s, "R");
-	do {
-		(void)session_take(&s, 100);
-		session_text(&s, &text);
-		if (has(&text, "fetching ") &&
-		    !str_eq(buf_view(&text), buf_view(&last)))
-			drawn++;
-		buf_clear(&last);
-		buf_str(&last, buf_view(&text));
-		took = (clock_monotonic() - begun) / 1000000;
-	} while (!has(&text, "asked 6000 feeds") && took < 20000);
-	printf("# %d repaints in %lld ms\n", drawn, (long long)took);
-	/* Two a second, what is said at the start, and at the end. */
-	ok(drawn > 0 && drawn <= took / 500 + 4,
-	    "fetch: it is counted twice a second at most");
-	session_press(&s, "Q");
-	is_int(session_ending(&s), 0, "Q leaves");
-	session_end(&s);
-	buf_free(&text);
-	buf_free(&last);
-}
-
-/* Who does not want numbers that move has none. */
-static void
-test_unmoved(void)
-{
-	struct session s;
-
-	session_begin(&s,
-	    &(struct session_how){
-		.program = program, .store = in_folder("unmoved.db")});
-	ok(session_shows(&s, "Events"), "animate: the first screen");
-	session_press(&s, ":set animate off\r");
-	ok(session_shows(&s, "animate is \"off\""), "animate is off");
-	session_press(&s, "R");
-	ok(session_shows(&s, "fetching"), "feeds are asked");
-	ok(session_shows(&s, "asked 6000 feeds"), "and have been");
-	ok(!session_sent(&s, "/6000"), "which is not counted");
-	leave(&s);
-}
-
-/* Keys that come faster than a slow line takes what they change are drawn
- * together, and the last screen is whole. */
-static void
-test_slow(void)
-{
-	struct session s;
-	struct buf got, want;
-
-	buf_init(&got, 1 * MiB);
-	buf_init(&want, 1 * MiB);
-	session_begin(&s,
-	    &(struct session_how){.program = program,
-		.store = in_folder("demo.db"),
-		.speed = B9600});
-	ok(session_shows(&s, "[1/3]"), "9600 baud: the first screen");
-	session_press(&s, "ga");
-	ok(session_shows(&s, "[1/11]"), "a list");
-	(void)session_take(&s, 1500);
-	session_rest(&s);
-	buf_clear(&s.bytes);
-	for (int i = 0; i < 40; i++) {
-		session_press(&s, i % 10 < 5 ? "j" : "k");
-		(void)session_take(&s, 15);
-	}
-	session_press(&s, "j");
-	ok(session_shows(&s, "[2/11]"), "each key counts");
-	(void)session_take(&s, 1500);
-	session_rest(&s);
-	printf("# 41 moves in %zu bytes\n", s.bytes.n);
-	ok(s.bytes.n < 41 * 230 / 2, "but is not drawn by itself");
-	session_text(&s, &got);
-	session_press(&s, "\014");
-	(void)session_take(&s, 3000);
-	session_rest(&s);
-	session_text(&s, &want);
-	is_str(buf_view(&got), buf_view(&want), "what is drawn is whole");
-	leave(&s);
-	buf_free(&got);
-	buf_free(&want);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -755,10 +612,6 @@ main(int argc, char **argv)
 	test_long();
 	test_places();
 	test_ends();
-	test_quiet();
 	test_still();
-	test_fetch();
-	test_unmoved();
-	test_slow();
 	return tap_done();
 }

@@ -197,6 +197,19 @@ session_shows(struct session *s, const char *words)
 	return found;
 }
 
+size_t
+session_count(const struct session *s, const char *bytes)
+{
+	size_t n = 0, at = 0;
+	struct str all = buf_view(&s->bytes);
+
+	while ((at = str_find(all, str_c(bytes), at)) != STR_NPOS) {
+		n++;
+		at++;
+	}
+	return n;
+}
+
 bool
 session_sent(const struct session *s, const char *bytes)
 {

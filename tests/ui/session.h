@@ -50,6 +50,8 @@ void session_text(struct session *s, struct buf *out);
 bool session_shows(struct session *s, const char *words);
 /* Was this sent? */
 bool session_sent(const struct session *s, const char *bytes);
+/* How often? */
+size_t session_count(const struct session *s, const char *bytes);
 bool session_modes_back(struct session *s);
 /* Leaves from wherever it is; true when it went well and the terminal's
  * modes are as they were. */

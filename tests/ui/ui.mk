@@ -54,10 +54,10 @@ EXTRA_DIST += tests/ui/pictures.sh tests/ui/pictures.tsv tests/ui/picture.py \
 	doc/event.png doc/compare.png doc/ledger.png
 
 EXTRA_DIST += tests/ui/hostile.sh tests/ui/modes.sh tests/ui/errors.sh \
-	tests/ui/widths.sh
+	tests/ui/widths.sh tests/ui/sent.sh
 if HAVE_VTERM
 check_PROGRAMS += tests/ui/terminal tests/ui/hostile tests/ui/modes \
-	tests/ui/errors tests/ui/widths
+	tests/ui/errors tests/ui/widths tests/ui/sent
 ui_session = tests/ui/session.c tests/ui/session.h tests/ui/strict.c \
 	tests/ui/strict.h tests/tap.h
 ui_session_libs = $(BASE_LIBS) $(VTERM_LIBS) $(NCURSES_LIBS) -lutil
@@ -73,6 +73,10 @@ tests_ui_modes_SOURCES = tests/ui/modes.c $(ui_session)
 tests_ui_modes_CPPFLAGS = $(AM_CPPFLAGS)
 tests_ui_modes_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_ui_modes_LDADD = $(ui_session_libs)
+tests_ui_sent_SOURCES = tests/ui/sent.c $(ui_session)
+tests_ui_sent_CPPFLAGS = $(AM_CPPFLAGS)
+tests_ui_sent_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_ui_sent_LDADD = $(ui_session_libs)
 tests_ui_widths_SOURCES = tests/ui/widths.c $(ui_session)
 tests_ui_widths_CPPFLAGS = $(AM_CPPFLAGS)
 tests_ui_widths_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
@@ -92,8 +96,8 @@ pictures: tests/ui/story$(EXEEXT) tests/ui/shot$(EXEEXT) crossread
 	    top_srcdir='$(abs_top_srcdir)' \
 	    $(SHELL) $(srcdir)/tests/ui/pictures.sh
 TESTS += tests/ui/terminal.sh tests/ui/hostile.sh tests/ui/modes.sh \
-	tests/ui/errors.sh tests/ui/widths.sh
-tests/ui/modes.log: crossread crossread-net
+	tests/ui/errors.sh tests/ui/widths.sh tests/ui/sent.sh
+tests/ui/modes.log tests/ui/sent.log: crossread crossread-net
 endif
 # Acts on feeds are those of crossread-net, run beside the reader.
 tests/ui/stories.log: crossread crossread-net

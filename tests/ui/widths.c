@@ -34,19 +34,6 @@ store(void)
 
 static const char *const how[] = {"wide", "narrow", "replace"};
 
-static size_t
-count(const struct session *s, const char *bytes)
-{
-	size_t n = 0, at = 0;
-	struct str all = buf_view(&s->bytes);
-
-	while ((at = str_find(all, str_c(bytes), at)) != STR_NPOS) {
-		n++;
-		at++;
-	}
-	return n;
-}
-
 static bool
 is_border(struct session *s, int row, int column)
 {
@@ -242,19 +229,19 @@ test_widths(void)
 		}
 		ok(lines > 100, "emoji %s: %d rows with straight borders",
 		    how[i], lines);
-		is_int(count(&s, "m\xf0\x9f\x9a\xa2\0338") > 0,
+		is_int(session_count(&s, "m\xf0\x9f\x9a\xa2\0338") > 0,
 		    i == 1, "emoji %s: each written by itself?", how[i]);
-		is_int(count(&s, "\xf0\x9f\x9a\xa2") == 0, i == 2,
+		is_int(session_count(&s, "\xf0\x9f\x9a\xa2") == 0, i == 2,
 		    "emoji %s: not written at all?", how[i]);
 	}
-	is_int(count(&s, "\xe2\x80\x8e"), 0, "no marks of direction");
+	is_int(session_count(&s, "\xe2\x80\x8e"), 0, "no marks of direction");
 	session_press(&s, ":set bidi terminal\r");
 	session_rest(&s);
-	is_int(count(&s, "\033[8h"), 1, "the terminal turns words itself");
+	is_int(session_count(&s, "\033[8h"), 1, "the terminal turns words itself");
 	session_press(&s, "gec");
 	ok(session_shows(&s, "Compare"), "side by side");
 	session_rest(&s);
-	ok(count(&s, "\xe2\x80\x8e") > 3, "each within its column");
+	ok(session_count(&s, "\xe2\x80\x8e") > 3, "each within its column");
 	session_press(&s, "Q");
 	is_int(session_ending(&s), 0, "Q leaves");
 	session_end(&s);
