@@ -508,6 +508,8 @@ app_draw(struct app *app, struct grid *g)
 	arena_reset(app->frame);
 	fv.progress = app_progress(app, app->frame);
 	grid_clear(g);
+	/* Where no row is selected, on what the view says instead. */
+	grid_set_cursor(g, f.body.row, f.body.column);
 	l->ops->draw(l->state, &f);
 	if (app->asking == &app->search)
 		frame_matches(&f, prompt_line(&app->search));

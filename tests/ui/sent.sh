@@ -10,4 +10,5 @@ awk 'BEGIN {
 }' >"$scratch/feeds.urls"
 take_in "$scratch/feeds.db" "$scratch/feeds.urls"
 cp "$scratch/feeds.db" "$scratch/unmoved.db"
+demo_store "$scratch/unmoved.db"
 exec "$top_builddir/tests/ui/sent" "$crossread" "$(cd "$scratch" && pwd)"

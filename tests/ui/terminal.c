@@ -72,6 +72,8 @@ test_path(void)
 	printf("# a cursor move sends %zu bytes down, %zu up\n", down, up);
 	ok(down > 0 && down < 300 && up < 300,
 	    "a cursor move sends less than 300 bytes");
+	down = cost(&s, "jkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjk");
+	ok(down < 4 * 300, "50 keys that came at once: %zu bytes", down);
 	session_press(&s, "c");
 	ok(session_shows(&s, "Compare"), "c sets the articles side by side");
 	session_press(&s, "q");
@@ -118,8 +120,10 @@ cursor_on_selection(struct session *s)
 	VTermScreenCell cell;
 
 	vterm_state_get_cursorpos(vterm_obtain_state(s->model), &at);
-	return vterm_screen_get_cell(s->screen, at, &cell) &&
-	    (cell.chars[0] == '>' || cell.chars[0] == '!' ||
+	/* The title's bar is reversed, too; and where there is no row, "No"
+	 * is what is read. */
+	return at.row > 0 && vterm_screen_get_cell(s->screen, at, &cell) &&
+	    (cell.chars[0] == 'N' || cell.chars[0] == '>' || cell.chars[0] == '!' ||
 		cell.attrs.reverse);
 }
 
@@ -245,11 +249,17 @@ static void
 test_interrupt(void)
 {
 	struct session s;
+	VTermPos at;
 
 	begin(&s, false);
 	ok(session_shows(&s, "[1/3]"), "SIGINT: the first screen is there");
 	session_press(&s, ":nosuch");
 	ok(session_shows(&s, ":nosuch"), "SIGINT: a line is typed");
+	session_rest(&s);
+	vterm_state_get_cursorpos(vterm_obtain_state(s.model), &at);
+	ok(at.row == ROWS - 1 && at.col == 7,
+	    "the terminal's cursor is behind what is typed: %d,%d", at.row,
+	    at.col);
 	kill(s.pid, SIGINT);
 	for (int i = 0; i < 100 && !session_sent(&s, "\033[?2004l"); i++)
 		(void)session_take(&s, 50);
@@ -269,17 +279,24 @@ test_suspend(void)
 
 	begin(&s, true);
 	ok(session_shows(&s, "[1/3]"), "^Z: the first screen is there");
-	session_press(&s, "j\032");
+	session_press(&s, ":set mouse on\r:set title on\rj");
+	ok(session_shows(&s, "[2/3]"), "^Z: modes are on");
+	buf_clear(&s.bytes);
+	session_press(&s, "\032");
 	p.fd = s.stopped;
 	ok(poll(&p, 1, 5000) == 1 && read(s.stopped, &c, 1) == 1,
 	    "^Z stops it");
 	session_rest(&s);
 	ok(session_sent(&s, "\033[?1049l"), "^Z: leaves the alternate screen");
 	ok(session_modes_back(&s), "^Z: the terminal's modes are as they were");
+	ok(session_sent(&s, "1000l") && session_sent(&s, "\033[23;2t"),
+	    "^Z: mouse and title are given back");
 	buf_clear(&s.bytes);
 	ok(write(s.go_on, "g", 1) == 1, "fg");
 	ok(session_shows(&s, "[2/3]"), "fg comes back to the same place");
 	ok(session_sent(&s, "\033[?1049h"), "on the alternate screen");
+	ok(session_sent(&s, "1000h") && session_sent(&s, "\033[22;2t"),
+	    "with mouse and title");
 	session_press(&s, ":nosuch\032");
 	ok(poll(&p, 1, 5000) == 1 && read(s.stopped, &c, 1) == 1,
 	    "^Z stops it while a line is typed");
@@ -289,7 +306,8 @@ test_suspend(void)
 	ok(write(s.go_on, "g", 1) == 1, "fg");
 	for (int i = 0; i < 100 && !session_sent(&s, ":nosuch"); i++)
 		(void)session_take(&s, 50);
-	ok(session_sent(&s, ":nosuch"), "the line is still there");
+	ok(session_sent(&s, ":nosuch") && session_sent(&s, "\033[?2004h"),
+	    "the line is still there, and pastes are marked");
 	buf_clear(&s.bytes);
 	session_press(&s, "\014");
 	for (int i = 0; i < 100 && !session_sent(&s, ":nosuch"); i++)
