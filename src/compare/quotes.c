@@ -235,17 +235,29 @@ quotes_align(struct quoter *r, const struct quote *x, const struct quote *y)
 }
 
 static bool
+is_in_name(const struct quote *q, uint32_t token)
+{
+	for (size_t i = 0; i < q->p->nnames; i++)
+		if (q->p->names[i].first <= token && token < q->p->names[i].after)
+			return true;
+	return false;
+}
+
+static bool
 is_one_statement(const struct quoter *r, const struct quote *x,
     const struct quote *y, double score)
 {
 	double link = evidence_link(r->l, (struct place){x->text, x->para},
 	    (struct place){y->text, y->para});
-	unsigned equal = 0, content = 0;
+	unsigned equal = 0, content = 0, named = 0;
 	double share;
 
 	for (size_t i = 0; i < r->npath; i++) {
 		equal += r->path[i].equal;
 		content += r->path[i].equal && x->units[r->path[i].i].content;
+		named += r->path[i].equal &&
+		    x->units[r->path[i].i].content &&
+		    is_in_name(x, x->units[r->path[i].i].token);
 	}
 	if (r->npath == 0)
 		return false;
@@ -257,6 +269,9 @@ is_one_statement(const struct quoter *r, const struct quote *x,
 	/* One word in common is no statement, unless there is hardly more. */
 	if (content < 2 &&
 	    equal < COVERED * (double)MIN(x->nunits, y->nunits))
+		return false;
+	/* Of one person much is said. */
+	if (content == named && 2 * equal < MIN(x->nunits, y->nunits))
 		return false;
 	if (x->q->speaker >= 0 && y->q->speaker >= 0 &&
 	    x->q->speaker != y->q->speaker && link < .5 && score < 8)

@@ -61,6 +61,14 @@ static const struct quote_case cases[] = {
     /* Two statements. */
     {"\"We heard voices under the school,\" the sergeant, Imre Vass, said.",
 	"\"The bread was gone by noon,\" said the baker, Orla Tamm.", ""},
+    /* Of one person much is said; but a name may be all that is quoted. */
+    {"\"I wish Orla Tamm had slept at home that night,\" the "
+	"sergeant said.",
+	"\"We heard how Orla Tamm called from below the broken "
+	"school,\" the sergeant said.", ""},
+    {"The sergeant spoke of \"Brave Orla Tamm\" under the school.",
+	"Under the school the sergeant spoke of \"Brave Orla Tamm.\"",
+	"AGREE Brave Orla Tamm"},
 };
 
 static struct str
