@@ -208,7 +208,9 @@ set_words(const struct para_info *p, const struct lexicon *lex,
 		b->expected |= strcmp(x->group, "expect") == 0;
 		/* "May" is a month, and Will somebody. */
 		b->modal |= strcmp(x->group, "may") == 0 && !t->capital;
-		b->part |= strcmp(x->group, "part") == 0 && i + 3 >= first;
+		/* "New Zealand" is not new. */
+		b->part |= strcmp(x->group, "part") == 0 && i + 3 >= first &&
+		    !(t->capital && is_in_name(p, t));
 		b->past |= strcmp(x->group, "past") == 0;
 		b->remains |= strcmp(x->group, "remain") == 0;
 		b->another |= strcmp(x->group, "another") == 0;

@@ -270,6 +270,8 @@ is_specific(struct str text, const struct lexicon *lex, const struct mention *m)
 		size_t end;
 		const struct lexeme *x;
 
+		if (at < text.n && text.s[at] == '.')
+			return words > 0;
 		at = scan_gap(text, at);
 		if (!scan_is_word(text, at) || scan_is_digit(text, at))
 			return words > 0;

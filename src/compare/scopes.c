@@ -466,7 +466,8 @@ leave_room(const struct number *x, const struct number *y)
 }
 
 /* "The order lets them spend $3.5 billion", "they will spend $3.6
- * billion": "will" alone makes no forecast of a sum that is near. */
+ * billion": "will" alone makes no forecast of a sum that is near, nor of
+ * many people to whom the same is done. */
 static bool
 are_plans(const struct mention *x, const struct mention *y,
     const struct bearing *a, const struct bearing *b)
@@ -474,8 +475,23 @@ are_plans(const struct mention *x, const struct mention *y,
 	double vx = number_base(&x->number, x->number.hi);
 	double vy = number_base(&y->number, y->number.hi);
 
-	return !a->expected && !b->expected && x->number.type == NUMBER_MONEY &&
+	return !a->expected && !b->expected &&
+	    (x->number.type == NUMBER_MONEY ||
+		(MIN(vx, vy) >= 10 * LARGE_COUNT && acts_shared(a, b) > 1)) &&
 	    MAX(vx, vy) <= 1.2 * MIN(vx, vy);
+}
+
+/* Whatever names stand around them, two tolls of paragraphs that are
+ * surely linked are one where they are near or one may have risen. */
+static bool
+is_one_toll(const struct ledger *l, const struct mention *x,
+    const struct mention *y)
+{
+	double low = MIN(x->number.hi, y->number.hi);
+	double high = MAX(x->number.hi, y->number.hi);
+
+	return adds_up(&x->number) && link_of(l, x, y) >= SURE_LINK &&
+	    (high <= 1.25 * low || printed_apart(l, x, y));
 }
 
 static const char *
@@ -577,7 +593,8 @@ scope_doubt(const struct ledger *l, const struct mention *x,
 		return "each counts from the day of its text";
 	if (times_differ(x, a, b))
 		return "they are told of different times";
-	if (owners_differ(x, a, b))
+	if (x->number.type != NUMBER_SCORE && !is_one_toll(l, x, y) &&
+	    owners_differ(x, a, b))
 		return "they are told of different places or names";
 	return doubt_of_things(l, x, y, a, b);
 }

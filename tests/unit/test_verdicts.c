@@ -287,6 +287,20 @@ static const struct verdict_case cases[] = {
     {"Repairs of the pier will cost $21 million in all.",
 	"Repairs of the pier cost $27 million in all.", "$21 million",
 	"SCOPE pier, sum"},
+    {"The order gives shelter to some 1.4 million people of the harbour.",
+	"The order will give shelter to 1.5 million people of the harbour.",
+	"some 1.4 million", "CONFLICT shelter, people"},
+    /* A vote is one whoever is named beside it; Orn is not new. */
+    {"The harbour board in Vell passed the new plan 219-197 that morning.",
+	"The harbour board in Orn passed the new plan 216-197 that morning.",
+	"219-197", "CONFLICT board, score"},
+    {"The ferry struck a pier of New Orn with 912 passengers on board.",
+	"The ferry struck a pier of Orn with 937 passengers on board.",
+	"912", "CONFLICT passengers"},
+    /* What the next sentence counts is not what this one does. */
+    {"The collision killed nobody and injured 40. Sailors had warned of it.",
+	"The collision killed nobody and injured 44 people.", "40",
+	"CONFLICT injured"},
     /* Things that each text counts once. */
     {"The harbour has served nearly 1.6 million passengers since May.",
 	"The harbour says 1.7 million passengers took its ferries.",
@@ -384,6 +398,14 @@ test_later(struct arena *a)
 	t[0].hour = 20;
 	is_c(told_words(a, told_fact(told_compare(a, t, 2), "A", "37")),
 	    "CONFLICT killed", "later and lower");
+	t[0].hour = 8;
+	t[1].hour = 34;
+	t[0].paras = LEAD "The collision killed 37 passengers of the ferry "
+			  "in Vell, the capital of Orn." REST;
+	t[1].paras = LEAD "The collision off Kelvale killed 51 passengers of "
+			  "the ferry." REST;
+	is_c(told_words(a, told_fact(told_compare(a, t, 2), "A", "37")),
+	    "UPDATED killed", "other names are no other tolls");
 }
 
 /* New ones are those of the day of the text; the dead are not. */
