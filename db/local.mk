@@ -50,7 +50,8 @@ schemas = \
 	db/schema/011-note.sql db/schema/012-index.sql \
 	db/schema/013-parts.sql db/schema/014-unplaced.sql \
 	db/schema/015-alike.sql \
-	db/schema/016-feed-counts.sql db/schema/017-seal.sql
+	db/schema/016-feed-counts.sql db/schema/017-seal.sql \
+	db/schema/018-acts.sql
 db/schemas.c: $(schemas) build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) db && for s in $(schemas); do \
 		n=$${s#db/schema/} && $(EMBED) -v name=schema_$${n%%-*} \

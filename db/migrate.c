@@ -10,7 +10,7 @@ extern const char schema_001[], schema_002[], schema_003[],
     schema_004[], schema_005[], schema_006[],
     schema_007[], schema_008[], schema_009[], schema_010[], schema_011[],
     schema_012[], schema_013[], schema_014[], schema_015[], schema_016[],
-    schema_017[];
+    schema_017[], schema_018[];
 
 const struct migration store_migrations[] = {
     {schema_001},
@@ -30,6 +30,7 @@ const struct migration store_migrations[] = {
     {schema_015},
     {schema_016},
     {schema_017},
+    {schema_018},
 };
 const int store_migrations_count = (int)ARRAY_LEN(store_migrations);
 

@@ -369,22 +369,25 @@
 	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
 	_(ACT_WHOLE, "UPDATE act SET whole = id WHERE id = ?1") \
 	_(ACTS_FORGET, \
-	    "DELETE FROM act WHERE undone IS NOT NULL " \
+	    "DELETE FROM act INDEXED BY act_undone " \
+	    "WHERE undone IS NOT NULL " \
 	    "AND (editor IS NULL OR editor IS ?1)") \
 	_(ACT_LAST, \
 	    "SELECT id, what, articles, whole FROM act " \
-	    "WHERE undone IS NULL " \
+	    "INDEXED BY act_held WHERE undone IS NULL " \
 	    "AND (editor IS NULL OR editor IS ?1) ORDER BY id DESC LIMIT 1") \
 	_(ACT_NEXT, \
 	    "SELECT id, what, articles, whole FROM act " \
-	    "WHERE undone IS NOT NULL " \
+	    "INDEXED BY act_undone WHERE undone IS NOT NULL " \
 	    "AND (editor IS NULL OR editor IS ?1) ORDER BY id LIMIT 1") \
 	_(ACT_PART_LAST, \
 	    "SELECT id, what, articles, whole FROM act " \
-	    "WHERE undone IS NULL AND whole = ?1 ORDER BY id DESC LIMIT 1") \
+	    "INDEXED BY act_held WHERE undone IS NULL AND whole = ?1 " \
+	    "AND id >= ?1 ORDER BY id DESC LIMIT 1") \
 	_(ACT_PART_NEXT, \
 	    "SELECT id, what, articles, whole FROM act " \
-	    "WHERE undone IS NOT NULL AND whole = ?1 ORDER BY id LIMIT 1") \
+	    "INDEXED BY act_undone WHERE undone IS NOT NULL AND whole = ?1 " \
+	    "AND id >= ?1 ORDER BY id LIMIT 1") \
 	_(ACTS_LATER, \
 	    "SELECT articles FROM act " \
 	    "WHERE id > ?1 AND what = ?2 AND undone IS NULL") \
