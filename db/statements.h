@@ -28,6 +28,7 @@
 	    "INSERT INTO feed (address, key) VALUES (?1, ?2) " \
 	    "ON CONFLICT (address) DO UPDATE SET key = excluded.key " \
 	    "RETURNING id") \
+	_(FEED_OF, "SELECT feed FROM article WHERE id = ?1 AND feed > 0") \
 	_(FEED_READ, FEED_COLUMNS "WHERE f.id = ?1") \
 	_(FEEDS, \
 	    FEED_COLUMNS "WHERE (f.followed AND NOT f.hidden) OR " \

@@ -296,3 +296,12 @@ store_feed(struct store *s, struct arena *a, int64_t id, struct str address,
 		    STR_ARG(address));
 	return status == STATUS_OK ? read_feed(s, a, id, out) : status;
 }
+
+enum status
+store_feed_of(struct store *s, int64_t article, int64_t *feed)
+{
+	sqlite3_stmt *st = sql_get(s, SQL_FEED_OF);
+
+	sql_int(st, 1, article);
+	return sql_number(s, st, feed);
+}

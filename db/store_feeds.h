@@ -35,6 +35,9 @@ enum status store_feed_at(struct store *s, struct arena *a, struct str url,
 enum status store_feed(struct store *s, struct arena *a, int64_t id,
     struct str address, struct followed *out);
 
+/* The feed that an article came in.  NOT_FOUND: none. */
+enum status store_feed_of(struct store *s, int64_t article, int64_t *feed);
+
 /* What a reader may change of a feed; NULL: stays as it is. */
 struct feed_edit {
 	const struct str *title; /* empty: its own again */

@@ -42,7 +42,7 @@
 	ACTION(SUSPEND, "suspend", "go to the shell; fg comes back") \
 	ACTION(CANCEL, "cancel", "drop what was begun") \
 	ACTION(STOP, "stop", "end what runs, a fetch or marking, or drop what was begun") \
-	ACTION(UNDO, "undo", "take back the last mark, correction or decision") \
+	ACTION(UNDO, "undo", "take back what you did last, also before a restart") \
 	ACTION(REDO, "redo", "do again what was taken back") \
 	ACTION(REPEAT, "repeat", "do the last act again here") \
 	ACTION(DONE, "done", "mark read and go to the next") \
@@ -65,7 +65,8 @@
 	ACTION(NOTE, "note", "keep a note with it") \
 	ACTION(ASSIGN, "assign", "give it to an editor") \
 	ACTION(PUBLISH, "publish", "write the line about it that is printed") \
-	ACTION(FETCH, "fetch", "ask this feed for news now") \
+	ACTION(FETCH, "fetch", \
+	    "ask this feed, or that of this article, for news now") \
 	ACTION(FETCH_DUE, "fetch-due", "ask all feeds that are due for news") \
 	ACTION(ADD, "add", "follow another feed, by its address or its site's") \
 	ACTION(PAUSE, "pause", "fetch this feed no longer, or again") \

@@ -2,6 +2,7 @@
  * app_action.c - what actions do that all views have in common, and what
  * becomes of a line the reader typed.
  */
+#include "db/store_feeds.h"
 #include "ui/app_state.h"
 #include "ui/history.h"
 
@@ -126,6 +127,25 @@ do_ask(struct app *app, enum action a)
 	}
 }
 
+/* The feed that the selected article came in is asked for news. */
+static bool
+fetch_its_feed(struct app *app)
+{
+	struct level *l = app_top(app);
+	struct view_target t = {.para = -1};
+	int64_t feed;
+	enum status st;
+
+	if (!l->ops->here || !l->ops->here(l->state, &t) || !t.article)
+		return false;
+	st = store_feed_of(app->o.store, t.article, &feed);
+	if (st == STATUS_NOT_FOUND)
+		app_message(app, "this article came in no feed");
+	else if (app_check(app, st))
+		app_fetch(app, feed);
+	return true;
+}
+
 /* Of the article that is selected, or whose words are: shown by the
  * reader. */
 static bool
@@ -227,7 +247,9 @@ do_common(struct app *app, enum action a, unsigned count)
 		app->carried = (struct carried){0};
 		break;
 	default:
-		if (do_ask(app, a) || (a == ACTION_VERSIONS && versions(app)))
+		if (do_ask(app, a) ||
+		    (a == ACTION_VERSIONS && versions(app)) ||
+		    (a == ACTION_FETCH && fetch_its_feed(app)))
 			break;
 		nothing(app, a);
 	}

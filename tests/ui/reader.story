@@ -28,6 +28,9 @@ screen
 styles
 keys ]c
 line -3
+# What others do meanwhile leaves the versions on the screen.
+other jt 1
+screen
 keys v
 line -1
 keys Jv

@@ -116,6 +116,24 @@ test_refused(struct store *s)
 	    STATUS_NOT_FOUND, "no such feed");
 }
 
+static void
+test_feed_of(struct store *s)
+{
+	struct article one = db_article(a, 1, 1), two = db_article(a, 2, 1);
+	enum put_result put;
+	int64_t id, feed;
+
+	one.feed = STR("http://www.hill.example/feed.xml/");
+	must(store_begin(s));
+	must(store_put_article(s, &one, NOW, &id, &put));
+	must(store_put_article(s, &two, NOW, &id, &put));
+	must(store_commit(s));
+	must(store_feed_of(s, 1, &feed));
+	is_int(feed, 2, "the feed an article came in");
+	is_int(store_feed_of(s, 2, &feed), STATUS_NOT_FOUND, "it came in none");
+	is_int(store_feed_of(s, 9, &feed), STATUS_NOT_FOUND, "it is not there");
+}
+
 int
 main(void)
 {
@@ -135,6 +153,7 @@ main(void)
 	must(store_put_feed(s, &first, true, &put));
 	must(store_put_feed(s, &second, true, &put));
 	must(store_commit(s));
+	test_feed_of(s);
 	test_edit(s, &words);
 	test_many(s, &words);
 	test_editors(s, &words);

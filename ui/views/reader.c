@@ -102,8 +102,10 @@ static void
 reload(void *state, struct app *app)
 {
 	struct reader_state *s = state;
+	bool against = s->against;
 
-	(void)show(s, app, s->article);
+	if (show(s, app, s->article) && against)
+		s->against = s->l->articles[s->index]->previous != NULL;
 }
 
 static void
