@@ -23,6 +23,14 @@ tell_found(const struct cli *cli, const struct discovered *d)
 }
 
 static enum status
+known(struct str url, int64_t id)
+{
+	cli_error("%.*s: is followed already, as f%lld; 'crossread feed "
+	    "edit' changes how", STR_ARG(url), (long long)id);
+	return STATUS_KNOWN;
+}
+
+static enum status
 follow(struct cli *cli, struct store *s, const struct discovered *d,
     int64_t *id)
 {
@@ -55,9 +63,7 @@ follow(struct cli *cli, struct store *s, const struct discovered *d,
 		    (long long)f.id, STR_ARG(subscription_name(&feed)));
 		return STATUS_OK;
 	}
-	cli_error("%.*s: is followed already, as f%lld; 'crossread feed "
-	    "edit' changes how", STR_ARG(d->url), (long long)f.id);
-	return STATUS_KNOWN;
+	return known(d->url, f.id);
 }
 
 /* What to write for what is no address. */
@@ -77,16 +83,21 @@ add(struct cli *cli, struct store *s, struct discover *d, const char *arg,
     int64_t *id)
 {
 	struct discovered found;
+	struct followed f;
 	struct str url;
 	enum status st = STATUS_USAGE;
 	struct buf why;
 
 	buf_init(&why, 64 * KiB);
-	if (url_typed(cli->a, str_c(arg), &url, &why))
-		st = discover(d, url, &found, &why);
-	else
+	if (!url_typed(cli->a, str_c(arg), &url, &why))
 		buf_cstr(&why, instead_of(arg));
-	if (st != STATUS_OK && st != STATUS_INTERRUPTED)
+	else if (store_feed(s, cli->a, 0, url, &f) == STATUS_OK && f.follow)
+		st = STATUS_KNOWN; /* nobody need be asked */
+	else
+		st = discover(d, url, &found, &why);
+	if (st == STATUS_KNOWN)
+		(void)known(url, f.id);
+	else if (st != STATUS_OK && st != STATUS_INTERRUPTED)
 		cli_error("%s: %.*s", arg, STR_ARG(buf_view(&why)));
 	buf_free(&why);
 	if (st != STATUS_OK)

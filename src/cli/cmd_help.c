@@ -185,6 +185,11 @@ cmd_help(struct cli *cli)
 {
 	const struct command *c = cli->command;
 
+	if (cli->man && (!cli->nargs || (strcmp(cli->args[0], "keys") != 0 &&
+	    strcmp(cli->args[0], "settings") != 0))) {
+		cli_error("--man is for 'help keys' and 'help settings'");
+		return STATUS_USAGE;
+	}
 	if (c->run == cmd_help && !cli->help && cli->nargs) {
 		if (help_topic(cli))
 			return STATUS_OK;

@@ -36,6 +36,7 @@ test_expect "an unknown command: the nearest name" '
 test_expect "nothing near" '
 	code 2 crossread xylophone && one_line "is no command"'
 test_expect "no topic of help" '
+	code 2 crossread help queries --man && one_line "help settings" &&
 	code 2 crossread help kys && one_line "did you mean '\''keys'\''?" &&
 	code 2 crossread help serach && one_line "did you mean '\''search"'
 test_expect "an unknown option" '

@@ -40,7 +40,11 @@ test_expect "what you call it is its outlet, for all that counts outlets" '
 	crossread --db n.db doctor'
 test_expect "the same again is refused" '
 	! crossread --db a.db add "$NET_HTTP/all.rss" 2>err &&
-	grep -F "is followed already, as f1" err'
+	grep -F "is followed already, as f1" err &&
+	printf "%s\n" "http://127.0.0.1:1/off" >off &&
+	crossread --db o.db import off &&
+	code 1 crossread --db o.db add "http://127.0.0.1:1/off" &&
+	one_line "is followed already, as f1"'
 test_expect "a page names its feeds: comments last, and all are told" '
 	crossread --db b.db add "$NET_HTTP/named.html" --tags a,b 2>err &&
 	grep -F "named.html is a page; its feed is $NET_HTTP/all.rss" err &&
