@@ -24,6 +24,23 @@
 #define WEIGH_MOST 4000
 #define EMPTY 1000 /* events without members are no burden */
 
+/* vec_add() for arrays of megabytes: in an arena they would leave as much
+ * behind when they grow. */
+#define big_add(v) \
+	((v)->at = big_room((v)->at, (v)->n, &(v)->cap, sizeof(*(v)->at)), \
+	    &(v)->at[(v)->n++])
+
+static void *
+big_room(void *at, size_t n, size_t *cap, size_t size)
+{
+	if (n == *cap) {
+		*cap += 1024 + *cap / 2;
+		at = xrealloc(at, *cap, size);
+	}
+	memset((char *)at + n * size, 0, size);
+	return at;
+}
+
 struct cluster *
 cluster_new(void)
 {
@@ -48,6 +65,10 @@ cluster_free(struct cluster *c)
 {
 	if (!c)
 		return;
+	free(c->slots.at);
+	free(c->lists.at);
+	free(c->live.at);
+	free(c->ids.at);
 	free(c->notes);
 	free(c->probe);
 	free(c->probed);
@@ -218,8 +239,8 @@ slot_at(struct cluster *c, uint32_t id)
 			    (struct note){c->slots.at[i].id, i + 1};
 		note = slot_note(c, id);
 	}
-	vec_add(c->a, &c->slots)->id = id;
-	vec_add(c->a, &c->lists);
+	big_add(&c->slots)->id = id;
+	big_add(&c->lists);
 	*note = (struct note){id, (uint32_t)c->slots.n};
 	return note->slot - 1;
 }
@@ -409,11 +430,11 @@ live_add(struct cluster *c, const struct sketch *k)
 		vec_add(c->a, &c->placed);
 		vec_add(c->a, &c->timeless);
 	}
-	*vec_add(c->a, &c->live) = (struct live){
+	*big_add(&c->live) = (struct live){
 		.k = *k, .day = sketch_day(k), .event = NONE, .root = i};
 	if (!dated(&c->live.at[i]))
 		c->timeless.at[i / 64] |= UINT64_C(1) << i % 64;
-	*vec_add(c->a, &c->ids) = k->article;
+	*big_add(&c->ids) = k->article;
 	*map_at(c->live_of, key_of(&k->article), i, NULL) = i;
 	bonds_enter(c, i);
 	return i;
