@@ -226,6 +226,21 @@ term_open(enum term_colour colour, enum term_palette palette,
 	return STATUS_OK;
 }
 
+/* The terminal that went away tells it twice: by what it sends, and by a
+ * signal, which would end us before all is put away. */
+static void
+drop_signals(void)
+{
+	const struct timespec now = {0};
+	sigset_t mask;
+
+	sigemptyset(&mask);
+	sigaddset(&mask, SIGHUP);
+	sigaddset(&mask, term.ended_by);
+	while (sigtimedwait(&mask, NULL, &now) > 0)
+		;
+}
+
 void
 term_close(void)
 {
@@ -243,6 +258,8 @@ term_close(void)
 	free(term.shown);
 	term.shown = NULL;
 	term.rows = term.columns = 0;
+	if (term.ended_by)
+		drop_signals();
 	set_handlers(SIG_DFL);
 	sigprocmask(SIG_SETMASK, &term.mask_before, NULL);
 }

@@ -84,6 +84,7 @@ session_begin(struct session *s, const struct session_how *how)
 	s->stopped = up[0];
 	s->go_on = down[1];
 	s->answers = how->answers;
+	s->killed = false;
 	s->model = vterm_new(ROWS, COLUMNS);
 	vterm_set_utf8(s->model, 1);
 	s->screen = vterm_obtain_screen(s->model);
@@ -238,6 +239,7 @@ session_ending(struct session *s)
 	while (clock_monotonic() < end) {
 		if (waitpid(s->pid, &status, WNOHANG) == s->pid) {
 			(void)session_take(s, 0);
+			s->killed = WIFSIGNALED(status);
 			return WIFEXITED(status) ? WEXITSTATUS(status)
 						 : 128 + WTERMSIG(status);
 		}

@@ -22,6 +22,7 @@ struct session {
 	VTermScreen *screen;
 	struct buf bytes; /* all that was sent */
 	bool answers; /* what the model answers goes back */
+	bool killed; /* it ended by a signal, not by its own will */
 };
 
 struct session_how {

@@ -239,6 +239,7 @@ test_signal(int sig, const char *name)
 	ok(session_shows(&s, "[1/3]"), "%s: the first screen is there", name);
 	kill(s.pid, sig);
 	is_int(session_ending(&s), 128 + sig, "%s ends it with 128 + n", name);
+	ok(s.killed == (sig == SIGSEGV), "%s: by itself?", name);
 	ok(session_sent(&s, "\033[?1049l"), "%s: leaves the alternate screen", name);
 	ok(session_modes_back(&s), "%s: the terminal's modes are as they were", name);
 	finish(&s);
@@ -460,6 +461,7 @@ test_hangup(void)
 	close(s.fd);
 	s.fd = open("/dev/null", 0);
 	is_int(session_ending(&s), 128 + SIGHUP, "a lost terminal ends it");
+	ok(!s.killed, "when all is put away");
 	finish(&s);
 }
 
