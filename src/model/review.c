@@ -415,26 +415,30 @@ spoken(struct arena *a, const struct discrepancy *d,
 	return text;
 }
 
-/* "governor", "governor (13:10)" */
+/* "governor", "governor (13:10)"; in brackets "governor, 13:10". */
 static struct str
-source_of(struct arena *a, const struct review_spot *s)
+source_of(struct arena *a, const struct review_spot *s, bool in_brackets)
 {
-	return s->attribution.n && s->said_at.n ?
+	if (!s->attribution.n || !s->said_at.n)
+		return s->attribution;
+	return in_brackets ? arena_printf(a, "%.*s, %.*s",
+	    STR_ARG(s->attribution), STR_ARG(s->said_at)) :
 	    arena_printf(a, "%.*s (%.*s)", STR_ARG(s->attribution),
-		STR_ARG(s->said_at)) : s->attribution;
+	    STR_ARG(s->said_at));
 }
 
 /* Whom an outlet cites for a value. */
 static struct str
 sources_in(struct arena *a, const struct discrepancy *d,
-    const struct review_spot *s)
+    const struct review_spot *s, bool in_brackets)
 {
 	struct names sources = {0};
 
 	for (size_t i = 0; i < d->nspots; i++)
 		if (d->spots[i].pane == s->pane && d->spots[i].para >= 0 &&
 		    same_value(&d->spots[i], s))
-			add_name(a, &sources, source_of(a, &d->spots[i]));
+			add_name(a, &sources,
+			    source_of(a, &d->spots[i], in_brackets));
 	return join(a, sources.list.at, sources.list.n);
 }
 
@@ -454,9 +458,9 @@ who_says(struct arena *a, const struct review_item *item,
 
 		if (t->para < 0 || !same_value(t, s))
 			continue;
-		source = sources_in(a, d, t);
+		source = sources_in(a, d, t, true);
 		add_name(a, &outlets, outlet);
-		add_name(a, &sources, source);
+		add_name(a, &sources, sources_in(a, d, t, false));
 		add_name(a, &named, source.n ? arena_printf(a, "%.*s (%.*s)",
 		    STR_ARG(outlet), STR_ARG(source)) : outlet);
 	}

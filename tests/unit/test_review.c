@@ -166,7 +166,7 @@ test_line(void)
 	s[2].value = s[2].text = s[0].text;
 	s[2].bound = BOUND_EXACT;
 	s[1].para = -1;
-	is_c(review_line(a, &item), "killed: Metro Wire (the governor (13:10)) "
+	is_c(review_line(a, &item), "killed: Metro Wire (the governor, 13:10) "
 	    "and La Gaceta (police) say 41; Harbor Post said 37 before "
 	    "(as of 2026-03-14 13:50 UTC)",
 	    "each with its own source; what was said before comes last");
