@@ -17,6 +17,7 @@ struct check {
 	struct str words;  /* what was found; "3 events count wrongly" */
 	uint64_t wrong;    /* 0: all is well */
 	bool mended;
+	bool harmless; /* out of date, but nothing is wrong with the store */
 };
 
 /* What the store alone can tell, a row a check; waits in no transaction.

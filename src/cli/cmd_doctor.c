@@ -207,9 +207,11 @@ look_at_texts(struct doctor *d, bool *whole)
 /* ---- facts ---- */
 
 struct facts {
-	bool trust;	/* seals; see src/cli/seal.h */
+	bool whole;	/* no text is damaged, ... */
+	bool trust;	/* ... and no seal of today's; see src/cli/seal.h */
 	size_t sealed;	/* met so far */
 	size_t wrong;
+	size_t older;	/* told by another crossread, or with other aliases */
 };
 
 /* Of those that are sealed one in so many is compared all the same, the
@@ -219,17 +221,24 @@ struct facts {
 static enum status
 look_at_event(struct doctor *d, struct facts *f, int64_t event, bool *hold)
 {
-	bool sealed = false;
+	enum seal_state seal = SEAL_BROKEN;
 	enum status st = STATUS_OK;
 
 	*hold = true;
-	if (f->trust)
-		st = event_facts_sealed(d->store, d->aliases, event, &sealed);
-	if (st != STATUS_OK || (sealed && f->sealed++ % SAMPLE != 0))
+	if (f->whole)
+		st = event_facts_sealed(d->store, d->aliases, event, &seal);
+	if (st != STATUS_OK || (seal == SEAL_WHOLE && f->trust &&
+	    f->sealed++ % SAMPLE != 0))
 		return st;
 	st = event_facts_hold(d->store, d->stemmers, d->aliases, event, hold);
-	if (sealed && !*hold)
+	if (*hold)
+		return st;
+	if (seal == SEAL_WHOLE)
 		f->trust = false;
+	if (seal == SEAL_BROKEN)
+		f->wrong++;
+	else
+		f->older++;
 	return st;
 }
 
@@ -254,7 +263,6 @@ look_at_page(struct doctor *d, struct facts *f, int64_t *last, size_t *n)
 	}
 	if (st == STATUS_OK)
 		st = forget(d, bad, nbad, store_make_stale);
-	f->wrong += nbad;
 	progress(d, *n);
 	return st;
 }
@@ -263,7 +271,7 @@ look_at_page(struct doctor *d, struct facts *f, int64_t *last, size_t *n)
 static enum status
 look_at_facts(struct doctor *d, bool whole)
 {
-	struct facts f = {.trust = whole};
+	struct facts f = {.whole = whole, .trust = whole};
 	int64_t last = 0;
 	enum status st = STATUS_OK;
 	size_t n = 1;
@@ -276,21 +284,33 @@ look_at_facts(struct doctor *d, bool whole)
 		if (trusted && !f.trust) {
 			last = 0;
 			f.wrong = d->mend ? f.wrong : 0;
+			f.older = d->mend ? f.older : 0;
 		}
 	}
 	find(d, "facts", f.wrong, "events have other facts than their texts");
+	find(d, "facts", f.older,
+	    "events were compared by another release or with other aliases");
+	d->found.at[d->found.n - 1].harmless = true;
 	return st;
 }
 
 /* ---- all of it ---- */
 
+/* Is anything so, and not only out of date? */
+static bool
+any(const struct doctor *d, bool harmless)
+{
+	for (size_t i = 0; i < d->found.n; i++)
+		if (d->found.at[i].wrong && !d->found.at[i].mended &&
+		    d->found.at[i].harmless <= harmless)
+			return true;
+	return false;
+}
+
 static bool
 any_wrong(const struct doctor *d)
 {
-	for (size_t i = 0; i < d->found.n; i++)
-		if (d->found.at[i].wrong && !d->found.at[i].mended)
-			return true;
-	return false;
+	return any(d, false);
 }
 
 /* The same checks in the same order each time. */
@@ -354,7 +374,7 @@ look_and_mend(struct doctor *d)
 	if (st != STATUS_OK || !d->mend)
 		return st;
 	st = make_again(d);
-	if (st != STATUS_OK || !any_wrong(d))
+	if (st != STATUS_OK || !any(d, true))
 		return st;
 	before = d->found.at;
 	n = d->found.n;
@@ -393,7 +413,8 @@ print(struct doctor *d, const char *name)
 		json_init(&j, out);
 		json_object(&j);
 		json_key_str(&j, "check", str_c(name));
-		json_key_int(&j, "wrong", last ? 0 : (int64_t)c->wrong);
+		json_key_int(&j, "wrong",
+		    last || c->harmless ? 0 : (int64_t)c->wrong);
 		json_key_str(&j, "what", last ? STR_NONE : c->words);
 		json_key_bool(&j, "mended", !last && c->mended);
 		json_end(&j);
@@ -414,8 +435,12 @@ report(struct doctor *d)
 		if (!told)
 			print(d, d->found.at[i].name);
 	}
-	if (!any_wrong(d))
+	if (!any_wrong(d)) {
+		if (any(d, true))
+			cli_note(d->cli, "nothing is wrong; 'crossread doctor "
+			    "--repair' compares the events again");
 		return STATUS_OK;
+	}
 	cli_error(d->cli->repair ? "%s: not all could be mended" :
 	    "%s: something is wrong; 'crossread doctor --repair' mends what "
 	    "can be mended", store_path(d->store));

@@ -487,7 +487,7 @@ read_stored(struct store *s, struct arena *a, int64_t event,
 
 static enum status
 is_sealed(struct store *s, struct arena *a, const struct lexicon *aliases,
-    const struct stored *is, bool *sealed)
+    const struct stored *is, enum seal_state *sealed)
 {
 	struct event_told t = {.lines = is->lines, .n = is->n,
 		.loud = is->e.conflicts};
@@ -498,19 +498,20 @@ is_sealed(struct store *s, struct arena *a, const struct lexicon *aliases,
 		status = seal(s, a, aliases, is->m, is->nm, &t);
 	for (size_t i = 0; i < is->nitems; i++)
 		t.seal += seal_item(&is->items[i].d);
-	*sealed = status == STATUS_OK && stored && stored == t.seal;
+	if (status == STATUS_OK)
+		*sealed = seal_compare(stored, t.seal);
 	return status;
 }
 
 enum status
 event_facts_sealed(struct store *s, const struct lexicon *aliases,
-    int64_t event, bool *sealed)
+    int64_t event, enum seal_state *sealed)
 {
 	struct arena *a = arena_new();
 	struct stored is;
 	enum status status = read_stored(s, a, event, &is);
 
-	*sealed = false;
+	*sealed = SEAL_BROKEN;
 	if (status == STATUS_OK)
 		status = is_sealed(s, a, aliases, &is, sealed);
 	arena_free(a);

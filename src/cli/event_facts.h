@@ -5,6 +5,7 @@
 #define CLI_EVENT_FACTS_H
 
 #include "db/store_review.h"
+#include "src/cli/seal.h"
 #include "src/text/stems.h"
 
 struct lexicon;
@@ -40,7 +41,7 @@ enum status event_facts_write(struct store *s, int64_t event,
 /* Are the texts and the facts of an event those that were put together
  * (src/cli/seal.h)?  Reads no text. */
 enum status event_facts_sealed(struct store *s,
-    const struct lexicon *aliases, int64_t event, bool *sealed);
+    const struct lexicon *aliases, int64_t event, enum seal_state *sealed);
 /* Are the stored facts of an event those that its texts give?  Those of
  * an event that is gone are. */
 enum status event_facts_hold(struct store *s, struct stemmers *stemmers,

@@ -2,6 +2,9 @@
 
 #include "db/store_seal.h"
 
+/* The half of a seal that is of the program and the aliases. */
+#define RULES UINT64_C(0xffffffff)
+
 static uint64_t
 mix_str(uint64_t hash, struct str s)
 {
@@ -24,8 +27,6 @@ seal_make(struct store *s, const struct sealed *of, uint64_t *seal)
 	enum status status = store_sum_texts(s, of->articles, of->narticles,
 	    &hash);
 
-	hash = mix_str(hash, str_c(PACKAGE_VERSION));
-	hash = str_hash_mix(hash, lexicon_hash(of->aliases));
 	hash = str_hash_mix(hash, of->conflicts);
 	for (size_t i = 0; i < of->nlines; i++) {
 		const struct fact_line *l = &of->lines[i];
@@ -36,7 +37,8 @@ seal_make(struct store *s, const struct sealed *of, uint64_t *seal)
 		hash = mix_str(hash, l->label);
 		hash = mix_str(hash, l->cells);
 	}
-	*seal = hash;
+	*seal = (hash & ~RULES) | (mix_str(lexicon_hash(of->aliases),
+	    str_c(PACKAGE_VERSION)) & RULES);
 	return status;
 }
 
@@ -45,5 +47,13 @@ seal_item(const struct discrepancy *d)
 {
 	uint64_t hash = str_hash_mix(d->kind, d->verdict);
 
-	return mix_str(mix_str(hash, d->label), d->cells);
+	return mix_str(mix_str(hash, d->label), d->cells) & ~RULES;
+}
+
+enum seal_state
+seal_compare(uint64_t stored, uint64_t now)
+{
+	if (!stored || ((stored ^ now) & ~RULES))
+		return SEAL_BROKEN;
+	return stored == now ? SEAL_WHOLE : SEAL_OLDER;
 }

@@ -6,7 +6,8 @@
  * facts are theirs, and most of what doctor did: seven tenths of a
  * millisecond an article.  The seal is put with the facts.  As long as it
  * is that of the texts and facts that are stored, they are what comparing
- * those texts gave then.  What it cannot know is that this program would
+ * those texts gave then, by the release of crossread and the aliases that
+ * half of the seal is of.  What it cannot know is that this program would
  * tell something else of the same texts: doctor compares some sealed
  * events all the same, and trusts no seal when one of them differs.
  */
@@ -31,5 +32,14 @@ struct sealed {
 enum status seal_make(struct store *s, const struct sealed *of,
     uint64_t *seal);
 uint64_t seal_item(const struct discrepancy *d);
+
+enum seal_state {
+	SEAL_BROKEN, /* or there is none */
+	SEAL_OLDER,  /* whole, but another release or other aliases made it */
+	SEAL_WHOLE,
+};
+
+/* Of the stored seal and that of what is stored. */
+enum seal_state seal_compare(uint64_t stored, uint64_t now);
 
 #endif

@@ -127,6 +127,30 @@ test_expect "frequencies of terms" '
 test_expect "facts" '
 	break_it "DELETE FROM fact WHERE event % 2 = 0" \
 	    "UPDATE event SET conflicts = 40 WHERE id % 7 = 0" && mends facts'
+cat >ferry.jsonl <<\END
+{"id":"1","outlet":"A","published":"2026-03-11","title":"Storm stops the Orsa Line","paragraphs":["The Orsa Line stood still for two hours after the storm."]}
+{"id":"2","outlet":"B","published":"2026-03-11","title":"Storm stops the Orsa ferry","paragraphs":["After the storm the Blue Line stood still for two hours."]}
+END
+test_expect "other aliases since: out of date, not wrong" '
+	mkdir -p "$HOME/.config/crossread" &&
+	crossread import --quiet --db ferry.db ferry.jsonl &&
+	printf "term\torsa line\t0\tthe ferry\nterm\tblue line\t0\tthe ferry\n" \
+	    >"$HOME/.config/crossread/aliases.tsv" &&
+	crossread doctor --db ferry.db >found 2>err &&
+	grep "^facts .*1 events were compared .* other aliases$" found &&
+	grep "nothing is wrong; .crossread doctor --repair" err &&
+	crossread doctor --db ferry.db --json | grep "\"facts\",\"wrong\":0" &&
+	crossread doctor --repair --db ferry.db >found 2>err &&
+	grep "^facts .*: mended$" found && [ ! -s err ] &&
+	crossread doctor --db ferry.db >found && ! grep -v "ok$" found'
+test_expect "facts changed by another hand are wrong all the same" '
+	rm "$HOME/.config/crossread/aliases.tsv" && cp ferry.db broken.db &&
+	python3 -c "
+import sqlite3
+db = sqlite3.connect(\"broken.db\")
+db.execute(\"UPDATE fact SET severity = severity + 1\")
+db.commit()" && code 6 crossread doctor --db broken.db >found 2>err &&
+	grep "^facts .* other facts than their texts$" found'
 test_expect "the search index: articles missing" '
 	break_it "DELETE FROM search_docsize WHERE id % 2 = 0" && mends search'
 test_expect "the search index: its words" '

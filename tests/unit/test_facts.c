@@ -64,10 +64,10 @@ sealed(struct store *s)
 	size_t n = 0;
 
 	for (int64_t event = 1; event <= N; event++) {
-		bool is;
+		enum seal_state is;
 
 		must(event_facts_sealed(s, NULL, event, &is));
-		n += is;
+		n += is == SEAL_WHOLE;
 	}
 	return n;
 }
