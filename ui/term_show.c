@@ -53,12 +53,10 @@ attributes(const struct grid_cell *c, short *pair)
 static bool
 wants_care(const struct grid_cell *c)
 {
-	if (term.letters == TERM_LETTERS_ASCII)
-		return false;
+	enum text_emoji is = TEXT_NO_EMOJI;
 
-	enum text_emoji is = c->width == 2 ? text_emoji(str_c(c->bytes))
-					   : TEXT_NO_EMOJI;
-
+	if (c->width == 2 && term.letters != TERM_LETTERS_ASCII)
+		is = text_emoji(str_c(c->bytes));
 	return is == TEXT_YOUNG_EMOJI ||
 	    (is == TEXT_EMOJI && term.wants.emoji != TERM_EMOJI_WIDE);
 }
