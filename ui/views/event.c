@@ -104,9 +104,11 @@ layout(void *state, struct app *app, struct area body)
 	s->parts.notes = rows >= 10 ? MIN((int)s->note_lines.n, rows / 6) : 0;
 	s->parts.head =
 	    (rows >= 14 ? 4 : rows >= 6 ? 2 : 0) + s->parts.notes;
-	/* The list has half of the room if it needs it. */
-	s->parts.list = MAX(MIN(n, MAX((rows - s->parts.head) / 2, 4)), 1);
-	if (rows < 14)
+	/* The list has half of the room if it needs it, and all of it where
+	 * there is little; but words need some below for the selected row. */
+	s->parts.list = MAX(MIN(n, MAX((rows - s->parts.head) / 2,
+	    app_linear(app) ? 1 : 4)), 1);
+	if (rows < 14 && !app_linear(app))
 		s->parts.list = MAX(rows - s->parts.head, 1);
 	s->parts.lower = MAX(rows - s->parts.head - s->parts.list, 0);
 	window_show(&s->window, s->selected, s->selected, 1,

@@ -10,6 +10,7 @@
 #include "ui/views/paint.h"
 
 #define TITLE_FROM 38 /* columns: less has no room for headlines */
+#define TITLE_MOST 80 /* columns in words: a first paragraph is longer */
 
 /* Of the comparison's facts, how many an article tells, or contests. */
 static size_t
@@ -243,17 +244,19 @@ sentence(const struct event_state *s, const struct frame *f,
 	    : TEXT("");
 	bool doubtful = index >= 0 && loaded_doubt(s->l, (uint32_t)index).n > 0;
 	struct text words = told_words(s, a, r, index);
+	struct text time = outlets_time(a, s->l, r->published);
 
-	return text_printf(a, "%s%s%s%s%.*s %.*s: %.*s; %.*s%s%.*s",
+	return text_printf(a, "%s%s%s%s%.*s %.*s: %.*s%s%.*s%s%.*s",
 	    !r->read			 ? "unread, "
 		: event_changed(s, r->id) ? "updated, "
 					  : "",
 	    r->starred ? "starred, " : "",
 	    tags_has(&s->tags, r->id) ? "tagged, " : "",
 	    doubtful ? "doubtful, " : "", STR_ARG(letter.s),
-	    STR_ARG(r->outlet), STR_ARG(title_of(s, f, r, index).s),
-	    STR_ARG(outlets_time(a, s->l, r->published).s),
-	    words.s.n > 0 ? ", " : "", STR_ARG(words.s));
+	    STR_ARG(r->outlet),
+	    STR_ARG(flow_cut(a, title_of(s, f, r, index), TITLE_MOST).s),
+	    time.s.n > 0 ? "; " : "", STR_ARG(time.s),
+	    words.s.n > 0 ? "; " : "", STR_ARG(words.s));
 }
 
 static void
@@ -459,11 +462,37 @@ draw_coverage(const struct event_state *s, struct lower *w)
 }
 
 static void
+draw_flow(struct lower *w, struct flow *flow, int column)
+{
+	int width = MAX(w->f->body.columns - column, 1);
+	struct flow_lines lines = flow_wrap(flow, width);
+
+	for (size_t i = 0; i < lines.n && w->left > 0; i++, w->left--)
+		flow_draw(&lines, i, w->f->grid, w->row++, column, width);
+}
+
+/* In words a row is cut at the window's edge: the selected one is told
+ * again. */
+static void
+draw_whole(const struct event_state *s, struct lower *w)
+{
+	const struct article_row *r = &s->members.rows[s->selected];
+	struct text words = sentence(s, w->f, r, loaded_index(s->l, r->id));
+	struct flow flow;
+
+	if ((int)text_columns(words.s) <= w->f->body.columns - 2)
+		return;
+	flow_init(&flow, w->f->arena);
+	flow_add(&flow, TEXT("selected: "), STYLE_NORMAL);
+	flow_add(&flow, words, STYLE_NORMAL);
+	draw_flow(w, &flow, 2);
+}
+
+static void
 draw_doubt(const struct event_state *s, struct lower *w, uint32_t index)
 {
 	struct str doubt = loaded_doubt(s->l, index);
 	struct arena *a = w->f->arena;
-	struct flow_lines lines;
 	struct flow flow;
 
 	if (doubt.n == 0)
@@ -473,10 +502,7 @@ draw_doubt(const struct event_state *s, struct lower *w, uint32_t index)
 	    text_printf(a, "? %.*s may belong to another event: %.*s",
 		STR_ARG(celltext_letter(a, index).s), STR_ARG(doubt)),
 	    STYLE_CONFLICT);
-	lines = flow_wrap(&flow, w->f->body.columns);
-	for (size_t i = 0; i < lines.n && w->left > 0; i++, w->left--)
-		flow_draw(
-		    &lines, i, w->f->grid, w->row++, 0, w->f->body.columns);
+	draw_flow(w, &flow, 0);
 }
 
 /* The story's other events, and the keys that go there. */
@@ -509,6 +535,8 @@ draw_lower(const struct event_state *s, const struct frame *f)
 
 	if (w.left > 2)
 		line(&w, TEXT(""), STYLE_NORMAL);
+	if (f->linear && s->members.n > 0)
+		draw_whole(s, &w);
 	if (s->members.n > 1 && s->l->event.nterms > 0)
 		line(&w, why_together(s, f), STYLE_NORMAL);
 	if (s->members.n > 1 && (time == 0 || f->linear) && w.left > 7)
