@@ -6,6 +6,7 @@
 #include "src/base/vec.h"
 #include "ui/views/finding.h"
 #include "ui/views/flow.h"
+#include "ui/views/table.h"
 #include "ui/views/views.h"
 
 struct filter_row {
@@ -82,8 +83,9 @@ layout(void *state, struct app *app, struct area body)
 {
 	struct filters *v = state;
 
-	(void)app;
-	v->page = (size_t)MAX(body.rows - 1, 1);
+	if (app_linear(app))
+		body.rows -= table_whole(&body);
+	v->page = (size_t)MAX(body.rows, 1);
 	window_show(&v->window, v->selected, v->selected, 1, v->page, v->n);
 }
 
@@ -129,6 +131,16 @@ found(const struct filters *v, const struct frame *f, size_t i)
 	    v->rows[i].found >= 5000 ? "+" : "");
 }
 
+static struct text
+sentence(const struct filters *v, const struct frame *f, size_t i)
+{
+	const struct rule *r = &v->rows[i].rule;
+
+	return text_printf(f->arena, "%s%s%.*s: %.*s; %.*s found",
+	    kinds[r->kind], r->name.n ? " " : "", STR_ARG(r->name),
+	    STR_ARG(r->query), STR_ARG(found(v, f, i).s));
+}
+
 static void
 draw_row(const struct filters *v, const struct frame *f, int row, size_t i)
 {
@@ -137,11 +149,7 @@ draw_row(const struct filters *v, const struct frame *f, int row, size_t i)
 	int at = 2;
 
 	if (f->linear) {
-		grid_put_cut(f->grid, row, 2, -1,
-		    text_printf(f->arena, "%s%s%.*s: %.*s; %.*s found",
-			kinds[r->kind], r->name.n ? " " : "",
-			STR_ARG(r->name), STR_ARG(r->query),
-			STR_ARG(found(v, f, i).s)),
+		grid_put_cut(f->grid, row, 2, -1, sentence(v, f, i),
 		    STYLE_NORMAL);
 		return;
 	}
@@ -194,8 +202,10 @@ draw(const void *state, const struct frame *f)
 		draw_empty(f);
 		return;
 	}
-	for (size_t i = v->window.top; i < v->n && row < f->body.row + f->body.rows;
-	     i++, row++) {
+	if (f->linear)
+		table_draw_whole(f, &f->body, sentence(v, f, v->selected));
+	for (size_t i = v->window.top;
+	     i < v->n && i < v->window.top + v->page; i++, row++) {
 		draw_row(v, f, row, i);
 		if (i != v->selected)
 			continue;
