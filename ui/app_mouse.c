@@ -90,12 +90,13 @@ rows_of(struct app *app)
 static bool
 on_row(struct app *app, struct grid *g, int row, int column)
 {
-	struct area rows = rows_of(app);
+	struct area rows;
 	int r, c;
 
+	cursor(app, g, &r, &c); /* lays the view out, too */
+	rows = rows_of(app);
 	if (!is_in(rows, row, column))
 		return false;
-	cursor(app, g, &r, &c);
 	for (int i = rows.column; i < rows.column + rows.columns; i++)
 		if (strcmp(grid_at(g, row, i)->bytes, " ") != 0)
 			return true;

@@ -31,3 +31,10 @@ line -1
 screen
 keys gf{
 line -1
+# A click on what was there before the window became low.
+keys gec
+size 80 40
+line -1
+size 80 12
+mouse click 30 20
+line -1
