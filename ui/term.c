@@ -181,6 +181,16 @@ set_modes(void)
 	typeahead(-1);
 }
 
+static enum status
+unknown(struct buf *why)
+{
+	const char *name = getenv("TERM");
+
+	buf_printf(why, "the terminal \"%s\" is not known here; "
+	    "TERM=xterm may do, TERM=dumb prints the list", name ? name : "");
+	return STATUS_IO;
+}
+
 enum status
 term_open(enum term_colour colour, enum term_palette palette,
     const struct theme *theme, struct buf *why)
@@ -192,6 +202,8 @@ term_open(enum term_colour colour, enum term_palette palette,
 		    "and output");
 		return STATUS_IO;
 	}
+	if (!term_known(NULL))
+		return unknown(why);
 	term.letters = set_locale();
 	block_signals();
 	set_escdelay(ESC_MS);
@@ -201,13 +213,8 @@ term_open(enum term_colour colour, enum term_palette palette,
 	if (!term.screen)
 		term.screen = newterm(NULL, stdout, stdin);
 	if (!term.screen) {
-		const char *name = getenv("TERM");
-
-		buf_printf(why, "the terminal \"%s\" is not known here; "
-		    "TERM=xterm may do, TERM=dumb prints the list",
-		    name ? name : "");
 		sigprocmask(SIG_SETMASK, &term.mask_before, NULL);
-		return STATUS_IO;
+		return unknown(why);
 	}
 	set_term(term.screen);
 	term.nrestore = 0;

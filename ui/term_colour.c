@@ -47,6 +47,17 @@ term_colours(enum term_colour colour, enum term_palette palette,
 	return colours;
 }
 
+bool
+term_known(const char *name)
+{
+	int found;
+
+	if (setupterm(name, STDOUT_FILENO, &found) != OK)
+		return false;
+	del_curterm(cur_term);
+	return true;
+}
+
 SCREEN *
 term_direct(void)
 {
@@ -54,7 +65,6 @@ term_direct(void)
 	const char *says = getenv("COLORTERM"), *name = getenv("TERM");
 	size_t n = name ? strlen(name) : 0;
 	char direct[64];
-	int found;
 
 	if (!says || (strcmp(says, "truecolor") != 0 &&
 	    strcmp(says, "24bit") != 0) || n < sizeof(tail) ||
@@ -62,9 +72,5 @@ term_direct(void)
 		return NULL;
 	snprintf(direct, sizeof(direct), "%.*s-direct",
 	    (int)(n - (sizeof(tail) - 1)), name);
-	/* newterm() would end the program over a name it does not know. */
-	if (setupterm(direct, STDOUT_FILENO, &found) != OK)
-		return NULL;
-	del_curterm(cur_term);
-	return newterm(direct, stdout, stdin);
+	return term_known(direct) ? newterm(direct, stdout, stdin) : NULL;
 }

@@ -13,6 +13,9 @@
 /* How many: 0, 8, 16, 256 or TERM_DIRECT.  Style s has the pair s + 1. */
 int term_colours(enum term_colour colour, enum term_palette palette,
     const struct theme *theme);
+/* Is there a description of it?  NULL: of TERM.  newterm() loses memory,
+ * or ends the program, over a name it does not know. */
+bool term_known(const char *name);
 /* "xterm-direct" for "xterm-256color" on a terminal that says it takes
  * direct colour, where that is known here; else NULL. */
 SCREEN *term_direct(void);
