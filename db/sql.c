@@ -116,6 +116,13 @@ sql_fail(struct store *s, enum status status, const char *fmt, ...)
 }
 
 enum status
+sql_no_such(struct store *s, const char *what, char letter, int64_t id)
+{
+	return sql_fail(s, STATUS_NOT_FOUND, "%s: no %s %c%lld", s->path,
+	    what, letter, (long long)id);
+}
+
+enum status
 sql_failed(struct store *s)
 {
 	const char *words;

@@ -80,6 +80,9 @@ struct str sql_col_view(sqlite3_stmt *st, int at);
 enum status sql_failed(struct store *s);
 enum status sql_fail(struct store *s, enum status status, const char *fmt,
     ...) PRINTF_LIKE(3, 4);
+/* NOT_FOUND: "PATH: no article a7". */
+enum status sql_no_such(struct store *s, const char *what, char letter,
+    int64_t id);
 enum status sql_status(int rc);
 /* Of the last error, with what the reader can do about it. */
 enum status sql_cause(sqlite3 *db, const char **words);

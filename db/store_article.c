@@ -398,13 +398,6 @@ store_put_article(struct store *s, const struct article *a, int64_t now,
 	return add_version(s, a, hash, now, *id, &h);
 }
 
-static enum status
-no_article(struct store *s, int64_t id)
-{
-	return sql_fail(s, STATUS_NOT_FOUND, "%s: no article a%lld", s->path,
-	    (long long)id);
-}
-
 enum status
 store_article_outlet(struct store *s, struct arena *a, int64_t id,
     struct str *name)
@@ -415,7 +408,7 @@ store_article_outlet(struct store *s, struct arena *a, int64_t id,
 	sql_int(st, 1, id);
 	status = sql_step(s, st);
 	if (status == STATUS_DONE)
-		return no_article(s, id);
+		return sql_no_such(s, "article", 'a', id);
 	if (status == STATUS_OK) {
 		*name = sql_col_text(a, st, 0);
 		sql_end(st);
@@ -481,7 +474,7 @@ store_article(struct store *s, struct arena *a, int64_t id, bool versions,
 	sql_int(st, 1, id);
 	status = sql_step(s, st);
 	if (status == STATUS_DONE)
-		return no_article(s, id);
+		return sql_no_such(s, "article", 'a', id);
 	if (status != STATUS_OK)
 		return status;
 	out->outlet = sql_col_text(a, st, 0);
@@ -504,7 +497,6 @@ store_event_of(struct store *s, int64_t article, int64_t *event)
 	sql_int(st, 1, article);
 	status = sql_number(s, st, event);
 	if (status == STATUS_NOT_FOUND)
-		return sql_fail(s, status, "%s: no article a%lld", s->path,
-		    (long long)article);
+		return sql_no_such(s, "article", 'a', article);
 	return status;
 }

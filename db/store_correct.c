@@ -57,8 +57,7 @@ event_of(struct store *s, int64_t article, int64_t *event)
 	sql_int(st, 1, article);
 	status = sql_number(s, st, event);
 	if (status == STATUS_NOT_FOUND)
-		return sql_fail(s, status, "%s: no article a%lld", s->path,
-		    (long long)article);
+		return sql_no_such(s, "article", 'a', article);
 	return status;
 }
 
@@ -98,8 +97,7 @@ read_places(struct store *s, int64_t event, places *out)
 		out->at[i].at[1] = out->at[i].at[0];
 	}
 	if (status == STATUS_OK && out->n == first)
-		return sql_fail(s, STATUS_NOT_FOUND, "%s: no event e%lld",
-		    s->path, (long long)event);
+		return sql_no_such(s, "event", 'e', event);
 	return status;
 }
 

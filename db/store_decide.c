@@ -65,8 +65,7 @@ read_head(struct store *s, struct arena *a, enum review_what what,
 	sql_int(st, 1, item);
 	status = sql_step(s, st);
 	if (status == STATUS_DONE)
-		return sql_fail(s, STATUS_NOT_FOUND,
-		    "%s: no discrepancy r%lld", s->path, (long long)item);
+		return sql_no_such(s, "discrepancy", 'r', item);
 	if (status != STATUS_OK)
 		return status;
 	out->sort = sql_col_int(st, 0);

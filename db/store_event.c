@@ -44,8 +44,7 @@ put_member(struct store *s, int64_t event, const struct member *m,
 	sql_int(st, 1, m->article);
 	status = sql_step(s, st);
 	if (status == STATUS_DONE)
-		return sql_fail(s, STATUS_NOT_FOUND, "%s: no article a%lld",
-		    s->path, (long long)m->article);
+		return sql_no_such(s, "article", 'a', m->article);
 	if (status != STATUS_OK)
 		return status;
 	was = sql_col_int(st, 0);
@@ -280,8 +279,7 @@ store_put_event(struct store *s, const struct event *e, int64_t *id)
 		sql_int(st, 1, e->id);
 		status = sql_number(s, st, &known);
 		if (status == STATUS_NOT_FOUND)
-			return sql_fail(s, status, "%s: no event e%lld",
-			    s->path, (long long)e->id);
+			return sql_no_such(s, "event", 'e', e->id);
 	}
 	if (status == STATUS_OK && e->id != 0)
 		status = drop_members(s, e, *id, &sum);
@@ -360,8 +358,7 @@ store_event(struct store *s, struct arena *a, int64_t id, struct event *out)
 	sql_int(st, 1, id);
 	status = sql_step(s, st);
 	if (status == STATUS_DONE)
-		return sql_fail(s, STATUS_NOT_FOUND, "%s: no event e%lld",
-		    s->path, (long long)id);
+		return sql_no_such(s, "event", 'e', id);
 	if (status != STATUS_OK)
 		return status;
 	out->headline = sql_col_text(a, st, 0);

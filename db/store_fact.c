@@ -64,8 +64,7 @@ store_put_facts(struct store *s, int64_t event,
 	sql_int(st, 2, conflicts);
 	status = sql_run(s, st);
 	if (status == STATUS_OK && sqlite3_changes(s->db) == 0)
-		return sql_fail(s, STATUS_NOT_FOUND, "%s: no event e%lld",
-		    s->path, (long long)event);
+		return sql_no_such(s, "event", 'e', event);
 	st = sql_get(s, SQL_FACTS_DELETE);
 	sql_int(st, 1, event);
 	if (status == STATUS_OK)

@@ -40,8 +40,7 @@ read_choices(struct store *s, int64_t feed, struct choices *c)
 	sql_int(st, 1, feed);
 	status = sql_step(s, st);
 	if (status == STATUS_DONE)
-		return sql_fail(s, STATUS_NOT_FOUND, "%s: no feed f%lld",
-		    s->path, (long long)feed);
+		return sql_no_such(s, "feed", 'f', feed);
 	if (status != STATUS_OK)
 		return status;
 	for (int i = 0; i < CHOICES; i++)

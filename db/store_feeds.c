@@ -103,8 +103,7 @@ read_feed(struct store *s, struct arena *a, int64_t id, struct followed *out)
 	sql_int(st, 1, id);
 	status = sql_step(s, st);
 	if (status == STATUS_DONE)
-		return sql_fail(s, STATUS_NOT_FOUND, "%s: no feed f%lld",
-		    s->path, (long long)id);
+		return sql_no_such(s, "feed", 'f', id);
 	if (status != STATUS_OK)
 		return status;
 	*out = row_of(a, st);

@@ -172,8 +172,7 @@ store_looked(struct store *s, int64_t event, int64_t now)
 		sql_int(st, 2, now);
 		status = sql_run(s, st);
 		if (status == STATUS_OK && sqlite3_changes(s->db) == 0)
-			status = sql_fail(s, STATUS_NOT_FOUND,
-			    "%s: no event e%lld", s->path, (long long)event);
+			status = sql_no_such(s, "event", 'e', event);
 	}
 	return act_end(s, status);
 }

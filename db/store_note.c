@@ -68,9 +68,8 @@ read_text(struct store *s, const struct noted *d, struct str *text)
 static enum status
 unknown(struct store *s, enum note_on on, int64_t id)
 {
-	return sql_fail(s, STATUS_NOT_FOUND, "%s: no %s %c%lld", s->path,
-	    on == NOTE_ON_EVENT ? "event" : "article",
-	    on == NOTE_ON_EVENT ? 'e' : 'a', (long long)id);
+	return on == NOTE_ON_EVENT ? sql_no_such(s, "event", 'e', id)
+				   : sql_no_such(s, "article", 'a', id);
 }
 
 /* The article itself, or the oldest of the event. */

@@ -73,8 +73,7 @@ store_claim_page(struct store *s, struct arena *a, int64_t article,
 	sql_int(st, 1, article);
 	status = sql_step(s, st);
 	if (status == STATUS_DONE)
-		return sql_fail(s, STATUS_NOT_FOUND, "%s: no article a%lld",
-		    s->path, (long long)article);
+		return sql_no_such(s, "article", 'a', article);
 	if (status != STATUS_OK)
 		return status;
 	*out = page_of(a, st);

@@ -429,8 +429,7 @@ store_review_find(struct store *s, struct arena *a,
 static enum status
 no_item(struct store *s, int64_t id)
 {
-	return sql_fail(s, STATUS_NOT_FOUND, "%s: no discrepancy r%lld",
-	    s->path, (long long)id);
+	return sql_no_such(s, "discrepancy", 'r', id);
 }
 
 enum status
