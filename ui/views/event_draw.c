@@ -8,6 +8,7 @@
 #include "ui/views/evidence.h"
 #include "ui/views/outlets.h"
 #include "ui/views/paint.h"
+#include "ui/views/table.h"
 
 #define TITLE_FROM 38 /* columns: less has no room for headlines */
 #define TITLE_MOST 80 /* columns in words: a first paragraph is longer */
@@ -462,13 +463,11 @@ draw_coverage(const struct event_state *s, struct lower *w)
 }
 
 static void
-draw_flow(struct lower *w, struct flow *flow, int column)
+draw_lines(struct lower *w, struct flow_lines lines, int column)
 {
-	int width = MAX(w->f->body.columns - column, 1);
-	struct flow_lines lines = flow_wrap(flow, width);
-
 	for (size_t i = 0; i < lines.n && w->left > 0; i++, w->left--)
-		flow_draw(&lines, i, w->f->grid, w->row++, column, width);
+		flow_draw(&lines, i, w->f->grid, w->row++, column,
+		    w->f->body.columns - column);
 }
 
 /* In words a row is cut at the window's edge: the selected one is told
@@ -477,15 +476,9 @@ static void
 draw_whole(const struct event_state *s, struct lower *w)
 {
 	const struct article_row *r = &s->members.rows[s->selected];
-	struct text words = sentence(s, w->f, r, loaded_index(s->l, r->id));
-	struct flow flow;
 
-	if ((int)text_columns(words.s) <= w->f->body.columns - 2)
-		return;
-	flow_init(&flow, w->f->arena);
-	flow_add(&flow, TEXT("selected: "), STYLE_NORMAL);
-	flow_add(&flow, words, STYLE_NORMAL);
-	draw_flow(w, &flow, 2);
+	draw_lines(w, table_wrap_whole(w->f, sentence(s, w->f, r,
+	    loaded_index(s->l, r->id)), MAX(w->f->body.columns - 2, 1)), 2);
 }
 
 static void
@@ -502,7 +495,7 @@ draw_doubt(const struct event_state *s, struct lower *w, uint32_t index)
 	    text_printf(a, "? %.*s may belong to another event: %.*s",
 		STR_ARG(celltext_letter(a, index).s), STR_ARG(doubt)),
 	    STYLE_CONFLICT);
-	draw_flow(w, &flow, 0);
+	draw_lines(w, flow_wrap(&flow, w->f->body.columns), 0);
 }
 
 /* The story's other events, and the keys that go there. */

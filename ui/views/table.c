@@ -3,7 +3,6 @@
 #include "src/base/civil.h"
 #include "src/report/report.h"
 #include "src/text/width.h"
-#include "ui/views/flow.h"
 
 /* The heading needs some rows to spare. */
 static int
@@ -159,21 +158,27 @@ draw_sentence(
 	    s->t->style(row));
 }
 
+struct flow_lines
+table_wrap_whole(const struct frame *f, struct text words, int width)
+{
+	struct flow flow;
+
+	if ((int)text_columns(words.s) <= width)
+		return (struct flow_lines){0};
+	flow_init(&flow, f->arena);
+	flow_add(&flow, TEXT("selected: "), STYLE_NORMAL);
+	flow_add(&flow, words, STYLE_NORMAL);
+	return flow_wrap(&flow, width);
+}
+
 void
 table_draw_whole(
     const struct frame *f, const struct area *area, struct text words)
 {
 	int rows = table_whole(area), width = MAX(area->columns - 2, 1);
-	struct flow_lines lines;
-	struct flow flow;
+	struct flow_lines lines = table_wrap_whole(f, words, width);
 
-	if ((int)text_columns(words.s) <= width)
-		return;
-	flow_init(&flow, f->arena);
-	flow_add(&flow, TEXT("selected: "), STYLE_NORMAL);
-	flow_add(&flow, words, STYLE_NORMAL);
-	lines = flow_wrap(&flow, width);
-	for (int i = 0; i < rows; i++)
+	for (int i = 0; i < rows && (size_t)i < lines.n; i++)
 		flow_draw(&lines, (size_t)i, f->grid,
 		    area->row + area->rows - rows + i, area->column + 2,
 		    width);

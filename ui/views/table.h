@@ -10,6 +10,7 @@
 #define UI_VIEWS_TABLE_H
 
 #include "ui/list.h"
+#include "ui/views/flow.h"
 
 struct table_column {
 	const char *head;
@@ -40,6 +41,8 @@ int table_rows(const struct area *area, bool linear);
  * many as are enough for most; it is drawn there when its own line does
  * not have it all. */
 int table_whole(const struct area *area);
+struct flow_lines table_wrap_whole(
+    const struct frame *f, struct text words, int width);
 void table_draw_whole(
     const struct frame *f, const struct area *area, struct text words);
 
