@@ -18,24 +18,13 @@
 
 static const char *program, *folder;
 
-static const char *
-in_folder(const char *name)
-{
-	static char out[2][4200];
-	static unsigned turn;
-	char *to = out[turn++ % 2];
-
-	snprintf(to, sizeof(out[0]), "%s/%s", folder, name);
-	return to;
-}
-
 static void
 begin(struct session *s, const char *as, const char *store,
     const char *const *env)
 {
 	session_begin(s,
 	    &(struct session_how){
-		.program = as, .store = in_folder(store), .env = env});
+		.program = as, .store = session_path(folder, store), .env = env});
 	ok(session_shows(s, "/3]"), "%s: the first screen is there", store);
 }
 
@@ -89,7 +78,7 @@ number(const char *store, const char *sql)
 	sqlite3_stmt *st = NULL;
 	int n = -1;
 
-	if (sqlite3_open(in_folder(store), &db) == SQLITE_OK &&
+	if (sqlite3_open(session_path(folder, store), &db) == SQLITE_OK &&
 	    sqlite3_prepare_v2(db, sql, -1, &st, NULL) == SQLITE_OK &&
 	    sqlite3_step(st) == SQLITE_ROW)
 		n = sqlite3_column_int(st, 0);
@@ -143,7 +132,7 @@ test_locked(void)
 	sqlite3 *db;
 
 	begin(&s, program, "locked.db", NULL);
-	ok(sqlite3_open(in_folder("locked.db"), &db) == SQLITE_OK &&
+	ok(sqlite3_open(session_path(folder, "locked.db"), &db) == SQLITE_OK &&
 	    sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) ==
 		SQLITE_OK, "another process writes, and does not end");
 	session_press(&s, "jd");
@@ -169,7 +158,7 @@ test_gone(const char *store, void (*take)(const char *from, const char *to))
 	begin(&s, program, store, NULL);
 	session_press(&s, "d");
 	says(&s, "articles read");
-	take(in_folder(store), in_folder("elsewhere.db"));
+	take(session_path(folder, store), session_path(folder, "elsewhere.db"));
 	session_press(&s, "Gd");
 	snprintf(words, sizeof(words), "%s: the store was removed or "
 	    "replaced while it was open; start ", store);
@@ -198,7 +187,7 @@ static void
 replaced(const char *from, const char *to)
 {
 	(void)to;
-	ok(rename(in_folder("other.db"), from) == 0,
+	ok(rename(session_path(folder, "other.db"), from) == 0,
 	    "another store is put in its place");
 }
 
@@ -219,7 +208,7 @@ test_newer(void)
 
 	session_begin(&s,
 	    &(struct session_how){
-		.program = program, .store = in_folder("newer.db")});
+		.program = program, .store = session_path(folder, "newer.db")});
 	is_int(session_ending(&s), 1, "at the start");
 	while (session_take(&s, 100))
 		;
@@ -233,11 +222,11 @@ test_read_only(void)
 {
 	struct session s;
 
-	if (access(in_folder("read-only"), X_OK) != 0) {
+	if (access(session_path(folder, "read-only"), X_OK) != 0) {
 		printf("# nobody else's store can be tried here\n");
 		return;
 	}
-	begin(&s, in_folder("read-only"), "ro/ro.db", NULL);
+	begin(&s, session_path(folder, "read-only"), "ro/ro.db", NULL);
 	says(&s, "the store is open only to be read; check its permissions");
 	session_press(&s, "jd");
 	says(&s, "ro.db: open only to be read; check the permissions and "
@@ -270,7 +259,7 @@ test_helpers(void)
 
 	session_begin(&s,
 	    &(struct session_how){.program = program,
-		.store = in_folder("helpers.db"),
+		.store = session_path(folder, "helpers.db"),
 		.term = "linux"});
 	ok(session_shows(&s, "/3]"), "a terminal without a clipboard");
 	session_press(&s, "gay");
@@ -286,7 +275,7 @@ test_helpers(void)
 		printf("# crossread is installed here\n");
 		return;
 	}
-	begin(&s, in_folder("crossread"), "helpers.db", NULL);
+	begin(&s, session_path(folder, "crossread"), "helpers.db", NULL);
 	session_press(&s, "gfahttps://feed.example/\r");
 	says(&s, "is crossread installed whole?");
 	leave(&s);

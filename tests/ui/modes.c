@@ -16,25 +16,14 @@
 #include "tests/tap.h"
 #include "tests/ui/session.h"
 
-static const char *program;
-static char folder[4096];
-
-/* Good until the next one. */
-static const char *
-in_folder(const char *name)
-{
-	static char path[4200];
-
-	snprintf(path, sizeof(path), "%s/%s", folder, name);
-	return path;
-}
+static const char *program, *folder;
 
 static void
 begin(struct session *s, const char *term, const char *const *env)
 {
 	session_begin(s,
 	    &(struct session_how){.program = program,
-		.store = in_folder("demo.db"),
+		.store = session_path(folder, "demo.db"),
 		.term = term,
 		.env = env});
 	ok(session_shows(s, "[1/3]"), "%s: the first screen is there",
@@ -157,7 +146,7 @@ text_on(const char *term, const char *const *env, const char *keys,
 
 	session_begin(&s,
 	    &(struct session_how){.program = program,
-		.store = in_folder("demo.db"),
+		.store = session_path(folder, "demo.db"),
 		.term = term,
 		.env = env});
 	(void)session_shows(&s, "[1/3]");
@@ -315,7 +304,7 @@ test_mono(void)
 	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
 		session_begin(&s[i],
 		    &(struct session_how){.program = program,
-			.store = in_folder("demo.db"),
+			.store = session_path(folder, "demo.db"),
 			.term = kinds[i].term,
 			.env = kinds[i].env});
 	for (size_t v = 0; v < ARRAY_LEN(in_words); v++) {
@@ -355,7 +344,7 @@ test_dumb(void)
 
 	session_begin(&s,
 	    &(struct session_how){.program = program,
-		.store = in_folder("demo.db"),
+		.store = session_path(folder, "demo.db"),
 		.term = "dumb"});
 	is_int(session_ending(&s), 0, "dumb: it prints and leaves");
 	while (session_take(&s, 100))
@@ -374,7 +363,7 @@ test_unknown(void)
 
 	session_begin(&s,
 	    &(struct session_how){.program = program,
-		.store = in_folder("demo.db"),
+		.store = session_path(folder, "demo.db"),
 		.term = "nosuch"});
 	is_int(session_ending(&s), 1, "an unknown terminal: it ends");
 	while (session_take(&s, 100))
@@ -387,7 +376,7 @@ test_unknown(void)
 	session_end(&s);
 	session_begin(&s,
 	    &(struct session_how){.program = program,
-		.store = in_folder("demo.db"),
+		.store = session_path(folder, "demo.db"),
 		.term = ""});
 	is_int(session_ending(&s), 0, "no TERM: as dumb");
 	while (session_take(&s, 100))
@@ -450,7 +439,7 @@ test_long(void)
 
 	session_begin(&s,
 	    &(struct session_how){
-		.program = program, .store = in_folder("long.db")});
+		.program = program, .store = session_path(folder, "long.db")});
 	ok(session_shows(&s, "[1/"), "a long text: the first screen");
 	session_press(&s, "ga\rjY");
 	ok(session_shows(&s, "are more than a terminal's clipboard"),
@@ -501,7 +490,7 @@ test_places(void)
 	buf_init(&got, 1 * MiB);
 	session_begin(&s,
 	    &(struct session_how){.program = program,
-		.store = in_folder("demo.db"),
+		.store = session_path(folder, "demo.db"),
 		.in_shell = true});
 	p.fd = s.stopped;
 	ok(session_shows(&s, "[1/3]"), "places: the first screen");
@@ -551,7 +540,7 @@ test_ends(void)
 
 		session_begin(&s,
 		    &(struct session_how){
-			.program = program, .store = in_folder("demo.db")});
+			.program = program, .store = session_path(folder, "demo.db")});
 		(void)session_shows(&s, "[1/3]");
 		session_press(&s, views[i].keys);
 		(void)session_shows(&s, views[i].shows);
@@ -600,7 +589,7 @@ main(int argc, char **argv)
 	if (argc != 3)
 		return 2;
 	program = argv[1];
-	snprintf(folder, sizeof(folder), "%s", argv[2]);
+	folder = argv[2];
 	signal(SIGPIPE, SIG_IGN);
 	test_sync();
 	test_title();

@@ -13,25 +13,14 @@
 #include "tests/tap.h"
 #include "tests/ui/session.h"
 
-static const char *program;
-static char folder[4096];
-
-/* Good until the next one. */
-static const char *
-in_folder(const char *name)
-{
-	static char path[4200];
-
-	snprintf(path, sizeof(path), "%s/%s", folder, name);
-	return path;
-}
+static const char *program, *folder;
 
 static void
 begin(struct session *s)
 {
 	session_begin(s,
 	    &(struct session_how){
-		.program = program, .store = in_folder("demo.db")});
+		.program = program, .store = session_path(folder, "demo.db")});
 	ok(session_shows(s, "[1/3]"), "the first screen is there");
 }
 
@@ -92,7 +81,7 @@ test_fetch(void)
 	buf_init(&last, 1 * MiB);
 	session_begin(&s,
 	    &(struct session_how){
-		.program = program, .store = in_folder("feeds.db")});
+		.program = program, .store = session_path(folder, "feeds.db")});
 	ok(session_shows(&s, "Events"), "fetch: the first screen");
 	session_rest(&s);
 	begun = clock_monotonic();
@@ -128,7 +117,7 @@ test_unmoved(void)
 
 	session_begin(&s,
 	    &(struct session_how){
-		.program = program, .store = in_folder("unmoved.db")});
+		.program = program, .store = session_path(folder, "unmoved.db")});
 	ok(session_shows(&s, "Events"), "animate: the first screen");
 	session_press(&s, ":set animate off\r");
 	ok(session_shows(&s, "animate is \"off\""), "animate is off");
@@ -167,7 +156,7 @@ test_slow(void)
 	buf_init(&want, 1 * MiB);
 	session_begin(&s,
 	    &(struct session_how){.program = program,
-		.store = in_folder("demo.db"),
+		.store = session_path(folder, "demo.db"),
 		.speed = B9600});
 	ok(session_shows(&s, "[1/3]"), "9600 baud: the first screen");
 	session_press(&s, "ga");
@@ -202,7 +191,7 @@ main(int argc, char **argv)
 	if (argc != 3)
 		return 2;
 	program = argv[1];
-	snprintf(folder, sizeof(folder), "%s", argv[2]);
+	folder = argv[2];
 	signal(SIGPIPE, SIG_IGN);
 	test_quiet();
 	test_fetch();

@@ -198,6 +198,17 @@ session_shows(struct session *s, const char *words)
 	return found;
 }
 
+const char *
+session_path(const char *folder, const char *name)
+{
+	static char out[2][4200];
+	static unsigned turn;
+	char *to = out[turn++ % 2];
+
+	snprintf(to, sizeof(out[0]), "%s/%s", folder, name);
+	return to;
+}
+
 size_t
 session_count(const struct session *s, const char *bytes)
 {

@@ -35,6 +35,9 @@ struct session_how {
 	speed_t speed; /* that the terminal says it has; 0: none */
 };
 
+/* FOLDER/NAME; good until the one after next. */
+const char *session_path(const char *folder, const char *name);
+
 void session_begin(struct session *s, const struct session_how *how);
 /* Closes all; to be called when it has ended. */
 void session_end(struct session *s);

@@ -16,21 +16,6 @@
 #define WIDE 160
 
 static const char *program, *folder;
-static char paths[2][4200];
-
-static const char *
-config(void)
-{
-	snprintf(paths[0], sizeof(paths[0]), "%s/config", folder);
-	return paths[0];
-}
-
-static const char *
-store(void)
-{
-	snprintf(paths[1], sizeof(paths[1]), "%s/mixed.db", folder);
-	return paths[1];
-}
 
 static const char *const how[] = {"wide", "narrow", "replace"};
 
@@ -156,12 +141,12 @@ static void
 test_lists(void)
 {
 	const char *const env[] = {
-	    "XDG_CONFIG_HOME", config(), NULL};
+	    "XDG_CONFIG_HOME", session_path(folder, "config"), NULL};
 	struct session s;
 
 	session_begin(&s,
 	    &(struct session_how){.program = program,
-		.store = store(), .env = env});
+		.store = session_path(folder, "mixed.db"), .env = env});
 	ok(session_shows(&s, "[1/"), "mixed lists: the first screen");
 	session_resize(&s, HIGH, WIDE);
 	for (size_t i = 0; i < ARRAY_LEN(how); i++) {
@@ -203,7 +188,7 @@ test_widths(void)
 
 	session_begin(&s,
 	    &(struct session_how){
-		.program = program, .store = store()});
+		.program = program, .store = session_path(folder, "mixed.db")});
 	ok(session_shows(&s, "[1/"), "mixed widths: the first screen");
 	session_resize(&s, HIGH, WIDE);
 	for (size_t i = 0; i < ARRAY_LEN(how); i++) {
